@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The public names: metrics, labels, environment variables. Exporters, rules, dashboards, the runtime and the docs read
+// them here and nowhere else. The dotted names are the ones StatsD users know, the others follow Prometheus' base units.
+#pragma once
+
+namespace assay {
+namespace vocabulary {
+
+// DogStatsD
+constexpr const char kStatsdExecutionTime[] = "ai_code.execution_time";
+constexpr const char kStatsdSuccess[] = "ai_code.success";
+constexpr const char kStatsdError[] = "ai_code.error";
+constexpr const char kStatsdMemoryUsage[] = "ai_code.memory_usage";
+constexpr const char kStatsdInputSize[] = "ai_code.input_size";
+constexpr const char kStatsdInputType[] = "ai_code.input_type";
+
+// Prometheus
+constexpr const char kExecutionTimeSeconds[] = "ai_code_execution_time_seconds";
+constexpr const char kSuccessTotal[] = "ai_code_success_total";
+constexpr const char kErrorTotal[] = "ai_code_error_total";
+constexpr const char kMemoryUsageBytes[] = "ai_code_memory_usage_bytes";
+constexpr const char kInputSize[] = "ai_code_input_size";
+constexpr const char kInputTypeTotal[] = "ai_code_input_type_total";
+constexpr const char kFunctionInfo[] = "ai_code_function_info";
+
+// Labels
+constexpr const char kLabelFunction[] = "function";
+constexpr const char kLabelSource[] = "ai_source";
+constexpr const char kLabelType[] = "type";
+
+// Environment of a guarded program
+constexpr const char kEnvFolder[] = "ASSAY_DIR";      ///< folder of the segment files
+constexpr const char kEnvSwitch[] = "ASSAY_GUARDS";   ///< "off" starts with the guards switched off
+
+}  // namespace vocabulary
+}  // namespace assay

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A folder of its own for a test, gone afterwards.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace assay::test {
+
+class TemporaryFolder {
+ public:
+  TemporaryFolder();
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  ~TemporaryFolder();
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  /// Writes a file below the folder (making folders as needed) and returns its full path.
+  std::filesystem::path write(std::string_view name, std::string_view bytes) const;
+  [[nodiscard]] std::string read(std::string_view name) const;
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace assay::test
