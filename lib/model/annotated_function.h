@@ -14,7 +14,14 @@
 namespace assay::model {
 
 enum class FunctionKind {
-  Function, Method, Constructor, Destructor, Operator, Conversion, Lambda, DeductionGuide
+  Function,
+  Method,
+  Constructor,
+  Destructor,
+  Operator,
+  Conversion,
+  Lambda,
+  DeductionGuide
 };
 enum class Linkage { External, Internal, None };
 
@@ -61,29 +68,30 @@ struct UnknownKey {
 };
 
 struct AnnotatedFunction {
-  /// Hash of the USR (plus the path for internal linkage); the same in every unit, unchanged by edits of the body.
-  /// For an entry without a function: hash of path, tag text and ordinal.
+  /// Hash of the USR (plus the path for internal linkage); the same in every unit, unchanged by edits of the
+  /// body. For an entry without a function: hash of path, tag text and ordinal.
   std::uint64_t id = 0;
-  std::string name;       ///< qualified, without template arguments: "leveldb::DBImpl::Write"; empty = no function
+  std::string name;  ///< qualified, without template arguments: "leveldb::DBImpl::Write"; empty = no function
   std::string signature;  ///< "Status (const WriteOptions &, WriteBatch *)"
   FunctionKind kind = FunctionKind::Function;
   Linkage linkage = Linkage::External;
   TraitSet traits;
 
-  std::string file;               ///< relative to the manifest's root, '/' between folders
-  LineRange lines;                ///< declaration's first line (template header included) to the closing brace's
-  source::Position bodyBegin;     ///< of the opening brace; unknown when there is no body in the file
-  source::Position bodyEnd;       ///< of the closing brace
-  unsigned tagLine = 0;           ///< line where the current tag's comment text begins
-  std::string tagFile;            ///< when the tag stands in another file than the body; else empty
-  LineRange covered;              ///< lines the tag covers when less than the function (Scope::Block); else {0,0}
+  std::string file;            ///< relative to the manifest's root, '/' between folders
+  LineRange lines;             ///< declaration's first line (template header included) to the closing brace's
+  source::Position bodyBegin;  ///< of the opening brace; unknown when there is no body in the file
+  source::Position bodyEnd;    ///< of the closing brace
+  unsigned tagLine = 0;        ///< line where the current tag's comment text begins
+  std::string tagFile;         ///< when the tag stands in another file than the body; else empty
+  LineRange covered;  ///< lines the tag covers when less than the function (Scope::Block); else {0,0}
 
-  Tag tag;                        ///< the current tag: the last of a stack
-  std::vector<Tag> history;       ///< earlier tags of the stack, oldest first
+  Tag tag;                   ///< the current tag: the last of a stack
+  std::vector<Tag> history;  ///< earlier tags of the stack, oldest first
   Scope scope = Scope::Function;
   State state = State::Active;
   Precision precision = Precision::Exact;
-  std::uint64_t bodyFingerprint = 0;  ///< of the body's tokens; comments and white space don't count; 0 = no body
+  std::uint64_t bodyFingerprint =
+      0;  ///< of the body's tokens; comments and white space don't count; 0 = no body
   std::optional<Outcome> outcome;
   std::vector<UnknownKey> unknownKeys;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The inventory of one tree, as plain data: what `assay.yaml` holds. Order and text form belong to the manifest room.
+// The inventory of one tree, as plain data: what `assay.yaml` holds. Order and text form belong to the
+// manifest room.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +11,8 @@
 
 namespace assay::model {
 
-/// A file with at least one tag. The hash is of its bytes without assay's insertions (support/hash.h, contentHash).
+/// A file with at least one tag. The hash is of its bytes without assay's insertions (support/hash.h,
+/// contentHash).
 struct TaggedFile {
   std::string path;  ///< relative to the root, '/' between folders
   std::string hash;

@@ -18,26 +18,59 @@ constexpr std::array kLinkage = {"external"sv, "internal"sv, "none"sv};
 constexpr std::array kState = {"active"sv, "inactive"sv, "unattached"sv, "uncompiled"sv};
 constexpr std::array kPrecision = {"exact"sv, "inferred"sv, "lexical"sv};
 constexpr std::array kCoverage = {"full"sv, "partial"sv, "skipped"sv};
-constexpr std::array kTrait = {
-    "c"sv,           "template"sv,   "specialization"sv,    "inline"sv,           "static"sv,
-    "virtual"sv,     "const"sv,      "noexcept"sv,          "variadic"sv,         "constexpr"sv,
-    "consteval"sv,   "coroutine"sv,  "noreturn"sv,          "naked"sv,            "function-try"sv,
-    "defaulted"sv,   "deleted"sv,    "no-body"sv,           "macro-body"sv,       "macro-head"sv,
-    "conditional-brace"sv, "initializer-list"sv, "musttail"sv, "self-tail-call"sv, "recursive"sv,
-    "pure-or-const"sv, "setjmp-longjmp"sv, "signal-handler"sv, "allocation"sv,    "knr-definition"sv,
-    "cuda-device"sv, "digraph"sv,    "main"sv};
+constexpr std::array kTrait = {"c"sv,
+                               "template"sv,
+                               "specialization"sv,
+                               "inline"sv,
+                               "static"sv,
+                               "virtual"sv,
+                               "const"sv,
+                               "noexcept"sv,
+                               "variadic"sv,
+                               "constexpr"sv,
+                               "consteval"sv,
+                               "coroutine"sv,
+                               "noreturn"sv,
+                               "naked"sv,
+                               "function-try"sv,
+                               "defaulted"sv,
+                               "deleted"sv,
+                               "no-body"sv,
+                               "macro-body"sv,
+                               "macro-head"sv,
+                               "conditional-brace"sv,
+                               "initializer-list"sv,
+                               "musttail"sv,
+                               "self-tail-call"sv,
+                               "recursive"sv,
+                               "pure-or-const"sv,
+                               "setjmp-longjmp"sv,
+                               "signal-handler"sv,
+                               "allocation"sv,
+                               "knr-definition"sv,
+                               "cuda-device"sv,
+                               "digraph"sv,
+                               "main"sv};
 static_assert(kTrait.size() == static_cast<std::size_t>(Trait::Count_));
 
 template <class Enum>
 constexpr const auto& tableOf() {
-  if constexpr (std::is_same_v<Enum, Authorship>) return kAuthorship;
-  else if constexpr (std::is_same_v<Enum, Scope>) return kScope;
-  else if constexpr (std::is_same_v<Enum, FunctionKind>) return kKind;
-  else if constexpr (std::is_same_v<Enum, Linkage>) return kLinkage;
-  else if constexpr (std::is_same_v<Enum, State>) return kState;
-  else if constexpr (std::is_same_v<Enum, Precision>) return kPrecision;
-  else if constexpr (std::is_same_v<Enum, Coverage>) return kCoverage;
-  else return kTrait;
+  if constexpr (std::is_same_v<Enum, Authorship>)
+    return kAuthorship;
+  else if constexpr (std::is_same_v<Enum, Scope>)
+    return kScope;
+  else if constexpr (std::is_same_v<Enum, FunctionKind>)
+    return kKind;
+  else if constexpr (std::is_same_v<Enum, Linkage>)
+    return kLinkage;
+  else if constexpr (std::is_same_v<Enum, State>)
+    return kState;
+  else if constexpr (std::is_same_v<Enum, Precision>)
+    return kPrecision;
+  else if constexpr (std::is_same_v<Enum, Coverage>)
+    return kCoverage;
+  else
+    return kTrait;
 }
 
 template <class Enum>
@@ -47,14 +80,30 @@ std::string_view wordOf(Enum value) {
 
 }  // namespace
 
-std::string_view nameOf(Authorship value) { return wordOf(value); }
-std::string_view nameOf(Scope value) { return wordOf(value); }
-std::string_view nameOf(FunctionKind value) { return wordOf(value); }
-std::string_view nameOf(Linkage value) { return wordOf(value); }
-std::string_view nameOf(State value) { return wordOf(value); }
-std::string_view nameOf(Precision value) { return wordOf(value); }
-std::string_view nameOf(Coverage value) { return wordOf(value); }
-std::string_view nameOf(Trait value) { return wordOf(value); }
+std::string_view nameOf(Authorship value) {
+  return wordOf(value);
+}
+std::string_view nameOf(Scope value) {
+  return wordOf(value);
+}
+std::string_view nameOf(FunctionKind value) {
+  return wordOf(value);
+}
+std::string_view nameOf(Linkage value) {
+  return wordOf(value);
+}
+std::string_view nameOf(State value) {
+  return wordOf(value);
+}
+std::string_view nameOf(Precision value) {
+  return wordOf(value);
+}
+std::string_view nameOf(Coverage value) {
+  return wordOf(value);
+}
+std::string_view nameOf(Trait value) {
+  return wordOf(value);
+}
 
 template <class Enum>
 std::optional<Enum> valueOf(std::string_view name) {

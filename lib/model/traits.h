@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Facts about a function that decide what may be inserted into it. Recorded by the scan, read by instrument and report.
+// Facts about a function that decide what may be inserted into it. Recorded by the scan, read by instrument
+// and report.
 #pragma once
 
 #include <cstdint>
@@ -8,21 +9,21 @@
 namespace assay::model {
 
 enum class Trait : std::uint8_t {
-  C,                 ///< compiled as C
-  Template,          ///< the pattern of a template, or a member of one
-  Specialization,    ///< an explicit specialisation
+  C,               ///< compiled as C
+  Template,        ///< the pattern of a template, or a member of one
+  Specialization,  ///< an explicit specialisation
   Inline,
-  Static,            ///< a static member, or a free function declared static
+  Static,  ///< a static member, or a free function declared static
   Virtual,
-  Const,             ///< a const member function
-  Noexcept,          ///< declared or implied
-  Variadic,          ///< C variadic arguments
-  Constexpr,         ///< declared constexpr, or a lambda that is so by implication
+  Const,      ///< a const member function
+  Noexcept,   ///< declared or implied
+  Variadic,   ///< C variadic arguments
+  Constexpr,  ///< declared constexpr, or a lambda that is so by implication
   Consteval,
   Coroutine,
   Noreturn,
   Naked,
-  FunctionTry,       ///< a function-try-block
+  FunctionTry,  ///< a function-try-block
   Defaulted,
   Deleted,
   NoBody,            ///< only declared in everything that was parsed
@@ -32,16 +33,16 @@ enum class Trait : std::uint8_t {
   InitializerList,   ///< a constructor with member or base initialisers
   MustTail,
   SelfTailCall,
-  Recursive,         ///< calls itself directly
-  PureOrConst,       ///< attribute pure or const
+  Recursive,    ///< calls itself directly
+  PureOrConst,  ///< attribute pure or const
   SetjmpLongjmp,
-  SignalHandler,     ///< passed to signal() or sigaction() in its unit, or attribute interrupt
-  Allocation,        ///< operator new/delete, malloc family
+  SignalHandler,  ///< passed to signal() or sigaction() in its unit, or attribute interrupt
+  Allocation,     ///< operator new/delete, malloc family
   KnrDefinition,
   CudaDevice,
-  Digraph,           ///< the opening brace is spelled <%
+  Digraph,  ///< the opening brace is spelled <%
   Main,
-  Count_             ///< not a trait
+  Count_  ///< not a trait
 };
 
 /// A set of traits; iteration order is the enum's.

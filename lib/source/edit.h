@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// A change of a text as plain data, and its application. Everything assay does to a user's file goes through here.
+// A change of a text as plain data, and its application. Everything assay does to a user's file goes through
+// here.
 #pragma once
 
 #include <cstddef>
@@ -20,8 +21,8 @@ struct Edit {
   bool operator==(const Edit&) const = default;
 };
 
-/// The text with all edits made. Edits may come in any order; several insertions at one offset keep their order.
-/// Fails (Internal) when two edits overlap or one reaches past the end: nothing is applied then.
+/// The text with all edits made. Edits may come in any order; several insertions at one offset keep their
+/// order. Fails (Internal) when two edits overlap or one reaches past the end: nothing is applied then.
 Expected<std::string> applyEdits(std::string_view text, std::vector<Edit> edits);
 
 }  // namespace assay::source

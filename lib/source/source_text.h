@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The bytes of one file with its lines found once. Line breaks are LF or CR LF; a lone CR does not break a line, as in
-// Clang's raw view of a file's physical lines.
+// The bytes of one file with its lines found once. Line breaks are LF or CR LF; a lone CR does not break a
+// line, as in Clang's raw view of a file's physical lines.
 #pragma once
 
 #include <cstddef>
@@ -25,7 +25,8 @@ class SourceText {
   [[nodiscard]] Position positionOf(std::size_t offset) const;
   /// The offset of a position; nothing when the line does not exist or the column lies past its break.
   [[nodiscard]] std::optional<std::size_t> offsetOf(Position position) const;
-  /// Text of a line (1-based) without its break; empty for a line that does not exist. Valid as long as this object.
+  /// Text of a line (1-based) without its break; empty for a line that does not exist. Valid as long as this
+  /// object.
   [[nodiscard]] std::string_view line(std::size_t number) const;
   [[nodiscard]] std::string_view slice(Span span) const;
 

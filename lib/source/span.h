@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Places in a text. Offsets are bytes from the start, 0-based; lines and columns are 1-based, columns count bytes.
+// Places in a text. Offsets are bytes from the start, 0-based; lines and columns are 1-based, columns count
+// bytes.
 #pragma once
 
 #include <compare>

@@ -65,11 +65,15 @@ std::string caretLine(std::string_view excerpt, std::size_t column, std::size_t 
   return line + '^' + std::string(width > 1 ? width - 1 : 0, '~');
 }
 
-auto orderOf(const Diagnostic& d) { return std::tie(d.where.file, d.where.line, d.where.column, d.id, d.message); }
+auto orderOf(const Diagnostic& d) {
+  return std::tie(d.where.file, d.where.line, d.where.column, d.id, d.message);
+}
 
 }  // namespace
 
-void Diagnostics::add(Diagnostic diagnostic) { all_.push_back(std::move(diagnostic)); }
+void Diagnostics::add(Diagnostic diagnostic) {
+  all_.push_back(std::move(diagnostic));
+}
 
 void Diagnostics::note(std::string id, Location where, std::string message) {
   add({Severity::Note, std::move(id), std::move(where), std::move(message)});

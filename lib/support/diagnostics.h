@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Many things to say while the work goes on: each with a place, a severity and a stable id that has a paragraph in
-// docs/reference/diagnostics.md. Passed by reference through the rooms; there is no global sink.
+// Many things to say while the work goes on: each with a place, a severity and a stable id that has a
+// paragraph in docs/reference/diagnostics.md. Passed by reference through the rooms; there is no global sink.
 #pragma once
 
 #include <cstddef>
@@ -15,8 +15,8 @@ namespace assay {
 
 enum class Severity { Note, Warning, Error };
 
-/// One message. `excerpt` is the source line it points at (without its line break), with `length` bytes from the
-/// location's column underlined; empty = no excerpt is shown.
+/// One message. `excerpt` is the source line it points at (without its line break), with `length` bytes from
+/// the location's column underlined; empty = no excerpt is shown.
 struct Diagnostic {
   Severity severity = Severity::Warning;
   std::string id;  ///< "assay-tag-003": room and number, never reused
@@ -29,7 +29,8 @@ struct Diagnostic {
   bool operator==(const Diagnostic&) const = default;
 };
 
-/// Collects diagnostics in the order in which they are found. Not thread-safe: parallel steps fill one each and merge.
+/// Collects diagnostics in the order in which they are found. Not thread-safe: parallel steps fill one each
+/// and merge.
 class Diagnostics {
  public:
   void add(Diagnostic diagnostic);
@@ -51,8 +52,9 @@ class Diagnostics {
   std::vector<Diagnostic> all_;
 };
 
-/// One diagnostic as a compiler prints it: `file:line:col: severity: text [id]`, the excerpt with a caret, the hint.
-/// Control bytes of the message and excerpt are made visible, so that a tag cannot drive the reader's terminal.
+/// One diagnostic as a compiler prints it: `file:line:col: severity: text [id]`, the excerpt with a caret,
+/// the hint. Control bytes of the message and excerpt are made visible, so that a tag cannot drive the
+/// reader's terminal.
 std::string render(const Diagnostic& diagnostic, bool colour);
 void print(std::ostream& out, const Diagnostics& diagnostics, bool colour);
 

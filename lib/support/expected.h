@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// How a step says that it could not be done: Expected<T> carries a value or an Error, and the compiler complains when
-// it is dropped (a plain alias of std::expected would be dropped in silence).
+// How a step says that it could not be done: Expected<T> carries a value or an Error, and the compiler
+// complains when it is dropped (a plain alias of std::expected would be dropped in silence).
 #pragma once
 
 #include <expected>
@@ -28,8 +28,8 @@ struct Location {
 
 struct Error {
   ErrorCode code = ErrorCode::Input;
-  std::string message;  ///< what is wrong, one sentence without a full stop
-  Location where = {};  ///< empty file = no place
+  std::string message;    ///< what is wrong, one sentence without a full stop
+  Location where = {};    ///< empty file = no place
   std::string hint = {};  ///< what to do about it; may be empty
 };
 
@@ -52,9 +52,9 @@ inline std::unexpected<Error> failAt(Location where, std::string message, std::s
 
 #define ASSAY_TRY_JOIN2(a, b) a##b
 #define ASSAY_TRY_JOIN(a, b) ASSAY_TRY_JOIN2(a, b)
-#define ASSAY_TRY_AS(name, declaration, expression)            \
-  auto name = (expression);                                    \
-  if (!name) return std::unexpected(std::move(name).error());  \
+#define ASSAY_TRY_AS(name, declaration, expression)           \
+  auto name = (expression);                                   \
+  if (!name) return std::unexpected(std::move(name).error()); \
   declaration = *std::move(name)
 
 /// `ASSAY_TRY(auto text, readFile(path));` binds the value or returns the error to the caller.
@@ -62,8 +62,8 @@ inline std::unexpected<Error> failAt(Location where, std::string message, std::s
   ASSAY_TRY_AS(ASSAY_TRY_JOIN(assayTry, __LINE__), declaration, expression)
 
 /// The same for an Expected<void>.
-#define ASSAY_TRY_VOID(expression)                                                     \
-  do {                                                                                 \
-    if (auto assayTryVoid = (expression); !assayTryVoid)                               \
-      return std::unexpected(std::move(assayTryVoid).error());                         \
+#define ASSAY_TRY_VOID(expression)                             \
+  do {                                                         \
+    if (auto assayTryVoid = (expression); !assayTryVoid)       \
+      return std::unexpected(std::move(assayTryVoid).error()); \
   } while (false)

@@ -15,7 +15,8 @@ namespace assay {
 namespace fs = std::filesystem;
 namespace {
 
-std::unexpected<Error> systemError(ErrorCode code, const fs::path& path, std::string_view action, int reason) {
+std::unexpected<Error> systemError(ErrorCode code, const fs::path& path, std::string_view action,
+                                   int reason) {
   return std::unexpected(
       Error{code, fmt::format("cannot {}: {}", action, std::strerror(reason)), {path.string(), 0, 0}, {}});
 }
@@ -61,7 +62,7 @@ int writeAll(int fd, std::string_view bytes) {
 }
 
 mode_t permissionsFor(const fs::path& target) {
-  struct stat status {};
+  struct stat status{};
   if (::stat(target.c_str(), &status) == 0) return status.st_mode & 07777;
   const mode_t mask = ::umask(0);
   ::umask(mask);
@@ -73,7 +74,7 @@ mode_t permissionsFor(const fs::path& target) {
 Expected<std::string> readFile(const fs::path& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.get() < 0) return systemError(ErrorCode::Input, path, "open", errno);
-  struct stat status {};
+  struct stat status{};
   if (::fstat(file.get(), &status) != 0) return systemError(ErrorCode::Input, path, "read", errno);
   if (S_ISDIR(status.st_mode)) return systemError(ErrorCode::Input, path, "read", EISDIR);
   std::string bytes;
@@ -94,13 +95,15 @@ Expected<void> writeFileAtomically(const fs::path& path, std::string_view bytes)
   const fs::path target = resolved.empty() ? path : resolved;
   std::error_code failed;
   if (target.has_parent_path()) fs::create_directories(target.parent_path(), failed);
-  if (failed) return systemError(ErrorCode::Output, target.parent_path(), "create the folder", failed.value());
+  if (failed)
+    return systemError(ErrorCode::Output, target.parent_path(), "create the folder", failed.value());
 
   std::string name = target.string() + ".XXXXXX";
   const Descriptor file(::mkostemp(name.data(), O_CLOEXEC));
   if (file.get() < 0) return systemError(ErrorCode::Output, target, "write", errno);
   Temporary temporary(name);
-  if (const int reason = writeAll(file.get(), bytes)) return systemError(ErrorCode::Output, target, "write", reason);
+  if (const int reason = writeAll(file.get(), bytes))
+    return systemError(ErrorCode::Output, target, "write", reason);
   if (::fchmod(file.get(), permissionsFor(target)) != 0 || ::fsync(file.get()) != 0)
     return systemError(ErrorCode::Output, target, "write", errno);
   if (::rename(temporary.path().c_str(), target.c_str()) != 0)

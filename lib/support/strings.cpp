@@ -45,7 +45,8 @@ bool isWide(char32_t c) {
 }
 
 bool isZeroWidth(char32_t c) {
-  return (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
+  return (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || (c >= 0xFE00 && c <= 0xFE0F) ||
+         c == 0xFEFF;
 }
 
 std::size_t widthOf(const Character& c) {

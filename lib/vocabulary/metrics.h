@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The public names: metrics, labels, environment variables. Exporters, rules, dashboards, the runtime and the docs read
-// them here and nowhere else. The dotted names are the ones StatsD users know, the others follow Prometheus' base units.
+// The public names: metrics, labels, environment variables. Exporters, rules, dashboards, the runtime and the
+// docs read them here and nowhere else. The dotted names are the ones StatsD users know, the others follow
+// Prometheus' base units.
 #pragma once
 
 namespace assay {
@@ -29,8 +30,8 @@ constexpr const char kLabelSource[] = "ai_source";
 constexpr const char kLabelType[] = "type";
 
 // Environment of a guarded program
-constexpr const char kEnvFolder[] = "ASSAY_DIR";      ///< folder of the segment files
-constexpr const char kEnvSwitch[] = "ASSAY_GUARDS";   ///< "off" starts with the guards switched off
+constexpr const char kEnvFolder[] = "ASSAY_DIR";     ///< folder of the segment files
+constexpr const char kEnvSwitch[] = "ASSAY_GUARDS";  ///< "off" starts with the guards switched off
 
 }  // namespace vocabulary
 }  // namespace assay

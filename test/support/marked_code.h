@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Source text with marks for the expected places: `^` marks a point, `[[` and `]]` a range. As clangd's unit tests do.
+// Source text with marks for the expected places: `^` marks a point, `[[` and `]]` a range. As clangd's unit
+// tests do.
 #pragma once
 
 #include <string>

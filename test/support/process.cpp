@@ -33,7 +33,8 @@ std::string contents(std::FILE* file) {
   for (const auto& [name, value] : command.environment) ::setenv(name.c_str(), value.c_str(), 1);
   if (!command.folder.empty() && ::chdir(command.folder.c_str()) != 0) ::_exit(127);
   std::vector<char*> arguments;
-  for (const std::string& argument : command.arguments) arguments.push_back(const_cast<char*>(argument.c_str()));
+  for (const std::string& argument : command.arguments)
+    arguments.push_back(const_cast<char*>(argument.c_str()));
   arguments.push_back(nullptr);
   ::execvp(arguments[0], arguments.data());
   std::fprintf(stderr, "%s: %s\n", arguments[0], std::strerror(errno));

@@ -16,8 +16,8 @@ struct Run {
 };
 
 struct Command {
-  std::vector<std::string> arguments;  ///< the program first; looked up in PATH
-  std::filesystem::path folder = {};   ///< working folder; empty = this process's
+  std::vector<std::string> arguments;                   ///< the program first; looked up in PATH
+  std::filesystem::path folder = {};                    ///< working folder; empty = this process's
   std::map<std::string, std::string> environment = {};  ///< added to this process's
   std::string input = {};
 };

@@ -1,5 +1,6 @@
 # Compares every #include under lib/ with what assay_add_library() declared, and keeps outside packages behind their walls.
 #   cmake -DSOURCE=<repository> -DLAYERS=<build>/layers.txt -P check_layers.cmake
+cmake_minimum_required(VERSION 3.25)
 file(STRINGS "${LAYERS}" rows REGEX "^[a-z]")
 set(rooms "")
 foreach(row IN LISTS rows)

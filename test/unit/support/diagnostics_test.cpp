@@ -9,8 +9,13 @@ namespace assay {
 namespace {
 
 TEST(Diagnostics, LooksLikeACompilersMessage) {
-  const Diagnostic d{Severity::Warning, "assay-tag-003", {"a.cpp", 3, 5}, "no date", "write it as 2024-01-15",
-                     "\t// AI-generated: X", 5};
+  const Diagnostic d{Severity::Warning,
+                     "assay-tag-003",
+                     {"a.cpp", 3, 5},
+                     "no date",
+                     "write it as 2024-01-15",
+                     "\t// AI-generated: X",
+                     5};
   EXPECT_EQ(render(d, false),
             "a.cpp:3:5: warning: no date [assay-tag-003]\n"
             "  \t// AI-generated: X\n"

@@ -12,7 +12,9 @@ TEST(Hash, IsXxh3) {
   EXPECT_EQ(contentHash(""), "99aa06d3014798d86001c324468d497f");
 }
 
-TEST(Hash, HexIsAlwaysSixteenDigits) { EXPECT_EQ(hex64(0xAB), "00000000000000ab"); }
+TEST(Hash, HexIsAlwaysSixteenDigits) {
+  EXPECT_EQ(hex64(0xAB), "00000000000000ab");
+}
 
 }  // namespace
 }  // namespace assay

@@ -54,7 +54,8 @@ TEST(Strings, EllipsizeFitsTheWidthAndNeverCutsACharacter) {
   EXPECT_EQ(ellipsize("abcdef", 4), "abc…");
   EXPECT_EQ(ellipsize("中文中文", 4), "中…");
   EXPECT_EQ(ellipsize("abc", 0), "");
-  for (std::size_t width = 0; width < 12; ++width) EXPECT_LE(displayWidth(ellipsize("a中b文c中d", width)), width);
+  for (std::size_t width = 0; width < 12; ++width)
+    EXPECT_LE(displayWidth(ellipsize("a中b文c中d", width)), width);
 }
 
 }  // namespace

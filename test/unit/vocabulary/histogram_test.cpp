@@ -9,7 +9,9 @@ namespace {
 TEST(Histogram, EveryBucketBeginsAtItsLowerBoundAndEndsBeforeTheNext) {
   for (unsigned bucket = 0; bucket < kBucketCount; ++bucket) {
     EXPECT_EQ(bucketOf(lowerBound(bucket)), bucket);
-    if (bucket > 0) EXPECT_EQ(bucketOf(lowerBound(bucket) - 1), bucket - 1);
+    if (bucket > 0) {
+      EXPECT_EQ(bucketOf(lowerBound(bucket) - 1), bucket - 1);
+    }
   }
 }
 

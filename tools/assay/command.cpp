@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "assay/command.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <deque>
+#include <exception>
+#include <iostream>
+
+#include "assay/terminal.h"
+#include "manifest/manifest.h"
+#include "scan/scan.h"
+
+namespace assay::tool {
+namespace {
+
+using config::Option;
+using config::OptionType;
+using config::Settings;
+
+// Where CLI11 puts the values of one verb until they are merged with the configuration file.
+struct BoundOption {
+  const Option* row;
+  CLI::Option* cli;
+  bool flag = false;
+  std::vector<std::string> values;
+};
+
+struct BoundVerb {
+  const Verb* verb;
+  CLI::App* app;
+  std::deque<BoundOption> options;  // addresses stay valid while CLI11 points at them
+  std::vector<std::string> arguments;
+};
+
+const VerbHelp& helpOf(std::string_view verb) {
+  for (const VerbHelp* help : {&kScanHelp, &kReportHelp, &kInstrumentHelp, &kTopHelp})
+    if (help->verb == verb) return *help;
+  std::terminate();  // every row of main.cpp has its help
+}
+
+std::string helpText(const Option& row) {
+  return row.fallback.empty() ? std::string(row.help)
+                              : fmt::format("{} (default: {})", row.help, row.fallback);
+}
+
+void bindOption(BoundVerb& bound, const Option& row) {
+  BoundOption& option = bound.options.emplace_back(BoundOption{&row, nullptr, false, {}});
+  const std::string flags(row.flags);
+  if (row.type == OptionType::Flag) {
+    option.cli = bound.app->add_flag(flags, option.flag, helpText(row));
+    return;
+  }
+  option.cli =
+      bound.app->add_option(flags, option.values, helpText(row))->type_name(std::string(row.valueName));
+  option.cli->expected(1);
+  if (row.type == OptionType::List) option.cli->take_all();
+  if (row.type == OptionType::Number)
+    option.cli->check(CLI::NonNegativeNumber & CLI::TypeValidator<unsigned>());
+}
+
+void bindVerb(CLI::App& program, const Verb& verb, std::deque<BoundVerb>& all) {
+  BoundVerb& bound = all.emplace_back(BoundVerb{&verb, nullptr, {}, {}});
+  const VerbHelp& help = helpOf(verb.name);
+  bound.app = program.add_subcommand(std::string(verb.name), std::string(verb.summary));
+  bound.app->footer("Example:\n" + std::string(help.example));
+  for (const Option* row : config::optionsOf(verb.name)) bindOption(bound, *row);
+  if (!help.positional.empty())
+    bound.app->add_option(std::string(help.positional), bound.arguments, std::string(help.positionalHelp));
+}
+
+Expected<Settings> settingsOf(const BoundVerb& bound) {
+  Settings settings;
+  if (const auto file = config::findConfigFile(std::filesystem::current_path())) {
+    ASSAY_TRY(settings, config::readConfigFile(*file, bound.verb->name));
+  }
+  for (const BoundOption& option : bound.options) {
+    if (option.cli->count() == 0) continue;
+    settings.set(option.row->key,
+                 option.row->type == OptionType::Flag ? std::vector<std::string>{"true"} : option.values);
+  }
+  return settings;
+}
+
+ExitCode runVerb(const BoundVerb& bound) {
+  const bool colour = wantsColour(STDERR_FILENO);
+  Invocation invocation;
+  auto settings = settingsOf(bound);
+  if (!settings) {
+    std::cerr << render(settings.error(), colour);
+    return exitCodeOf(settings.error().code);
+  }
+  invocation.settings = *std::move(settings);
+  invocation.arguments = bound.arguments;
+  const auto outcome = bound.verb->run(invocation);
+  std::cout.flush();
+  print(std::cerr, invocation.diagnostics, colour);
+  if (!outcome) {
+    std::cerr << render(outcome.error(), colour);
+    return exitCodeOf(outcome.error().code);
+  }
+  if (!std::cout) {
+    std::cerr << "assay: error: cannot write to standard output\n";
+    return ExitCode::Incomplete;
+  }
+  return *outcome;
+}
+
+void printMap(std::span<const Verb> verbs) {
+  fmt::print("assay {}: tracks, guards and judges C and C++ code written by AI models\n\n", ASSAY_VERSION);
+  for (const Half half : {Half::BuildTime, Half::RunTime}) {
+    fmt::print("{}\n", half == Half::BuildTime ? "At build time:" : "At run time:");
+    for (const Verb& verb : verbs)
+      if (verb.half == half) fmt::print("  assay {:<11} {}\n", verb.name, verb.summary);
+    fmt::print("\n");
+  }
+  fmt::print("`assay VERB --help` shows a verb's options with an example. Start with `assay scan`.\n");
+}
+
+int runParsed(int argc, char** argv, std::span<const Verb> verbs) {
+  CLI::App program("assay: tracks, guards and judges C and C++ code written by AI models", "assay");
+  program.set_version_flag("--version",
+                           fmt::format("assay {} (LLVM {})", ASSAY_VERSION, scan::llvmVersion()));
+  program.require_subcommand(0, 1);
+  std::deque<BoundVerb> bound;
+  for (const Verb& verb : verbs) bindVerb(program, verb, bound);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::Usage);
+  }
+  for (const BoundVerb& verb : bound)
+    if (verb.app->parsed()) return static_cast<int>(runVerb(verb));
+  printMap(verbs);
+  return 0;
+}
+
+}  // namespace
+
+int runProgram(int argc, char** argv, std::span<const Verb> verbs) {
+  try {
+    return runParsed(argc, argv, verbs);
+  } catch (const std::exception& error) {
+    std::cerr << "assay: internal error: " << error.what()
+              << "\n  hint: please report this with the command you ran\n";
+    return static_cast<int>(ExitCode::Bug);
+  }
+}
+
+Expected<std::filesystem::path> manifestPath(const Settings& settings) {
+  if (settings.has("manifest")) return std::filesystem::path(settings.text("manifest"));
+  return manifest::findManifest(std::filesystem::current_path());
+}
+
+}  // namespace assay::tool

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// What a verb is to the program, and the way from argv to it: options come from config's table, .assay.yaml
+// and the command line; errors become messages and exit codes in one place.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "config/settings.h"
+#include "support/diagnostics.h"
+#include "support/exit_code.h"
+#include "support/expected.h"
+
+namespace assay::tool {
+
+/// What a verb was called with.
+struct Invocation {
+  config::Settings settings;
+  std::vector<std::string> arguments;  ///< the positional ones
+  Diagnostics diagnostics;             ///< printed to stderr when the verb returns
+};
+
+using Command = Expected<ExitCode> (*)(Invocation&);
+
+enum class Half { BuildTime, RunTime };
+
+struct Verb {
+  std::string_view name;
+  Half half;
+  std::string_view summary;
+  Command run;
+};
+
+/// Positional arguments and example of each verb stand beside its command.
+struct VerbHelp {
+  std::string_view verb;
+  std::string_view positional;  ///< "[PATH…]"; empty = takes none
+  std::string_view positionalHelp;
+  std::string_view example;  ///< shown under the options
+};
+
+Expected<ExitCode> scanCommand(Invocation&);
+Expected<ExitCode> reportCommand(Invocation&);
+Expected<ExitCode> instrumentCommand(Invocation&);
+Expected<ExitCode> topCommand(Invocation&);
+
+extern const VerbHelp kScanHelp;
+extern const VerbHelp kReportHelp;
+extern const VerbHelp kInstrumentHelp;
+extern const VerbHelp kTopHelp;
+
+/// Parses the command line, runs the verb, prints its diagnostics, returns the exit code.
+int runProgram(int argc, char** argv, std::span<const Verb> verbs);
+
+/// The manifest a verb works on: --manifest, else the nearest assay.yaml.
+Expected<std::filesystem::path> manifestPath(const config::Settings& settings);
+
+}  // namespace assay::tool

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The program's table of contents: one row per verb. Everything a verb does is in its <verb>_command.cpp.
+#include "assay/command.h"
+
+namespace {
+
+using assay::tool::Half;
+using assay::tool::Verb;
+
+constexpr Verb kVerbs[] = {
+    {"scan", Half::BuildTime, "codebase -> manifest (assay.yaml)", assay::tool::scanCommand},
+    {"report", Half::BuildTime, "manifest -> inventory: text, Markdown, JSON", assay::tool::reportCommand},
+    {"instrument", Half::BuildTime, "insert guards into the tagged functions, or take them out",
+     assay::tool::instrumentCommand},
+    {"top", Half::RunTime, "live view of the guarded functions on this machine", assay::tool::topCommand},
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return assay::tool::runProgram(argc, argv, kVerbs);
+}
