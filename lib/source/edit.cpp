@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "source/edit.h"
+#include "support/sort_stably.h"
 
 #include <algorithm>
 
 namespace assay::source {
 
 Expected<std::string> applyEdits(std::string_view text, std::vector<Edit> edits) {
-  std::ranges::stable_sort(edits, {}, [](const Edit& edit) { return edit.range.begin; });
+  sortStably(edits, {}, [](const Edit& edit) { return edit.range.begin; });
   std::string result;
   std::size_t done = 0;
   for (const Edit& edit : edits) {

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <tuple>
 
+#include "support/sort_stably.h"
 #include "support/strings.h"
 
 namespace assay {
@@ -96,8 +97,7 @@ void Diagnostics::append(Diagnostics other) {
 }
 
 void Diagnostics::sortAndUnique() {
-  std::stable_sort(all_.begin(), all_.end(),
-                   [](const Diagnostic& a, const Diagnostic& b) { return orderOf(a) < orderOf(b); });
+  sortStably(all_, [](const Diagnostic& a, const Diagnostic& b) { return orderOf(a) < orderOf(b); });
   all_.erase(std::unique(all_.begin(), all_.end()), all_.end());
 }
 

@@ -24,19 +24,21 @@ constexpr ExitCode exitCodeOf(ErrorCode code) {
   return ExitCode::Bug;
 }
 
-/// The worse of two outcomes: a bug over wrong usage over incomplete over findings over done.
+/// How bad an outcome is: a bug over wrong usage over incomplete over findings over done.
+constexpr int severityOf(ExitCode code) {
+  switch (code) {
+    case ExitCode::Done: return 0;
+    case ExitCode::Findings: return 1;
+    case ExitCode::Incomplete: return 2;
+    case ExitCode::Usage: return 3;
+    case ExitCode::Bug: return 4;
+  }
+  return 4;
+}
+
+/// The worse of two outcomes.
 constexpr ExitCode worse(ExitCode a, ExitCode b) {
-  constexpr auto rank = [](ExitCode c) {
-    switch (c) {
-      case ExitCode::Done: return 0;
-      case ExitCode::Findings: return 1;
-      case ExitCode::Incomplete: return 2;
-      case ExitCode::Usage: return 3;
-      case ExitCode::Bug: return 4;
-    }
-    return 4;
-  };
-  return rank(a) >= rank(b) ? a : b;
+  return severityOf(a) >= severityOf(b) ? a : b;
 }
 
 }  // namespace assay
