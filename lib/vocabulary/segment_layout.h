@@ -6,6 +6,9 @@
 //
 // All numbers are in the machine's byte order (`byteOrder` tells). A reader trusts nothing: every offset and count is
 // checked against the file's size before use. Fields marked (publish) are written last, with release order.
+// The file grows with use: what the *counts* cover is inside it, the *capacities* may reach past its present end. It is
+// sparse (read it with pread: a mapping would make the holes of a tmpfs file real). What follows `program` in the
+// header's page is zero in this version.
 #pragma once
 
 #include <cstddef>
@@ -55,13 +58,15 @@ struct SegmentHeader {
   std::uint32_t shardBytes;        ///< stride between shards
   std::uint32_t shardCapacity;
   std::uint32_t shardCount;        ///< (publish)
-  std::uint32_t reserved0;
+  std::uint32_t finished;          ///< 1 = ended in order: the recent pair is of that moment; 0 = running, or was killed
   std::uint64_t lostCalls;         ///< calls that could not be recorded (no memory, table full, re-entered by a signal)
   std::uint64_t lostSites;         ///< sites that found no room in the table
   char program[256];               ///< path of the executable, NUL-terminated, cut if longer
 };
 static_assert(sizeof(SegmentHeader) <= 4096, "the header has one page");
 constexpr std::uint32_t kSegmentHeaderBytes = 4096;
+
+constexpr std::uint32_t kSiteByHand = 1;  ///< SiteRecord::flags: ASSAY_GUARD in the source; the id is FNV-1a of the name
 
 /// One guarded function of the process. Index 0 is never used, so that 0 can mean "not registered".
 struct SiteRecord {
@@ -97,7 +102,8 @@ struct Shard {
   std::uint64_t maxTicks;
   std::uint64_t errors;     ///< calls left by an exception
   std::uint64_t allocated;  ///< bytes; 0 while no allocation counter is linked
-  std::uint64_t entered;    ///< calls begun; 0 = this guard does not record entries
+  std::uint64_t entered;    ///< calls begun on this thread (sum over a site's shards: begun - ended = still running,
+                            ///< or left without an end: longjmp, _exit, kill); 0 = entries are not recorded
   std::uint32_t pending;
   std::uint32_t reserved0;
   std::uint64_t reserved1;

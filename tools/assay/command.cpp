@@ -66,7 +66,7 @@ void bindVerb(CLI::App& program, const Verb& verb, std::deque<BoundVerb>& all) {
   BoundVerb& bound = all.emplace_back(BoundVerb{&verb, nullptr, {}, {}});
   const VerbHelp& help = helpOf(verb.name);
   bound.app = program.add_subcommand(std::string(verb.name), std::string(verb.summary));
-  bound.app->footer("Example:\n" + std::string(help.example));
+  bound.app->footer("Example:\n" + std::string(help.example) + "\n");
   for (const Option* row : config::optionsOf(verb.name)) bindOption(bound, *row);
   if (!help.positional.empty())
     bound.app->add_option(std::string(help.positional), bound.arguments, std::string(help.positionalHelp));

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "telemetry/decode_segment.h"
+
+#include <fmt/format.h>
+
+#include <cstring>
+
+#include "telemetry/segment_header.h"
+#include "telemetry/site_totals.h"
+
+namespace assay::telemetry {
+namespace {
+
+using vocabulary::CarryRecord;
+using vocabulary::SegmentHeader;
+using vocabulary::Shard;
+using vocabulary::SiteRecord;
+
+// Reading again because a cell ran over between its shard and the carries helps at once or not at all.
+constexpr int kAttempts = 3;
+constexpr std::size_t kShardsAtOnce = 64;
+
+class SegmentDecoder {
+ public:
+  SegmentDecoder(const ByteSource& source, const std::string& name) : source_(source), name_(name) {}
+
+  Expected<void> decode();
+  [[nodiscard]] const SegmentHeader& header() const { return header_; }
+  [[nodiscard]] SiteTotals& totals() { return totals_; }
+
+ private:
+  Expected<void> readSites();
+  Expected<void> readShards();
+  Expected<void> foldShard(std::uint32_t index, const Shard& shard);
+  Expected<std::vector<CarryRecord>> readCarries();
+  Expected<void> addCarries(const std::vector<CarryRecord>& carries);
+
+  template <class T>
+  Expected<std::vector<T>> readTable(std::uint64_t offset, std::size_t count);
+  [[nodiscard]] std::unexpected<Error> damaged(const std::string& what) const {
+    return failAt({name_, 0, 0}, "damaged segment: " + what);
+  }
+
+  const ByteSource& source_;
+  const std::string& name_;
+  SegmentHeader header_{};
+  std::uint32_t shardCount_ = 0;
+  SiteTotals totals_;
+  std::vector<std::uint32_t> siteOfShard_;
+};
+
+template <class T>
+Expected<std::vector<T>> SegmentDecoder::readTable(std::uint64_t offset, std::size_t count) {
+  std::vector<T> rows(count);
+  if (!source_.read(offset, std::as_writable_bytes(std::span(rows))))
+    return failAt({name_, 0, 0}, "the segment became shorter while it was read");
+  return rows;
+}
+
+bool equal(const std::vector<CarryRecord>& a, const std::vector<CarryRecord>& b) {
+  return a.size() == b.size() &&
+         (a.empty() || std::memcmp(a.data(), b.data(), a.size() * sizeof(CarryRecord)) == 0);
+}
+
+// The header is read twice: the shards of the first reading belong to sites that the second one certainly
+// has.
+Expected<void> SegmentDecoder::decode() {
+  for (int attempt = 1;; ++attempt) {
+    ASSAY_TRY(const SegmentHeader first, readHeader(source_, name_));
+    ASSAY_TRY(header_, readHeader(source_, name_));
+    shardCount_ = std::min(first.shardCount, header_.shardCount);
+    ASSAY_TRY_VOID(readSites());
+    ASSAY_TRY(const auto before, readCarries());
+    ASSAY_TRY_VOID(readShards());
+    ASSAY_TRY(header_, readHeader(source_, name_));
+    ASSAY_TRY(const auto after, readCarries());
+    if (equal(before, after) || attempt == kAttempts) return addCarries(after);
+  }
+}
+
+Expected<void> SegmentDecoder::readSites() {
+  ASSAY_TRY(const auto records, readTable<SiteRecord>(header_.siteOffset, header_.siteCount));
+  ASSAY_TRY(const auto names, readTable<char>(header_.nameOffset, header_.nameUsed));
+  totals_ = SiteTotals(records.size());
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const SiteRecord& record = records[i];
+    if (record.nameOffset > names.size() || record.nameLength > names.size() - record.nameOffset)
+      return damaged(fmt::format("the name of its site {} lies outside the names", i));
+    if (record.id == 0 && record.nameLength == 0) continue;  // never registered
+    totals_.name(i, record.id, {names.data() + record.nameOffset, record.nameLength});
+  }
+  return {};
+}
+
+Expected<void> SegmentDecoder::readShards() {
+  siteOfShard_.assign(shardCount_, 0);
+  std::vector<std::byte> bytes(std::min<std::size_t>(shardCount_, kShardsAtOnce) * header_.shardBytes);
+  for (std::uint32_t index = 0; index < shardCount_;) {
+    const std::size_t count = std::min<std::size_t>(shardCount_ - index, kShardsAtOnce);
+    const std::span chunk(bytes.data(), count * header_.shardBytes);
+    const std::uint64_t offset = header_.shardOffset + std::uint64_t{index} * header_.shardBytes;
+    if (!source_.read(offset, chunk))
+      return failAt({name_, 0, 0}, "the segment became shorter while it was read");
+    for (std::size_t i = 0; i < count; ++i, ++index) {
+      Shard shard;
+      std::memcpy(&shard, chunk.data() + i * header_.shardBytes, sizeof shard);
+      ASSAY_TRY_VOID(foldShard(index, shard));
+    }
+  }
+  return {};
+}
+
+Expected<void> SegmentDecoder::foldShard(std::uint32_t index, const Shard& shard) {
+  if (shard.site >= totals_.size())
+    return damaged(fmt::format("its shard {} counts for site {} of {}", index, shard.site, totals_.size()));
+  if (shard.pending > vocabulary::kTrashBucket)
+    return damaged(fmt::format("its shard {} holds back bucket {}", index, shard.pending));
+  siteOfShard_[index] = shard.site;
+  if (shard.site != 0) totals_.add(shard);  // 0: not yet given to a site
+  return {};
+}
+
+Expected<std::vector<CarryRecord>> SegmentDecoder::readCarries() {
+  return readTable<CarryRecord>(header_.carryOffset, header_.carryCount);
+}
+
+Expected<void> SegmentDecoder::addCarries(const std::vector<CarryRecord>& carries) {
+  for (const CarryRecord& carry : carries) {
+    if (carry.shard >= header_.shardCount || carry.bucket >= vocabulary::kBucketCount ||
+        carry.carries >> 32 != 0)
+      return damaged(
+          fmt::format("it carries {} for bucket {} of shard {}", carry.carries, carry.bucket, carry.shard));
+    // A shard that is younger than this reading has been left out with its carries.
+    if (carry.shard < siteOfShard_.size() && siteOfShard_[carry.shard] != 0)
+      totals_.carry(siteOfShard_[carry.shard], carry.bucket, carry.carries << 32);
+  }
+  return {};
+}
+
+std::string textOf(std::span<const char> field) {
+  return {field.data(), ::strnlen(field.data(), field.size())};
+}
+
+double secondsBetween(std::uint64_t from, std::uint64_t to) {
+  return to > from ? static_cast<double>(to - from) * 1e-9 : 0;
+}
+
+}  // namespace
+
+Expected<DecodedSegment> decodeSegment(const ByteSource& source, const std::string& name,
+                                       const ReaderClock& clock) {
+  SegmentDecoder decoder(source, name);
+  ASSAY_TRY_VOID(decoder.decode());
+  const SegmentHeader& header = decoder.header();
+  DecodedSegment decoded;
+  decoded.ofThisBoot = isOfThisBoot(header, clock);
+  if (decoded.ofThisBoot) decoded.secondsSinceStart = secondsBetween(header.startMonotonic, clock.monotonic);
+  ProcessSnapshot& snapshot = decoded.snapshot;
+  snapshot.pid = header.pid;
+  snapshot.processStart = header.processStart;
+  snapshot.program = textOf(header.program);
+  snapshot.guardsOn = header.guardsOn != 0;
+  snapshot.startRealtime = header.startRealtime;
+  if (header.finished != 0)
+    snapshot.observedSeconds = secondsBetween(header.startMonotonic, header.recentMonotonic);
+  snapshot.secondsPerTick = secondsPerTick(header, clock);
+  snapshot.lostCalls = header.lostCalls;
+  snapshot.lostSites = header.lostSites;
+  snapshot.sites = std::move(decoder.totals()).take();
+  return decoded;
+}
+
+}  // namespace assay::telemetry

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The functions of many processes in one table, a row per id: what `top` shows. Times are seconds here.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "telemetry/snapshot.h"
+
+namespace assay::telemetry {
+
+/// One function over all its processes. A time is empty when there was no call or its clock cannot be
+/// converted.
+struct FunctionRow {
+  std::uint64_t id = 0;
+  std::string name = {};          ///< foreign text
+  std::string model = "unknown";  ///< from a manifest, filled in by who has one: foreign text
+  std::uint64_t calls = 0;
+  std::uint64_t errors = 0;
+  std::optional<double> ratePerSecond = {};
+  std::optional<double> p50 = {};
+  std::optional<double> p99 = {};
+  std::optional<double> max = {};
+  std::optional<double> total = {};
+  std::size_t running = 0;  ///< processes that have it
+  std::size_t ended = 0;
+};
+
+struct FunctionTable {
+  std::vector<FunctionRow> rows;  ///< by id, until sorted
+  std::size_t running = 0;        ///< processes
+  std::size_t ended = 0;
+  std::size_t switchedOff = 0;  ///< running processes whose guards are off
+  std::uint64_t lostCalls = 0;
+  std::uint64_t lostSites = 0;
+};
+
+/// Merges by id; the name is the one of the first process that has one. The rate is since the processes
+/// started: of the running ones together, or (none runs) of the ended ones over the time they ran, when that
+/// is known of all. Processes whose clocks differ are brought to the first one's; their quantiles may then be
+/// off by 12.5 % more.
+FunctionTable mergeProcesses(std::span<const ProcessSnapshot> processes);
+
+/// Calls so far per process (pid, start) and function: what a live view's rates are differences of.
+using CallCounts = std::map<std::tuple<std::uint32_t, std::uint64_t, std::uint64_t>, std::uint64_t>;
+CallCounts countCalls(std::span<const ProcessSnapshot> processes);
+
+/// Replaces each row's rate by the calls since `before`, per second. A process that was not there before
+/// counts with all its calls.
+void setRates(FunctionTable& table, const CallCounts& before, const CallCounts& now, double seconds);
+
+enum class SortKey { Calls, Rate, Errors, P50, P99, Max, Name };
+inline constexpr std::size_t kSortKeys = 7;
+
+std::string_view nameOf(SortKey key);
+std::optional<SortKey> sortKeyOf(std::string_view name);
+
+/// Largest first (names: A to Z), rows without the value last, ties by name and id; `reversed` turns the
+/// values' order round.
+void sortRows(FunctionTable& table, SortKey key, bool reversed);
+
+}  // namespace assay::telemetry

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "telemetry/quantity_text.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <span>
+
+namespace assay::telemetry {
+namespace {
+
+struct Unit {
+  double size;
+  const char* name;
+};
+
+constexpr Unit kTimeUnits[] = {{1e-9, " ns"}, {1e-6, " µs"}, {1e-3, " ms"}, {1, " s"}};
+constexpr Unit kRateUnits[] = {{1, "/s"}, {1e3, "k/s"}, {1e6, "M/s"}, {1e9, "G/s"}};
+constexpr double kLargest = 1e15;  // beyond it a damaged file is speaking
+
+std::string threeFigures(double value) {
+  if (value == 0) return "0";
+  if (value >= 999.5) return countText(static_cast<std::uint64_t>(std::llround(std::min(value, kLargest))));
+  const int decimals = value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+  return fmt::format("{:.{}f}", value, decimals);
+}
+
+// The largest unit in which the figure is at least 1, rounding to three figures included.
+std::string withUnit(double value, std::span<const Unit> units) {
+  const Unit* unit = &units.front();
+  for (const Unit& candidate : units)
+    if (value >= candidate.size * 0.9995) unit = &candidate;
+  return threeFigures(value / unit->size) + unit->name;
+}
+
+bool isShowable(std::optional<double> value) {
+  return value && std::isfinite(*value) && *value >= 0;
+}
+
+}  // namespace
+
+std::string countText(std::uint64_t count) {
+  std::string digits = fmt::format("{}", count);
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
+  return digits;
+}
+
+std::string durationText(std::optional<double> seconds) {
+  return isShowable(seconds) ? withUnit(*seconds, kTimeUnits) : "-";
+}
+
+std::string rateText(std::optional<double> perSecond) {
+  return isShowable(perSecond) ? withUnit(*perSecond, kRateUnits) : "-";
+}
+
+}  // namespace assay::telemetry

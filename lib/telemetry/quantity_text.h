@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Numbers for people: exact counts in groups of three, times and rates in the unit that suits them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace assay::telemetry {
+
+/// "1,234,567".
+std::string countText(std::uint64_t count);
+/// Three figures: "19.1 ns", "432 µs", "1.02 s", "1,234 s". Empty = "-".
+std::string durationText(std::optional<double> seconds);
+/// Three figures: "0.25/s", "532/s", "1.23M/s". Empty = "-".
+std::string rateText(std::optional<double> perSecond);
+
+}  // namespace assay::telemetry

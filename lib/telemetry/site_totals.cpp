@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "telemetry/site_totals.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace assay::telemetry {
+namespace {
+
+using vocabulary::kBucketCount;
+
+void addTo(std::uint64_t& sum, std::uint64_t value) {
+  sum = saturatingAdd(sum, value);
+}
+
+void count(SiteCounts& counts, std::size_t bucket, std::uint64_t calls) {
+  addTo(counts.histogram[bucket], calls);
+  addTo(counts.calls, calls);
+}
+
+// A snapshot of a running thread can hold a call whose bucket is counted and whose maximum is not yet.
+void raiseMaximum(SiteCounts& counts) {
+  for (unsigned bucket = static_cast<unsigned>(counts.histogram.size()); bucket-- > 0;) {
+    if (counts.histogram[bucket] == 0) continue;
+    counts.maxTicks = std::max(counts.maxTicks, vocabulary::lowerBound(bucket));
+    return;
+  }
+}
+
+}  // namespace
+
+void addHistogram(Histogram& to, const Histogram& from) {
+  to.resize(std::max(to.size(), from.size()));
+  for (std::size_t i = 0; i < from.size(); ++i) addTo(to[i], from[i]);
+}
+
+void addCounts(SiteCounts& to, const SiteCounts& from) {
+  addTo(to.calls, from.calls);
+  addTo(to.errors, from.errors);
+  addTo(to.sumTicks, from.sumTicks);
+  addTo(to.entered, from.entered);
+  to.maxTicks = std::max(to.maxTicks, from.maxTicks);
+  addHistogram(to.histogram, from.histogram);
+}
+
+void SiteTotals::name(std::size_t site, std::uint64_t id, std::string_view name) {
+  rows_[site].registered = true;
+  rows_[site].counts.id = id;
+  rows_[site].counts.name = name;
+}
+
+void SiteTotals::add(const vocabulary::Shard& shard) {
+  SiteCounts& counts = rows_[shard.site].counts;
+  counts.histogram.resize(kBucketCount);
+  for (unsigned bucket = 0; bucket < kBucketCount; ++bucket) count(counts, bucket, shard.cells[bucket]);
+  if (shard.pending < kBucketCount) count(counts, shard.pending, 1);
+  addTo(counts.errors, shard.errors);
+  addTo(counts.sumTicks, shard.sumTicks);
+  addTo(counts.entered, shard.entered);
+  counts.maxTicks = std::max(counts.maxTicks, shard.maxTicks);
+}
+
+void SiteTotals::carry(std::size_t site, std::uint32_t bucket, std::uint64_t calls) {
+  rows_[site].counts.histogram.resize(kBucketCount);
+  count(rows_[site].counts, bucket, calls);
+}
+
+std::vector<SiteCounts> SiteTotals::take() && {
+  std::vector<SiteCounts> sites;
+  for (Row& row : rows_)
+    if (row.registered) sites.push_back(std::move(row.counts));
+  rows_.clear();
+  std::ranges::sort(sites, [](const SiteCounts& a, const SiteCounts& b) {
+    return std::tie(a.id, a.name) < std::tie(b.id, b.name);
+  });
+  std::vector<SiteCounts> merged;
+  for (SiteCounts& site : sites) {
+    if (!merged.empty() && merged.back().id == site.id) {
+      addCounts(merged.back(), site);
+    } else {
+      merged.push_back(std::move(site));
+    }
+  }
+  for (SiteCounts& site : merged) raiseMaximum(site);
+  return merged;
+}
+
+}  // namespace assay::telemetry

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Adds the shards of a segment up per function. Sums stop at the largest number instead of starting again at
+// zero, so that nonsense in a damaged file stays visible as such.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "telemetry/snapshot.h"
+#include "vocabulary/segment_layout.h"
+
+namespace assay::telemetry {
+
+/// a + b, or the largest number when that does not fit.
+constexpr std::uint64_t saturatingAdd(std::uint64_t a, std::uint64_t b) {
+  return b > ~std::uint64_t{0} - a ? ~std::uint64_t{0} : a + b;
+}
+
+/// Adds a histogram to another; either may be empty.
+void addHistogram(Histogram& to, const Histogram& from);
+
+/// Adds `from` to a function's counts: id and name stay.
+void addCounts(SiteCounts& to, const SiteCounts& from);
+
+class SiteTotals {
+ public:
+  SiteTotals() = default;
+  explicit SiteTotals(std::size_t sites) : rows_(sites) {}
+
+  [[nodiscard]] std::size_t size() const { return rows_.size(); }
+  /// Indices below size(), here and further down.
+  void name(std::size_t site, std::uint64_t id, std::string_view name);
+  /// Counts one thread's shard, its held-back call included. `shard.pending` is at most kTrashBucket.
+  void add(const vocabulary::Shard& shard);
+  /// Adds calls to a bucket below kBucketCount.
+  void carry(std::size_t site, std::uint32_t bucket, std::uint64_t calls);
+
+  /// The functions that have a name or an id, by id; two records with one id are one function.
+  [[nodiscard]] std::vector<SiteCounts> take() &&;
+
+ private:
+  struct Row {
+    SiteCounts counts;
+    bool registered = false;
+  };
+  std::vector<Row> rows_;
+};
+
+}  // namespace assay::telemetry

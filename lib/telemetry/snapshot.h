@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// What one guarded process has recorded, as plain data: its segment files after they were read and checked.
+// Times stay in the process's clock ticks, which are exact; `secondsPerTick` converts them.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "vocabulary/histogram.h"
+
+namespace assay::telemetry {
+
+/// Calls per bucket of vocabulary/histogram.h. Empty = no calls, else vocabulary::kBucketCount cells.
+using Histogram = std::vector<std::uint64_t>;
+
+/// One function, added up over the threads of a process.
+struct SiteCounts {
+  std::uint64_t id = 0;  ///< the manifest's id
+  std::string name;      ///< as the guard gives it: foreign text, to be made visible before it is printed
+  std::uint64_t calls = 0;
+  std::uint64_t errors = 0;    ///< calls left by an exception
+  std::uint64_t sumTicks = 0;  ///< time of all calls together
+  std::uint64_t maxTicks = 0;  ///< the longest call
+  std::uint64_t entered =
+      0;  ///< calls begun; 0 = not recorded. entered - calls = running, or left without an end
+  Histogram histogram;
+};
+
+enum class ProcessState {
+  Running,  ///< also when nothing proves the end (another user's process that may not be looked at)
+  Ended,    ///< gone, replaced by exec, or of an earlier boot
+};
+
+/// The file a snapshot was read from; device and inode tell it from another that takes its name later.
+struct SegmentFile {
+  std::filesystem::path path;
+  std::uint64_t device = 0;
+  std::uint64_t inode = 0;
+};
+
+struct ProcessSnapshot {
+  std::vector<SegmentFile> files;  ///< a process that fills a segment goes on in another
+  std::uint32_t pid = 0;
+  std::uint64_t processStart = 0;  ///< field 22 of /proc/PID/stat: tells processes of one pid apart
+  std::string program;             ///< path of the executable: foreign text
+  ProcessState state = ProcessState::Ended;
+  bool guardsOn = true;             ///< false = switched off at run time, counts stand still
+  std::uint64_t startRealtime = 0;  ///< ns since 1970: when the first guard ran
+  double observedSeconds =
+      0;  ///< from the start to now, or to the exit; 0 = not known, as of one that was killed
+  double secondsPerTick = 0;      ///< 0 = not known: times cannot be shown
+  std::uint64_t lostCalls = 0;    ///< calls the guards could not record
+  std::uint64_t lostSites = 0;    ///< functions that found no room in the segment
+  std::vector<SiteCounts> sites;  ///< by id, each id once
+};
+
+}  // namespace assay::telemetry

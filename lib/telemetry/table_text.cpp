@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "telemetry/table_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "support/strings.h"
+#include "telemetry/quantity_text.h"
+
+namespace assay::telemetry {
+namespace {
+
+constexpr const char* kBold = "\033[1m";
+constexpr const char* kRed = "\033[31m";
+constexpr const char* kDim = "\033[2m";
+constexpr const char* kReset = "\033[0m";
+constexpr std::size_t kGap = 2;
+constexpr std::size_t kShortestName = 10;
+
+// `keep`: the column with the smallest number goes first when there is no room; the largest never goes.
+struct Column {
+  const char* title;
+  int keep;
+  bool left;
+  std::optional<SortKey> key;
+  std::string (*text)(const FunctionRow&);
+};
+
+std::string nameText(const FunctionRow& row) {
+  return row.name.empty() ? fmt::format("{:016x}", row.id) : visibleText(row.name);
+}
+
+constexpr Column kColumns[] = {
+    {"FUNCTION", 99, true, SortKey::Name, nameText},
+    {"MODEL", 5, true, {}, [](const FunctionRow& row) { return visibleText(row.model); }},
+    {"CALLS", 9, false, SortKey::Calls, [](const FunctionRow& row) { return countText(row.calls); }},
+    {"RATE", 4, false, SortKey::Rate, [](const FunctionRow& row) { return rateText(row.ratePerSecond); }},
+    {"ERRORS", 8, false, SortKey::Errors, [](const FunctionRow& row) { return countText(row.errors); }},
+    {"P50", 3, false, SortKey::P50, [](const FunctionRow& row) { return durationText(row.p50); }},
+    {"P99", 7, false, SortKey::P99, [](const FunctionRow& row) { return durationText(row.p99); }},
+    {"MAX", 2, false, SortKey::Max, [](const FunctionRow& row) { return durationText(row.max); }},
+    {"RUN/END",
+     1,
+     false,
+     {},
+     [](const FunctionRow& row) { return fmt::format("{}/{}", row.running, row.ended); }},
+};
+
+// A column with its cells filled in.
+struct Filled {
+  const Column* column;
+  std::size_t width = 0;
+  std::vector<std::string> cells = {};
+};
+
+std::size_t rowsShown(const FunctionTable& table, const TableStyle& style) {
+  const std::size_t first = std::min(style.firstRow, table.rows.size());
+  return std::min(style.rows, table.rows.size() - first);
+}
+
+std::string titleOf(const Column& column, const TableStyle& style) {
+  if (column.key != style.sortedBy) return column.title;
+  const bool descending = (style.sortedBy == SortKey::Name) == style.reversed;
+  return std::string(column.title) + (descending ? "▾" : "▴");
+}
+
+Filled fill(const Column& column, const FunctionTable& table, const TableStyle& style) {
+  Filled filled{&column, displayWidth(titleOf(column, style))};
+  const std::size_t first = std::min(style.firstRow, table.rows.size());
+  for (std::size_t i = 0; i < rowsShown(table, style); ++i) {
+    filled.cells.push_back(column.text(table.rows[first + i]));
+    filled.width = std::max(filled.width, displayWidth(filled.cells.back()));
+  }
+  return filled;
+}
+
+// What all columns need when the function's name and the model are cut as far as they may be.
+std::size_t leastWidth(const std::vector<Filled>& columns) {
+  std::size_t width = 0;
+  for (const Filled& filled : columns)
+    width +=
+        (width > 0 ? kGap : 0) + (filled.column->left ? std::min(filled.width, kShortestName) : filled.width);
+  return width;
+}
+
+std::vector<std::string> dropColumns(std::vector<Filled>& columns, std::size_t room) {
+  std::vector<std::string> dropped;
+  while (columns.size() > 1 && leastWidth(columns) > room) {
+    const auto least = std::ranges::min_element(columns, {}, [](const Filled& f) { return f.column->keep; });
+    dropped.push_back(lower(least->column->title));
+    columns.erase(least);
+  }
+  return dropped;
+}
+
+// The model is cut before the name: its end matters less.
+void cutTexts(std::vector<Filled>& columns, std::size_t room) {
+  for (auto filled = columns.rbegin(); filled != columns.rend(); ++filled) {
+    if (!filled->column->left) continue;
+    std::size_t width = 0;
+    for (const Filled& other : columns) width += other.width + (width > 0 ? kGap : 0);
+    if (width <= room) return;
+    const std::size_t excess = width - room;
+    const std::size_t least = std::min(filled->width, kShortestName);
+    filled->width = filled->width > least + excess ? filled->width - excess : least;
+  }
+}
+
+// The end of a qualified name tells more than its namespaces.
+std::string cutFront(std::string_view text, std::size_t width) {
+  if (displayWidth(text) <= width) return std::string(text);
+  while (!text.empty() && (displayWidth(text) + 1 > width || isContinuationByte(text.front())))
+    text.remove_prefix(1);
+  return "…" + std::string(text);
+}
+
+std::string padded(const std::string& text, const Filled& filled, bool last) {
+  const std::string cell =
+      filled.column->key == SortKey::Name ? cutFront(text, filled.width) : ellipsize(text, filled.width);
+  const std::string blanks(filled.width - std::min(filled.width, displayWidth(cell)), ' ');
+  if (!filled.column->left) return blanks + cell;
+  return last ? cell : cell + blanks;
+}
+
+std::string coloured(std::string text, const char* colour, const TableStyle& style) {
+  return style.colour ? colour + std::move(text) + kReset : text;
+}
+
+std::string headingLine(const std::vector<Filled>& columns, const TableStyle& style) {
+  std::string line;
+  for (const Filled& filled : columns)
+    line += (line.empty() ? "" : "  ") +
+            padded(titleOf(*filled.column, style), filled, &filled == &columns.back());
+  return coloured(std::move(line), kBold, style);
+}
+
+std::string rowLine(const std::vector<Filled>& columns, std::size_t row, bool failing,
+                    const TableStyle& style) {
+  std::string line;
+  for (const Filled& filled : columns) {
+    const std::string cell = padded(filled.cells[row], filled, &filled == &columns.back());
+    const bool red = failing && filled.column->key == SortKey::Errors;
+    line += (line.empty() ? "" : "  ") + (red ? coloured(cell, kRed, style) : cell);
+  }
+  return line;
+}
+
+void addWrapped(std::vector<std::string>& lines, const std::string& text, const char* colour,
+                const TableStyle& style) {
+  for (std::string& line : wrapped(text, style.columns))
+    lines.push_back(colour == nullptr ? std::move(line) : coloured(std::move(line), colour, style));
+}
+
+std::string plural(std::uint64_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", countText(count), count == 1 ? one : many);
+}
+
+}  // namespace
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
+  std::vector<std::string> lines;
+  std::string line;
+  for (const std::string_view word : split(text, ' ')) {
+    if (!line.empty() && displayWidth(line) + 1 + displayWidth(word) > columns)
+      lines.push_back(std::exchange(line, {}));
+    line += (line.empty() ? "" : " ") + ellipsize(word, columns);
+  }
+  lines.push_back(std::move(line));
+  return lines;
+}
+
+std::vector<std::string> summaryLines(const FunctionTable& table, const TableStyle& style) {
+  std::uint64_t calls = 0;
+  for (const FunctionRow& row : table.rows) calls += row.calls;
+  std::vector<std::string> lines;
+  addWrapped(lines,
+             fmt::format("{} ({} running, {} ended), {}, {}",
+                         plural(table.running + table.ended, "process", "processes"),
+                         countText(table.running), countText(table.ended),
+                         plural(table.rows.size(), "function", "functions"), plural(calls, "call", "calls")),
+             nullptr, style);
+  if (table.lostCalls > 0 || table.lostSites > 0)
+    addWrapped(lines,
+               fmt::format("not recorded: {}, {} without room (see docs/reference/top.md)",
+                           plural(table.lostCalls, "call", "calls"),
+                           plural(table.lostSites, "function", "functions")),
+               kRed, style);
+  if (table.switchedOff > 0)
+    addWrapped(
+        lines,
+        fmt::format("guards are switched off in {}", plural(table.switchedOff, "process", "processes")), kRed,
+        style);
+  return lines;
+}
+
+std::vector<std::string> tableLines(const FunctionTable& table, const TableStyle& style) {
+  std::vector<Filled> columns;
+  for (const Column& column : kColumns) columns.push_back(fill(column, table, style));
+  const std::vector<std::string> dropped = dropColumns(columns, style.columns);
+  cutTexts(columns, style.columns);
+  std::vector<std::string> lines = {headingLine(columns, style)};
+  const std::size_t shown = rowsShown(table, style);
+  const std::size_t first = std::min(style.firstRow, table.rows.size());
+  for (std::size_t row = 0; row < shown; ++row)
+    lines.push_back(rowLine(columns, row, table.rows[first + row].errors > 0, style));
+  if (shown < table.rows.size())
+    addWrapped(lines,
+               fmt::format("{} of {}", countText(shown), plural(table.rows.size(), "function", "functions")),
+               kDim, style);
+  if (!dropped.empty()) addWrapped(lines, "no room for: " + join(dropped, ", "), kDim, style);
+  return lines;
+}
+
+}  // namespace assay::telemetry

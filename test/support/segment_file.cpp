@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "support/segment_file.h"
+
+#include <algorithm>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <stdexcept>
+
+namespace assay::test {
+namespace {
+
+constexpr std::size_t kBuckets = 305;
+
+class Bytes {
+ public:
+  explicit Bytes(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    bytes_.assign(std::istreambuf_iterator<char>(in), {});
+  }
+  [[nodiscard]] std::uint32_t u32(std::size_t offset) const { return number<std::uint32_t>(offset); }
+  [[nodiscard]] std::uint64_t u64(std::size_t offset) const { return number<std::uint64_t>(offset); }
+  [[nodiscard]] std::string text(std::size_t offset, std::size_t length) const {
+    check(offset, length);
+    return bytes_.substr(offset, length);
+  }
+
+ private:
+  void check(std::size_t offset, std::size_t length) const {
+    if (offset > bytes_.size() || length > bytes_.size() - offset)
+      throw std::runtime_error("segment: outside the file");
+  }
+  template <typename T>
+  [[nodiscard]] T number(std::size_t offset) const {
+    check(offset, sizeof(T));
+    T value;
+    std::memcpy(&value, bytes_.data() + offset, sizeof value);
+    return value;
+  }
+  std::string bytes_;
+};
+
+SegmentFile readHeader(const Bytes& bytes) {
+  if (bytes.text(0, 8) != "ASSAYSEG" || bytes.u32(8) != 1 || bytes.u32(12) != 0x01020304) {
+    throw std::runtime_error("segment: not a segment of version 1");
+  }
+  SegmentFile segment;
+  segment.clockKind = bytes.u32(20);
+  segment.pid = bytes.u32(24);
+  segment.guardsOn = bytes.u32(28);
+  segment.siteCount = bytes.u32(156) - 1;
+  segment.shardCount = bytes.u32(184);
+  segment.lostCalls = bytes.u64(192);
+  segment.lostSites = bytes.u64(200);
+  segment.program = bytes.text(208, 256).c_str();
+  return segment;
+}
+
+std::string siteName(const Bytes& bytes, std::uint64_t record) {
+  return bytes.text(bytes.u64(128) + bytes.u32(record + 8), bytes.u32(record + 12));
+}
+
+std::uint64_t cellSum(const Bytes& bytes, std::uint64_t shard) {
+  std::uint64_t calls = bytes.u32(shard + 48) != kBuckets ? 1 : 0;
+  for (std::size_t bucket = 0; bucket < kBuckets; ++bucket) calls += bytes.u32(shard + 64 + bucket * 4);
+  return calls;
+}
+
+void addShard(const Bytes& bytes, std::uint64_t shard, SegmentFile& segment) {
+  const std::uint64_t record = bytes.u64(120) + std::uint64_t{bytes.u32(shard)} * 32;
+  SiteTotals& site = segment.sites[siteName(bytes, record)];
+  site.id = bytes.u64(record);
+  site.flags = bytes.u32(record + 16);
+  site.calls += cellSum(bytes, shard);
+  site.sumTicks += bytes.u64(shard + 8);
+  site.maxTicks = std::max(site.maxTicks, bytes.u64(shard + 16));
+  site.errors += bytes.u64(shard + 24);
+  site.entered += bytes.u64(shard + 40);
+}
+
+void addCarries(const Bytes& bytes, SegmentFile& segment) {
+  for (std::uint32_t i = 0; i < bytes.u32(172); ++i) {
+    const std::uint64_t record = bytes.u64(136) + std::uint64_t{i} * 16;
+    const std::uint64_t shard = bytes.u64(144) + std::uint64_t{bytes.u32(record)} * bytes.u32(176);
+    const std::uint64_t site = bytes.u64(120) + std::uint64_t{bytes.u32(shard)} * 32;
+    segment.sites[siteName(bytes, site)].calls += bytes.u64(record + 8) << 32;
+  }
+}
+
+SegmentFile readSegment(const std::filesystem::path& path) {
+  const Bytes bytes(path);
+  SegmentFile segment = readHeader(bytes);
+  std::set<std::uint32_t> threads;
+  for (std::uint32_t i = 0; i < segment.shardCount; ++i) {
+    const std::uint64_t shard = bytes.u64(144) + std::uint64_t{i} * bytes.u32(176);
+    addShard(bytes, shard, segment);
+    threads.insert(bytes.u32(shard + 4));
+  }
+  addCarries(bytes, segment);
+  segment.threadCount = static_cast<std::uint32_t>(threads.size());
+  return segment;
+}
+
+}  // namespace
+
+std::vector<SegmentFile> readSegments(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() == ".assayseg") paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  std::vector<SegmentFile> segments;
+  for (const auto& path : paths) segments.push_back(readSegment(path));
+  return segments;
+}
+
+SiteTotals total(const std::vector<SegmentFile>& segments, const std::string& site) {
+  SiteTotals sum;
+  for (const SegmentFile& segment : segments) {
+    const auto found = segment.sites.find(site);
+    if (found == segment.sites.end()) continue;
+    sum.id = found->second.id;
+    sum.flags = found->second.flags;
+    sum.calls += found->second.calls;
+    sum.errors += found->second.errors;
+    sum.entered += found->second.entered;
+    sum.sumTicks += found->second.sumTicks;
+    sum.maxTicks = std::max(sum.maxTicks, found->second.maxTicks);
+  }
+  return sum;
+}
+
+}  // namespace assay::test

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A second reader of segment files, written from docs/reference/segment.md alone: it shares no declaration
+// with the runtime, so that a slip in the layout cannot hide in both. For tests only.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace assay::test {
+
+struct SiteTotals {
+  std::uint64_t id = 0;
+  std::uint64_t calls = 0;
+  std::uint64_t errors = 0;
+  std::uint64_t entered = 0;
+  std::uint64_t sumTicks = 0;
+  std::uint64_t maxTicks = 0;
+  std::uint32_t flags = 0;
+};
+
+struct SegmentFile {
+  std::uint32_t pid = 0;
+  std::uint32_t clockKind = 0;
+  std::uint32_t guardsOn = 0;
+  std::uint32_t siteCount = 0;  ///< without the unused first one
+  std::uint32_t shardCount = 0;
+  std::uint32_t threadCount = 0;  ///< thread blocks that own a shard
+  std::uint64_t lostCalls = 0;
+  std::uint64_t lostSites = 0;
+  std::string program;
+  std::map<std::string, SiteTotals> sites;
+};
+
+/// All segment files of a folder, sorted by name. Throws std::runtime_error on a file that is not as
+/// documented.
+std::vector<SegmentFile> readSegments(const std::filesystem::path& folder);
+
+/// The sum over segments; zero when no segment has the site.
+SiteTotals total(const std::vector<SegmentFile>& segments, const std::string& site);
+
+}  // namespace assay::test

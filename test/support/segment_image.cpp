@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "support/segment_image.h"
+
+#include <time.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+namespace assay::test {
+namespace {
+
+using namespace vocabulary;
+
+constexpr std::size_t kSpare = 3;  // unused room in each table, as a running process has
+
+template <class Row>
+void put(std::string& bytes, std::uint64_t offset, const std::vector<Row>& rows) {
+  if (!rows.empty()) std::memcpy(bytes.data() + offset, rows.data(), rows.size() * sizeof(Row));
+}
+
+void setText(std::span<char> field, std::string_view text) {
+  std::ranges::fill(field, '\0');
+  std::ranges::copy(text.substr(0, field.size() - 1), field.begin());
+}
+
+}  // namespace
+
+SegmentImage::SegmentImage() : header{}, sites_(1) {
+  std::memcpy(header.magic, kSegmentMagic, sizeof header.magic);
+  header.layoutVersion = kSegmentLayoutVersion;
+  header.byteOrder = kSegmentByteOrder;
+  header.headerBytes = kSegmentHeaderBytes;
+  header.clockKind = ClockKind::TimeStampCounter;
+  header.pid = 4242;
+  header.guardsOn = 1;
+  header.processStart = 77;
+  setText(header.bootId, "00000000-0000-0000-0000-000000000000");
+  header.startTicks = 1000;
+  header.startMonotonic = 5000;
+  header.startRealtime = 1'700'000'000'000'000'000u;
+  header.recentTicks = 1000 + 2'000'000'000u;
+  header.recentMonotonic = 5000 + 2'000'000'000u;
+  header.finished = 1;
+  header.shardBytes = kShardBytes;
+  setText(header.program, "/usr/bin/example");
+}
+
+std::uint32_t SegmentImage::addSite(std::uint64_t id, std::string_view name) {
+  SiteRecord record{};
+  record.id = id;
+  record.nameOffset = static_cast<std::uint32_t>(names_.size());
+  record.nameLength = static_cast<std::uint32_t>(name.size());
+  names_ += name;
+  sites_.push_back(record);
+  return static_cast<std::uint32_t>(sites_.size() - 1);
+}
+
+std::uint32_t SegmentImage::addShard(std::uint32_t site) {
+  Shard shard{};
+  shard.site = site;
+  shard.pending = kTrashBucket;
+  shards_.push_back(shard);
+  return static_cast<std::uint32_t>(shards_.size() - 1);
+}
+
+void SegmentImage::call(std::uint32_t shard, std::uint64_t ticks, bool failed) {
+  Shard& target = shards_[shard];
+  ++target.cells[target.pending];
+  target.sumTicks += ticks;
+  target.maxTicks = std::max(target.maxTicks, ticks);
+  target.pending = bucketOf(ticks);
+  target.errors += failed ? 1 : 0;
+}
+
+void SegmentImage::addCarry(std::uint32_t shard, std::uint32_t bucket, std::uint64_t carries) {
+  carries_.push_back({shard, bucket, carries});
+}
+
+std::string SegmentImage::bytes(const std::function<void(SegmentHeader&)>& change) const {
+  SegmentHeader h = header;
+  h.siteCount = static_cast<std::uint32_t>(sites_.size());
+  h.siteCapacity = static_cast<std::uint32_t>(sites_.size() + kSpare);
+  h.nameUsed = static_cast<std::uint32_t>(names_.size());
+  h.nameCapacity = static_cast<std::uint32_t>(names_.size() + 64);
+  h.carryCount = static_cast<std::uint32_t>(carries_.size());
+  h.carryCapacity = static_cast<std::uint32_t>(carries_.size() + kSpare);
+  h.shardCount = static_cast<std::uint32_t>(shards_.size());
+  h.shardCapacity = static_cast<std::uint32_t>(shards_.size() + kSpare);
+  h.siteOffset = kSegmentHeaderBytes;
+  h.nameOffset = h.siteOffset + h.siteCapacity * sizeof(SiteRecord);
+  h.carryOffset = (h.nameOffset + h.nameCapacity + 63) / 64 * 64;
+  h.shardOffset = (h.carryOffset + h.carryCapacity * sizeof(CarryRecord) + 63) / 64 * 64;
+  std::string bytes(h.shardOffset + shards_.size() * kShardBytes, '\0');
+  put(bytes, h.siteOffset, sites_);
+  std::ranges::copy(names_, bytes.begin() + static_cast<std::ptrdiff_t>(h.nameOffset));
+  put(bytes, h.carryOffset, carries_);
+  for (std::size_t i = 0; i < shards_.size(); ++i)
+    std::memcpy(bytes.data() + h.shardOffset + i * kShardBytes, &shards_[i], sizeof(Shard));
+  change(h);
+  std::memcpy(bytes.data(), &h, sizeof h);
+  return bytes;
+}
+
+std::uint64_t ownStartTime() {
+  std::ifstream file("/proc/self/stat");
+  std::string text{std::istreambuf_iterator<char>(file), {}};
+  std::istringstream fields(text.substr(text.rfind(')') + 2));
+  std::string word;
+  for (int field = 3; field < 22; ++field) fields >> word;
+  std::uint64_t start = 0;
+  fields >> start;
+  return start;
+}
+
+void makeOwn(SegmentHeader& header) {
+  std::string bootId;
+  std::ifstream("/proc/sys/kernel/random/boot_id") >> bootId;
+  setText(header.bootId, bootId);
+  header.pid = static_cast<std::uint32_t>(::getpid());
+  header.processStart = ownStartTime();
+  timespec now{};
+  ::clock_gettime(CLOCK_MONOTONIC, &now);
+  header.startMonotonic =
+      static_cast<std::uint64_t>(now.tv_sec) * 1'000'000'000u + static_cast<std::uint64_t>(now.tv_nsec);
+}
+
+}  // namespace assay::test

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Segments made in memory by the layout's header alone, so that what reads them is checked against the format
+// and not against what writes them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vocabulary/segment_layout.h"
+
+namespace assay::test {
+
+class SegmentImage {
+ public:
+  /// A valid segment of pid 4242, one tick per ns, of a boot that is not this one, without sites.
+  SegmentImage();
+
+  /// Adds a site and returns its index (from 1).
+  std::uint32_t addSite(std::uint64_t id, std::string_view name);
+  /// Adds an empty shard of a site and returns its index.
+  std::uint32_t addShard(std::uint32_t site);
+  /// Counts a call as a guard does: the bucket is held back until the shard's next call.
+  void call(std::uint32_t shard, std::uint64_t ticks, bool failed = false);
+  void addCarry(std::uint32_t shard, std::uint32_t bucket, std::uint64_t carries);
+
+  vocabulary::SegmentHeader header;  ///< offsets and counts are overwritten by bytes()
+  vocabulary::Shard& shard(std::uint32_t index) { return shards_[index]; }
+
+  /// The file. `change` may spoil the finished header.
+  [[nodiscard]] std::string bytes(const std::function<void(vocabulary::SegmentHeader&)>& change =
+                                      [](vocabulary::SegmentHeader&) {}) const;
+
+ private:
+  std::vector<vocabulary::SiteRecord> sites_;
+  std::string names_;
+  std::vector<vocabulary::CarryRecord> carries_;
+  std::vector<vocabulary::Shard> shards_;
+};
+
+/// For MemorySource.
+inline std::span<const std::byte> bytesOf(const std::string& text) {
+  return std::as_bytes(std::span(text));
+}
+
+/// Field 22 of /proc/PID/stat of this process.
+std::uint64_t ownStartTime();
+/// Makes the header this process's own: pid, start, boot, a clock pair of now.
+void makeOwn(vocabulary::SegmentHeader& header);
+
+}  // namespace assay::test

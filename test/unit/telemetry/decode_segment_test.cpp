@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "telemetry/decode_segment.h"
+
+#include <gmock/gmock.h>
+
+#include <cstring>
+#include <random>
+
+#include "support/segment_image.h"
+#include "telemetry/segment_header.h"
+
+namespace assay::telemetry {
+namespace {
+
+using testing::HasSubstr;
+using vocabulary::bucketOf;
+using vocabulary::SegmentHeader;
+
+const ReaderClock kReader{.bootId = "boot", .monotonic = 9000, .counter = {}};
+
+Expected<DecodedSegment> decode(const std::string& bytes) {
+  return decodeSegment(MemorySource(test::bytesOf(bytes)), "seg", kReader);
+}
+
+// Two functions, three shards, a call that ran over.
+test::SegmentImage example() {
+  test::SegmentImage image;
+  const auto first = image.addSite(70, "ns::first"), second = image.addSite(50, "second");
+  const auto a = image.addShard(first), b = image.addShard(first), c = image.addShard(second);
+  for (std::uint64_t i = 1; i <= 1000; ++i) image.call(a, i);
+  for (std::uint64_t i = 1; i <= 10; ++i) image.call(b, i * 1'000'000, i == 10);
+  image.call(c, 5);
+  image.addCarry(c, bucketOf(5), 2);
+  image.header.lostCalls = 17;
+  image.header.lostSites = 1;
+  return image;
+}
+
+TEST(DecodeSegment, GivesBackWhatWasWritten) {
+  const auto decoded = decode(example().bytes());
+  ASSERT_TRUE(decoded) << decoded.error().message;
+  const ProcessSnapshot& snapshot = decoded->snapshot;
+  EXPECT_EQ(snapshot.pid, 4242u);
+  EXPECT_EQ(snapshot.program, "/usr/bin/example");
+  EXPECT_EQ(snapshot.processStart, 77u);
+  EXPECT_EQ(snapshot.startRealtime, 1'700'000'000'000'000'000u);
+  EXPECT_TRUE(snapshot.guardsOn);
+  EXPECT_DOUBLE_EQ(snapshot.secondsPerTick, 1e-9);
+  EXPECT_DOUBLE_EQ(snapshot.observedSeconds, 2.0);
+  EXPECT_EQ(snapshot.lostCalls, 17u);
+  EXPECT_EQ(snapshot.lostSites, 1u);
+  ASSERT_EQ(snapshot.sites.size(), 2u);
+  const SiteCounts &second = snapshot.sites[0], &first = snapshot.sites[1];
+  EXPECT_EQ(second.name, "second");
+  EXPECT_EQ(second.calls, 1 + (std::uint64_t{2} << 32));
+  EXPECT_EQ(second.histogram[bucketOf(5)], second.calls);
+  EXPECT_EQ(first.name, "ns::first");
+  EXPECT_EQ(first.calls, 1010u);
+  EXPECT_EQ(first.errors, 1u);
+  EXPECT_EQ(first.sumTicks, 1000u * 1001 / 2 + 55'000'000u);
+  EXPECT_EQ(first.maxTicks, 10'000'000u);
+  EXPECT_EQ(first.histogram[bucketOf(7)], 1u);
+}
+
+TEST(DecodeSegment, HowLongAKilledProcessRanIsNotKnown) {
+  test::SegmentImage image = example();
+  image.header.finished = 0;
+  EXPECT_EQ(decode(image.bytes())->snapshot.observedSeconds, 0);
+}
+
+TEST(DecodeSegment, ASegmentWithoutCallsIsFine) {
+  const auto decoded = decode(test::SegmentImage().bytes());
+  ASSERT_TRUE(decoded);
+  EXPECT_TRUE(decoded->snapshot.sites.empty());
+}
+
+TEST(DecodeSegment, ManyShardsAreReadInPieces) {
+  test::SegmentImage image;
+  const auto site = image.addSite(1, "f");
+  for (int i = 0; i < 200; ++i) image.call(image.addShard(site), 10);
+  EXPECT_EQ(decode(image.bytes())->snapshot.sites[0].calls, 200u);
+}
+
+TEST(DecodeSegment, AProgramNameWithoutEndIsCut) {
+  test::SegmentImage image;
+  std::ranges::fill(image.header.program, 'p');
+  EXPECT_EQ(decode(image.bytes())->snapshot.program, std::string(256, 'p'));
+}
+
+TEST(DecodeSegment, AShardOfAnUnknownSiteIsDamage) {
+  test::SegmentImage image = example();
+  image.shard(1).site = 3;
+  EXPECT_THAT(decode(image.bytes()).error().message, HasSubstr("shard 1 counts for site 3 of 3"));
+}
+
+TEST(DecodeSegment, ABucketThatDoesNotExistIsDamage) {
+  test::SegmentImage image = example();
+  image.shard(2).pending = vocabulary::kTrashBucket + 1;
+  EXPECT_THAT(decode(image.bytes()).error().message, HasSubstr("shard 2 holds back bucket 306"));
+}
+
+TEST(DecodeSegment, ACarryOfNowhereIsDamage) {
+  for (const auto& [shard, bucket, carries] :
+       {std::tuple{3u, 0u, 1ull}, {0u, 305u, 1ull}, {0u, ~0u, 1ull}, {0u, 0u, 1ull << 32}}) {
+    test::SegmentImage image = example();
+    image.addCarry(shard, bucket, carries);
+    EXPECT_THAT(decode(image.bytes()).error().message, HasSubstr("carries"));
+  }
+}
+
+TEST(DecodeSegment, ANameOutsideTheNamesIsDamage) {
+  const std::string whole = example().bytes();
+  for (const std::uint32_t spoilt : {16u, 0xFFFFFFFFu, 0x80000000u}) {
+    for (const std::size_t field :
+         {offsetof(vocabulary::SiteRecord, nameOffset), offsetof(vocabulary::SiteRecord, nameLength)}) {
+      std::string bytes = whole;
+      std::memcpy(bytes.data() + vocabulary::kSegmentHeaderBytes + 2 * sizeof(vocabulary::SiteRecord) + field,
+                  &spoilt, sizeof spoilt);
+      EXPECT_THAT(decode(bytes).error().message, HasSubstr("the name of its site 2"));
+    }
+  }
+}
+
+TEST(DecodeSegment, CutOffAnywhereIsAnError) {
+  const std::string whole = example().bytes();
+  for (std::size_t size = 0; size < whole.size(); size += 64) {
+    const auto decoded = decode(whole.substr(0, size));
+    ASSERT_FALSE(decoded) << size;
+    EXPECT_EQ(decoded.error().where.file, "seg");
+  }
+}
+
+// Every field of the header, then every byte of the file, overwritten at random: an answer or an error, and
+// under the address sanitizer no access outside.
+TEST(DecodeSegment, RandomDamageNeverReachesOutside) {
+  const std::string whole = example().bytes();
+  std::mt19937_64 random(20);
+  std::size_t errors = 0;
+  for (int round = 0; round < 20000; ++round) {
+    std::string bytes = whole;
+    const std::size_t end = round % 2 == 0 ? sizeof(SegmentHeader) : bytes.size();
+    for (std::uint64_t changes = 1 + random() % 3; changes > 0; --changes) {
+      const std::uint64_t value = random() % 4 == 0 ? ~std::uint64_t{0} : random() >> (random() % 64);
+      const std::size_t at = random() % (end / 4) * 4;
+      std::memcpy(bytes.data() + at, &value,
+                  std::min<std::size_t>(random() % 2 == 0 ? 4 : 8, bytes.size() - at));
+    }
+    errors += decode(bytes) ? 0 : 1;
+  }
+  EXPECT_GT(errors, 2000u);
+}
+
+// Gives another answer at every reading, as a writer or an attacker may.
+class RestlessSource : public ByteSource {
+ public:
+  RestlessSource(const std::string& bytes, std::uint64_t seed) : bytes_(bytes), random_(seed) {}
+  [[nodiscard]] std::uint64_t size() const override { return bytes_.size(); }
+  [[nodiscard]] bool read(std::uint64_t offset, std::span<std::byte> target) const override {
+    if (!MemorySource(test::bytesOf(bytes_)).read(offset, target)) return false;
+    if (!target.empty() && random_() % 2 == 0)
+      target[random_() % std::min<std::size_t>(target.size(), 256)] = static_cast<std::byte>(random_());
+    return true;
+  }
+
+ private:
+  const std::string& bytes_;
+  mutable std::mt19937_64 random_;
+};
+
+TEST(DecodeSegment, AFileThatChangesWhileItIsReadNeverReachesOutside) {
+  const std::string whole = example().bytes();
+  std::size_t answers = 0;
+  for (std::uint64_t seed = 0; seed < 5000; ++seed)
+    answers += decodeSegment(RestlessSource(whole, seed), "seg", kReader) ? 1 : 0;
+  EXPECT_GT(answers, 100u);
+}
+
+// One site, one shard; at the second reading of the header both tables have grown.
+class GrowingSource : public ByteSource {
+ public:
+  GrowingSource(const std::string& before, const std::string& after) : before_(before), after_(after) {}
+  [[nodiscard]] std::uint64_t size() const override { return after_.size(); }
+  [[nodiscard]] bool read(std::uint64_t offset, std::span<std::byte> target) const override {
+    const bool first = offset == 0 && headers_++ == 0;
+    return MemorySource(test::bytesOf(first ? before_ : after_)).read(offset, target);
+  }
+
+ private:
+  const std::string& before_;
+  const std::string& after_;
+  mutable int headers_ = 0;
+};
+
+TEST(DecodeSegment, ShardsThatAppearWhileReadingWaitForTheNextTime) {
+  test::SegmentImage image = example();
+  const std::string after = image.bytes();
+  const std::string before = image.bytes([](SegmentHeader& h) { h.shardCount = 1, h.siteCount = 2; });
+  const auto decoded = decodeSegment(GrowingSource(before, after), "seg", kReader);
+  ASSERT_TRUE(decoded) << decoded.error().message;
+  ASSERT_EQ(decoded->snapshot.sites.size(), 2u);
+  EXPECT_EQ(decoded->snapshot.sites[0].calls, 0u);
+  EXPECT_EQ(decoded->snapshot.sites[1].calls, 1000u);
+}
+
+}  // namespace
+}  // namespace assay::telemetry

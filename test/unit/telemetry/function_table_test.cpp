@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "telemetry/function_table.h"
+
+#include <gmock/gmock.h>
+
+namespace assay::telemetry {
+namespace {
+
+using vocabulary::bucketOf;
+using vocabulary::kBucketCount;
+
+SiteCounts site(std::uint64_t id, std::string name, std::uint64_t calls, std::uint64_t ticks) {
+  SiteCounts counts;
+  counts.id = id;
+  counts.name = std::move(name);
+  counts.calls = calls;
+  counts.sumTicks = calls * ticks;
+  counts.maxTicks = ticks;
+  if (calls > 0) {
+    counts.histogram.resize(kBucketCount);
+    counts.histogram[bucketOf(ticks)] = calls;
+  }
+  return counts;
+}
+
+ProcessSnapshot process(ProcessState state, double seconds, std::vector<SiteCounts> sites) {
+  ProcessSnapshot snapshot;
+  snapshot.state = state;
+  snapshot.observedSeconds = seconds;
+  snapshot.secondsPerTick = 1e-9;
+  snapshot.sites = std::move(sites);
+  return snapshot;
+}
+
+constexpr auto kRunning = ProcessState::Running;
+constexpr auto kEnded = ProcessState::Ended;
+
+TEST(FunctionTable, ProcessesAreAddedUpById) {
+  std::vector<ProcessSnapshot> processes = {process(kRunning, 10, {site(1, "f", 100, 1000)}),
+                                            process(kEnded, 5, {site(1, "f", 7, 9000), site(2, "g", 3, 50)})};
+  processes[0].lostCalls = 4;
+  processes[1].lostSites = 2;
+  processes[0].guardsOn = false;
+  processes[0].sites[0].errors = 6;
+  const FunctionTable table = mergeProcesses(processes);
+  EXPECT_EQ(table.running, 1u);
+  EXPECT_EQ(table.ended, 1u);
+  EXPECT_EQ(table.lostCalls, 4u);
+  EXPECT_EQ(table.lostSites, 2u);
+  EXPECT_EQ(table.switchedOff, 1u);
+  ASSERT_EQ(table.rows.size(), 2u);
+  const FunctionRow& f = table.rows[0];
+  EXPECT_EQ(f.calls, 107u);
+  EXPECT_EQ(f.errors, 6u);
+  EXPECT_EQ(f.running, 1u);
+  EXPECT_EQ(f.ended, 1u);
+  EXPECT_DOUBLE_EQ(*f.max, 9e-6);
+  EXPECT_NEAR(*f.p50, 1e-6, 0.0625e-6);
+  EXPECT_NEAR(*f.total, 163e-6, 1e-9);
+  EXPECT_EQ(f.model, "unknown");
+}
+
+TEST(FunctionTable, TheRateIsOfTheRunningProcessesTogether) {
+  const std::vector<ProcessSnapshot> processes = {process(kRunning, 10, {site(1, "f", 100, 1)}),
+                                                  process(kRunning, 2, {site(1, "f", 100, 1)}),
+                                                  process(kEnded, 1, {site(1, "f", 100000, 1)})};
+  EXPECT_DOUBLE_EQ(*mergeProcesses(processes).rows[0].ratePerSecond, 60);
+}
+
+TEST(FunctionTable, WhenNoneRunsTheRateIsOverTheTimeTheyRan) {
+  const std::vector<ProcessSnapshot> processes = {process(kEnded, 10, {site(1, "f", 100, 1)}),
+                                                  process(kEnded, 30, {site(1, "f", 100, 1)})};
+  EXPECT_DOUBLE_EQ(*mergeProcesses(processes).rows[0].ratePerSecond, 5);
+}
+
+TEST(FunctionTable, OneKilledProcessMakesTheRateOfTheEndedOnesUnknown) {
+  const std::vector<ProcessSnapshot> processes = {process(kEnded, 10, {site(1, "f", 100, 1)}),
+                                                  process(kEnded, 0, {site(1, "f", 5, 1)})};
+  EXPECT_FALSE(mergeProcesses(processes).rows[0].ratePerSecond);
+}
+
+TEST(FunctionTable, WhatIsNotKnownIsEmpty) {
+  ProcessSnapshot unknownClock = process(kEnded, 0, {site(1, "f", 100, 5)});
+  unknownClock.secondsPerTick = 0;
+  const FunctionRow row = mergeProcesses({&unknownClock, 1}).rows[0];
+  EXPECT_EQ(row.calls, 100u);
+  EXPECT_FALSE(row.ratePerSecond || row.p50 || row.p99 || row.max || row.total);
+  const ProcessSnapshot noCalls = process(kEnded, 1, {site(1, "f", 0, 5)});
+  EXPECT_FALSE(mergeProcesses({&noCalls, 1}).rows[0].p50);
+}
+
+TEST(FunctionTable, AnotherClockIsConverted) {
+  std::vector<ProcessSnapshot> processes = {process(kEnded, 1, {site(1, "f", 1, 1'000'000)}),
+                                            process(kEnded, 1, {site(1, "f", 99, 5000)})};
+  processes[1].secondsPerTick = 4e-10;  // 5000 ticks are 2 µs
+  const FunctionRow row = mergeProcesses(processes).rows[0];
+  EXPECT_NEAR(*row.p50, 2e-6, 0.1875 * 2e-6);
+  EXPECT_DOUBLE_EQ(*row.max, 1e-3);
+}
+
+TEST(FunctionTable, QuantilesAreNeverAboveTheMaximum) {
+  for (std::uint64_t ticks = 1; ticks < 5000; ticks += 7) {
+    ProcessSnapshot one = process(kRunning, 1, {site(1, "f", 100, ticks)});
+    one.secondsPerTick = 1 / 2.596e9;
+    const FunctionRow row = mergeProcesses({&one, 1}).rows[0];
+    ASSERT_LE(*row.p50, *row.max);
+    ASSERT_LE(*row.p99, *row.max);
+  }
+}
+
+TEST(FunctionTable, LiveRatesAreDifferences) {
+  std::vector<ProcessSnapshot> processes = {process(kRunning, 10, {site(1, "f", 100, 1)})};
+  processes[0].pid = 1;
+  const CallCounts before = countCalls(processes);
+  processes[0].sites[0].calls = 150;
+  processes.push_back(process(kRunning, 1, {site(1, "f", 30, 1), site(2, "g", 8, 1)}));
+  processes[1].pid = 2;
+  FunctionTable table = mergeProcesses(processes);
+  setRates(table, before, countCalls(processes), 2);
+  EXPECT_DOUBLE_EQ(*table.rows[0].ratePerSecond, 40);
+  EXPECT_DOUBLE_EQ(*table.rows[1].ratePerSecond, 4);
+}
+
+TEST(FunctionTable, AForgottenProcessGivesNoNegativeRate) {
+  std::vector<ProcessSnapshot> processes = {process(kEnded, 10, {site(1, "f", 100, 1)}),
+                                            process(kRunning, 10, {site(1, "f", 10, 1)})};
+  processes[0].pid = 1;
+  processes[1].pid = 2;
+  const CallCounts before = countCalls(processes);
+  processes.erase(processes.begin());
+  FunctionTable table = mergeProcesses(processes);
+  setRates(table, before, countCalls(processes), 1);
+  EXPECT_DOUBLE_EQ(*table.rows[0].ratePerSecond, 0);
+}
+
+TEST(FunctionTable, SortKeysHaveNamesBothWays) {
+  for (std::size_t i = 0; i < kSortKeys; ++i) {
+    const auto key = static_cast<SortKey>(i);
+    EXPECT_EQ(sortKeyOf(nameOf(key)), key);
+  }
+  EXPECT_EQ(sortKeyOf("price"), std::nullopt);
+}
+
+std::string order(FunctionTable table, SortKey key, bool reversed) {
+  sortRows(table, key, reversed);
+  std::string names;
+  for (const FunctionRow& row : table.rows) names += row.name;
+  return names;
+}
+
+TEST(FunctionTable, SortsLargestFirstAndTheUnknownLast) {
+  FunctionTable table;
+  table.rows.resize(4);
+  table.rows[0] = {.id = 1, .name = "d", .calls = 5, .p50 = 3.0};
+  table.rows[1] = {.id = 2, .name = "c", .calls = 9, .p50 = {}};
+  table.rows[2] = {.id = 3, .name = "b", .calls = 5, .p50 = 1.0};
+  table.rows[3] = {.id = 4, .name = "a", .calls = 1, .p50 = 2.0};
+  EXPECT_EQ(order(table, SortKey::Calls, false), "cbda");
+  EXPECT_EQ(order(table, SortKey::Calls, true), "abdc");
+  EXPECT_EQ(order(table, SortKey::P50, false), "dabc");
+  EXPECT_EQ(order(table, SortKey::P50, true), "badc");
+  EXPECT_EQ(order(table, SortKey::Name, false), "abcd");
+  EXPECT_EQ(order(table, SortKey::Name, true), "dcba");
+}
+
+}  // namespace
+}  // namespace assay::telemetry

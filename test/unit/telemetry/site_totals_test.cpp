@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "telemetry/site_totals.h"
+
+#include <gtest/gtest.h>
+
+namespace assay::telemetry {
+namespace {
+
+using vocabulary::bucketOf;
+using vocabulary::kTrashBucket;
+using vocabulary::Shard;
+
+constexpr std::uint64_t kMost = ~std::uint64_t{0};
+
+Shard shardWith(std::uint32_t site, std::uint64_t ticks, std::uint32_t calls) {
+  Shard shard{};
+  shard.site = site;
+  shard.cells[bucketOf(ticks)] = calls - 1;
+  shard.pending = bucketOf(ticks);
+  shard.sumTicks = ticks * calls;
+  shard.maxTicks = ticks;
+  return shard;
+}
+
+TEST(SiteTotals, TheHeldBackCallAndNotTheTrashCellCounts) {
+  SiteTotals totals(2);
+  totals.name(1, 9, "f");
+  Shard shard = shardWith(1, 100, 5);
+  shard.cells[kTrashBucket] = 3;
+  totals.add(shard);
+  const auto sites = std::move(totals).take();
+  ASSERT_EQ(sites.size(), 1u);
+  EXPECT_EQ(sites[0].calls, 5u);
+  EXPECT_EQ(sites[0].histogram[bucketOf(100)], 5u);
+  EXPECT_EQ(sites[0].sumTicks, 500u);
+}
+
+TEST(SiteTotals, AnIdleShardCountsNothing) {
+  SiteTotals totals(2);
+  totals.name(1, 9, "f");
+  Shard shard{};
+  shard.site = 1;
+  shard.pending = kTrashBucket;
+  totals.add(shard);
+  EXPECT_EQ(std::move(totals).take()[0].calls, 0u);
+}
+
+TEST(SiteTotals, ThreadsAndRecordsOfOneIdAreOneFunction) {
+  SiteTotals totals(4);
+  totals.name(1, 9, "f");
+  totals.name(2, 3, "g");
+  totals.name(3, 9, "f, from another library");
+  totals.add(shardWith(1, 100, 5));
+  totals.add(shardWith(1, 200, 7));
+  totals.add(shardWith(3, 300, 11));
+  const auto sites = std::move(totals).take();
+  ASSERT_EQ(sites.size(), 2u);
+  EXPECT_EQ(sites[0].id, 3u);
+  EXPECT_EQ(sites[0].calls, 0u);
+  EXPECT_EQ(sites[1].name, "f");
+  EXPECT_EQ(sites[1].calls, 23u);
+  EXPECT_EQ(sites[1].maxTicks, 300u);
+  EXPECT_EQ(sites[1].histogram[bucketOf(200)], 7u);
+}
+
+TEST(SiteTotals, SumsStopAtTheLargestNumber) {
+  EXPECT_EQ(saturatingAdd(kMost, 1), kMost);
+  EXPECT_EQ(saturatingAdd(1, kMost), kMost);
+  EXPECT_EQ(saturatingAdd(kMost - 1, 1), kMost);
+  SiteTotals totals(2);
+  totals.name(1, 9, "f");
+  totals.carry(1, 0, kMost);
+  totals.carry(1, 1, kMost);
+  EXPECT_EQ(std::move(totals).take()[0].calls, kMost);
+}
+
+TEST(SiteTotals, TheMaximumIsAtLeastTheHighestBucket) {
+  SiteTotals totals(2);
+  totals.name(1, 9, "f");
+  Shard shard = shardWith(1, 1000, 2);
+  shard.maxTicks = 10;  // as seen between the writer's two stores
+  totals.add(shard);
+  EXPECT_EQ(std::move(totals).take()[0].maxTicks, vocabulary::lowerBound(bucketOf(1000)));
+}
+
+TEST(SiteTotals, WhatWasNeverRegisteredIsNoFunction) {
+  EXPECT_TRUE(SiteTotals(5).take().empty());
+}
+
+}  // namespace
+}  // namespace assay::telemetry

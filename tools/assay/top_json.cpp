@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "assay/top_json.h"
+
+#include <optional>
+
+#include "document/value.h"
+#include "support/hash.h"
+
+namespace assay::tool {
+namespace {
+
+using document::Array;
+using document::Object;
+using document::Value;
+
+constexpr int kJsonVersion = 1;
+
+Value numberOrNull(std::optional<double> value) {
+  return value ? Value(*value) : Value(nullptr);
+}
+
+Value numberOrNull(double value) {
+  return value > 0 ? Value(value) : Value(nullptr);
+}
+
+Value count(std::uint64_t value) {
+  return Value(value);
+}
+
+Value processJson(const telemetry::ProcessSnapshot& process) {
+  const bool running = process.state == telemetry::ProcessState::Running;
+  Array files;
+  for (const telemetry::SegmentFile& file : process.files) files.push_back(file.path.filename().string());
+  return Object{
+      {"pid", count(process.pid)},
+      {"program", process.program},
+      {"state", running ? "running" : "ended"},
+      {"guards", process.guardsOn ? "on" : "off"},
+      {"startNanoseconds", count(process.startRealtime)},
+      {"observedSeconds", numberOrNull(process.observedSeconds)},
+      {"lostCalls", count(process.lostCalls)},
+      {"lostSites", count(process.lostSites)},
+      {"segments", std::move(files)},
+  };
+}
+
+Value functionJson(const telemetry::FunctionRow& row) {
+  return Object{
+      {"id", hex64(row.id)},
+      {"name", row.name},
+      {"model", row.model},
+      {"calls", count(row.calls)},
+      {"errors", count(row.errors)},
+      {"ratePerSecond", numberOrNull(row.ratePerSecond)},
+      {"p50Seconds", numberOrNull(row.p50)},
+      {"p99Seconds", numberOrNull(row.p99)},
+      {"maxSeconds", numberOrNull(row.max)},
+      {"totalSeconds", numberOrNull(row.total)},
+      {"running", count(row.running)},
+      {"ended", count(row.ended)},
+  };
+}
+
+}  // namespace
+
+std::string topJson(const TopSource& source, const TopFrame& frame) {
+  Array processes, functions;
+  for (const auto& process : frame.collection.processes) processes.push_back(processJson(process));
+  for (const auto& row : frame.table.rows) functions.push_back(functionJson(row));
+  return document::writeJson(Object{
+      {"version", kJsonVersion},
+      {"folder", source.folder.string()},
+      {"unreadableSegments", count(frame.collection.unreadable)},
+      {"lostCalls", count(frame.table.lostCalls)},
+      {"lostSites", count(frame.table.lostSites)},
+      {"processes", std::move(processes)},
+      {"functions", std::move(functions)},
+  });
+}
+
+}  // namespace assay::tool
