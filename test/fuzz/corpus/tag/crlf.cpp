@@ -1,0 +1,3 @@
+﻿// AI-generated: GPT-4
+// prompt: "a
+// b"

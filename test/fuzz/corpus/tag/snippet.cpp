@@ -1,0 +1,4 @@
+// SPDX-SnippetBegin
+// AI-generated: o3
+int f();
+// SPDX-SnippetEnd

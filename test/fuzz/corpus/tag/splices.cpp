@@ -1,0 +1,4 @@
+// AI-generated: GPT-4, \
+ prompt: "a \
+ b"
+int f();

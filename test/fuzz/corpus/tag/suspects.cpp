@@ -1,0 +1,4 @@
+//wrote by chatgpt
+int f();
+// not copilot
+// Partly from Claude
