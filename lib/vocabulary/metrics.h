@@ -32,7 +32,8 @@ constexpr const char kLabelType[] = "type";
 // Environment of a guarded program
 constexpr const char kEnvFolder[] = "ASSAY_DIR";     ///< folder of the segment files
 constexpr const char kEnvSwitch[] = "ASSAY_GUARDS";  ///< "off" starts with the guards switched off
-constexpr const char kEnvClock[] = "ASSAY_CLOCK";    ///< "monotonic" keeps the guards off the time-stamp counter
+constexpr const char kEnvClock[] =
+    "ASSAY_CLOCK";  ///< "monotonic" keeps the guards off the time-stamp counter
 
 }  // namespace vocabulary
 }  // namespace assay

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The segment file, byte for byte: what a guarded process writes and every reader reads (docs/reference/segment.md).
-// One file per process image, mapped shared, so that a process that is killed loses nothing it had counted.
+// The segment file, byte for byte: what a guarded process writes and every reader reads
+// (docs/reference/segment.md). One file per process image, mapped shared, so that a process that is killed
+// loses nothing it had counted.
 //
 //   header (4096) | site records | names | carry records | shards …
 //
-// All numbers are in the machine's byte order (`byteOrder` tells). A reader trusts nothing: every offset and count is
-// checked against the file's size before use. Fields marked (publish) are written last, with release order.
-// The file grows with use: what the *counts* cover is inside it, the *capacities* may reach past its present end. It is
-// sparse (read it with pread: a mapping would make the holes of a tmpfs file real). What follows `program` in the
-// header's page is zero in this version.
+// All numbers are in the machine's byte order (`byteOrder` tells). A reader trusts nothing: every offset and
+// count is checked against the file's size before use. Fields marked (publish) are written last, with release
+// order. The file grows with use: what the *counts* cover is inside it, the *capacities* may reach past its
+// present end. It is sparse (read it with pread: a mapping would make the holes of a tmpfs file real). What
+// follows `program` in the header's page is zero in this version.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +23,8 @@ namespace vocabulary {
 constexpr char kSegmentMagic[8] = {'A', 'S', 'S', 'A', 'Y', 'S', 'E', 'G'};
 constexpr std::uint32_t kSegmentLayoutVersion = 1;
 constexpr std::uint32_t kSegmentByteOrder = 0x01020304;
-constexpr const char kSegmentSuffix[] = ".assayseg";  ///< file name: <pid>-<start ticks, hex>-<sequence>.assayseg
+constexpr const char kSegmentSuffix[] =
+    ".assayseg";  ///< file name: <pid>-<start ticks, hex>-<sequence>.assayseg
 
 enum class ClockKind : std::uint32_t {
   TimeStampCounter = 0,  ///< x86 invariant TSC; convert with the two (ticks, monotonic) pairs
@@ -37,40 +39,43 @@ struct SegmentHeader {
   std::uint32_t headerBytes;
   ClockKind clockKind;
   std::uint32_t pid;
-  std::uint32_t guardsOn;          ///< 1 = recording, 0 = switched off
-  std::uint64_t processStart;      ///< field 22 of /proc/PID/stat: tells a recycled pid from the same process
-  char bootId[40];                 ///< /proc/sys/kernel/random/boot_id, NUL-terminated
-  std::uint64_t startTicks;        ///< of clockKind, read together with the two below
-  std::uint64_t startMonotonic;    ///< CLOCK_MONOTONIC, ns
-  std::uint64_t startRealtime;     ///< CLOCK_REALTIME, ns since 1970
-  std::uint64_t recentTicks;       ///< a later pair, refreshed on slow paths and at exit;
-  std::uint64_t recentMonotonic;   ///< a reader of the same boot takes a pair of its own instead
-  std::uint64_t siteOffset;        ///< file offset of SiteRecord[siteCapacity]
-  std::uint64_t nameOffset;        ///< file offset of the names
-  std::uint64_t carryOffset;       ///< file offset of CarryRecord[carryCapacity]
-  std::uint64_t shardOffset;       ///< file offset of the first shard, a multiple of 64
+  std::uint32_t guardsOn;         ///< 1 = recording, 0 = switched off
+  std::uint64_t processStart;     ///< field 22 of /proc/PID/stat: tells a recycled pid from the same process
+  char bootId[40];                ///< /proc/sys/kernel/random/boot_id, NUL-terminated
+  std::uint64_t startTicks;       ///< of clockKind, read together with the two below
+  std::uint64_t startMonotonic;   ///< CLOCK_MONOTONIC, ns
+  std::uint64_t startRealtime;    ///< CLOCK_REALTIME, ns since 1970
+  std::uint64_t recentTicks;      ///< a later pair, refreshed on slow paths and at exit;
+  std::uint64_t recentMonotonic;  ///< a reader of the same boot takes a pair of its own instead
+  std::uint64_t siteOffset;       ///< file offset of SiteRecord[siteCapacity]
+  std::uint64_t nameOffset;       ///< file offset of the names
+  std::uint64_t carryOffset;      ///< file offset of CarryRecord[carryCapacity]
+  std::uint64_t shardOffset;      ///< file offset of the first shard, a multiple of 64
   std::uint32_t siteCapacity;
-  std::uint32_t siteCount;         ///< (publish)
-  std::uint32_t nameCapacity;      ///< bytes
+  std::uint32_t siteCount;     ///< (publish)
+  std::uint32_t nameCapacity;  ///< bytes
   std::uint32_t nameUsed;
   std::uint32_t carryCapacity;
-  std::uint32_t carryCount;        ///< (publish)
-  std::uint32_t shardBytes;        ///< stride between shards
+  std::uint32_t carryCount;  ///< (publish)
+  std::uint32_t shardBytes;  ///< stride between shards
   std::uint32_t shardCapacity;
-  std::uint32_t shardCount;        ///< (publish)
-  std::uint32_t finished;          ///< 1 = ended in order: the recent pair is of that moment; 0 = running, or was killed
-  std::uint64_t lostCalls;         ///< calls that could not be recorded (no memory, table full, re-entered by a signal)
-  std::uint64_t lostSites;         ///< sites that found no room in the table
-  char program[256];               ///< path of the executable, NUL-terminated, cut if longer
+  std::uint32_t shardCount;  ///< (publish)
+  std::uint32_t
+      finished;  ///< 1 = ended in order: the recent pair is of that moment; 0 = running, or was killed
+  std::uint64_t
+      lostCalls;  ///< calls that could not be recorded (no memory, table full, re-entered by a signal)
+  std::uint64_t lostSites;  ///< sites that found no room in the table
+  char program[256];        ///< path of the executable, NUL-terminated, cut if longer
 };
 static_assert(sizeof(SegmentHeader) <= 4096, "the header has one page");
 constexpr std::uint32_t kSegmentHeaderBytes = 4096;
 
-constexpr std::uint32_t kSiteByHand = 1;  ///< SiteRecord::flags: ASSAY_GUARD in the source; the id is FNV-1a of the name
+constexpr std::uint32_t kSiteByHand =
+    1;  ///< SiteRecord::flags: ASSAY_GUARD in the source; the id is FNV-1a of the name
 
 /// One guarded function of the process. Index 0 is never used, so that 0 can mean "not registered".
 struct SiteRecord {
-  std::uint64_t id;  ///< the manifest's id
+  std::uint64_t id;          ///< the manifest's id
   std::uint32_t nameOffset;  ///< into the names
   std::uint32_t nameLength;
   std::uint32_t flags;
@@ -87,23 +92,25 @@ struct CarryRecord {
 };
 static_assert(sizeof(CarryRecord) == 16, "part of the file format");
 
-constexpr unsigned kTrashBucket = kBucketCount;  ///< where a shard's first pending call points: counts nothing
+constexpr unsigned kTrashBucket =
+    kBucketCount;  ///< where a shard's first pending call points: counts nothing
 
-/// What one thread has counted at one site; written by that thread alone. A finished thread's shards are taken over by
-/// a later thread and go on counting: numbers never go down.
+/// What one thread has counted at one site; written by that thread alone. A finished thread's shards are
+/// taken over by a later thread and go on counting: numbers never go down.
 ///
-/// The bucket of the latest call is held back in `pending` and counted by the next one (the address of the counter is
-/// then known early, which makes it free): calls = sum of cells[0 … kBucketCount-1] + carries * 2^32 + (pending != kTrashBucket),
-/// and the pending call belongs to bucket `pending`.
+/// The bucket of the latest call is held back in `pending` and counted by the next one (the address of the
+/// counter is then known early, which makes it free): calls = sum of cells[0 … kBucketCount-1] + carries *
+/// 2^32 + (pending != kTrashBucket), and the pending call belongs to bucket `pending`.
 struct Shard {
   std::uint32_t site;
-  std::uint32_t thread;     ///< index of the thread block, for readers who want threads apart
+  std::uint32_t thread;  ///< index of the thread block, for readers who want threads apart
   std::uint64_t sumTicks;
   std::uint64_t maxTicks;
   std::uint64_t errors;     ///< calls left by an exception
   std::uint64_t allocated;  ///< bytes; 0 while no allocation counter is linked
-  std::uint64_t entered;    ///< calls begun on this thread (sum over a site's shards: begun - ended = still running,
-                            ///< or left without an end: longjmp, _exit, kill); 0 = entries are not recorded
+  std::uint64_t
+      entered;  ///< calls begun on this thread (sum over a site's shards: begun - ended = still running,
+                ///< or left without an end: longjmp, _exit, kill); 0 = entries are not recorded
   std::uint32_t pending;
   std::uint32_t reserved0;
   std::uint64_t reserved1;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "support/segment_file.h"
 
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <stdexcept>
 
@@ -13,32 +15,40 @@ namespace {
 
 constexpr std::size_t kBuckets = 305;
 
+/// A file in memory; mapped, because most of it is holes.
 class Bytes {
  public:
-  explicit Bytes(const std::filesystem::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    bytes_.assign(std::istreambuf_iterator<char>(in), {});
+  explicit Bytes(const std::filesystem::path& path) : size_(std::filesystem::file_size(path)) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
+    ::close(file);
+    if (mapped == MAP_FAILED) throw std::runtime_error("segment: cannot read " + path.string());
+    bytes_ = static_cast<const char*>(mapped);
   }
+  Bytes(const Bytes&) = delete;
+  Bytes& operator=(const Bytes&) = delete;
+  ~Bytes() { ::munmap(const_cast<char*>(bytes_), size_); }
+
   [[nodiscard]] std::uint32_t u32(std::size_t offset) const { return number<std::uint32_t>(offset); }
   [[nodiscard]] std::uint64_t u64(std::size_t offset) const { return number<std::uint64_t>(offset); }
   [[nodiscard]] std::string text(std::size_t offset, std::size_t length) const {
     check(offset, length);
-    return bytes_.substr(offset, length);
+    return {bytes_ + offset, length};
   }
 
  private:
   void check(std::size_t offset, std::size_t length) const {
-    if (offset > bytes_.size() || length > bytes_.size() - offset)
-      throw std::runtime_error("segment: outside the file");
+    if (offset > size_ || length > size_ - offset) throw std::runtime_error("segment: outside the file");
   }
   template <typename T>
   [[nodiscard]] T number(std::size_t offset) const {
     check(offset, sizeof(T));
     T value;
-    std::memcpy(&value, bytes_.data() + offset, sizeof value);
+    std::memcpy(&value, bytes_ + offset, sizeof value);
     return value;
   }
-  std::string bytes_;
+  std::size_t size_;
+  const char* bytes_ = nullptr;
 };
 
 SegmentFile readHeader(const Bytes& bytes) {

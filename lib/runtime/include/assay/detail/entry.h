@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* What both public headers stand on: the two calls of a guard, for C (C89 and later) and C++ (C++11 and
+   later). Includes nothing, so that no feature-test macro of the user's is decided here, and costs next to
+   nothing to compile. Beginning and end are one call each into the library: measured, that is as quick as in
+   line (both hide behind the time stamps), a third of the code in the guarded function, and right when a
+   coroutine ends on another thread. Not for direct use; everything spelled assay_v1_ may change with the
+   version in the name. */
+#ifndef ASSAY_DETAIL_ENTRY_H
+#define ASSAY_DETAIL_ENTRY_H
+#pragma GCC system_header
+
+#if defined(__GNUC__)
+#define ASSAY_DETAIL_SHOWN __attribute__((__visibility__("default")))
+#define ASSAY_DETAIL_HIDDEN __attribute__((__visibility__("hidden")))
+#define ASSAY_DETAIL_QUIET __attribute__((__no_instrument_function__))
+#else
+#error "assay's guards need GCC or Clang (or define ASSAY_DISABLE)"
+#endif
+
+#ifdef __cplusplus
+#define ASSAY_DETAIL_NOEXCEPT noexcept
+extern "C++" {
+extern "C" {
+#else
+#define ASSAY_DETAIL_NOEXCEPT __attribute__((__nothrow__))
+#endif
+
+__extension__ typedef unsigned long long assay_v1_u64;
+
+/* One guarded function, as one object file knows it. Constant-initialised; the library fills in `index` at
+ * the first call. */
+struct assay_v1_site {
+  assay_v1_u64 id; /* 0: the library takes FNV-1a of the name */
+  unsigned index;  /* 0: not registered yet */
+  unsigned flags;
+};
+
+/* The beginning of a call. begun == 0: not recorded (switched off, or no room), so there is no end either. */
+struct assay_v1_entry {
+  assay_v1_u64 begun;
+  assay_v1_u64 context;
+};
+
+/* Not 0 while the guards are on. */
+extern ASSAY_DETAIL_SHOWN unsigned assay_v1_switch;
+
+ASSAY_DETAIL_SHOWN struct assay_v1_entry assay_v1_enter(struct assay_v1_site* site,
+                                                        const char* name) ASSAY_DETAIL_NOEXCEPT;
+ASSAY_DETAIL_SHOWN void assay_v1_leave(struct assay_v1_site* site, assay_v1_u64 begun,
+                                       assay_v1_u64 context) ASSAY_DETAIL_NOEXCEPT;
+
+#ifdef __cplusplus
+} /* extern "C" */
+
+namespace assay {
+inline namespace v1 {
+
+/* A static member of a template and not a static local: g++ would make the latter unique in the process, and
+   the shared object that holds it could never be unloaded. Hidden for the same reason; the library joins
+   sites by id. */
+template <assay_v1_u64 Id, unsigned Flags>
+struct ASSAY_DETAIL_HIDDEN SiteOf {
+  static ::assay_v1_site site;
+};
+template <assay_v1_u64 Id, unsigned Flags>
+::assay_v1_site SiteOf<Id, Flags>::site = {Id, 0u, Flags};
+
+#if __cplusplus >= 202002L
+#define ASSAY_DETAIL_CONSTEXPR constexpr
+#define ASSAY_DETAIL_RUNNING (!__builtin_is_constant_evaluated())
+#else
+#define ASSAY_DETAIL_CONSTEXPR
+#define ASSAY_DETAIL_RUNNING true
+#endif
+
+/* Counts and times one call, from construction to destruction. Never throws, allocates or locks once its site
+ * is known. */
+template <assay_v1_u64 Id, unsigned Flags = 0u>
+class ASSAY_DETAIL_HIDDEN Guard {
+ public:
+  ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR explicit Guard(const char* name) noexcept : entry_() {
+    if (ASSAY_DETAIL_RUNNING &&
+        __builtin_expect(__atomic_load_n(&assay_v1_switch, __ATOMIC_RELAXED) != 0u, 1)) {
+      entry_ = ::assay_v1_enter(&SiteOf<Id, Flags>::site, name);
+    }
+  }
+  Guard(const Guard&) = delete;
+  Guard& operator=(const Guard&) = delete;
+  ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR ~Guard() noexcept {
+    if (entry_.begun != 0u) ::assay_v1_leave(&SiteOf<Id, Flags>::site, entry_.begun, entry_.context);
+  }
+
+ private:
+  ::assay_v1_entry entry_;
+};
+
+} /* namespace v1 */
+} /* namespace assay */
+} /* extern "C++" */
+
+#else /* C */
+
+struct assay_v1_running {
+  struct assay_v1_site* site;
+  struct assay_v1_entry entry;
+};
+
+ASSAY_DETAIL_QUIET static __inline__ struct assay_v1_running assay_v1_begin(struct assay_v1_site* site,
+                                                                            const char* name) {
+  struct assay_v1_running running;
+  running.site = site;
+  running.entry.begun = 0u;
+  running.entry.context = 0u;
+  if (__builtin_expect(__atomic_load_n(&assay_v1_switch, __ATOMIC_RELAXED) != 0u, 1)) {
+    running.entry = assay_v1_enter(site, name);
+  }
+  return running;
+}
+
+ASSAY_DETAIL_QUIET static __inline__ void assay_v1_end(struct assay_v1_running* running) {
+  if (running->entry.begun != 0u) assay_v1_leave(running->site, running->entry.begun, running->entry.context);
+}
+
+/* In an inline function of external linkage C allows only constant static objects and no static functions,
+   lest they differ from file to file. These may: the library joins sites by id, the functions are the same
+   everywhere. */
+#if defined(__clang__) && defined(__STDC_VERSION__) && __STDC_VERSION__ >= 199901L
+#define ASSAY_DETAIL_LOUDLY _Pragma("clang diagnostic pop")
+#define ASSAY_DETAIL_QUIETLY                                                                        \
+  _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wstatic-local-in-inline\"") \
+      _Pragma("clang diagnostic ignored \"-Wstatic-in-inline\"")
+#else
+#define ASSAY_DETAIL_LOUDLY
+#define ASSAY_DETAIL_QUIETLY
+#endif
+
+/* Two declarations, so that a C89 body may go on with declarations of its own. */
+/* clang-format off */
+#define ASSAY_DETAIL_C_GUARD(suffix, site_id, name, site_flags)                                            \
+  ASSAY_DETAIL_QUIETLY                                                                                     \
+  static struct assay_v1_site assay_site_##suffix##_ = {site_id, 0u, site_flags};                          \
+  struct assay_v1_running assay_guard_##suffix##_ __attribute__((__cleanup__(assay_v1_end), __unused__)) = \
+      assay_v1_begin(&assay_site_##suffix##_, name)                                                        \
+  ASSAY_DETAIL_LOUDLY
+/* clang-format on */
+
+#endif
+#endif

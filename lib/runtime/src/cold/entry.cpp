@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// First calls: makes what the hot path then finds. When it cannot, the call is counted as lost and nothing
+// else happens; after a failure for want of room, a second passes before the next attempt, so that a full
+// disk slows nobody.
+#include "runtime/src/cold/entry.h"
+
+#include "runtime/src/cold/segment.h"
+#include "runtime/src/cold/shards.h"
+#include "runtime/src/cold/sites.h"
+#include "runtime/src/cold/slow_path.h"
+#include "runtime/src/cold/state.h"
+#include "runtime/src/cold/threads.h"
+#include "runtime/src/hot/cell.h"
+#include "runtime/src/hot/clock.h"
+
+namespace assay::runtime {
+namespace {
+
+using vocabulary::Shard;
+
+constexpr std::uint64_t kRetryNanoseconds = 1'000'000'000;
+
+bool mustWait() noexcept {
+  const std::uint64_t until = load(state.retryAt);
+  return until != 0 && monotonicNanoseconds() < until;
+}
+
+/// This thread's shard of the site; null when it cannot be had. The lock is held.
+Shard* resolve(assay_v1_site& site, const char* name) noexcept {
+  if (!prepareProcess() || !attachThread()) return nullptr;
+  const std::uint32_t index = siteIndex(site, name);
+  if (index == 0) return nullptr;
+  Shard*& slot = self->shards[index];
+  if (slot == nullptr) slot = makeShard(index, self->index);
+  if (slot != nullptr) refreshClockPair();
+  return slot;
+}
+
+/// resolve() with the book-keeping of failure. A call that ends (no name) is counted even with the guards off
+/// by now.
+Shard* resolveOrLose(assay_v1_site& site, const char* name) noexcept {
+  if (mustWait() || (load(site.flags) & kSiteWithoutRoom) != 0) return countLost(1), nullptr;
+  const SlowPath path;
+  if (!path.entered()) return countLost(1), nullptr;
+  prepareSettings();
+  if (name != nullptr && load(assay_v1_switch) == 0) return nullptr;
+  Shard* shard = resolve(site, name);
+  const bool failed = shard == nullptr && (load(site.flags) & kSiteWithoutRoom) == 0;
+  store(state.retryAt, failed ? monotonicNanoseconds() + kRetryNanoseconds : std::uint64_t{0});
+  if (shard == nullptr) countLost(1);
+  return shard;
+}
+
+}  // namespace
+
+assay_v1_entry enterSlowly(assay_v1_site& site, const char* name) noexcept {
+  Shard* shard = resolveOrLose(site, name);
+  if (shard == nullptr) return {0, 0};
+  add(shard->entered, 1);
+  const std::uint64_t context = self->generation | *self->uncaught;
+  return {ticks(), context};
+}
+
+void leaveSlowly(assay_v1_site& site, const Ended& call) noexcept {
+  Shard* shard = resolveOrLose(site, nullptr);
+  if (shard == nullptr) return;
+  // A call that was running when the process forked began in the child, too.
+  if ((call.context >> 32) != (self->generation >> 32)) add(shard->entered, 1);
+  record(*shard, *self, call);
+}
+
+}  // namespace assay::runtime

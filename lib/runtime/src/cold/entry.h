@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The rare side of the two calls: first call of a thread, of a site on a thread, after a fork, without room.
+#pragma once
+
+#include <cstdint>
+
+#include "assay/detail/entry.h"
+#include "runtime/src/hot/thread_block.h"
+#include "vocabulary/segment_layout.h"
+
+namespace assay::runtime {
+
+struct Ended {
+  std::uint64_t duration;  ///< ticks
+  std::uint64_t
+      context;  ///< exceptions in flight at the beginning; upper half: forks behind the process then
+};
+
+/// Counts one finished call in the shard (hot/guard.cpp).
+void record(vocabulary::Shard& shard, const ThreadBlock& block, const Ended& call) noexcept;
+
+assay_v1_entry enterSlowly(assay_v1_site& site, const char* name) noexcept;
+void leaveSlowly(assay_v1_site& site, const Ended& call) noexcept;
+
+/// One cell ran over 2^32.
+void recordCarry(vocabulary::Shard& shard, std::uint32_t bucket) noexcept;
+
+}  // namespace assay::runtime

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// What tells this process from every other, also from a later one with the same number.
+#pragma once
+
+#include <cstddef>
+
+#include "vocabulary/segment_layout.h"
+
+namespace assay::runtime {
+
+/// Fills in pid, processStart, bootId and program. What cannot be found out stays zero.
+void describeThisProcess(vocabulary::SegmentHeader& header) noexcept;
+
+/// The beginning of a small file as NUL-terminated text; false when it cannot be read.
+bool readText(const char* path, char* text, std::size_t capacity) noexcept;
+
+}  // namespace assay::runtime

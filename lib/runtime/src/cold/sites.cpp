@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Site registration: an open hash table in memory finds an id, the segment holds what readers need.
+#include "runtime/src/cold/sites.h"
+
+#include <sys/mman.h>
+#include <cstring>
+
+#include "runtime/src/cold/segment.h"
+#include "runtime/src/cold/state.h"
+#include "runtime/src/hot/cell.h"
+
+namespace assay::runtime {
+namespace {
+
+using namespace vocabulary;
+
+constexpr std::uint32_t kTableSize = kMaxSites * 2;
+constexpr std::size_t kLongestName = 1024;
+
+std::uint64_t idOf(const assay_v1_site& site, const char* name) noexcept {
+  if (site.id != 0) return site.id;
+  std::uint64_t hash = 0xcbf29ce484222325u;
+  for (; *name != '\0'; ++name) hash = (hash ^ static_cast<unsigned char>(*name)) * 0x100000001b3u;
+  return hash;
+}
+
+/// Where the id's index stands in the hash table, or would stand.
+std::uint32_t* place(std::uint64_t id) noexcept {
+  if (state.siteTable == nullptr) {
+    void* table = mmap(nullptr, kTableSize * sizeof(std::uint32_t), PROT_READ | PROT_WRITE,
+                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (table == MAP_FAILED) return nullptr;
+    state.siteTable = static_cast<std::uint32_t*>(table);
+  }
+  const SiteRecord* sites = currentSegment().sites();
+  std::uint32_t at = static_cast<std::uint32_t>(id ^ (id >> 32)) % kTableSize;
+  while (state.siteTable[at] != 0 && sites[state.siteTable[at]].id != id) at = (at + 1) % kTableSize;
+  return &state.siteTable[at];
+}
+
+bool makeRoom(std::size_t nameLength) noexcept {
+  Segment& segment = currentSegment();
+  const SegmentHeader& header = *segment.header();
+  return reserve(segment, segment.sitesEnd, header.siteOffset + (state.siteCount + 1) * sizeof(SiteRecord)) &&
+         reserve(segment, segment.namesEnd, header.nameOffset + state.nameUsed + nameLength);
+}
+
+std::uint32_t append(std::uint64_t id, const assay_v1_site& site, const char* name) noexcept {
+  const std::size_t length = strnlen(name, kLongestName);
+  if (!makeRoom(length) && (!addSegment() || !makeRoom(length))) return 0;
+  const Segment& segment = currentSegment();
+  SegmentHeader& header = *segment.header();
+  std::memcpy(segment.names() + state.nameUsed, name, length);
+  segment.sites()[state.siteCount] = {
+      id, state.nameUsed, static_cast<std::uint32_t>(length), site.flags & kSiteByHand, 0, 0};
+  state.nameUsed += static_cast<std::uint32_t>(length);
+  store(header.nameUsed, state.nameUsed);
+  publish(header.siteCount, ++state.siteCount);
+  return state.siteCount - 1;
+}
+
+bool full(const char* name) noexcept {
+  return state.siteCount == kMaxSites ||
+         state.nameUsed + strnlen(name, kLongestName) > currentSegment().header()->nameCapacity;
+}
+
+}  // namespace
+
+std::uint32_t siteIndex(assay_v1_site& site, const char* name) noexcept {
+  if (site.index != 0) return site.index;
+  const std::uint64_t id = idOf(site, name);
+  std::uint32_t* known = place(id);
+  if (known == nullptr) return 0;
+  if (*known == 0 && full(name)) {
+    store(site.flags, site.flags | kSiteWithoutRoom);
+    __atomic_fetch_add(&currentSegment().header()->lostSites, 1, __ATOMIC_RELAXED);
+    return 0;
+  }
+  if (*known == 0) *known = append(id, site, name);
+  store(site.index, *known);
+  return *known;
+}
+
+}  // namespace assay::runtime

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The process' table of sites: one entry per id, however many object files know the site.
+#pragma once
+
+#include <cstdint>
+
+#include "assay/detail/entry.h"
+
+namespace assay::runtime {
+
+constexpr std::uint32_t kSiteWithoutRoom = 1u << 31;  ///< in assay_v1_site::flags: the table was full
+
+/// The site's index in the table, registering it at first sight; 0 when there is no room. The lock is held.
+std::uint32_t siteIndex(assay_v1_site& site, const char* name) noexcept;
+
+}  // namespace assay::runtime

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Settings from the environment, the one-time preparations of a process, and the switch.
+#include "runtime/src/cold/state.h"
+
+#include <cstdlib>
+#include <cstring>
+
+#include "assay/guard.h"
+#include "runtime/src/cold/fork.h"
+#include "runtime/src/cold/slow_path.h"
+#include "runtime/src/cold/threads.h"
+#include "runtime/src/hot/cell.h"
+#include "runtime/src/hot/clock.h"
+#include "vocabulary/metrics.h"
+
+namespace assay::runtime {
+
+State state = {};
+
+namespace {
+
+/// Null in a program that runs with privileges of its own (setuid): whoever started it has no say there.
+const char* setting(const char* name) noexcept {
+  const char* value = secure_getenv(name);
+  return value != nullptr && *value != '\0' ? value : nullptr;
+}
+
+void readFolder() noexcept {
+  const char* folder = setting(vocabulary::kEnvFolder);
+  if (folder == nullptr) return;
+  const std::size_t length = std::strlen(folder);
+  // A name too long to keep is a folder that cannot be used: the counts then stay in memory.
+  std::memcpy(state.folder, length < sizeof state.folder ? folder : "/dev/null",
+              length < sizeof state.folder ? length + 1 : 10);
+}
+
+__attribute__((constructor)) void whenLoaded() noexcept {
+  const SlowPath path;
+  if (!path.entered()) return;
+  prepareSettings();
+  prepareThreads();
+  prepareForFork();
+}
+
+__attribute__((destructor)) void whenUnloaded() noexcept {
+  const SlowPath path;
+  if (!path.entered()) return;
+  if (state.segmentCount != 0 && !state.forked) {
+    refreshClockPair();
+    for (unsigned i = 0; i < state.segmentCount; ++i) store(state.segments[i].header()->finished, 1u);
+  }
+  forgetThreads();
+}
+
+}  // namespace
+
+void prepareSettings() noexcept {
+  if (state.settingsRead) return;
+  state.settingsRead = true;
+  readFolder();
+  const char* clock = setting(vocabulary::kEnvClock);
+  state.wantsMonotonic = clock != nullptr && std::strcmp(clock, "monotonic") == 0;
+  const char* guards = setting(vocabulary::kEnvSwitch);
+  const bool off = guards != nullptr && (std::strcmp(guards, "off") == 0 || std::strcmp(guards, "0") == 0);
+  if (off && !load(state.switchedByProgram)) store(assay_v1_switch, 0u);
+}
+
+bool prepareProcess() noexcept {
+  if (state.processPrepared && !state.forked) return true;
+  if (state.forked) dropWhatTheParentMade();
+  if (!state.processPrepared) chooseClock();
+  prepareThreads();
+  prepareForFork();
+  state.processPrepared = addSegment();
+  return state.processPrepared;
+}
+
+void countLost(std::uint64_t calls) noexcept {
+  // The oldest segment keeps them: it is there as long as the process is.
+  const bool noted = __atomic_load_n(&state.segmentCount, __ATOMIC_ACQUIRE) != 0 && !load(state.forked);
+  std::uint64_t& lost = noted ? state.segments[0].header()->lostCalls : state.lostCalls;
+  __atomic_fetch_add(&lost, calls, __ATOMIC_RELAXED);
+}
+
+}  // namespace assay::runtime
+
+using namespace assay::runtime;
+
+// NOLINTBEGIN(readability-identifier-naming): C names
+extern "C" {
+
+int assay_set_guards(int on) noexcept {
+  store(state.switchedByProgram, true);
+  const unsigned before = __atomic_exchange_n(&assay_v1_switch, on != 0 ? 1u : 0u, __ATOMIC_RELAXED);
+  if (__atomic_load_n(&state.segmentCount, __ATOMIC_ACQUIRE) != 0 && !load(state.forked)) {
+    store(state.segments[0].header()->guardsOn, on != 0 ? 1u : 0u);
+  }
+  return before != 0 ? 1 : 0;
+}
+
+int assay_guards_on() noexcept {
+  return load(assay_v1_switch) != 0 ? 1 : 0;
+}
+}
+// NOLINTEND(readability-identifier-naming)

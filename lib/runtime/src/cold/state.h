@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Everything the runtime knows about its process: constant-initialised (guards run before any constructor)
+// and never destroyed (guards run after every destructor). Changed only on the slow path, under its lock,
+// unless said otherwise.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "runtime/src/cold/segment.h"
+#include "runtime/src/hot/thread_block.h"
+
+namespace assay::runtime {
+
+constexpr unsigned kMaxSegments = 8;
+
+struct State {
+  bool settingsRead;
+  bool processPrepared;
+  bool switchedByProgram;   ///< assay_set_guards() was called: the environment has no say any more. Atomic
+  bool forked;              ///< this is a child; what the parent made is still to be dropped
+  std::uint64_t forks;      ///< number of forks behind this process
+  std::uint64_t retryAt;    ///< CLOCK_MONOTONIC; 0 = there was room. Atomic
+  std::uint64_t lostCalls;  ///< before there was a segment to note them in. Atomic
+  std::uint32_t siteCount;  ///< including the unused 0
+  std::uint32_t nameUsed;
+  std::uint32_t* siteTable;        ///< open hash table of site indices by id
+  unsigned segmentCount;           ///< atomic
+  Segment segments[kMaxSegments];  ///< the last one takes what is new
+  Segment inherited;  ///< in a child, until it has a segment: where the site table is copied from
+  ThreadBlock* blocks;
+  ThreadBlock* freeBlocks;
+  std::uint32_t blockCount;
+  char folder[512];  ///< ASSAY_DIR; empty = the default
+  bool wantsMonotonic;
+};
+
+extern State state;
+
+/// Reads the environment, once. Also run when the library is loaded, before there are threads.
+void prepareSettings() noexcept;
+
+/// Chooses the clock and makes the segment, once per process. False when the guards cannot work at all.
+bool prepareProcess() noexcept;
+
+/// Counts calls that could not be recorded. Any thread, any time.
+void countLost(std::uint64_t calls) noexcept;
+
+}  // namespace assay::runtime

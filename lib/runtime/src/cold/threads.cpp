@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Blocks are taken at a thread's first guard and handed on at its end. They are mapped, never allocated: the
+// first guard of a thread may stand in the program's own allocator.
+#include "runtime/src/cold/threads.h"
+
+#include <pthread.h>
+#include <sys/mman.h>
+#include <cstddef>
+
+#include "runtime/src/cold/slow_path.h"
+#include "runtime/src/cold/state.h"
+#include "runtime/src/hot/thread_block.h"
+
+// What the C++ library keeps per thread, Itanium C++ ABI, section 2.2.2. Weak: a C program has none of it.
+// NOLINTBEGIN(readability-identifier-naming): the ABI's names
+extern "C" {
+struct __cxa_eh_globals {
+  void* caughtExceptions;
+  unsigned uncaughtExceptions;
+};
+__cxa_eh_globals* __cxa_get_globals() noexcept __attribute__((weak));
+}
+// NOLINTEND(readability-identifier-naming)
+
+namespace assay::runtime {
+
+__thread ThreadBlock* self __attribute__((tls_model("initial-exec"))) = nullptr;
+
+namespace {
+
+constexpr unsigned kNoneInFlight = 0;
+
+bool keyMade = false;
+pthread_key_t key;
+
+/// The key's destructor: runs after those of thread_local objects. Guards in destructors of later keys attach
+/// again.
+void detachThread(void* value) noexcept {
+  const SlowPath path;
+  auto* block = static_cast<ThreadBlock*>(value);
+  if (!path.entered() || block != self) return;  // a child's thread still has the value of before the fork
+  self = nullptr;
+  block->uncaught = &kNoneInFlight;
+  block->free = true;
+  block->nextFree = state.freeBlocks;
+  state.freeBlocks = block;
+}
+
+ThreadBlock* newBlock() noexcept {
+  void* memory = mmap(nullptr, sizeof(ThreadBlock), PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (memory == MAP_FAILED) return nullptr;
+  auto* block = static_cast<ThreadBlock*>(memory);
+  block->index = state.blockCount++;
+  block->next = state.blocks;
+  state.blocks = block;
+  return block;
+}
+
+ThreadBlock* takeBlock() noexcept {
+  ThreadBlock* block = state.freeBlocks;
+  if (block == nullptr) return newBlock();
+  state.freeBlocks = block->nextFree;
+  return block;
+}
+
+const unsigned* exceptionsInFlight() noexcept {
+  return __cxa_get_globals != nullptr ? &__cxa_get_globals()->uncaughtExceptions : &kNoneInFlight;
+}
+
+}  // namespace
+
+void prepareThreads() noexcept {
+  if (!keyMade) keyMade = pthread_key_create(&key, detachThread) == 0;
+}
+
+bool attachThread() noexcept {
+  if (self != nullptr) return true;
+  ThreadBlock* block = takeBlock();
+  if (block == nullptr) return false;
+  block->free = false;
+  block->uncaught = exceptionsInFlight();
+  block->generation = state.forks << 32;
+  self = block;
+  if (keyMade) pthread_setspecific(key, block);
+  return true;
+}
+
+void forgetThreads() noexcept {
+  if (keyMade) pthread_key_delete(key);
+  keyMade = false;
+}
+
+void freeAllBlocks() noexcept {
+  state.freeBlocks = nullptr;
+  for (ThreadBlock* block = state.blocks; block != nullptr; block = block->next) {
+    madvise(block->shards, sizeof block->shards, MADV_DONTNEED);
+    block->free = true;
+    block->nextFree = state.freeBlocks;
+    state.freeBlocks = block;
+  }
+}
+
+}  // namespace assay::runtime

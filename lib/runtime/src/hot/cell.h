@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Counting in memory that one thread writes and other processes read. On x86 one instruction without a lock
+// prefix: it cannot be torn, and a signal handler that counts in the same cell comes before it or after it.
+// Elsewhere, and under ThreadSanitizer, relaxed atomic operations.
+#pragma once
+
+#include <cstdint>
+
+#if defined(__SANITIZE_THREAD__)
+#define ASSAY_CELL_ATOMIC 1
+#elif defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define ASSAY_CELL_ATOMIC 1
+#endif
+#endif
+
+namespace assay::runtime {
+
+template <typename T>
+inline T load(const T& cell) noexcept {
+  return __atomic_load_n(&cell, __ATOMIC_RELAXED);
+}
+
+template <typename T>
+inline void store(T& cell, T value) noexcept {
+  __atomic_store_n(&cell, value, __ATOMIC_RELAXED);
+}
+
+template <typename T>
+inline void publish(T& cell, T value) noexcept {
+  __atomic_store_n(&cell, value, __ATOMIC_RELEASE);
+}
+
+inline void add(std::uint64_t& cell, std::uint64_t by) noexcept {
+#if defined(__x86_64__) && !defined(ASSAY_CELL_ATOMIC)
+  __asm__ volatile("addq %1, %0" : "+m"(cell) : "er"(by) : "cc");
+#elif defined(ASSAY_CELL_ATOMIC)
+  __atomic_fetch_add(&cell, by, __ATOMIC_RELAXED);
+#else
+  store(cell, load(cell) + by);
+#endif
+}
+
+/// Adds one; true when the cell ran over 2^32.
+inline bool addOne(std::uint32_t& cell) noexcept {
+#if defined(__x86_64__) && !defined(ASSAY_CELL_ATOMIC)
+  bool carry;
+  __asm__ volatile("addl $1, %0" : "+m"(cell), "=@ccc"(carry));
+  return carry;
+#elif defined(ASSAY_CELL_ATOMIC)
+  return __atomic_add_fetch(&cell, 1u, __ATOMIC_RELAXED) == 0;
+#else
+  const std::uint32_t sum = load(cell) + 1u;
+  store(cell, sum);
+  return sum == 0;
+#endif
+}
+
+}  // namespace assay::runtime

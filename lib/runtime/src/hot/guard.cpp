@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The two calls of a guard: no lock, no allocation, no system call once the thread knows the site.
+//
+// The bucket of a call is counted by the next call (Shard::pending): on current processors a read of the
+// time-stamp counter waits for older loads whose address depends on the one before, and the address of the
+// cell would. Everything else hides behind the two time stamps.
+#include "assay/detail/entry.h"
+#include "runtime/src/cold/entry.h"
+#include "runtime/src/hot/cell.h"
+#include "runtime/src/hot/clock.h"
+#include "runtime/src/hot/thread_block.h"
+#include "vocabulary/histogram.h"
+
+namespace assay::runtime {
+namespace {
+
+using vocabulary::Shard;
+
+inline void countCall(Shard& shard, unsigned bucket) noexcept {
+  std::uint32_t cell = load(shard.pending);
+  if (__builtin_expect(cell == vocabulary::kTrashBucket, 0)) {
+    // The shard's first call has nothing to count yet. A signal handler may get in between with a first call
+    // of its own.
+    if (__atomic_compare_exchange_n(&shard.pending, &cell, bucket, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED))
+      return;
+  }
+  if (__builtin_expect(addOne(shard.cells[cell]), 0)) recordCarry(shard, cell);
+  store(shard.pending, bucket);
+}
+
+}  // namespace
+
+void record(Shard& shard, const ThreadBlock& block, const Ended& call) noexcept {
+  add(shard.sumTicks, call.duration);
+  if (call.duration > load(shard.maxTicks)) store(shard.maxTicks, call.duration);
+  if (*block.uncaught > static_cast<std::uint32_t>(call.context)) add(shard.errors, 1);
+  countCall(shard, vocabulary::bucketOf(call.duration));
+}
+
+}  // namespace assay::runtime
+
+using namespace assay::runtime;
+
+// NOLINTBEGIN(readability-identifier-naming): C names
+extern "C" {
+
+unsigned assay_v1_switch = 1;
+
+assay_v1_entry assay_v1_enter(assay_v1_site* site, const char* name) noexcept {
+  const ThreadBlock* block = self;
+  if (__builtin_expect(block != nullptr, 1)) {
+    assay::vocabulary::Shard* shard = block->shards[load(site->index)];
+    if (__builtin_expect(shard != nullptr, 1)) {
+      add(shard->entered, 1);
+      const std::uint64_t context = block->generation | *block->uncaught;
+      return {ticks(), context};
+    }
+  }
+  return enterSlowly(*site, name);
+}
+
+void assay_v1_leave(assay_v1_site* site, assay_v1_u64 begun, assay_v1_u64 context) noexcept {
+  const auto elapsed = static_cast<std::int64_t>(ticks() - begun);
+  const Ended call = {elapsed < 0 ? 0u : static_cast<std::uint64_t>(elapsed), context};
+  const ThreadBlock* block = self;
+  if (__builtin_expect(block != nullptr, 1)) {
+    assay::vocabulary::Shard* shard = block->shards[load(site->index)];
+    if (__builtin_expect(shard != nullptr, 1)) return record(*shard, *block, call);
+  }
+  leaveSlowly(*site, call);
+}
+}
+// NOLINTEND(readability-identifier-naming)

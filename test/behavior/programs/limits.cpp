@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// More of everything than fits: calls in one cell, sites in the table, shards in a segment.
+#include <assay/inserted.h>
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <thread>
+#include <vector>
+
+static void work() {
+  ASSAY_INSERTED_GUARD(0x0000000000000091, "work");
+}
+
+static std::string ownSegment() {
+  const std::string folder = std::getenv("ASSAY_DIR");
+  std::string found;
+  DIR* open = opendir(folder.c_str());
+  while (const dirent* entry = readdir(open)) {
+    if (std::strstr(entry->d_name, ".assayseg") != nullptr) found = folder + "/" + entry->d_name;
+  }
+  closedir(open);
+  return found;
+}
+
+// Sets every cell of the only shard to two below its end, from outside, then calls on.
+static int overflow() {
+  work();
+  const int file = open(ownSegment().c_str(), O_RDWR);
+  std::uint64_t shard = 0;
+  if (pread(file, &shard, sizeof shard, 144) != sizeof shard) return 8;
+  const std::vector<std::uint32_t> cells(305, 0xfffffffeu);
+  const ssize_t bytes = static_cast<ssize_t>(cells.size() * sizeof cells[0]);
+  if (pwrite(file, cells.data(), cells.size() * sizeof cells[0], static_cast<off_t>(shard) + 64) != bytes)
+    return 9;
+  close(file);
+  for (int i = 0; i < 1000; ++i) work();
+  return 0;
+}
+
+static std::vector<assay_v1_site> sites;
+static void callSites(unsigned count) {
+  for (unsigned i = 0; i < count; ++i) {
+    const std::string name = "site " + std::to_string(i);
+    const assay_v1_entry entry = assay_v1_enter(&sites[i], name.c_str());
+    if (entry.begun != 0) assay_v1_leave(&sites[i], entry.begun, entry.context);
+  }
+}
+static int manySites() {
+  for (unsigned i = 0; i < 70000; ++i) sites.push_back({0x1000000000u + i * 0x10001u, 0, 0});
+  callSites(70000);
+  callSites(70000);
+  std::thread([] { callSites(1000); }).join();
+  return 0;
+}
+
+int main(int, char** arguments) {
+  if (std::strcmp(arguments[1], "overflow") == 0) return overflow();
+  if (std::strcmp(arguments[1], "sites") == 0) return manySites();
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* C, without a C++ library in the process: returns of every kind, goto, a K&R definition, threads. C89. */
+#include <assay/inserted.h>
+#include <assay/guard.h>
+#include <pthread.h>
+#include <stdio.h>
+
+static int manyReturns(int which) {
+  ASSAY_INSERTED_GUARD(0x00000000000000f1, "manyReturns");
+  int result = 0;
+  if (which == 0) return 1;
+  if (which == 1) goto end;
+  switch (which) {
+    case 2: return 3;
+    default: break;
+  }
+  result = 4;
+end:
+  return result;
+}
+
+static int oldStyle(a, b)
+int a;
+int b;
+{
+  ASSAY_INSERTED_GUARD(0x00000000000000f2, "oldStyle");
+  return a + b;
+}
+
+static int byHand(void) {
+  int sum = 0;
+  int i;
+  for (i = 0; i < 10; ++i) {
+    ASSAY_GUARD("by \"hand\"");
+    sum += i;
+  }
+  return sum;
+}
+
+static void* manyCalls(void* unused) {
+  int i;
+  for (i = 0; i < 100000; ++i) manyReturns(i % 4);
+  return unused;
+}
+
+int main(void) {
+  pthread_t threads[2];
+  int i;
+  for (i = 0; i < 2; ++i) {
+    if (pthread_create(&threads[i], 0, manyCalls, 0) != 0) return 9;
+  }
+  for (i = 0; i < 2; ++i) pthread_join(threads[i], 0);
+  if (oldStyle(1, 2) != 3 || byHand() != 45) return 9;
+  return puts("done") < 0;
+}

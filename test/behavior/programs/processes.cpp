@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// fork, exec and every way to end that runs no destructor.
+#include <assay/inserted.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <thread>
+
+static void work() {
+  ASSAY_INSERTED_GUARD(0x00000000000000c1, "work");
+}
+static void repeat(int times) {
+  for (int i = 0; i < times; ++i) work();
+}
+
+static void waitFor(pid_t child) {
+  int status = 0;
+  if (waitpid(child, &status, 0) != child || status != 0) _exit(9);
+}
+
+static void forkBusy() {
+  std::atomic<bool> stop{false};
+  std::thread busy([&stop] {
+    while (!stop) {
+      ASSAY_INSERTED_GUARD(0x00000000000000c2, "busy");
+    }
+  });
+  repeat(100);
+  for (int i = 0; i < 50; ++i) {
+    const pid_t child = fork();
+    if (child == 0) {
+      repeat(10);
+      std::thread([] { repeat(10); }).join();
+      _exit(0);
+    }
+    waitFor(child);
+  }
+  repeat(200);
+  stop = true;
+  busy.join();
+}
+
+static void forkInside() {
+  ASSAY_INSERTED_GUARD(0x00000000000000c3, "forkInside");
+  const pid_t child = fork();
+  if (child != 0) waitFor(child);
+}
+
+static void storm(int depth) {
+  work();
+  if (depth == 0) return;
+  for (int i = 0; i < 3; ++i) {
+    const pid_t child = fork();
+    if (child == 0) {
+      storm(depth - 1);
+      _exit(0);
+    }
+    waitFor(child);
+  }
+}
+
+static void execAgain(char** arguments) {
+  repeat(7);
+  char scenario[] = "seven";
+  char* again[] = {arguments[0], scenario, nullptr};
+  execv(arguments[0], again);
+  _exit(9);
+}
+
+// Reports each finished call through a pipe, so that whoever reads it knows what must be in the segment.
+static void runUntilKilled() {
+  for (;;) {
+    work();
+    if (write(1, "x", 1) != 1) _exit(9);
+  }
+}
+
+static void hangs() {
+  ASSAY_INSERTED_GUARD(0x00000000000000c4, "hangs");
+  repeat(5);
+  raise(SIGKILL);
+}
+
+int main(int, char** arguments) {
+  const char* scenario = arguments[1];
+  if (std::strcmp(scenario, "fork") == 0) forkBusy();
+  if (std::strcmp(scenario, "fork-inside") == 0) {
+    forkInside();
+    work();
+  }
+  if (std::strcmp(scenario, "storm") == 0) storm(3);
+  if (std::strcmp(scenario, "exec") == 0) execAgain(arguments);
+  if (std::strcmp(scenario, "seven") == 0) repeat(7);
+  if (std::strcmp(scenario, "kill") == 0) runUntilKilled();
+  if (std::strcmp(scenario, "hang") == 0) hangs();
+  if (std::strcmp(scenario, "_exit") == 0) {
+    repeat(11);
+    _exit(0);
+  }
+  if (std::strcmp(scenario, "abort") == 0) {
+    repeat(12);
+    std::abort();
+  }
+  if (std::strcmp(scenario, "daemon") == 0) {
+    repeat(3);
+    for (int descriptor = 3; descriptor < 1024; ++descriptor) close(descriptor);
+    if (chdir("/") != 0) return 9;
+    // More sites and threads than were reserved at first: the file grows without a descriptor having been
+    // kept.
+    for (int i = 0; i < 200; ++i) std::thread([] { repeat(1); }).join();
+    std::thread* threads[200];
+    for (auto& thread : threads)
+      thread = new std::thread([] {
+        repeat(1);
+        usleep(20000);
+      });
+    for (auto* thread : threads) {
+      thread->join();
+      delete thread;
+    }
+  }
+}

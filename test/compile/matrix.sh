@@ -1,0 +1,74 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+# Compiles the shapes with one compiler under every standard and set of flags; a warning is an error.
+#   matrix.sh c|c++ COMPILER INCLUDE_FOLDER SHAPES LIBRARY
+language=$1 compiler=$2 include=$3 shapes=$4 library=$5
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+failures=0 runs=0
+
+# What -Weverything says about the test's own code, not about a guard: C++98 and old C are not what the code is written
+# for, and -Wunsafe-buffer-usage and -Wpadded comment on the language.
+everything="-Weverything -Wno-c++98-compat -Wno-c++98-compat-pedantic -Wno-pre-c11-compat -Wno-declaration-after-statement
+  -Wno-padded -Wno-unknown-warning-option -Wno-switch-default -Wno-reserved-macro-identifier -Wno-c++20-compat
+  -Wno-missing-prototypes -Wno-unsafe-buffer-usage -Wno-pre-c23-compat -Wno-c99-compat"
+strict="-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wcast-qual -Wundef -Wunused"
+
+supports() { "$compiler" "$@" -fsyntax-only -x "$language" /dev/null 2>/dev/null; }
+
+fail() {
+  failures=$((failures + 1))
+  echo "FAILED: $compiler: $1"
+}
+
+try() {  # FLAGS…: compiles, and says so when it fails
+  runs=$((runs + 1))
+  "$compiler" -x "$language" -Werror -isystem /nonexistent -I"$include" "$@" -c "$shapes" -o "$work/shapes.o" >"$work/said" 2>&1 && return
+  fail "$*"
+  head -n 12 "$work/said"
+}
+
+if [ "$language" = c++ ]; then
+  standards="c++11 gnu++11 c++14 c++17 c++20 gnu++20 c++23 c++26"
+  strict="$strict -Wnon-virtual-dtor -Woverloaded-virtual -Wuseless-cast"
+  variants="-fno-exceptions -fno-rtti|-fno-exceptions -fno-rtti -O2|-fvisibility=hidden -fPIC -O2|-fPIC -O3 -flto|-O0 -g|-Os|-finstrument-functions|-fno-gnu-unique"
+else
+  standards="c89 gnu89 c99 gnu99 c11 c17 gnu17 c2x"
+  strict=$(echo "$strict" | sed 's/-Wold-style-cast//')
+  variants="-fexceptions -O2|-fvisibility=hidden -fPIC -O2|-fPIC -O3 -flto|-O0 -g|-Os|-finstrument-functions"
+  strict="$strict -Wstrict-prototypes -Wold-style-definition -Wc++-compat"
+fi
+for flag in $strict; do supports -Werror "$flag" || strict=$(echo "$strict" | sed "s/ $flag\\b//"); done
+
+for standard in $standards; do
+  supports "-std=$standard" || continue
+  # Old standards know neither // comments nor mixed declarations; the shapes have neither, so pedantry is an error there, too.
+  try "-std=$standard" $strict -pedantic-errors
+  try "-std=$standard" $strict -O2
+  try "-std=$standard" -O2 -Wall -Wextra -DASSAY_DISABLE -pedantic-errors
+  if supports -Weverything; then try "-std=$standard" $everything; fi
+  rest=$variants
+  while [ -n "$rest" ]; do
+    flags=${rest%%|*}
+    if [ "$flags" = "$rest" ]; then rest=; else rest=${rest#*|}; fi
+    supports $flags && try "-std=$standard" -Wall -Wextra $flags
+  done
+done
+
+# Preprocessed text must compile as quietly: ccache and distcc work on it.
+preprocessed=cpp-output
+if [ "$language" = c++ ]; then preprocessed=c++-cpp-output; fi
+runs=$((runs + 1))
+"$compiler" -x "$language" -I"$include" -E "$shapes" -o "$work/text.i" &&
+  "$compiler" -x "$preprocessed" -Wall -Wextra -Wshadow -Werror -c "$work/text.i" -o "$work/shapes.o" ||
+  fail "preprocessed first"
+
+# The headers include nothing of libc's, and disabled they need no library.
+"$compiler" -x "$language" -I"$include" -M "$shapes" | grep -v stdc-predef | grep '/usr/' && fail "a system header came in"
+"$compiler" -x "$language" -I"$include" -DASSAY_DISABLE "$shapes" -o "$work/disabled" && "$work/disabled" ||
+  fail "disabled"
+"$compiler" -x "$language" -I"$include" "$shapes" -x none "$library" -pthread -o "$work/enabled" && ASSAY_DIR="$work" "$work/enabled" ||
+  fail "link and run"
+
+echo "$compiler: $runs compilations, $failures failures"
+[ "$runs" -gt 20 ] && [ "$failures" -eq 0 ]

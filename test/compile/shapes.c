@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Guards in C, with declarations after them, from C89 to C23. Must compile without a warning. */
+#include <assay/inserted.h>
+#include <assay/guard.h>
+
+static int ordinary(int value) { ASSAY_INSERTED_GUARD(0x0123456789abcdef, "ordinary");
+  int result;
+  result = value + 1;
+  return result;
+}
+
+static __inline__ int small(int value) { ASSAY_INSERTED_GUARD(0xffffffffffffffff, "small"); return value; }
+
+#if defined(__STDC_VERSION__) && __STDC_VERSION__ >= 199901L
+inline int external(int value) { ASSAY_INSERTED_GUARD(0x8000000000000001, "external"); return value + 2; }
+extern int external(int value);
+#endif
+
+static void nothing(void) { ASSAY_INSERTED_GUARD(0x8000000000000002, "nothing"); }
+
+static int byHand(int value) {
+  ASSAY_GUARD("byHand");
+  int result = value;
+  {
+    ASSAY_GUARD("byHand, inner");
+    result += assay_guards_on();
+  }
+  return result;
+}
+
+static int jumps(int value) { ASSAY_INSERTED_GUARD(0x8000000000000003, "jumps");
+  int left = value;
+again:
+  if (left-- > 0) goto again;
+  switch (value) {
+    case 1: return 1;
+    default: return left;
+  }
+}
+
+int main(void) {
+  int sum = ordinary(1) + small(2) + byHand(3) + jumps(4);
+#if defined(__STDC_VERSION__) && __STDC_VERSION__ >= 199901L
+  sum += external(5);
+#endif
+  nothing();
+  return sum > 0 ? 0 : 1;
+}

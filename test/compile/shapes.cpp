@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Guards in every place of C++ where `assay instrument` may put one. Must compile without a warning under every
+// standard, compiler and flag of the matrix.
+#include <assay/inserted.h>
+#include <assay/guard.h>
+
+namespace user {
+
+int ordinary(int value);
+int ordinary(int value) { ASSAY_INSERTED_GUARD(0x0123456789abcdef, "user::ordinary");
+  return value + 1;
+}
+
+template <typename T>
+T generic(T value) { ASSAY_INSERTED_GUARD(0xffffffffffffffff, "user::generic");
+  return value;
+}
+
+// Members and parameters named like us.
+class Counter {
+ public:
+  explicit Counter(int start) noexcept : assay(start) { ASSAY_INSERTED_GUARD(0x8000000000000001, "user::Counter::Counter"); }
+  Counter(const Counter&) = default;
+  Counter& operator=(const Counter&) = default;
+  ~Counter() { ASSAY_INSERTED_GUARD(0x8000000000000002, "user::Counter::~Counter"); }
+  int value() const noexcept { ASSAY_INSERTED_GUARD(0x8000000000000003, "user::Counter::value"); return assay; }
+  Counter& operator+=(int v1) & { ASSAY_INSERTED_GUARD(0x8000000000000004, "user::Counter::operator+=");
+    assay += v1;
+    return *this;
+  }
+  template <typename T>
+  T as() const { ASSAY_INSERTED_GUARD(0x8000000000000005, "user::Counter::as<\"T\">");
+    return static_cast<T>(assay);
+  }
+
+ private:
+  int assay;
+};
+
+int lambdas(int site);
+int lambdas(int site) { ASSAY_INSERTED_GUARD(0x8000000000000006, "user::lambdas");
+  const auto outer = [site](int name) { ASSAY_INSERTED_GUARD(0x8000000000000007, "user::lambdas::(lambda)"); const auto inner = [name] { ASSAY_INSERTED_GUARD(0x8000000000000008, "inner"); return name; };
+    return inner() + site;
+  };
+  return outer(1);
+}
+
+int withTry(int value);
+int withTry(int value) { ASSAY_INSERTED_GUARD(0x8000000000000009, "user::withTry");
+  switch (value) {
+    case 1: return 2;
+    default: break;
+  }
+  if (value > 3) goto end;
+  ++value;
+end:
+  return value;
+}
+
+#if __cplusplus >= 201402L
+template <typename T>
+auto deduced(T value) { ASSAY_INSERTED_GUARD(0x800000000000000a, "user::deduced"); return value; }
+#endif
+
+#if __cplusplus >= 202002L
+constexpr int literal(int value) { ASSAY_INSERTED_GUARD(0x800000000000000b, "user::literal"); return value * 2; }
+static_assert(literal(2) == 4, "a guard leaves a constant expression one");
+#endif
+
+int byHand(int value);
+int byHand(int value) {
+  ASSAY_GUARD("user::byHand");
+  {
+    ASSAY_GUARD("user::byHand's inner part, a name that is much longer than names usually are, for the constant");
+    value += assay_guards_on();
+  }
+  return value;
+}
+
+}  // namespace user
+
+extern "C" int cLinkage(int value);
+extern "C" int cLinkage(int value) { ASSAY_INSERTED_GUARD(0x800000000000000c, "cLinkage");
+  user::Counter counter(value);
+  counter += 1;
+  return user::generic(counter.as<int>()) + counter.value();
+}
+
+int main() {
+  int sum = user::ordinary(1) + user::lambdas(2) + user::withTry(3) + user::byHand(4) + cLinkage(5);
+#if __cplusplus >= 201402L
+  sum += user::deduced(6);
+#endif
+#if __cplusplus >= 202002L
+  sum += user::literal(sum);
+#endif
+  return sum > 0 ? 0 : 1;
+}
