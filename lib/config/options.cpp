@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <algorithm>
+
+#include "config/options_table.h"
+#include "support/strings.h"
+
+namespace assay::config {
+
+static_assert(std::ranges::is_sorted(kOptions, {}, &Option::key), "rows are ordered by key");
+
+bool belongsTo(const Option& row, std::string_view verb) {
+  return std::ranges::count(split(row.verbs, ' '), verb) > 0;
+}
+
+std::span<const Option> options() {
+  return kOptions;
+}
+
+std::vector<const Option*> optionsOf(std::string_view verb) {
+  std::vector<const Option*> rows;
+  for (const Option& row : kOptions)
+    if (belongsTo(row, verb)) rows.push_back(&row);
+  return rows;
+}
+
+}  // namespace assay::config

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// .assay.yaml -> Settings. Strict: a key that does nothing is a mistake somebody made, and silence would hide
+// it. The sections of other verbs are checked too, so that a file is wrong for every verb or for none.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <utility>
+
+#include "config/nearest.h"
+#include "config/settings.h"
+#include "document/value.h"
+#include "support/file.h"
+#include "support/strings.h"
+
+namespace assay::config {
+namespace {
+
+using document::Member;
+using document::Type;
+using document::Value;
+
+using namespace std::string_view_literals;
+constexpr std::array kAliasTargets = {"generated"sv, "assisted"sv, "modified"sv};
+constexpr std::string_view kAliases = "aliases";
+
+struct ConfigText {
+  std::filesystem::path file;
+  std::string_view verb;
+
+  [[nodiscard]] std::unexpected<Error> wrong(document::Place place, std::string message,
+                                             std::string hint = {}) const {
+    return std::unexpected(Error{
+        ErrorCode::Usage, std::move(message), {file.string(), place.line, place.column}, std::move(hint)});
+  }
+};
+
+bool isVerb(std::string_view word) {
+  return !optionsOf(word).empty();
+}
+
+std::vector<std::string_view> knownKeys(std::string_view section) {
+  std::vector<std::string_view> keys;
+  for (const Option& row : options())
+    if (row.inFile && (section.empty() || belongsTo(row, section))) keys.push_back(row.key);
+  if (!section.empty()) return keys;
+  keys.push_back(kAliases);
+  for (const Option& row : options())
+    for (std::string_view verb : split(row.verbs, ' ')) keys.push_back(verb);
+  return keys;
+}
+
+std::unexpected<Error> unknownKey(const ConfigText& config, const Member& member, std::string_view section) {
+  const std::string_view nearest = nearestOf(member.key, knownKeys(section));
+  return config.wrong(member.place, fmt::format("`{}` is no known key", member.key),
+                      nearest.empty() ? "docs/reference/options.md lists the keys"
+                                      : fmt::format("did you mean `{}`?", nearest));
+}
+
+std::unexpected<Error> wrongType(const ConfigText& config, const Member& member, std::string_view wanted) {
+  return config.wrong(member.value.place(), fmt::format("`{}` must be {}, not {}", member.key, wanted,
+                                                        document::describe(member.value.type())));
+}
+
+Expected<std::vector<std::string>> listOf(const ConfigText& config, const Member& member) {
+  if (const std::string* single = member.value.asString()) return std::vector{*single};
+  const document::Array* array = member.value.asArray();
+  if (array == nullptr) return wrongType(config, member, "a list of text");
+  std::vector<std::string> texts;
+  for (const Value& item : *array) {
+    if (item.asString() == nullptr) return wrongType(config, {member.key, item, {}}, "a list of text");
+    texts.push_back(*item.asString());
+  }
+  return texts;
+}
+
+Expected<std::vector<std::string>> numberOf(const ConfigText& config, const Member& member) {
+  const auto number = member.value.asUnsigned();
+  if (!number || *number > std::numeric_limits<unsigned>::max())
+    return wrongType(config, member, "a whole number from 0");
+  return std::vector{std::to_string(*number)};
+}
+
+// Relative to the file, not to where the program happens to run.
+std::string pathBeside(const std::filesystem::path& file, const std::string& path) {
+  return (file.parent_path() / path).lexically_normal().string();
+}
+
+Expected<std::vector<std::string>> valuesOf(const ConfigText& config, const Option& row,
+                                            const Member& member) {
+  if (row.type == OptionType::List) return listOf(config, member);
+  if (row.type == OptionType::Number) return numberOf(config, member);
+  if (row.type == OptionType::Flag) {
+    const auto flag = member.value.asBool();
+    if (!flag) return wrongType(config, member, "true or false");
+    return std::vector<std::string>{*flag ? "true" : "false"};
+  }
+  const std::string* text = member.value.asString();
+  if (text == nullptr || text->empty()) return wrongType(config, member, "text");
+  return std::vector{row.type == OptionType::Path ? pathBeside(config.file, *text) : *text};
+}
+
+// One `key: value`; `section` is the verb whose map it stands in, empty at the top.
+Expected<void> readOption(const ConfigText& config, const Member& member, std::string_view section,
+                          Settings& settings) {
+  const auto row = std::ranges::find(options(), std::string_view(member.key), &Option::key);
+  if (row == options().end()) return unknownKey(config, member, section);
+  if (!row->inFile)
+    return config.wrong(member.place,
+                        fmt::format("`{}` belongs on the command line, not in a file", member.key),
+                        fmt::format("say --{} there", row->key));
+  if (!section.empty() && !belongsTo(*row, section))
+    return config.wrong(member.place, fmt::format("`{}` is no key of `{}`", member.key, section),
+                        fmt::format("it is known to: {}", row->verbs));
+  ASSAY_TRY(auto values, valuesOf(config, *row, member));
+  const bool wanted = section.empty() ? belongsTo(*row, config.verb) : section == config.verb;
+  if (wanted) settings.set(row->key, std::move(values));
+  return {};
+}
+
+Expected<void> readAliases(const ConfigText& config, const Member& member, Settings& settings) {
+  const document::Object* object = member.value.asObject();
+  if (object == nullptr) return wrongType(config, member, "a map of words");
+  for (const Member& alias : *object) {
+    const std::string* target = alias.value.asString();
+    if (target == nullptr || std::ranges::count(kAliasTargets, *target) == 0)
+      return config.wrong(
+          alias.value.place(),
+          fmt::format("the alias `{}` must stand for generated, assisted or modified", alias.key));
+    settings.aliases[alias.key] = *target;
+  }
+  return {};
+}
+
+Expected<void> readSection(const ConfigText& config, const Member& member, Settings& settings) {
+  const document::Object* object = member.value.asObject();
+  if (object == nullptr) return wrongType(config, member, "a map of options");
+  for (const Member& option : *object) ASSAY_TRY_VOID(readOption(config, option, member.key, settings));
+  return {};
+}
+
+Expected<Settings> readSettings(const ConfigText& config, const document::Object& object) {
+  Settings settings;
+  for (const Member& member : object) {
+    if (member.key == kAliases)
+      ASSAY_TRY_VOID(readAliases(config, member, settings));
+    else if (!isVerb(member.key))
+      ASSAY_TRY_VOID(readOption(config, member, {}, settings));
+  }
+  for (const Member& member : object)  // after the top level, which they win over
+    if (isVerb(member.key)) ASSAY_TRY_VOID(readSection(config, member, settings));
+  return settings;
+}
+
+Expected<Value> readDocument(const std::filesystem::path& file) {
+  ASSAY_TRY(const std::string text, readFile(file));
+  return document::parseYaml(text, file.string());
+}
+
+}  // namespace
+
+Expected<Settings> readConfigFile(const std::filesystem::path& file, std::string_view verb) {
+  auto root = readDocument(file);
+  if (!root) {
+    root.error().code = ErrorCode::Usage;
+    return std::unexpected(std::move(root).error());
+  }
+  const ConfigText config{file, verb};
+  if (root->isNull()) return Settings{};
+  if (root->asObject() == nullptr)
+    return config.wrong(root->place(), "a configuration is a map of keys",
+                        "docs/reference/options.md lists them");
+  return readSettings(config, *root->asObject());
+}
+
+}  // namespace assay::config

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The options of every verb, described once (options_table.h): a row gives the flag `--key`, the key in .assay.yaml, the
+// default and the help text. The command line wins over the file, the file over the default.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "support/expected.h"
+
+namespace assay::config {
+
+enum class OptionType { Flag, Text, Path, Number, List };
+
+struct Option {
+  std::string_view key;    ///< "build-folder": the flag without its dashes and the key in .assay.yaml
+  std::string_view flags;  ///< as CLI11 takes them: "-p,--build-folder"
+  std::string_view verbs;  ///< blank-separated: "scan instrument"
+  OptionType type = OptionType::Text;
+  std::string_view valueName;  ///< "DIR"; empty for flags
+  std::string_view fallback;   ///< default, as text; empty = none
+  std::string_view help;       ///< one line
+  bool inFile = true;          ///< false: makes sense on the command line only (--write, --once)
+};
+
+/// All rows, ordered by key.
+std::span<const Option> options();
+/// Whether the option is one of the verb's.
+bool belongsTo(const Option& row, std::string_view verb);
+/// The rows of a verb.
+std::vector<const Option*> optionsOf(std::string_view verb);
+
+/// The values in force for one verb.
+class Settings {
+ public:
+  /// Sets a value from the command line or a file; Flag values are "true"/"false", a List takes several.
+  void set(std::string_view key, std::vector<std::string> values);
+
+  [[nodiscard]] bool has(std::string_view key) const;
+  [[nodiscard]] bool flag(std::string_view key) const;
+  [[nodiscard]] std::string text(std::string_view key) const;  ///< value or the row's default
+  [[nodiscard]] std::vector<std::string> list(std::string_view key) const;
+  [[nodiscard]] unsigned number(std::string_view key) const;  ///< checked when it was set
+
+  /// Map-valued keys of the file that have no flag ("aliases": word -> generated|assisted|modified).
+  std::map<std::string, std::string> aliases;
+
+ private:
+  std::map<std::string, std::vector<std::string>, std::less<>> values_;
+};
+
+/// `.assay.yaml` in `start` or the nearest folder above; nothing when there is none.
+std::optional<std::filesystem::path> findConfigFile(const std::filesystem::path& start);
+
+/// Reads a configuration file for a verb: top-level keys, and a map named after the verb that wins over them. Unknown
+/// keys, wrong types and options that belong on the command line fail (Usage) with file, line and the nearest known key.
+/// Relative paths in the file are relative to the file's folder.
+Expected<Settings> readConfigFile(const std::filesystem::path& file, std::string_view verb);
+
+}  // namespace assay::config

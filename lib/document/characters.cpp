@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "document/characters.h"
+
+#include "support/strings.h"
+
+namespace assay::document {
+namespace {
+
+constexpr bool isBetween(char32_t c, char32_t first, char32_t last) {
+  return first <= c && c <= last;
+}
+
+constexpr bool isHidden(char32_t c) {
+  return c == 0x85 || c == 0x61C || c == 0x200B || c == 0x200E || c == 0x200F ||
+         isBetween(c, 0x2028, 0x202E) || isBetween(c, 0x2066, 0x2069) || c == 0xFEFF ||
+         isBetween(c, 0xE0000, 0xE007F);
+}
+
+constexpr bool isPrintable(char32_t c) {
+  return isBetween(c, 0x20, 0x7E) || c == '\t' || c == '\n' || c == '\r' || c == 0x85 ||
+         isBetween(c, 0xA0, 0xD7FF) || isBetween(c, 0xE000, 0xFFFD) || isBetween(c, 0x10000, 0x10FFFF);
+}
+
+}  // namespace
+
+Character firstCharacter(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text[0]);
+  if (first < 0x80) return {first, 1, true};
+  const std::size_t bytes = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  if (first < 0xC2 || first > 0xF4 || bytes > text.size()) return {};
+  char32_t value = first & (0xFFu >> (bytes + 1));
+  for (std::size_t i = 1; i < bytes; ++i) {
+    if (!isContinuationByte(text[i])) return {};
+    value = (value << 6) | (static_cast<unsigned char>(text[i]) & 0x3Fu);
+  }
+  const bool overlong = (bytes == 3 && value < 0x800) || (bytes == 4 && value < 0x10000);
+  if (overlong || isBetween(value, 0xD800, 0xDFFF) || value > 0x10FFFF) return {};
+  return {value, bytes, true};
+}
+
+bool isUtf8(std::string_view text) {
+  while (!text.empty()) {
+    const Character c = firstCharacter(text);
+    if (!c.valid) return false;
+    text.remove_prefix(c.bytes);
+  }
+  return true;
+}
+
+bool isVisible(char32_t codePoint) {
+  return isPrintable(codePoint) && !isHidden(codePoint) && codePoint != '\r';
+}
+
+std::optional<std::size_t> firstForbidden(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Character c = firstCharacter(text.substr(at));
+    if (!c.valid || !isPrintable(c.codePoint)) return at;
+    at += c.bytes;
+  }
+  return std::nullopt;
+}
+
+}  // namespace assay::document

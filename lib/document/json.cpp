@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// JSON text <-> Value. nlohmann's parser is used by events: its own tree would lose the order of keys.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "document/value.h"
+
+namespace assay::document {
+namespace {
+
+using Json = nlohmann::json;
+
+class JsonBuilder : public nlohmann::json_sax<Json> {
+ public:
+  bool null() override { return add(Value()); }
+  bool boolean(bool value) override { return add(value); }
+  bool number_integer(std::int64_t value) override { return add(value); }
+  bool number_unsigned(std::uint64_t value) override { return add(value); }
+  bool number_float(double value, const std::string&) override { return add(value); }
+  bool string(std::string& value) override { return add(std::move(value)); }
+  bool binary(binary_t&) override { return false; }  // JSON text has none
+  bool start_object(std::size_t) override { return open(Object{}); }
+  bool key(std::string& value) override {
+    keys_.back() = std::move(value);
+    return true;
+  }
+  bool end_object() override { return close(); }
+  bool start_array(std::size_t) override { return open(Array{}); }
+  bool end_array() override { return close(); }
+  bool parse_error(std::size_t position, const std::string&,
+                   const nlohmann::detail::exception& error) override {
+    errorOffset_ = position == 0 ? 0 : position - 1;
+    message_ = error.what();
+    return false;
+  }
+
+  Value takeResult() { return std::move(result_); }
+  [[nodiscard]] std::size_t errorOffset() const { return errorOffset_; }
+  [[nodiscard]] const std::string& message() const { return message_; }
+
+ private:
+  bool open(Value collection) {
+    if (open_.size() >= kDeepest) {
+      message_ = "lists and maps are nested more than " + std::to_string(kDeepest) + " deep";
+      return false;
+    }
+    open_.push_back(std::move(collection));
+    keys_.emplace_back();
+    return true;
+  }
+  bool close() {
+    Value value = std::move(open_.back());
+    open_.pop_back();
+    keys_.pop_back();
+    return add(std::move(value));
+  }
+  bool add(Value value) {
+    if (open_.empty())
+      result_ = std::move(value);
+    else if (open_.back().asArray() != nullptr)
+      open_.back().append(std::move(value));
+    else
+      open_.back().set(keys_.back(), std::move(value));
+    return true;
+  }
+
+  std::vector<Value> open_;
+  std::vector<std::string> keys_;
+  Value result_;
+  std::size_t errorOffset_ = 0;
+  std::string message_;
+};
+
+// "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error …" says the place twice.
+std::string withoutPreamble(const std::string& message) {
+  const std::size_t place = message.find("parse error at line ");
+  const std::size_t colon = place == std::string::npos ? std::string::npos : message.find(": ", place);
+  return colon == std::string::npos ? message : message.substr(colon + 2);
+}
+
+Location locate(std::string_view text, std::size_t offset, const std::string& name) {
+  const std::string_view before = text.substr(0, std::min(offset, text.size()));
+  const std::size_t lineStart = before.rfind('\n') + 1;
+  return {name, static_cast<unsigned>(std::ranges::count(before, '\n')) + 1,
+          static_cast<unsigned>(before.size() - lineStart) + 1};
+}
+
+nlohmann::ordered_json toJson(const Value& value) {
+  using Ordered = nlohmann::ordered_json;
+  if (const Array* array = value.asArray()) {
+    Ordered result = Ordered::array();
+    for (const Value& item : *array) result.push_back(toJson(item));
+    return result;
+  }
+  if (const Object* object = value.asObject()) {
+    Ordered::object_t members;  // appended directly: its own emplace looks for the key first
+    for (const Member& member : *object) members.push_back({member.key, toJson(member.value)});
+    return members;
+  }
+  if (const std::string* text = value.asString()) return *text;
+  if (const auto flag = value.asBool()) return *flag;
+  if (const auto number = value.asInteger()) return *number;
+  if (const auto number = value.asUnsigned()) return *number;
+  if (const auto number = value.asNumber()) return *number;
+  return nullptr;
+}
+
+}  // namespace
+
+Expected<Value> parseJson(std::string_view text, const std::string& name) {
+  JsonBuilder builder;
+  if (Json::sax_parse(text.begin(), text.end(), &builder)) return builder.takeResult();
+  if (builder.errorOffset() == 0 && !builder.message().starts_with('['))
+    return std::unexpected(Error{ErrorCode::Input, builder.message(), {name, 0, 0}, {}});
+  return failAt(locate(text, builder.errorOffset(), name), withoutPreamble(builder.message()));
+}
+
+std::string writeJson(const Value& value) {
+  return toJson(value).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace assay::document

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <algorithm>
+
+#include "emit/report/report.h"
+#include "emit/report/writers.h"
+
+namespace assay::emit::report {
+namespace {
+
+constexpr Format kFormats[] = {
+    {"text", "for the terminal", writeTextReport},
+    {"markdown", "for a merge request or a wiki", writeMarkdownReport},
+    {"json", "everything, for programs", writeJsonReport},
+};
+
+}  // namespace
+
+std::span<const Format> formats() {
+  return kFormats;
+}
+
+const Format* findFormat(std::string_view name) {
+  const auto found = std::ranges::find(kFormats, name, &Format::name);
+  return found == std::end(kFormats) ? nullptr : found;
+}
+
+}  // namespace assay::emit::report

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Manifest -> the inventory a person reads: totals and coverage, by model, directory, month, and what needs
+// attention. Everything comes from the manifest alone; no file is opened.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "model/manifest.h"
+
+namespace assay::emit::report {
+
+/// How wide and colourful text may be; other formats ignore it.
+struct Presentation {
+  std::size_t columns = 80;  ///< of the terminal; text stays within it, down to 40
+  bool colour = false;
+};
+
+using Writer = std::string (*)(const model::Manifest& manifest, const Presentation& presentation);
+
+struct Format {
+  std::string_view name;  ///< "text", "markdown", "json"
+  std::string_view help;
+  Writer write;
+};
+
+/// The formats by name, in the order of the help text. A new one is one row and one file.
+std::span<const Format> formats();
+const Format* findFormat(std::string_view name);
+
+}  // namespace assay::emit::report

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The manifest's text form: assay.yaml. Deterministic (sorted, no time, no machine), readable, diffable; the
+// format is docs/reference/manifest.md and manifest.schema.json.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "model/manifest.h"
+#include "support/diagnostics.h"
+#include "support/expected.h"
+
+namespace assay::manifest {
+
+/// Version of the format that this program writes. Older ones are read; a newer one is read with a warning
+/// when its `compatible` key allows it, and refused otherwise.
+inline constexpr int kFormatVersion = 1;
+
+/// Sorts functions by file, line, id and files by path: the order of the written form.
+void sortManifest(model::Manifest& manifest);
+
+/// The YAML text. Same manifest, same bytes, on every machine. Keys it did not know when reading are written
+/// back.
+std::string writeManifest(const model::Manifest& manifest);
+
+/// Reads YAML text; `name` is used in messages. Fails (Input) with line and column on malformed YAML, wrong
+/// types and an incompatible version. Things that can be lived with (an unknown trait, a duplicate id) are
+/// diagnostics.
+Expected<model::Manifest> readManifest(std::string_view text, const std::string& name,
+                                       Diagnostics& diagnostics);
+
+/// The same for a file.
+Expected<model::Manifest> loadManifest(const std::filesystem::path& path, Diagnostics& diagnostics);
+
+/// `assay.yaml` in `start` or the nearest folder above it; fails (Usage) with the command that makes one.
+Expected<std::filesystem::path> findManifest(const std::filesystem::path& start);
+
+}  // namespace assay::manifest

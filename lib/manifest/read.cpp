@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Document -> Manifest: the version, the totals and the two lists. What an entry holds is
+// read_function.cpp's.
+#include <fmt/format.h>
+
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+#include "document/value.h"
+#include "manifest/end_mark.h"
+#include "manifest/manifest.h"
+#include "manifest/places.h"
+#include "manifest/read_fields.h"
+#include "manifest/read_function.h"
+
+namespace assay::manifest {
+namespace {
+
+using document::Value;
+using model::Manifest;
+using model::TaggedFile;
+using model::TreeTotals;
+
+constexpr Field<TreeTotals> kTotalsFields[] = {
+    {"files", [](FieldReader& r, const Value& v, TreeTotals& t) { t.files = r.count(v, "files"); }},
+    {"lines", [](FieldReader& r, const Value& v, TreeTotals& t) { t.lines = r.count(v, "lines"); }},
+    {"functions",
+     [](FieldReader& r, const Value& v, TreeTotals& t) { t.functions = r.count(v, "functions"); }},
+    {"function-lines",
+     [](FieldReader& r, const Value& v, TreeTotals& t) { t.functionLines = r.count(v, "function-lines"); }},
+};
+
+constexpr Field<TaggedFile> kFileFields[] = {
+    {"path", [](FieldReader& r, const Value& v, TaggedFile& f) { f.path = r.text(v, "path"); }},
+    {"hash", [](FieldReader& r, const Value& v, TaggedFile& f) { f.hash = r.text(v, "hash"); }},
+};
+
+void readTotals(FieldReader& reader, const Value& value, Manifest& manifest) {
+  const std::span<const Field<TreeTotals>> fields(kTotalsFields);
+  warnUnknown(reader, readFields(reader, fields, reader.map(value, "totals"), manifest.totals), "totals");
+}
+
+void readFiles(FieldReader& reader, const Value& value, Manifest& manifest) {
+  for (const Value& item : reader.list(value, "files")) {
+    TaggedFile file;
+    const std::span<const Field<TaggedFile>> fields(kFileFields);
+    file.unknownKeys = keepUnknown(readFields(reader, fields, reader.map(item, "files"), file));
+    if (item.find("path") == nullptr) reader.refuse(item, "the entry has no `path`");
+    manifest.files.push_back(std::move(file));
+  }
+}
+
+void warnDuplicate(FieldReader& reader, const Value& at, const model::AnnotatedFunction& first,
+                   unsigned firstLine) {
+  reader.warn("assay-manifest-002", *at.find("id"),
+              fmt::format("the id {} is here a second time; `{}` at line {} has it too", idText(first.id),
+                          first.name, firstLine));
+}
+
+void readFunctions(FieldReader& reader, const Value& value, Manifest& manifest) {
+  const document::Array& items = reader.list(value, "functions");
+  std::unordered_map<std::uint64_t, std::size_t> seen;
+  seen.reserve(items.size());
+  manifest.functions.reserve(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    manifest.functions.push_back(readFunction(reader, items[i]));
+    if (reader.error()) return;
+    const auto [found, isNew] = seen.emplace(manifest.functions.back().id, i);
+    if (!isNew)
+      warnDuplicate(reader, items[i], manifest.functions[found->second], items[found->second].place().line);
+  }
+}
+
+// The version and what it allows come first, whatever their place in the file: nothing else means anything
+// before.
+void checkVersion(FieldReader& reader, const Value& root) {
+  const Value* version = root.find("assay");
+  if (version == nullptr) return reader.refuse(root, "this is no assay manifest: the key `assay` is missing");
+  const std::size_t number = reader.count(*version, "assay");
+  if (reader.error() || number == kFormatVersion) return;
+  if (number == 0) return reader.refuse(*version, "there is no manifest format 0");
+  const Value* compatible = root.find("compatible");
+  const std::size_t oldestReader = compatible != nullptr ? reader.count(*compatible, "compatible") : number;
+  if (oldestReader > kFormatVersion)
+    return reader.refuse(*version,
+                         fmt::format("the manifest is of format {}; this program reads up to format {}",
+                                     number, kFormatVersion),
+                         "use a newer assay, or make the manifest anew with `assay scan`");
+  reader.warn(
+      "assay-manifest-001", *version,
+      fmt::format("the manifest is of the newer format {}; what this program does not know is kept", number));
+}
+
+constexpr Field<Manifest> kFields[] = {
+    {"assay", [](FieldReader&, const Value&, Manifest&) {}},
+    {"compatible", [](FieldReader&, const Value&, Manifest&) {}},
+    {"totals", readTotals},
+    {"files", readFiles},
+    {"functions", readFunctions},
+};
+
+constexpr std::string_view kCutShortHint =
+    "the file does not end in `...` and may be cut short: restore it from version control, or run `assay "
+    "scan` again";
+
+std::unexpected<Error> cutShort(std::string_view text, const std::string& name) {
+  const auto lines = static_cast<unsigned>(split(trimRight(text), '\n').size());
+  return failAt({name, lines, 0}, "the manifest is cut short: its last line `...` is missing",
+                std::string(kCutShortHint));
+}
+
+}  // namespace
+
+Expected<Manifest> readManifest(std::string_view text, const std::string& name, Diagnostics& diagnostics) {
+  const bool whole = hasEndMark(text);
+  auto root = document::parseYaml(text, name);
+  if (!root) {
+    if (!whole) root.error().hint = kCutShortHint;
+    return std::unexpected(std::move(root).error());
+  }
+  if (root->type() != document::Type::Map) return failAt({name, 1, 1}, "this is no assay manifest");
+  FieldReader reader(name, diagnostics);
+  Manifest manifest;
+  checkVersion(reader, *root);
+  if (!reader.error() && !whole) return cutShort(text, name);
+  if (!reader.error())
+    manifest.unknownKeys = keepUnknown(
+        readFields(reader, std::span<const Field<Manifest>>(kFields), *root->asObject(), manifest));
+  if (reader.error()) return std::unexpected(*reader.error());
+  return manifest;
+}
+
+}  // namespace assay::manifest

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "manifest/read_function.h"
+
+#include <fmt/format.h>
+
+#include "manifest/places.h"
+#include "manifest/read_tag.h"
+
+namespace assay::manifest {
+namespace {
+
+using document::Value;
+using model::AnnotatedFunction;
+using model::Outcome;
+
+void readId(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
+  if (const auto number = value.asUnsigned()) {  // a reformatter may have taken the quotes away
+    function.id = *number;
+    return;
+  }
+  const std::string text = reader.text(value, "id");
+  const auto id = text.starts_with("0x") ? hexOf(std::string_view(text).substr(2)) : std::nullopt;
+  if (!id)
+    return reader.refuse(value, fmt::format("`id` must be 0x and 16 hexadecimal digits, not `{}`", text));
+  function.id = *id;
+}
+
+model::LineRange readLines(FieldReader& reader, const Value& value, std::string_view key) {
+  const std::string text = reader.text(value, key);
+  const auto range = lineRangeOf(text);
+  if (!range) reader.refuse(value, fmt::format("`{}` must be two lines like 12-40, not `{}`", key, text));
+  return range.value_or(model::LineRange{});
+}
+
+void readBody(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
+  const std::string text = reader.text(value, "body");
+  const auto body = bodyRangeOf(text);
+  if (!body)
+    return reader.refuse(value, fmt::format("`body` must be two places like 12:30-40:1, not `{}`", text));
+  function.bodyBegin = body->begin;
+  function.bodyEnd = body->end;
+}
+
+void readTagPlace(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
+  if (const auto line = value.asUnsigned(); line && *line > 0 && *line <= 0xFFFFFFFFu) {
+    function.tagLine = static_cast<unsigned>(*line);
+    return;
+  }
+  const std::string text = reader.text(value, "tag-at");
+  const auto place = fileLineOf(text);
+  if (!place)
+    return reader.refuse(value, fmt::format("`tag-at` must be a line or file:line, not `{}`", text));
+  function.tagFile = place->file;
+  function.tagLine = place->line;
+}
+
+void readTraits(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
+  for (const Value& item : reader.list(value, "traits")) {
+    const std::string word = reader.text(item, "traits");
+    if (const auto trait = model::valueOf<model::Trait>(word))
+      function.traits.add(*trait);
+    else
+      reader.warn("assay-manifest-003", item,
+                  fmt::format("the trait `{}` is not known to this version", word));
+  }
+}
+
+void readFingerprint(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
+  const std::string text = reader.text(value, "fingerprint");
+  const auto fingerprint = hexOf(text);
+  if (!fingerprint)
+    return reader.refuse(value, fmt::format("`fingerprint` must be 16 hexadecimal digits, not `{}`", text));
+  function.bodyFingerprint = *fingerprint;
+}
+
+constexpr Field<Outcome> kOutcomeFields[] = {
+    {"coverage",
+     [](FieldReader& r, const Value& v, Outcome& o) { o.coverage = r.word<model::Coverage>(v, "coverage"); }},
+    {"code", [](FieldReader& r, const Value& v, Outcome& o) { o.code = r.text(v, "code"); }},
+    {"text", [](FieldReader& r, const Value& v, Outcome& o) { o.text = r.text(v, "text"); }},
+};
+
+void readOutcome(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
+  Outcome outcome;
+  warnUnknown(reader,
+              readFields(reader, std::span<const Field<Outcome>>(kOutcomeFields),
+                         reader.map(value, "outcome"), outcome),
+              "outcome");
+  function.outcome = std::move(outcome);
+}
+
+using F = AnnotatedFunction;
+constexpr Field<F> kFunctionFields[] = {
+    {"id", readId},
+    {"name", [](FieldReader& r, const Value& v, F& f) { f.name = r.text(v, "name"); }},
+    {"signature", [](FieldReader& r, const Value& v, F& f) { f.signature = r.text(v, "signature"); }},
+    {"kind", [](FieldReader& r, const Value& v, F& f) { f.kind = r.word<model::FunctionKind>(v, "kind"); }},
+    {"linkage",
+     [](FieldReader& r, const Value& v, F& f) { f.linkage = r.word<model::Linkage>(v, "linkage"); }},
+    {"file", [](FieldReader& r, const Value& v, F& f) { f.file = r.text(v, "file"); }},
+    {"lines", [](FieldReader& r, const Value& v, F& f) { f.lines = readLines(r, v, "lines"); }},
+    {"body", readBody},
+    {"tag-at", readTagPlace},
+    {"history", [](FieldReader& r, const Value& v, F& f) { f.history = readHistory(r, v); }},
+    {"scope", [](FieldReader& r, const Value& v, F& f) { f.scope = r.word<model::Scope>(v, "scope"); }},
+    {"covers", [](FieldReader& r, const Value& v, F& f) { f.covered = readLines(r, v, "covers"); }},
+    {"state", [](FieldReader& r, const Value& v, F& f) { f.state = r.word<model::State>(v, "state"); }},
+    {"precision",
+     [](FieldReader& r, const Value& v, F& f) { f.precision = r.word<model::Precision>(v, "precision"); }},
+    {"traits", readTraits},
+    {"fingerprint", readFingerprint},
+    {"outcome", readOutcome},
+};
+
+// The tag's keys stand among the function's.
+void readTagFields(FieldReader& reader, std::vector<const document::Member*>& rest, model::Tag& tag) {
+  std::erase_if(rest, [&](const document::Member* member) {
+    for (const Field<model::Tag>& field : tagFields()) {
+      if (field.key != member->key) continue;
+      field.read(reader, member->value, tag);
+      return true;
+    }
+    return false;
+  });
+}
+
+}  // namespace
+
+AnnotatedFunction readFunction(FieldReader& reader, const Value& value) {
+  AnnotatedFunction function;
+  auto rest = readFields(reader, std::span<const Field<F>>(kFunctionFields), reader.map(value, "functions"),
+                         function);
+  readTagFields(reader, rest, function.tag);
+  function.unknownKeys = keepUnknown(rest);
+  for (std::string_view required : {"id", "tag"})
+    if (value.find(required) == nullptr) reader.refuse(value, fmt::format("the entry has no `{}`", required));
+  return function;
+}
+
+}  // namespace assay::manifest

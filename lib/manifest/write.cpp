@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Manifest -> document. The order of keys is the order in which a reviewer wants to know; what is empty or
+// the usual case is left out, so that an entry is as long as there is something to say.
+#include <string>
+#include <utility>
+
+#include "document/value.h"
+#include "manifest/end_mark.h"
+#include "manifest/manifest.h"
+#include "manifest/places.h"
+#include "model/names.h"
+#include "support/hash.h"
+
+namespace assay::manifest {
+namespace {
+
+using document::Array;
+using document::Object;
+using document::Value;
+
+constexpr std::string_view kHeader =
+    "# Written by `assay scan`: the AI-tagged functions of this tree. Commit it with the code; see `assay "
+    "report`.\n";
+
+// Appends members without looking for the key first: every key is written once.
+class Entry {
+ public:
+  Entry& add(std::string_view key, Value value) {
+    members_.push_back({std::string(key), std::move(value), {}});
+    return *this;
+  }
+  Entry& addText(std::string_view key, const std::string& text) {
+    if (!text.empty()) add(key, text);
+    return *this;
+  }
+  template <class Enum>
+  Entry& addWord(std::string_view key, Enum value) {
+    return add(key, nameOf(value));
+  }
+  template <class Enum>
+  Entry& addWordUnless(Enum usual, std::string_view key, Enum value) {
+    return value == usual ? *this : addWord(key, value);
+  }
+  Value take() { return Value(std::move(members_)); }
+
+ private:
+  Object members_;
+};
+
+bool hasRepeatedKey(const std::vector<std::pair<std::string, std::string>>& pairs) {
+  for (std::size_t i = 0; i < pairs.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (pairs[i].first == pairs[j].first) return true;
+  return false;
+}
+
+// A map; a list of maps with one key each when a key was given twice, so that nothing and no order is lost.
+Value extraValue(const std::vector<std::pair<std::string, std::string>>& pairs) {
+  const bool asList = hasRepeatedKey(pairs);
+  Array list;
+  Entry map;
+  for (const auto& [key, text] : pairs) {
+    if (asList)
+      list.push_back(Entry().add(key, text).take());
+    else
+      map.add(key, text);
+  }
+  return asList ? Value(std::move(list)) : map.take();
+}
+
+void addTag(Entry& entry, const model::Tag& tag) {
+  entry.addWord("tag", tag.authorship)
+      .addText("model", tag.model)
+      .addText("normalized-model", tag.normalizedModel)
+      .addText("tool", tag.tool)
+      .addText("date", tag.date)
+      .addText("prompt", tag.prompt)
+      .addText("note", tag.note);
+  if (!tag.extra.empty()) entry.add("extra", extraValue(tag.extra));
+}
+
+Value historyValue(const std::vector<model::Tag>& history) {
+  Array tags;
+  for (const model::Tag& tag : history) {
+    Entry entry;
+    addTag(entry, tag);
+    tags.push_back(entry.take());
+  }
+  return tags;
+}
+
+Value traitsValue(const model::TraitSet& traits) {
+  Array words;
+  for (int i = 0; i < static_cast<int>(model::Trait::Count_); ++i)
+    if (traits.has(static_cast<model::Trait>(i))) words.push_back(nameOf(static_cast<model::Trait>(i)));
+  Value value(std::move(words));
+  value.setOnOneLine(true);
+  return value;
+}
+
+Value outcomeValue(const model::Outcome& outcome) {
+  return Entry()
+      .addWord("coverage", outcome.coverage)
+      .addText("code", outcome.code)
+      .addText("text", outcome.text)
+      .take();
+}
+
+void addUnknown(Entry& entry, const std::vector<model::UnknownKey>& keys) {
+  for (const model::UnknownKey& unknown : keys) {
+    auto value = document::parseYaml(unknown.yaml, unknown.key);
+    entry.add(unknown.key, value ? *std::move(value) : Value(unknown.yaml));
+  }
+}
+
+void addPlaces(Entry& entry, const model::AnnotatedFunction& function) {
+  entry.addText("file", function.file);
+  if (function.lines.first != 0) entry.add("lines", textOf(function.lines));
+  if (function.bodyBegin.known()) entry.add("body", textOf(BodyRange{function.bodyBegin, function.bodyEnd}));
+  if (!function.tagFile.empty())
+    entry.add("tag-at", textOf(FileLine{function.tagFile, function.tagLine}));
+  else if (function.tagLine != 0)
+    entry.add("tag-at", function.tagLine);
+}
+
+Value functionValue(const model::AnnotatedFunction& function) {
+  Entry entry;
+  entry.add("id", idText(function.id))
+      .addText("name", function.name)
+      .addText("signature", function.signature);
+  if (!function.name.empty() || function.kind != model::FunctionKind::Function)
+    entry.addWord("kind", function.kind);
+  if (!function.name.empty() || function.linkage != model::Linkage::External)
+    entry.addWord("linkage", function.linkage);
+  addPlaces(entry, function);
+  addTag(entry, function.tag);
+  if (!function.history.empty()) entry.add("history", historyValue(function.history));
+  entry.addWordUnless(model::Scope::Function, "scope", function.scope);
+  if (function.covered.first != 0) entry.add("covers", textOf(function.covered));
+  entry.addWordUnless(model::State::Active, "state", function.state)
+      .addWordUnless(model::Precision::Exact, "precision", function.precision);
+  if (!function.traits.empty()) entry.add("traits", traitsValue(function.traits));
+  if (function.bodyFingerprint != 0) entry.add("fingerprint", hex64(function.bodyFingerprint));
+  if (function.outcome) entry.add("outcome", outcomeValue(*function.outcome));
+  addUnknown(entry, function.unknownKeys);
+  return entry.take();
+}
+
+Value fileValue(const model::TaggedFile& file) {
+  Entry entry;
+  entry.add("path", file.path).addText("hash", file.hash);
+  addUnknown(entry, file.unknownKeys);
+  return entry.take();
+}
+
+Value totalsValue(const model::TreeTotals& totals) {
+  return Entry()
+      .add("files", std::uint64_t{totals.files})
+      .add("lines", std::uint64_t{totals.lines})
+      .add("functions", std::uint64_t{totals.functions})
+      .add("function-lines", std::uint64_t{totals.functionLines})
+      .take();
+}
+
+Value manifestValue(const model::Manifest& manifest) {
+  Array files;
+  for (const model::TaggedFile& file : manifest.files) files.push_back(fileValue(file));
+  Array functions;
+  for (const model::AnnotatedFunction& function : manifest.functions)
+    functions.push_back(functionValue(function));
+  Entry entry;
+  entry.add("assay", kFormatVersion)
+      .add("totals", totalsValue(manifest.totals))
+      .add("files", std::move(files))
+      .add("functions", std::move(functions));
+  addUnknown(entry, manifest.unknownKeys);
+  return entry.take();
+}
+
+}  // namespace
+
+std::string writeManifest(const model::Manifest& manifest) {
+  model::Manifest sorted = manifest;
+  sortManifest(sorted);
+  return std::string(kHeader) + document::writeYaml(manifestValue(sorted)) + std::string(kEndMark) + '\n';
+}
+
+}  // namespace assay::manifest

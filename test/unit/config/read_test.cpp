@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "config/settings.h"
+#include "support/temporary_folder.h"
+
+namespace assay::config {
+namespace {
+
+using ::testing::HasSubstr;
+
+class ReadConfig : public ::testing::Test {
+ protected:
+  Settings settingsOf(std::string_view text, std::string_view verb = "scan") {
+    auto settings = readConfigFile(folder_.write(".assay.yaml", text), verb);
+    EXPECT_TRUE(settings.has_value()) << settings.error().message;
+    return settings ? *settings : Settings{};
+  }
+  Error refused(std::string_view text, std::string_view verb = "scan") {
+    auto settings = readConfigFile(folder_.write(".assay.yaml", text), verb);
+    EXPECT_FALSE(settings.has_value()) << text;
+    if (settings) return {};
+    EXPECT_EQ(settings.error().code, ErrorCode::Usage);
+    EXPECT_EQ(settings.error().where.file, (folder_.path() / ".assay.yaml").string());
+    return settings.error();
+  }
+
+  test::TemporaryFolder folder_;
+};
+
+TEST_F(ReadConfig, ReadsEveryType) {
+  const Settings settings = settingsOf(
+      "exact: true\njobs: 3\nbuild-folder: out/build\nexclude: [third_party/*, gen/*]\nextra-arg: -DX\n");
+  EXPECT_TRUE(settings.flag("exact"));
+  EXPECT_EQ(settings.number("jobs"), 3u);
+  EXPECT_EQ(settings.text("build-folder"), (folder_.path() / "out/build").string());
+  EXPECT_EQ(settings.list("exclude"), (std::vector<std::string>{"third_party/*", "gen/*"}));
+  EXPECT_EQ(settings.list("extra-arg"), std::vector<std::string>{"-DX"});
+}
+
+TEST_F(ReadConfig, AnAbsolutePathStays) {
+  EXPECT_EQ(settingsOf("build-folder: /b\n").text("build-folder"), "/b");
+}
+
+TEST_F(ReadConfig, AnEmptyFileIsNoConfiguration) {
+  EXPECT_FALSE(settingsOf("# nothing\n").has("jobs"));
+}
+
+TEST_F(ReadConfig, AVerbsOwnMapWinsWhereverItStands) {
+  const std::string text = "scan: {jobs: 1}\njobs: 2\ninstrument:\n  jobs: 3\n";
+  EXPECT_EQ(settingsOf(text, "scan").number("jobs"), 1u);
+  EXPECT_EQ(settingsOf(text, "instrument").number("jobs"), 3u);
+  EXPECT_FALSE(settingsOf(text, "report").has("jobs"));
+}
+
+TEST_F(ReadConfig, ReadsAliases) {
+  const Settings settings = settingsOf("aliases:\n  robot-made: generated\n  bot-helped: assisted\n");
+  EXPECT_EQ(settings.aliases.at("robot-made"), "generated");
+  EXPECT_EQ(settings.aliases.size(), 2u);
+  EXPECT_EQ(refused("aliases:\n  x: invented\n").where.line, 2u);
+  EXPECT_THAT(refused("aliases: [x]\n").message, HasSubstr("a map"));
+}
+
+TEST_F(ReadConfig, AnUnknownKeyNamesTheNearest) {
+  const Error error = refused("exact: true\nbuild_folder: x\n");
+  EXPECT_EQ(error.where.line, 2u);
+  EXPECT_EQ(error.where.column, 1u);
+  EXPECT_THAT(error.message, HasSubstr("`build_folder`"));
+  EXPECT_THAT(error.hint, HasSubstr("`build-folder`"));
+  EXPECT_THAT(refused("qqqqqqqqq: 1\n").hint, HasSubstr("options.md"));
+  EXPECT_THAT(refused("scans: {}\n").hint, HasSubstr("`scan`"));
+}
+
+TEST_F(ReadConfig, WrongTypesAreNamed) {
+  EXPECT_THAT(refused("exact: yes\n").message, HasSubstr("`exact` must be true or false, not text"));
+  EXPECT_THAT(refused("jobs: many\n").message, HasSubstr("whole number"));
+  EXPECT_THAT(refused("jobs: -1\n").message, HasSubstr("whole number"));
+  EXPECT_THAT(refused("jobs: 4294967296\n").message, HasSubstr("whole number"));
+  EXPECT_THAT(refused("build-folder: [a]\n").message, HasSubstr("text, not a list"));
+  EXPECT_THAT(refused("exclude: {a: b}\n").message, HasSubstr("a list of text, not a map"));
+  EXPECT_EQ(refused("exclude:\n  - a\n  - 1\n").where.line, 3u);
+  EXPECT_THAT(refused("scan: 1\n").message, HasSubstr("a map of options"));
+  EXPECT_THAT(refused("- a\n").message, HasSubstr("a map of keys"));
+}
+
+TEST_F(ReadConfig, WhatBelongsOnTheCommandLineIsRefused) {
+  const Error error = refused("scan:\n  check: true\n");
+  EXPECT_EQ(error.where.line, 2u);
+  EXPECT_THAT(error.message, HasSubstr("command line"));
+  EXPECT_THAT(error.hint, HasSubstr("--check"));
+}
+
+TEST_F(ReadConfig, AKeyInTheWrongVerbsMapIsRefusedForEveryVerb) {
+  for (const char* verb : {"scan", "report"})
+    EXPECT_THAT(refused("report: {jobs: 2}\n", verb).message, HasSubstr("`jobs` is no key of `report`"));
+}
+
+TEST_F(ReadConfig, MalformedYamlIsAUsageErrorWithItsLine) {
+  EXPECT_EQ(refused("jobs: 1\njobs: 2\n").where.line, 2u);
+  EXPECT_GE(refused("jobs: [\n").where.line, 1u);
+}
+
+TEST_F(ReadConfig, AMissingFileIsAnError) {
+  EXPECT_FALSE(readConfigFile(folder_.path() / "none.yaml", "scan").has_value());
+}
+
+}  // namespace
+}  // namespace assay::config

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "document/value.h"
+
+namespace assay::document {
+namespace {
+
+using ::testing::HasSubstr;
+
+Value parsed(std::string_view text) {
+  auto value = parseYaml(text, "t.yaml");
+  EXPECT_TRUE(value.has_value()) << text << ": " << value.error().message;
+  return value ? *value : Value();
+}
+
+Error refused(std::string_view text) {
+  auto value = parseYaml(text, "t.yaml");
+  EXPECT_FALSE(value.has_value()) << text;
+  return value ? Error{} : value.error();
+}
+
+TEST(Yaml, ReadsMapsListsAndScalarsInOrder) {
+  const Value value = parsed("b: 1\na: [x, 'yes', yes]\nc:\n  - d: 2.5\n  - ~\n");
+  Value inner;
+  inner.set("d", 2.5);
+  Value expected;
+  expected.set("b", 1).set("a", Array{"x", "yes", "yes"}).set("c", Array{inner, Value()});
+  EXPECT_EQ(value, expected);
+}
+
+TEST(Yaml, QuotedScalarsAreStrings) {
+  EXPECT_EQ(parsed("['1', \"true\", !!str 2]"), Value(Array{"1", "true", "2"}));
+}
+
+TEST(Yaml, AnEmptyTextIsNull) {
+  EXPECT_TRUE(parsed("").isNull());
+  EXPECT_TRUE(parsed("# only a comment\n").isNull());
+}
+
+TEST(Yaml, KeepsPlacesOfKeysAndValues) {
+  const Value value = parsed("a: 1\nb:\n  cc: [x,\n    y]\n");
+  EXPECT_EQ(value.find("a")->locationIn("f"), (Location{"f", 1, 4}));
+  const Member& inner = value.find("b")->asObject()->front();
+  EXPECT_EQ(inner.place.line, 3u);
+  EXPECT_EQ(inner.place.column, 3u);
+  EXPECT_EQ(inner.value.asArray()->at(1).place().line, 4u);
+}
+
+TEST(Yaml, NumbersAndWordsAreKeysByTheirText) {
+  EXPECT_EQ(parsed("{1: a, true: b}").asObject()->at(0).key, "1");
+  EXPECT_EQ(parsed("{1: a, true: b}").asObject()->at(1).key, "true");
+}
+
+TEST(Yaml, MalformedTextIsRefusedWithItsLine) {
+  const Error error = refused("a: 1\nb: [1, 2\nc: 3\n");
+  EXPECT_EQ(error.code, ErrorCode::Input);
+  EXPECT_EQ(error.where.file, "t.yaml");
+  EXPECT_GE(error.where.line, 2u);
+  EXPECT_NE(error.message, "");
+  EXPECT_EQ(refused("a:\n\t- b\n").where.line, 2u);
+  EXPECT_GE(refused("\"abc").where.line, 1u);
+}
+
+TEST(Yaml, ADuplicateKeyIsRefusedWhereItStands) {
+  const Error error = refused("a: 1\nb: 2\na: 3\n");
+  EXPECT_EQ(error.where.line, 3u);
+  EXPECT_THAT(error.message, HasSubstr("`a`"));
+  std::string large;
+  for (int i = 0; i < 100; ++i) large += "k" + std::to_string(i) + ": 1\n";
+  EXPECT_TRUE(parseYaml(large, "t").has_value());
+  EXPECT_EQ(refused(large + "k3: 1\n").where.line, 101u);
+  EXPECT_EQ(refused(large + "k77: 1\n").where.line, 101u);
+}
+
+TEST(Yaml, AliasesAreRefusedSoThatNothingCanMultiply) {
+  const Error error = refused("a: &a [x, x]\nb: [*a, *a]\n");
+  EXPECT_EQ(error.where.line, 2u);
+  EXPECT_THAT(error.message, HasSubstr("aliases"));
+}
+
+TEST(Yaml, DeepNestingIsRefusedNotRecursedInto) {
+  for (const char* unit : {"[", "{a: ", "- ", "? "}) {
+    std::string text;
+    for (int i = 0; i < 100000; ++i) text += unit;
+    EXPECT_THAT(refused(text).message,
+                ::testing::AnyOf(HasSubstr("nested"), HasSubstr("map"), HasSubstr("list")));
+  }
+  std::string deepest = std::string(kDeepest, '[') + std::string(kDeepest, ']');
+  EXPECT_TRUE(parseYaml(deepest, "t").has_value());
+  EXPECT_FALSE(parseYaml('[' + deepest + ']', "t").has_value());
+}
+
+TEST(Yaml, ForeignTagsKeysAndDocumentsAreRefused) {
+  EXPECT_THAT(refused("a: !thing x").message, HasSubstr("thing"));
+  EXPECT_THAT(refused("a: !!set {x}").message, HasSubstr("set"));
+  EXPECT_THAT(refused("[a]: b").message, HasSubstr("key"));
+  EXPECT_THAT(refused("~: b").message, HasSubstr("key"));
+  EXPECT_EQ(refused("a: 1\n---\nb: 2\n").where.line, 2u);
+  EXPECT_THAT(refused("a: !!binary '?'").message, HasSubstr("base64"));
+}
+
+TEST(Yaml, BytesThatYamlForbidsAreRefusedWithTheirPlace) {
+  EXPECT_EQ(refused("a: 1\nb: x\xFF").where, (Location{"t.yaml", 2, 5}));
+  // yaml-cpp alone would take this byte for the end of the text.
+  EXPECT_EQ(refused("a: 1\n\x04").where, (Location{"t.yaml", 2, 1}));
+  EXPECT_EQ(refused(std::string("a\0b", 3)).where.column, 2u);
+}
+
+TEST(Yaml, CarriageReturnsAndByteOrderMarksAreNoTrouble) {
+  EXPECT_EQ(parsed("\xEF\xBB\xBF"
+                   "a: 1\r\nb: 2\r\n")
+                .find("b")
+                ->asInteger(),
+            2);
+}
+
+TEST(Yaml, EveryPrefixOfATextIsReadOrRefused) {
+  const std::string text =
+      "a: &x \"q\\u00e9\"\nb:\n  - {c: [1, 'two', !!binary \"/w==\"]}\n  - |-\n    text\n    more\n? k\n: "
+      "v\n";
+  for (std::size_t length = 0; length <= text.size(); ++length) {
+    auto value = parseYaml(text.substr(0, length), "t");
+    EXPECT_TRUE(value.has_value() || !value.error().message.empty());
+  }
+}
+
+}  // namespace
+}  // namespace assay::document

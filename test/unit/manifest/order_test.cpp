@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "manifest/manifest.h"
+
+namespace assay::manifest {
+namespace {
+
+model::AnnotatedFunction entry(const char* file, unsigned line, std::uint64_t id) {
+  model::AnnotatedFunction function;
+  function.file = file;
+  function.lines = {line, line};
+  function.id = id;
+  return function;
+}
+
+TEST(Order, IsByFileLineAndIdWhateverTheOrderOfWork) {
+  model::Manifest manifest;
+  model::AnnotatedFunction tagOnly = entry("a.cc", 0, 9);
+  tagOnly.lines = {};
+  tagOnly.tagLine = 5;
+  const std::vector<model::AnnotatedFunction> expected = {entry("a.cc", 2, 8), tagOnly, entry("a.cc", 10, 1),
+                                                          entry("a.cc", 10, 2), entry("b.cc", 1, 0)};
+  std::mt19937 random(1);
+  for (int i = 0; i < 20; ++i) {
+    manifest.functions = expected;
+    std::ranges::shuffle(manifest.functions, random);
+    sortManifest(manifest);
+    EXPECT_EQ(manifest.functions, expected);
+  }
+  manifest.files = {{"b", "", {}}, {"a", "", {}}};
+  sortManifest(manifest);
+  EXPECT_EQ(manifest.files.front().path, "a");
+}
+
+}  // namespace
+}  // namespace assay::manifest

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "manifest/read_function.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace assay::manifest {
+namespace {
+
+using ::testing::HasSubstr;
+
+struct Read {
+  model::AnnotatedFunction function;
+  std::optional<Error> error;
+  Diagnostics diagnostics;
+};
+
+Read read(const std::string& text) {
+  Read result;
+  const std::string name = "m.yaml";
+  const document::Value value = document::parseYaml(text, name).value();
+  FieldReader reader(name, result.diagnostics);
+  result.function = readFunction(reader, value);
+  result.error = reader.error();
+  return result;
+}
+
+TEST(ReadFunction, WhatIsLeftOutIsTheUsualCase) {
+  const Read result = read("{id: '0x1f', tag: assisted, file: a.cc}");
+  EXPECT_FALSE(result.error);
+  EXPECT_EQ(result.function.id, 0x1fu);
+  EXPECT_EQ(result.function.tag.authorship, model::Authorship::Assisted);
+  EXPECT_EQ(result.function.state, model::State::Active);
+  EXPECT_EQ(result.function.precision, model::Precision::Exact);
+  EXPECT_EQ(result.function.scope, model::Scope::Function);
+  EXPECT_EQ(result.function.outcome, std::nullopt);
+}
+
+TEST(ReadFunction, AnIdWithoutQuotesIsTheSame) {
+  EXPECT_EQ(read("{id: 0x1f, tag: human}").function.id, 0x1fu);
+}
+
+TEST(ReadFunction, WrongValuesAreRefusedWithTheirPlace) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"id: 12x", "`id` must be"},
+      {"lines: 9-3", "`lines` must be"},
+      {"lines: [1, 2]", "`lines` must be text, not a list"},
+      {"covers: x", "`covers` must be"},
+      {"body: 1-2", "`body` must be"},
+      {"tag-at: nowhere", "`tag-at` must be"},
+      {"kind: gadget", "`kind` cannot be `gadget`"},
+      {"state: asleep", "`state` cannot be `asleep`"},
+      {"fingerprint: xyz", "`fingerprint` must be"},
+      {"model: 4", "`model` must be text, not a whole number"},
+      {"traits: const", "`traits` must be a list"},
+      {"outcome: full", "`outcome` must be a map"},
+      {"extra: [x]", "`extra` must be a map"},
+  };
+  for (const auto& [line, message] : cases) {
+    const Read result = read(std::string("tag: generated\n") + line + "\n");
+    ASSERT_TRUE(result.error) << line;
+    EXPECT_THAT(result.error->message, HasSubstr(message));
+    EXPECT_EQ(result.error->where.line, 2u) << line;
+  }
+}
+
+TEST(ReadFunction, IdAndTagAreRequired) {
+  EXPECT_THAT(read("{tag: generated}").error->message, HasSubstr("no `id`"));
+  EXPECT_THAT(read("{id: '0x1'}").error->message, HasSubstr("no `tag`"));
+}
+
+TEST(ReadFunction, AnUnknownTraitIsAWarning) {
+  const Read result = read("{id: '0x1', tag: generated, traits: [const, quantum]}");
+  EXPECT_FALSE(result.error);
+  EXPECT_TRUE(result.function.traits.has(model::Trait::Const));
+  ASSERT_EQ(result.diagnostics.all().size(), 1u);
+  EXPECT_EQ(result.diagnostics.all()[0].id, "assay-manifest-003");
+}
+
+}  // namespace
+}  // namespace assay::manifest
