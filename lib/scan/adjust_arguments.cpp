@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "scan/adjust_arguments.h"
+
+#include <llvm/Option/Arg.h>
+#include <llvm/Option/ArgList.h>
+#include <llvm/TargetParser/Triple.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "scan/clang_compat.h"
+#include "scan/file_kind.h"
+
+namespace assay::scan {
+namespace {
+
+namespace fs = std::filesystem;
+using llvm::opt::Arg;
+using llvm::opt::ArgStringList;
+using llvm::opt::InputArgList;
+
+// Outputs, actions and dependency files: whole options.
+constexpr std::array<std::string_view, 22> kDropped = {
+    "-o",  "-c",  "-S",  "-E",  "-M",   "-MM",   "-MD", "-MMD", "-MF",          "-MT",          "-MQ",
+    "-MP", "-MG", "-MV", "-MJ", "-pch", "-pipe", "-P",  "-###", "-include-pch", "--save-temps", "-v"};
+
+// Precompiled headers, modules, plugins, side outputs: everything that begins so.
+constexpr std::array<std::string_view, 21> kDroppedBeginnings = {
+    "-Werror",       "-pedantic-errors", "-save-temps",   "-fpch-",         "-fmodule",
+    "-fno-modules",  "-fprebuilt-mod",   "-fcxx-modules", "-fimplicit-mod", "-fbuiltin-mod",
+    "-fplugin",      "-fpass-plugin",    "-ftime-trace",  "-fdiagnostics-", "-fcrash-diagnost",
+    "-gen-cdb-frag", "-Winvalid-pch",    "-fsyntax-only", "-serialize-dia", "--serialize-dia",
+    "-index-store"};
+
+// The same for what is handed through to the compiler proper; each takes its own value along.
+constexpr std::array<std::string_view, 5> kDroppedProper = {"-include-pch", "-load", "-plugin", "-add-plugin",
+                                                            "-fmodule-file"};
+
+bool beginsWithAny(std::string_view text, const auto& beginnings) {
+  return std::ranges::any_of(beginnings,
+                             [&](std::string_view beginning) { return text.starts_with(beginning); });
+}
+
+// "-Werror=x" and "-pedantic-errors" switch warnings on as well as making them errors.
+std::string warningOf(const std::string& text) {
+  if (text.starts_with("-Werror=")) return "-W" + text.substr(8);
+  if (text == "-pedantic-errors") return "-pedantic";
+  return {};
+}
+
+class Adjustment {
+ public:
+  Adjustment(const CompileCommand& command, std::vector<std::string>& out) : command_(command), out_(out) {}
+
+  void run() {
+    std::vector<const char*> raw;
+    for (std::size_t i = 1; i < command_.arguments.size(); ++i) raw.push_back(command_.arguments[i].c_str());
+    unsigned missingIndex = 0;
+    unsigned missingCount = 0;
+    const InputArgList arguments = compat::driverOptions().ParseArgs(
+        raw, missingIndex, missingCount, llvm::opt::Visibility(compat::kClangDriverOptions));
+    for (const Arg* argument : arguments) take(*argument, arguments);
+  }
+
+ private:
+  void take(const Arg& argument, const InputArgList& all) {
+    using Class = llvm::opt::Option::OptionClass;
+    const Class kind = argument.getOption().getKind();
+    if (kind == Class::InputClass || kind == Class::UnknownClass) return;
+    const std::string name = argument.getOption().getPrefixedName().str();
+    const std::string text = argument.getAsString(all);
+    if (name == "-Xclang") return takeProper(argument.getValue());
+    if (name == "-include") return takeInclude(argument.getValue());
+    if (const std::string warning = warningOf(text); !warning.empty()) out_.push_back(warning);
+    if (std::ranges::find(kDropped, name) != kDropped.end() || beginsWithAny(text, kDroppedBeginnings))
+      return;
+    ArgStringList rendered;
+    argument.render(all, rendered);
+    out_.insert(out_.end(), rendered.begin(), rendered.end());
+  }
+
+  void takeProper(const std::string& value) {
+    if (dropNextProper_) {
+      dropNextProper_ = false;
+      return;
+    }
+    if (beginsWithAny(value, kDroppedProper)) {
+      dropNextProper_ = value.find('=') == std::string::npos;
+      return;
+    }
+    if (value == "-emit-pch") return;
+    out_.insert(out_.end(), {"-Xclang", value});
+  }
+
+  // Handed to the compiler proper, because the driver would look for a precompiled header beside it. One that
+  // does not exist yet (made by the build) must not stop the parse.
+  void takeInclude(const std::string& value) {
+    std::error_code ignored;
+    if (fs::path(value).is_absolute() && !fs::exists(value, ignored)) return;
+    out_.insert(out_.end(), {"-Xclang", "-include", "-Xclang", value});
+  }
+
+  const CompileCommand& command_;
+  std::vector<std::string>& out_;
+  bool dropNextProper_ = false;
+};
+
+}  // namespace
+
+std::string targetOfCompiler(std::string_view compiler) {
+  const std::string_view name = baseName(compiler);
+  for (const std::string_view tool : {"-gcc", "-g++", "-cc", "-c++", "-clang", "-clang++"}) {
+    const std::size_t at = name.rfind(tool);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view rest = name.substr(at + tool.size());
+    const bool versionOrEnd = rest.find_first_not_of("-.0123456789") == std::string_view::npos;
+    const std::string_view target = name.substr(0, at);
+    if (!versionOrEnd || target.find('-') == std::string_view::npos) continue;
+    if (llvm::Triple(llvm::StringRef(target)).getArch() != llvm::Triple::UnknownArch)
+      return std::string(target);
+  }
+  return {};
+}
+
+std::vector<std::string> adjustArguments(const CompileCommand& command, ParsePurpose purpose) {
+  const std::string compiler = command.arguments.empty() ? "c++" : command.arguments.front();
+  const bool nvidia = baseName(compiler) == "nvcc";
+  std::vector<std::string> out{nvidia ? "c++" : compiler};
+  if (const std::string target = targetOfCompiler(compiler); !target.empty())
+    out.push_back("--target=" + target);
+  Adjustment(command, out).run();
+  if (purpose == ParsePurpose::Collect) out.emplace_back("-w");
+  for (const char* always : {"-fsyntax-only", "-ferror-limit=0", "-fno-spell-checking",
+                             "-Wno-unknown-warning-option", "-Qunused-arguments"})
+    out.emplace_back(always);
+  return out;
+}
+
+}  // namespace assay::scan

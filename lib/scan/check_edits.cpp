@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "scan/file_kind.h"
+#include "scan/open_build.h"
+#include "scan/parallel.h"
+#include "scan/scan.h"
+#include "scan/unit_errors.h"
+
+namespace assay::scan {
+namespace {
+
+namespace fs = std::filesystem;
+
+// One unit parsed with the overlays and, if it had anything to say, without them.
+struct CheckedUnit {
+  std::vector<UnitDiagnostic> brought;
+  std::vector<std::string> files;
+};
+
+// Edits stay on their lines, so a message that was there before is known by file, line and text; its column
+// may have moved.
+using Key = std::tuple<std::string, unsigned, std::string>;
+
+Key keyOf(const UnitDiagnostic& said) {
+  return {said.file, said.line, said.text};
+}
+
+std::vector<UnitDiagnostic> difference(std::vector<UnitDiagnostic> with,
+                                       const std::vector<UnitDiagnostic>& without) {
+  std::map<Key, std::size_t> known;
+  for (const UnitDiagnostic& said : without) ++known[keyOf(said)];
+  std::erase_if(with, [&](const UnitDiagnostic& said) {
+    const auto found = known.find(keyOf(said));
+    if (found == known.end() || found->second == 0) return false;
+    --found->second;
+    return true;
+  });
+  return with;
+}
+
+class Check {
+ public:
+  Check(ParseEnvironment with, UnitPlanner planner)
+      : with_(std::move(with)), without_(with_), planner_(std::move(planner)) {
+    without_.overlays.clear();
+  }
+
+  // Every overlaid file is parsed at least once: units by themselves, headers through units until one has
+  // entered them.
+  std::vector<UnitDiagnostic> run() {
+    std::map<std::string, CompileCommand> commands;
+    std::vector<std::string> headers;
+    for (const FileText& file : with_.overlays) {
+      if (isUnit(kindOf(file.path)))
+        commands.emplace(file.path, commandFor(file));
+      else
+        headers.push_back(file.path);
+    }
+    std::vector<std::string> units;
+    for (const auto& [unit, command] : commands) units.push_back(unit);
+    for (const std::string& unit :
+         headers.empty() ? std::vector<std::string>() : planner_.cover(headers, units))
+      commands.emplace(unit, commandFor({unit, {}}));
+    parse(commands);
+    for (const FileText& file : with_.overlays)
+      if (!entered_.contains(file.path)) throughOtherUnits(file);
+    return std::move(brought_);
+  }
+
+ private:
+  CompileCommand commandFor(const FileText& file) {
+    return planner_.commandsFor(file.path, file.text).front();
+  }
+
+  void throughOtherUnits(const FileText& file) {
+    constexpr std::size_t kTries = 3;
+    std::size_t tries = 0;
+    for (const std::string& unit : planner_.unitsOf(file.path)) {
+      if (entered_.contains(unit)) continue;
+      if (++tries > kTries) break;
+      parse({{unit, commandFor({unit, {}})}});
+      if (entered_.contains(file.path)) return;
+    }
+    parse({{file.path, commandFor(file)}});
+  }
+
+  void parse(const std::map<std::string, CompileCommand>& commands) {
+    std::vector<const CompileCommand*> order;
+    for (const auto& [unit, command] : commands) order.push_back(&command);
+    std::vector<CheckedUnit> checked(order.size());
+    forEachIndex(order.size(), 0, [&](std::size_t i) { checked[i] = parseOne(*order[i]); });
+    for (CheckedUnit& unit : checked) {
+      entered_.insert(unit.files.begin(), unit.files.end());
+      std::ranges::move(unit.brought, std::back_inserter(brought_));
+    }
+  }
+
+  [[nodiscard]] CheckedUnit parseOne(const CompileCommand& command) const {
+    DiagnosedUnit with = diagnoseUnit(command, with_);
+    CheckedUnit checked{{}, std::move(with.files)};
+    if (!with.diagnostics.empty())
+      checked.brought = difference(std::move(with.diagnostics), diagnoseUnit(command, without_).diagnostics);
+    return checked;
+  }
+
+  ParseEnvironment with_;
+  ParseEnvironment without_;
+  UnitPlanner planner_;
+  std::set<std::string> entered_;
+  std::vector<UnitDiagnostic> brought_;
+};
+
+Expected<std::vector<FileText>> textsOf(const fs::path& root, const std::vector<Overlay>& overlays) {
+  std::vector<FileText> texts;
+  for (const Overlay& overlay : overlays) {
+    std::error_code error;
+    const fs::path file = fs::canonical(root / overlay.file, error);
+    if (error) return failAt({overlay.file}, "cannot read the file: " + error.message());
+    texts.push_back({file.string(), overlay.text});
+  }
+  return texts;
+}
+
+}  // namespace
+
+Expected<std::vector<NewDiagnostic>> checkEdits(const ParseOptions& options,
+                                                const std::vector<Overlay>& overlays,
+                                                const fs::path& runtimeInclude) {
+  std::vector<NewDiagnostic> found;
+  if (overlays.empty()) return found;
+  Diagnostics aboutTheDatabase;  // the scan has said it
+  ASSAY_TRY(Build build, openBuild(options, aboutTheDatabase));
+  ASSAY_TRY(std::vector<FileText> texts, textsOf(build.root, overlays));
+  ASSAY_TRY(ParseEnvironment environment, environmentOf(build, options, std::move(texts)));
+  std::error_code ignored;
+  environment.extraArguments.push_back("-I" + fs::absolute(runtimeInclude, ignored).string());
+  const std::string root = environment.root;
+  for (const UnitDiagnostic& said : Check(std::move(environment), plannerOf(std::move(build), {}, 0)).run())
+    found.push_back({pathFrom(root, said.file), said.line, said.column, said.text});
+  const auto key = [](const NewDiagnostic& said) {
+    return std::tie(said.file, said.line, said.column, said.text);
+  };
+  std::ranges::sort(found, {}, key);
+  const auto repeated = std::ranges::unique(found, {}, key);
+  found.erase(repeated.begin(), repeated.end());
+  return found;
+}
+
+}  // namespace assay::scan

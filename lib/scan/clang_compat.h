@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// What differs between the LLVM versions that assay builds with (19 and 22). No other file asks for the
+// version.
+#pragma once
+
+#include <llvm/Config/llvm-config.h>
+#include <llvm/Option/OptTable.h>
+
+#if LLVM_VERSION_MAJOR >= 22
+#include <clang/Options/Options.h>
+#else
+#include <clang/Driver/Options.h>
+#endif
+
+namespace assay::scan::compat {
+
+/// The table of the compiler driver's options.
+inline const llvm::opt::OptTable& driverOptions() {
+#if LLVM_VERSION_MAJOR >= 22
+  return clang::getDriverOptTable();
+#else
+  return clang::driver::getDriverOptTable();
+#endif
+}
+
+#if LLVM_VERSION_MAJOR >= 22
+inline constexpr unsigned kClangDriverOptions = clang::options::ClangOption;
+#else
+inline constexpr unsigned kClangDriverOptions = clang::driver::options::ClangOption;
+#endif
+
+}  // namespace assay::scan::compat

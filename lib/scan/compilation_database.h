@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// compile_commands.json as this room uses it: one command per file, with real paths, without launchers. No
+// Clang here.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "support/expected.h"
+
+namespace assay::scan {
+
+struct CompileCommand {
+  std::string folder;                  ///< absolute: what relative paths in the arguments are relative to
+  std::string file;                    ///< absolute real path of the main file
+  std::vector<std::string> arguments;  ///< the compiler first; may still name outputs and inputs
+  bool guessed = false;                ///< not the build's own command for this file
+
+  bool operator==(const CompileCommand&) const = default;
+};
+
+/// The commands by real path. Of several for one file (a static and a shared library, say) the first counts.
+using CompilationDatabase = std::map<std::string, CompileCommand>;
+
+/// Reads `json`: `arguments` and `command` forms, response files, relative folders. Entries whose file does
+/// not exist are left out. Fails (Input) on what is not a compilation database.
+Expected<CompilationDatabase> loadDatabase(const std::filesystem::path& json);
+
+/// The command line without what stands before the compiler: ccache, distcc and their like, `env NAME=value`.
+std::vector<std::string> withoutLaunchers(std::vector<std::string> arguments);
+
+/// A build may name the tree through a symbolic link (/home/me/tree for /disk/tree). Clang reports files as
+/// they were named, so the prefix that differs between `written` and `real` is replaced in the command's
+/// arguments and folder.
+void resolveLinkedPrefix(const std::string& written, const std::string& real, CompileCommand& command);
+
+}  // namespace assay::scan

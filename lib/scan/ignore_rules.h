@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Globs over paths in the grammar of .gitignore, for ignore files and for --exclude. Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace assay::scan {
+
+/// `*` and `?` stay inside one folder, `**` crosses folders, `[a-z]` and `[!a-z]` are sets, `\` quotes.
+bool globMatches(std::string_view glob, std::string_view path);
+
+/// The rules of one ignore file (or of all --exclude options). Paths are relative to the folder of the file.
+class IgnoreRules {
+ public:
+  /// Adds one line: empty lines and `#` comments do nothing, `!` takes back, a trailing `/` means folders
+  /// only, a pattern with a `/` elsewhere is anchored at the folder of the file.
+  void addLine(std::string_view line);
+  void addText(std::string_view text);
+
+  [[nodiscard]] bool empty() const { return rules_.empty(); }
+  /// The last rule that matches decides: true = ignored, false = taken back; nothing when no rule matches.
+  [[nodiscard]] std::optional<bool> decide(std::string_view path, bool isFolder) const;
+
+ private:
+  struct Rule {
+    std::string glob;
+    bool negated = false;
+    bool foldersOnly = false;
+  };
+  std::vector<Rule> rules_;
+};
+
+}  // namespace assay::scan

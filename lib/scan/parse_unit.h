@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Runs Clang over one unit in this process: its own view of the file system (nothing changes the working
+// folder, so units parse side by side), some files replaced in memory. Callers see plain data.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scan/compilation_database.h"
+#include "scan/facts.h"
+#include "source/span.h"
+
+namespace assay::scan {
+
+/// A file whose text is replaced in memory. The path is absolute and without symbolic links.
+struct FileText {
+  std::string path;
+  std::string text;
+};
+
+/// What all units of a run share. Must outlive them; read only.
+struct ParseEnvironment {
+  std::string root;            ///< absolute real path
+  std::string resourceFolder;  ///< Clang's builtin headers
+  std::vector<std::string> extraArguments;
+  std::vector<FileText> overlays;
+};
+
+/// A file whose declarations are wanted, and where functions begin whose bodies are needed (wanted.h).
+struct WantedText {
+  std::string path;  ///< absolute real path
+  std::vector<source::Span> bodies;
+};
+
+struct UnitDiagnostic {
+  bool error = false;  ///< else a warning
+  std::string file;    ///< absolute; empty when Clang named no place
+  unsigned line = 0;
+  unsigned column = 0;
+  std::string text;
+
+  bool operator==(const UnitDiagnostic&) const = default;
+};
+
+struct UnitOutcome {
+  std::vector<FileFacts> facts;  ///< one per wanted file the unit saw, and those of files with definitions
+  std::vector<UnitDiagnostic> diagnostics;  ///< errors, in Clang's order
+};
+
+/// Parses declarations, and the bodies that `wanted` needs (all bodies when `everyBody`). Never fails: a unit
+/// that cannot be parsed at all has no facts.
+UnitOutcome collectUnit(const CompileCommand& command, const std::vector<WantedText>& wanted, bool everyBody,
+                        const ParseEnvironment& environment);
+
+struct DiagnosedUnit {
+  std::vector<UnitDiagnostic> diagnostics;
+  std::vector<std::string> files;  ///< absolute real paths of all files the unit entered, sorted
+};
+
+/// Parses everything under the command's own warnings.
+DiagnosedUnit diagnoseUnit(const CompileCommand& command, const ParseEnvironment& environment);
+
+}  // namespace assay::scan

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "scan/plan_units.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "scan/file_kind.h"
+#include "scan/guess_flags.h"
+
+namespace assay::scan {
+namespace {
+
+std::size_t sharedFolders(std::string_view a, std::string_view b) {
+  std::size_t shared = 0;
+  for (std::size_t i = 0; i < a.size() && i < b.size() && a[i] == b[i]; ++i) shared += a[i] == '/' ? 1 : 0;
+  return shared;
+}
+
+bool sameLanguage(FileKind unit, FileKind file) {
+  if (file == FileKind::Header) return true;
+  return (unit == FileKind::CSource) == (file == FileKind::CSource);
+}
+
+}  // namespace
+
+CompileCommand borrowedCommand(const CompileCommand& model, const std::string& file) {
+  CompileCommand command = model;
+  command.file = file;
+  command.guessed = true;
+  if (!isUnit(kindOf(file))) {
+    // After -std=, before what follows: an -x holds for the inputs behind it, and the main file comes last.
+    command.arguments.emplace_back(kindOf(model.file) == FileKind::CSource ? "-xc-header" : "-xc++-header");
+  }
+  return command;
+}
+
+const CompileCommand* UnitPlanner::builtAs(const std::string& file) const {
+  const auto found = sources_.database.find(file);
+  return found == sources_.database.end() ? nullptr : &found->second;
+}
+
+// Same name before same folder before anything; among equals the first path.
+const CompileCommand* UnitPlanner::similarTo(const std::string& file) const {
+  const CompileCommand* best = nullptr;
+  std::tuple<bool, std::size_t> bestRank;
+  for (const auto& [path, command] : sources_.database) {
+    if (!isUnit(kindOf(path)) || !sameLanguage(kindOf(path), kindOf(file))) continue;
+    const std::tuple rank(stemOf(path) == stemOf(file), sharedFolders(path, file));
+    if (best != nullptr && rank <= bestRank) continue;
+    best = &command;
+    bestRank = rank;
+  }
+  return best;
+}
+
+std::vector<CompileCommand> UnitPlanner::commandsFor(const std::string& file, std::string_view text) {
+  if (const CompileCommand* own = builtAs(file)) return {*own};
+  if (const CompileCommand* similar = similarTo(file)) return {borrowedCommand(*similar, file)};
+  const Language language = guessLanguage(file, text, graph());
+  const CompileCommand base = guessCommand({sources_.root, file, language}, graph());
+  std::vector<CompileCommand> commands;
+  for (const std::string& standard : standardsOf(language)) {
+    // In front: a standard in compile_flags.txt comes later and wins.
+    CompileCommand& command = commands.emplace_back(base);
+    command.arguments.insert(command.arguments.begin() + 1, standard);
+  }
+  return commands;
+}
+
+const std::vector<std::string>& UnitPlanner::unitsOf(const std::string& header) {
+  const auto known = units_.find(header);
+  if (known != units_.end()) return known->second;
+  std::vector<std::string> units;  // those of the same name first
+  std::vector<std::string> others;
+  for (const std::string& file : graph().includersOf(header))
+    if (isUnit(kindOf(file)) && (!hasDatabase() || builtAs(file) != nullptr))
+      (stemOf(file) == stemOf(header) ? units : others).push_back(file);
+  units.insert(units.end(), others.begin(), others.end());
+  return units_.emplace(header, std::move(units)).first->second;
+}
+
+// Greedy: the unit that sees most of what is still open; of equals one that shares a header's name, then the
+// first path.
+std::vector<std::string> UnitPlanner::cover(const std::vector<std::string>& headers,
+                                            const std::vector<std::string>& parsed) {
+  const std::set<std::string> before(parsed.begin(), parsed.end());
+  std::map<std::string, std::set<std::string>> seenBy;  // unit -> open headers
+  for (const std::string& header : headers) {
+    const auto& units = unitsOf(header);
+    if (std::ranges::any_of(units, [&](const std::string& unit) { return before.contains(unit); })) continue;
+    for (const std::string& unit : units) seenBy[unit].insert(header);
+  }
+  std::vector<std::string> chosen;
+  while (true) {
+    const std::string* best = nullptr;
+    std::tuple<std::size_t, bool> bestRank(0, false);
+    for (const auto& [unit, open] : seenBy) {
+      const bool named =
+          std::ranges::any_of(open, [&](const auto& header) { return stemOf(header) == stemOf(unit); });
+      const std::tuple rank(open.size(), named);
+      if (rank <= bestRank) continue;
+      best = &unit;
+      bestRank = rank;
+    }
+    if (best == nullptr || std::get<0>(bestRank) == 0) return chosen;
+    chosen.push_back(*best);
+    const std::set<std::string> done = seenBy[chosen.back()];
+    for (auto& [unit, open] : seenBy)
+      for (const std::string& header : done) open.erase(header);
+  }
+}
+
+const IncludeGraph& UnitPlanner::graph() {
+  if (!graph_) {
+    std::vector<std::string> files = sources_.files;
+    for (const auto& [path, command] : sources_.database) files.push_back(path);
+    graph_ = std::make_unique<IncludeGraph>(std::move(files), sources_.jobs);
+  }
+  return *graph_;
+}
+
+}  // namespace assay::scan

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Which unit to parse for which file, and with which flags. Knows the compilation database, the tree and its
+// includes; parses nothing. What a unit then really saw is collect_tree's to judge.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "scan/compilation_database.h"
+#include "scan/include_graph.h"
+
+namespace assay::scan {
+
+/// What is known about the tree before anything is parsed. Paths are absolute real paths.
+struct UnitSources {
+  std::string root;
+  CompilationDatabase database;    ///< empty = none
+  std::vector<std::string> files;  ///< the tree's C and C++ files
+  unsigned jobs = 0;
+};
+
+class UnitPlanner {
+ public:
+  explicit UnitPlanner(UnitSources sources) : sources_(std::move(sources)) {}
+
+  [[nodiscard]] bool hasDatabase() const { return !sources_.database.empty(); }
+  /// The build's command for a unit; nothing when it has none.
+  [[nodiscard]] const CompileCommand* builtAs(const std::string& file) const;
+  /// Commands to parse `file` by itself, best first: the build's own; else that of a similar file; else
+  /// guessed ones. `text` is the file's, for its language.
+  [[nodiscard]] std::vector<CompileCommand> commandsFor(const std::string& file, std::string_view text);
+  /// The units that may include a header, most promising first: the one of the same name, then the nearest.
+  /// With a database only units that it knows.
+  [[nodiscard]] const std::vector<std::string>& unitsOf(const std::string& header);
+  /// A small set of units that together may see all `headers`; `parsed` are seen anyway. Headers of no unit
+  /// are left out.
+  [[nodiscard]] std::vector<std::string> cover(const std::vector<std::string>& headers,
+                                               const std::vector<std::string>& parsed);
+  /// The include graph, read when first asked for.
+  const IncludeGraph& graph();
+
+ private:
+  [[nodiscard]] const CompileCommand* similarTo(const std::string& file) const;
+
+  UnitSources sources_;
+  std::unique_ptr<IncludeGraph> graph_;
+  std::map<std::string, std::vector<std::string>> units_;
+};
+
+/// The command of `model` for another file: a header is parsed in the language of the unit.
+CompileCommand borrowedCommand(const CompileCommand& model, const std::string& file);
+
+}  // namespace assay::scan

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A tree of C and C++ files -> its manifest. The only room that knows Clang; no Clang type leaves it.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/manifest.h"
+#include "support/diagnostics.h"
+#include "support/expected.h"
+#include "tag/read_tags.h"
+
+namespace assay::scan {
+
+/// Where a long step stands. `total` is 0 while it is not known.
+struct Progress {
+  std::string_view step;
+  std::size_t done = 0;
+  std::size_t total = 0;
+};
+
+/// How files are parsed: what scan() and checkEdits() share.
+struct ParseOptions {
+  std::filesystem::path root;                        ///< manifest paths are relative to it
+  std::optional<std::filesystem::path> buildFolder;  ///< holds compile_commands.json; nothing = look for one
+  std::vector<std::string> extraArguments;           ///< appended to every unit's flags
+  std::string resourceFolder;                        ///< Clang's builtin headers; empty = where they were at build time
+};
+
+struct ScanOptions {
+  ParseOptions parse;
+  std::vector<std::filesystem::path> paths;  ///< files and folders to scan, inside the root; empty = the root
+  std::vector<std::string> exclude;          ///< globs on root-relative paths
+  tag::ReadOptions tags;
+  bool exact = false;  ///< one unit at a time, no shortcuts: the oracle
+  unsigned jobs = 0;   ///< 0 = one per core
+  std::function<void(const Progress&)> onProgress;
+};
+
+struct FoundSuspect {
+  std::string file;
+  unsigned line = 0;
+  tag::Suspect suspect;
+};
+
+struct ScanStats {
+  std::size_t filesRead = 0;
+  std::size_t bytesRead = 0;
+  std::size_t filesTagged = 0;
+  std::size_t unitsParsed = 0;
+  std::string compilationDatabase;  ///< path of the one used; empty = none was found, flags were guessed
+};
+
+struct ScanResult {
+  model::Manifest manifest;  ///< sorted; outcomes not yet filled in
+  std::vector<FoundSuspect> suspects;
+  ScanStats stats;
+  bool complete = true;  ///< false: some file could not be read or parsed; the diagnostics say which
+};
+
+/// Scans. Fails only when nothing at all can be done (the root does not exist, the build folder has no database);
+/// everything else is a diagnostic and `complete == false`.
+Expected<ScanResult> scan(const ScanOptions& options, Diagnostics& diagnostics);
+
+/// A file whose text is replaced in memory.
+struct Overlay {
+  std::string file;  ///< root-relative
+  std::string text;
+};
+
+/// A diagnostic that the overlaid text brings and the file on disk does not have.
+struct NewDiagnostic {
+  std::string file;  ///< root-relative, or absolute outside the root
+  unsigned line = 0;
+  unsigned column = 0;
+  std::string text;
+};
+
+/// Parses the units that see the overlaid files, under their own flags and warnings, with and without the overlays, and
+/// returns what is new. `runtimeInclude` is the folder of <assay/…>, added to the include path. Fails (Input) when a
+/// file cannot be read.
+Expected<std::vector<NewDiagnostic>> checkEdits(const ParseOptions& options, const std::vector<Overlay>& overlays,
+                                                const std::filesystem::path& runtimeInclude);
+
+/// "assay was built with LLVM 22.1.8": for --version.
+std::string llvmVersion();
+
+}  // namespace assay::scan

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A table for what a declaration says, a visitor for what its body does.
+#include "scan/traits.h"
+
+#include <algorithm>
+#include <array>
+
+#include <clang/AST/ASTContext.h>
+#include <clang/AST/Attr.h>
+#include <clang/AST/DeclCXX.h>
+#include <clang/AST/DeclTemplate.h>
+#include <clang/AST/Expr.h>
+#include <clang/AST/ExprCXX.h>
+#include <clang/AST/RecursiveASTVisitor.h>
+#include <clang/AST/StmtCXX.h>
+#include <clang/Basic/PartialDiagnostic.h>
+
+namespace assay::scan {
+namespace {
+
+using clang::FunctionDecl;
+using model::Trait;
+
+const clang::CXXMethodDecl* methodOf(const FunctionDecl& f) {
+  return llvm::dyn_cast<clang::CXXMethodDecl>(&f);
+}
+
+bool isLambda(const FunctionDecl& f) {
+  return methodOf(f) != nullptr && methodOf(f)->getParent()->isLambda();
+}
+
+bool isExplicitSpecialization(const FunctionDecl& f) {
+  if (f.getTemplateSpecializationKind() == clang::TSK_ExplicitSpecialization) return true;
+  const auto* method = methodOf(f);
+  return method != nullptr &&
+         method->getParent()->getTemplateSpecializationKind() == clang::TSK_ExplicitSpecialization;
+}
+
+/// Since C++17 Clang marks every lambda constexpr that has no statement against it. It counts only when some
+/// call of it could be a constant: one that calls an ordinary function never is.
+bool isConstexpr(const FunctionDecl& f) {
+  if (!f.isConstexpr() || f.isConsteval()) return false;
+  if (!isLambda(f) || !f.hasBody()) return true;
+  llvm::SmallVector<clang::PartialDiagnosticAt, 4> reasons;
+  return clang::Expr::isPotentialConstantExpr(&f, reasons);
+}
+
+bool isStatic(const FunctionDecl& f) {
+  const auto* method = methodOf(f);
+  return method != nullptr ? method->isStatic() && !isLambda(f) : f.getStorageClass() == clang::SC_Static;
+}
+
+bool isVirtual(const FunctionDecl& f) {
+  return methodOf(f) != nullptr && methodOf(f)->isVirtual();
+}
+
+bool isConst(const FunctionDecl& f) {
+  return methodOf(f) != nullptr && methodOf(f)->isConst() && !isLambda(f);
+}
+
+/// A destructor is noexcept unless it says otherwise, evaluated by Clang yet or not.
+bool isNoexcept(const FunctionDecl& f) {
+  if (f.hasAttr<clang::NoThrowAttr>()) return true;
+  const auto* type = f.getType()->getAs<clang::FunctionProtoType>();
+  if (type == nullptr) return false;
+  switch (type->getExceptionSpecType()) {
+    case clang::EST_BasicNoexcept:
+    case clang::EST_NoexceptTrue:
+    case clang::EST_NoThrow:
+    case clang::EST_DynamicNone: return true;
+    case clang::EST_Unevaluated:
+    case clang::EST_Uninstantiated: return llvm::isa<clang::CXXDestructorDecl>(f);
+    case clang::EST_None: return llvm::isa<clang::CXXDestructorDecl>(f) && f.isTemplated();
+    default: return false;
+  }
+}
+
+bool isAllocation(const FunctionDecl& f) {
+  switch (f.getOverloadedOperator()) {
+    case clang::OO_New:
+    case clang::OO_Delete:
+    case clang::OO_Array_New:
+    case clang::OO_Array_Delete: return true;
+    default: break;
+  }
+  constexpr std::array<llvm::StringRef, 13> kNames = {
+      "malloc",        "calloc",   "realloc",        "reallocarray", "free",    "cfree",
+      "aligned_alloc", "memalign", "posix_memalign", "valloc",       "pvalloc", "malloc_usable_size",
+      "free_sized"};
+  return f.getIdentifier() != nullptr && f.isExternC() &&
+         std::ranges::find(kNames, f.getName()) != kNames.end();
+}
+
+bool isInterrupt(const FunctionDecl& f) {
+  return f.hasAttr<clang::AnyX86InterruptAttr>() || f.hasAttr<clang::ARMInterruptAttr>() ||
+         f.hasAttr<clang::RISCVInterruptAttr>() || f.hasAttr<clang::AVRInterruptAttr>() ||
+         f.hasAttr<clang::AVRSignalAttr>() || f.hasAttr<clang::MSP430InterruptAttr>() ||
+         f.hasAttr<clang::MipsInterruptAttr>();
+}
+
+struct Row {
+  Trait trait;
+  bool (*holds)(const FunctionDecl&);
+};
+
+constexpr std::array kDeclared = {
+    Row{Trait::C, [](const FunctionDecl& f) { return !f.getASTContext().getLangOpts().CPlusPlus; }},
+    Row{Trait::Template, [](const FunctionDecl& f) { return f.isTemplated(); }},
+    Row{Trait::Specialization, isExplicitSpecialization},
+    Row{Trait::Inline, [](const FunctionDecl& f) { return f.isInlined() && !isLambda(f); }},
+    Row{Trait::Static, isStatic},
+    Row{Trait::Virtual, isVirtual},
+    Row{Trait::Const, isConst},
+    Row{Trait::Noexcept, isNoexcept},
+    Row{Trait::Variadic, [](const FunctionDecl& f) { return f.isVariadic(); }},
+    Row{Trait::Constexpr, isConstexpr},
+    Row{Trait::Consteval, [](const FunctionDecl& f) { return f.isConsteval(); }},
+    Row{Trait::Noreturn, [](const FunctionDecl& f) { return f.isNoReturn(); }},
+    Row{Trait::Naked, [](const FunctionDecl& f) { return f.hasAttr<clang::NakedAttr>(); }},
+    Row{Trait::Defaulted, [](const FunctionDecl& f) { return f.isExplicitlyDefaulted(); }},
+    Row{Trait::Deleted, [](const FunctionDecl& f) { return f.isDeletedAsWritten(); }},
+    Row{Trait::PureOrConst,
+        [](const FunctionDecl& f) { return f.hasAttr<clang::PureAttr>() || f.hasAttr<clang::ConstAttr>(); }},
+    Row{Trait::SignalHandler, isInterrupt},
+    Row{Trait::Allocation, isAllocation},
+    Row{Trait::KnrDefinition,
+        [](const FunctionDecl& f) {
+          return f.isThisDeclarationADefinition() && f.getNumParams() > 0 && !f.hasWrittenPrototype() &&
+                 !f.getASTContext().getLangOpts().CPlusPlus;
+        }},
+    Row{Trait::CudaDevice,
+        [](const FunctionDecl& f) {
+          return f.hasAttr<clang::CUDADeviceAttr>() || f.hasAttr<clang::CUDAGlobalAttr>();
+        }},
+    Row{Trait::Main, [](const FunctionDecl& f) { return f.isMain(); }},
+};
+
+bool hasWrittenInitializers(const FunctionDecl& f) {
+  const auto* constructor = llvm::dyn_cast<clang::CXXConstructorDecl>(&f);
+  return constructor != nullptr &&
+         std::ranges::any_of(constructor->inits(),
+                             [](const clang::CXXCtorInitializer* init) { return init->isWritten(); });
+}
+
+const FunctionDecl* patternOf(const FunctionDecl* f) {
+  const FunctionDecl* pattern = f != nullptr ? f->getTemplateInstantiationPattern() : nullptr;
+  return pattern != nullptr ? pattern : f;
+}
+
+class BodyVisitor : public clang::RecursiveASTVisitor<BodyVisitor> {
+ public:
+  BodyVisitor(const FunctionDecl& function, model::TraitSet& traits) : function_(function), traits_(traits) {}
+
+  bool TraverseLambdaExpr(clang::LambdaExpr*) { return true; }
+  bool TraverseCXXRecordDecl(clang::CXXRecordDecl*) { return true; }
+  bool TraverseUnaryExprOrTypeTraitExpr(clang::UnaryExprOrTypeTraitExpr*) { return true; }
+
+  bool VisitAttributedStmt(clang::AttributedStmt* statement) {
+    if (llvm::any_of(statement->getAttrs(),
+                     [](const clang::Attr* a) { return llvm::isa<clang::MustTailAttr>(a); }))
+      traits_.add(Trait::MustTail);
+    return true;
+  }
+
+  bool VisitCallExpr(clang::CallExpr* call) {
+    if (callsItself(call)) traits_.add(Trait::Recursive);
+    const FunctionDecl* callee = call->getDirectCallee();
+    if (callee != nullptr && callee->getIdentifier() != nullptr && isJump(callee->getName()))
+      traits_.add(Trait::SetjmpLongjmp);
+    return true;
+  }
+
+  bool VisitReturnStmt(clang::ReturnStmt* statement) {
+    if (statement->getRetValue() != nullptr) noteTail(statement->getRetValue());
+    return true;
+  }
+
+  bool VisitCoroutineSuspendExpr(clang::CoroutineSuspendExpr*) { return coroutine(); }
+  bool VisitDependentCoawaitExpr(clang::DependentCoawaitExpr*) { return coroutine(); }
+  bool VisitCoreturnStmt(clang::CoreturnStmt*) { return coroutine(); }
+
+  /// A function without a value tail-calls with its last statement, or the last of a branch at its end.
+  void noteLast(const clang::Stmt* statement) {
+    if (statement == nullptr) return;
+    if (const auto* block = llvm::dyn_cast<clang::CompoundStmt>(statement)) {
+      if (!block->body_empty()) noteLast(block->body_back());
+    } else if (const auto* branch = llvm::dyn_cast<clang::IfStmt>(statement)) {
+      noteLast(branch->getThen());
+      noteLast(branch->getElse());
+    } else if (const auto* expression = llvm::dyn_cast<clang::Expr>(statement)) {
+      noteTail(expression);
+    }
+  }
+
+ private:
+  static bool isJump(llvm::StringRef name) {
+    name.consume_front("__builtin_");
+    name = name.ltrim('_');
+    return name == "setjmp" || name == "sigsetjmp" || name == "longjmp" || name == "siglongjmp" ||
+           name == "longjmp_chk";
+  }
+
+  bool coroutine() {
+    traits_.add(Trait::Coroutine);
+    return true;
+  }
+
+  void noteTail(const clang::Expr* value) {
+    value = value->IgnoreImplicit()->IgnoreParens();
+    if (const auto* choice = llvm::dyn_cast<clang::ConditionalOperator>(value)) {
+      noteTail(choice->getTrueExpr());
+      noteTail(choice->getFalseExpr());
+    } else if (const auto* call = llvm::dyn_cast<clang::CallExpr>(value);
+               call != nullptr && callsItself(call)) {
+      traits_.add(Trait::SelfTailCall);
+    }
+  }
+
+  [[nodiscard]] bool isSelf(const clang::Decl* decl) const {
+    if (const auto* shadow = llvm::dyn_cast_or_null<clang::UsingShadowDecl>(decl))
+      decl = shadow->getTargetDecl();
+    if (const auto* pattern = llvm::dyn_cast_or_null<clang::FunctionTemplateDecl>(decl))
+      decl = pattern->getTemplatedDecl();
+    const auto* callee = patternOf(llvm::dyn_cast_or_null<FunctionDecl>(decl));
+    return callee != nullptr && callee->getCanonicalDecl() == function_.getCanonicalDecl();
+  }
+
+  /// In a template the callee may be a set of candidates: one that holds the function itself counts.
+  [[nodiscard]] bool callsItself(const clang::CallExpr* call) const {
+    if (const auto* callee = call->getCalleeDecl(); callee != nullptr) return isSelf(callee);
+    const auto* candidates = llvm::dyn_cast<clang::OverloadExpr>(call->getCallee()->IgnoreParenImpCasts());
+    return candidates != nullptr &&
+           llvm::any_of(candidates->decls(), [&](const clang::NamedDecl* decl) { return isSelf(decl); });
+  }
+
+  const FunctionDecl& function_;
+  model::TraitSet& traits_;
+};
+
+}  // namespace
+
+void addDeclaredTraits(const FunctionDecl& function, model::TraitSet& traits) {
+  for (const Row& row : kDeclared)
+    if (row.holds(function)) traits.add(row.trait);
+}
+
+void addBodyTraits(const FunctionDecl& function, const clang::Stmt& body, model::TraitSet& traits) {
+  if (llvm::isa<clang::CXXTryStmt>(body)) traits.add(Trait::FunctionTry);
+  if (llvm::isa<clang::CoroutineBodyStmt>(body)) traits.add(Trait::Coroutine);
+  if (hasWrittenInitializers(function)) traits.add(Trait::InitializerList);
+  BodyVisitor visitor(function, traits);
+  visitor.TraverseStmt(const_cast<clang::Stmt*>(&body));
+  if (function.getReturnType()->isVoidType()) visitor.noteLast(&body);
+}
+
+}  // namespace assay::scan

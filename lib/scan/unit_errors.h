@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// What to say about code that does not compile: one line per unit of the build, one line in all for units
+// whose flags were guessed (there a missing header is the rule). Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scan/parse_unit.h"
+#include "support/diagnostics.h"
+
+namespace assay::scan {
+
+/// Errors that another language standard may cure: all but those about files that are not there.
+std::size_t languageErrors(const UnitOutcome& outcome);
+
+class UnitErrors {
+ public:
+  /// Takes note of a unit's errors, if there are any.
+  void add(const CompileCommand& command, const std::vector<UnitDiagnostic>& diagnostics);
+  /// Turns them into diagnostics; places are relative to `root` where they lie inside.
+  void report(const std::string& root, Diagnostics& diagnostics) const;
+
+ private:
+  struct FailedUnit {
+    std::string file;
+    UnitDiagnostic first;
+    std::size_t count = 0;
+  };
+  std::vector<FailedUnit> built_;
+  std::vector<FailedUnit> guessed_;
+};
+
+/// `file` relative to `root` with '/', or as it is when it lies outside.
+std::string pathFrom(const std::string& root, const std::string& file);
+
+}  // namespace assay::scan

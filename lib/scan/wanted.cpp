@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A tag wants the bodies of the declaration around it, the one that ends before it and the one that begins
+// behind it: one of them is what the tag means, and to parse three bodies costs nothing.
+#include "scan/wanted.h"
+
+#include <algorithm>
+
+#include "scan/lexical_items.h"
+
+namespace assay::scan {
+namespace {
+
+using Spans = std::vector<source::Span>;
+
+bool holdsItems(const LexicalItem& item) {
+  return !item.members.empty();
+}
+
+/// A tag on the line of a scope's opening brace may mean the whole scope.
+bool isInsideScope(const source::SourceText& text, const LexicalItem& item, std::size_t offset) {
+  if (!holdsItems(item) || !item.body.contains(offset)) return false;
+  return text.positionOf(item.body.begin).line != text.positionOf(offset).line;
+}
+
+void wantAround(const source::SourceText& text, const std::vector<LexicalItem>& items, source::Span run,
+                Spans& wanted) {
+  const auto next =
+      std::ranges::find_if(items, [&](const LexicalItem& item) { return item.extent.end > run.begin; });
+  if (next != items.begin()) wanted.push_back(std::prev(next)->extent);
+  if (next == items.end()) return;
+  if (isInsideScope(text, *next, run.begin)) return wantAround(text, next->members, run, wanted);
+  wanted.push_back(next->extent);
+  if (next->extent.begin < run.begin && std::next(next) != items.end())
+    wanted.push_back(std::next(next)->extent);
+}
+
+void wantOverlapping(const std::vector<LexicalItem>& items, source::Span region, Spans& wanted) {
+  for (const LexicalItem& item : items) {
+    if (item.extent.end <= region.begin || item.extent.begin >= region.end) continue;
+    if (holdsItems(item))
+      wantOverlapping(item.members, region, wanted);
+    else
+      wanted.push_back(item.extent);
+  }
+  wanted.push_back(region);
+}
+
+Spans joined(Spans spans) {
+  std::ranges::sort(spans, {}, &source::Span::begin);
+  Spans result;
+  for (const source::Span span : spans) {
+    if (!result.empty() && span.begin <= result.back().end)
+      result.back().end = std::max(result.back().end, span.end);
+    else
+      result.push_back(span);
+  }
+  return result;
+}
+
+/// A tag before all code may turn out to mean the whole file.
+bool isFileHeader(const TokenStream& tokens, const tag::TagOccurrence& occurrence) {
+  const std::size_t next = tokens.firstFrom(occurrence.run.end);
+  if (!tokens.isDirective(next)) return false;
+  for (std::size_t i = 0; i < next; ++i)
+    if (!tokens.isDirective(i)) return false;
+  return true;
+}
+
+}  // namespace
+
+std::vector<source::Span> wantedBodies(const source::SourceText& text, const tag::TagReading& reading) {
+  if (reading.tags.empty()) return {};
+  const TokenStream tokens(text.bytes());
+  const source::Span whole{0, text.bytes().size() + 1};
+  if (!tokens.balanced()) return {whole};
+  const std::vector<LexicalItem> items = lexicalItems(tokens);
+  Spans wanted;
+  for (const tag::TagOccurrence& occurrence : reading.tags) {
+    if (occurrence.reach == tag::Reach::File || isFileHeader(tokens, occurrence)) return {whole};
+    if (occurrence.reach == tag::Reach::RegionBegin)
+      wantOverlapping(items, occurrence.region, wanted);
+    else
+      wantAround(text, items, occurrence.run, wanted);
+  }
+  return joined(std::move(wanted));
+}
+
+}  // namespace assay::scan

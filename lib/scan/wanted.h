@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Which function bodies a file's tags need: read off the tokens before anything is parsed, generous where
+// they leave a doubt. Pure.
+#pragma once
+
+#include <vector>
+
+#include "source/source_text.h"
+#include "source/span.h"
+#include "tag/read_tags.h"
+
+namespace assay::scan {
+
+/// Where functions must begin for their bodies to be parsed: WantedFile::bodies. In order, disjoint.
+std::vector<source::Span> wantedBodies(const source::SourceText& text, const tag::TagReading& reading);
+
+}  // namespace assay::scan

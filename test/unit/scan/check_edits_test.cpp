@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// checkEdits() is declared in scan/scan.h.
+#include <gmock/gmock.h>
+
+#include "scan/scan.h"
+#include "support/temporary_folder.h"
+
+namespace assay::scan {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+class CheckEdits : public testing::Test {
+ protected:
+  void add(const std::string& name, const std::string& text) { folder_.write(name, text); }
+  void addDatabase(const std::string& unit, const std::string& flags) {
+    add("build/compile_commands.json", "[{\"directory\": \"" + folder_.path().string() + "\", \"file\": \"" +
+                                           unit + "\", \"command\": \"c++ " + flags + " -c " + unit + "\"}]");
+  }
+  std::vector<NewDiagnostic> check(const std::vector<Overlay>& overlays) {
+    auto found = checkEdits({folder_.path(), {}, {}, {}}, overlays, runtime_.path());
+    if (!found) throw std::runtime_error(found.error().message);
+    return *std::move(found);
+  }
+
+  test::TemporaryFolder folder_;
+  test::TemporaryFolder runtime_;
+};
+
+TEST_F(CheckEdits, AHarmlessEditBringsNothing) {
+  runtime_.write("assay/guard.h", "struct Guard { Guard() {} ~Guard() {} };\n");
+  add("a.cc", "int f() { return 1; }\n");
+  EXPECT_THAT(check({{"a.cc", "#include <assay/guard.h> \nint f() { Guard g; return 1; }\n"}}), IsEmpty());
+  EXPECT_THAT(check({}), IsEmpty());
+}
+
+TEST_F(CheckEdits, NamesTheErrorItsEditBrings) {
+  add("src/a.cc", "int f() { return 1; }\n");
+  const auto found = check({{"src/a.cc", "int f() { nonsense; return 1; }\n"}});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].file, "src/a.cc");
+  EXPECT_EQ(found[0].line, 1U);
+  EXPECT_EQ(found[0].column, 11U);
+  EXPECT_THAT(found[0].text, HasSubstr("nonsense"));
+}
+
+TEST_F(CheckEdits, WhatWasThereBeforeIsNotNewEvenWhenItsColumnMoves) {
+  add("a.cc", "int f() { return missing; }\nint g() { return gone; }\n");
+  EXPECT_THAT(check({{"a.cc", "int f() { ; return missing; }\nint g() { return gone; }\n"}}), IsEmpty());
+  EXPECT_EQ(check({{"a.cc", "int f() { missing; return missing; }\nint g() { return gone; }\n"}}).size(), 1U);
+}
+
+TEST_F(CheckEdits, TheBuildsOwnWarningsCount) {
+  add("a.cc", "int f() { return 1; }\n");
+  const Overlay overlay{"a.cc", "int f() { int unused; return 1; }\n"};
+  EXPECT_THAT(check({overlay}), IsEmpty());
+  addDatabase("a.cc", "-Wall -Werror");
+  ASSERT_EQ(check({overlay}).size(), 1U);
+  EXPECT_THAT(check({overlay})[0].text, HasSubstr("unused"));
+}
+
+TEST_F(CheckEdits, HeadersAreCheckedThroughAUnitThatEntersThem) {
+  add("h.h", "inline int f() { return BUILT; }\n");
+  add("not.cc", "#if 0\n#include \"h.h\"\n#endif\n");
+  add("use.cc", "#define BUILT 1\n#include \"h.h\"\n");
+  const auto found = check({{"h.h", "inline int f() { bad; return BUILT; }\n"}});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].file, "h.h");
+  EXPECT_THAT(found[0].text, HasSubstr("bad"));
+}
+
+TEST_F(CheckEdits, BodiesOfTemplatesAreCheckedToo) {
+  add("a.cc", "template <class T> int f(T) { return 1; }\nint g() { return f(1); }\n");
+  EXPECT_EQ(check({{"a.cc", "template <class T> int f(T t) { t.x; return 1; }\nint g() { return f(1); }\n"}})
+                .size(),
+            1U);
+}
+
+TEST_F(CheckEdits, AMissingFileIsAnInputError) {
+  const auto found = checkEdits({folder_.path(), {}, {}, {}}, {{"gone.cc", ""}}, runtime_.path());
+  ASSERT_FALSE(found);
+  EXPECT_EQ(found.error().code, ErrorCode::Input);
+}
+
+}  // namespace
+}  // namespace assay::scan

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "scan/compilation_database.h"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+
+#include "support/strings.h"
+#include "support/temporary_folder.h"
+
+namespace assay::scan {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+class Database : public testing::Test {
+ protected:
+  // `%` in the text stands for the folder.
+  Expected<CompilationDatabase> load(std::string json) {
+    return loadDatabase(folder_.write("build/compile_commands.json",
+                                      replaceAll(std::move(json), "%", folder_.path().string())));
+  }
+  std::string path(const std::string& name) { return (folder_.path() / name).string(); }
+
+  test::TemporaryFolder folder_;
+};
+
+TEST_F(Database, ReadsBothForms) {
+  folder_.write("a.cc", "");
+  folder_.write("b c.cc", "");
+  const auto database = load(R"([
+    {"directory": "%/build", "command": "c++ -DX=\\\"q\\\" -c ../a.cc -o a.o", "file": "../a.cc"},
+    {"directory": "%/build", "arguments": ["clang++", "-c", "%/b c.cc"], "file": "%/b c.cc"}])");
+  ASSERT_TRUE(database);
+  ASSERT_EQ(database->size(), 2U);
+  EXPECT_THAT(database->at(path("a.cc")).arguments,
+              ElementsAre("c++", "-DX=\"q\"", "-c", "../a.cc", "-o", "a.o"));
+  EXPECT_EQ(database->at(path("a.cc")).folder, path("build"));
+  EXPECT_FALSE(database->at(path("a.cc")).guessed);
+  EXPECT_EQ(database->at(path("b c.cc")).arguments.front(), "clang++");
+}
+
+TEST_F(Database, KeepsTheFirstCommandOfAFileAndDropsFilesThatAreGone) {
+  folder_.write("a.cc", "");
+  const auto database = load(R"([
+    {"directory": "%", "command": "c++ -DFIRST -c a.cc", "file": "a.cc"},
+    {"directory": "%/build", "command": "c++ -DSECOND -c ../a.cc", "file": "../a.cc"},
+    {"directory": "%", "command": "c++ -c gone.cc", "file": "gone.cc"}])");
+  ASSERT_TRUE(database);
+  ASSERT_EQ(database->size(), 1U);
+  EXPECT_THAT(database->begin()->second.arguments, testing::Contains("-DFIRST"));
+}
+
+TEST_F(Database, RelativeFoldersAreRelativeToTheDatabase) {
+  folder_.write("build/a.cc", "");
+  const auto database = load(R"([{"directory": ".", "command": "c++ -c a.cc", "file": "a.cc"}])");
+  ASSERT_TRUE(database);
+  EXPECT_TRUE(database->contains(path("build/a.cc")));
+}
+
+TEST_F(Database, ExpandsResponseFiles) {
+  folder_.write("a.cc", "");
+  folder_.write("flags.rsp", "-DFROM_RESPONSE -Iinc");
+  const auto database = load(R"([{"directory": "%", "command": "c++ @flags.rsp -c a.cc", "file": "a.cc"}])");
+  ASSERT_TRUE(database);
+  EXPECT_THAT(database->begin()->second.arguments,
+              ElementsAre("c++", "-DFROM_RESPONSE", "-Iinc", "-c", "a.cc"));
+}
+
+TEST_F(Database, FollowsALinkedTree) {
+  folder_.write("real/src/a.cc", "");
+  std::filesystem::create_directory_symlink(folder_.path() / "real", folder_.path() / "link");
+  const auto database =
+      load(R"([{"directory": "%/link/src", "command": "c++ -I%/link/inc -c a.cc", "file": "a.cc"}])");
+  ASSERT_TRUE(database);
+  const CompileCommand& command = database->at(path("real/src/a.cc"));
+  EXPECT_EQ(command.folder, path("real/src"));
+  EXPECT_EQ(command.arguments.at(1), "-I" + path("real/inc"));
+}
+
+TEST_F(Database, MalformedFilesAreErrorsWithAHint) {
+  for (const char* text : {"", "{}", "[{\"directory\": 1}]", "[{\"file\": \"a\"}]", "not json at all"}) {
+    const auto database = load(text);
+    ASSERT_FALSE(database) << text;
+    EXPECT_THAT(database.error().where.file, HasSubstr("compile_commands.json"));
+    EXPECT_THAT(database.error().hint, HasSubstr("CMAKE_EXPORT_COMPILE_COMMANDS"));
+  }
+}
+
+TEST(WithoutLaunchers, DropsWhatStandsBeforeTheCompiler) {
+  EXPECT_THAT(withoutLaunchers({"/usr/bin/ccache", "distcc", "g++", "-c"}), ElementsAre("g++", "-c"));
+  EXPECT_THAT(withoutLaunchers({"env", "CCACHE_DIR=/x", "sccache", "base_dir=/y", "cc"}), ElementsAre("cc"));
+  EXPECT_THAT(withoutLaunchers({"g++", "ccache"}), ElementsAre("g++", "ccache"));
+  EXPECT_THAT(withoutLaunchers({"ccache"}), ElementsAre("ccache"));
+  EXPECT_THAT(withoutLaunchers({}), ElementsAre());
+}
+
+}  // namespace
+}  // namespace assay::scan

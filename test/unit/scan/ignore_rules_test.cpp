@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "scan/ignore_rules.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace assay::scan {
+namespace {
+
+struct GlobCase {
+  const char* glob;
+  const char* path;
+  bool matches;
+};
+
+TEST(GlobMatches, FollowsGitsGrammar) {
+  constexpr GlobCase kCases[] = {
+      {"a.c", "a.c", true},
+      {"a.c", "b.c", false},
+      {"*.c", "a.c", true},
+      {"*.c", "x/a.c", false},
+      {"**/*.c", "x/y/a.c", true},
+      {"**/*.c", "a.c", true},
+      {"x/**", "x/a/b.c", true},
+      {"x/**/b.c", "x/b.c", true},
+      {"x/**/b.c", "x/1/2/b.c", true},
+      {"x/**/b.c", "y/b.c", false},
+      {"**/b", "ab", false},
+      {"**/b", "a/b", true},
+      {"?.c", "a.c", true},
+      {"?.c", "/.c", false},
+      {"[a-c].h", "b.h", true},
+      {"[!a-c].h", "b.h", false},
+      {"[!a-c].h", "d.h", true},
+      {"[]].h", "].h", true},
+      {"\\*.c", "*.c", true},
+      {"\\*.c", "a.c", false},
+      {"a*b*c", "aXXbYYc", true},
+      {"a*b*c", "aXXbYY", false},
+      {"**", "any/thing", true},
+      {"third_party/*/src", "third_party/x/src", true},
+      {"[", "[", true},
+      {"", "", true},
+      {"", "a", false},
+  };
+  for (const GlobCase& it : kCases)
+    EXPECT_EQ(globMatches(it.glob, it.path), it.matches) << it.glob << " on " << it.path;
+}
+
+TEST(GlobMatches, ManyStarsStayFast) {
+  std::string glob;
+  for (int i = 0; i < 50; ++i) glob += "a*";
+  EXPECT_FALSE(globMatches(glob + "b", std::string(5000, 'a')));
+}
+
+TEST(IgnoreRules, TheLastRuleThatMatchesDecides) {
+  IgnoreRules rules;
+  rules.addText("# generated\n*.pb.cc\n!keep.pb.cc\n\n/top.c\nsub/only.c\nbuild/\r\n");
+  EXPECT_EQ(rules.decide("x/a.pb.cc", false), true);
+  EXPECT_EQ(rules.decide("x/keep.pb.cc", false), false);
+  EXPECT_EQ(rules.decide("top.c", false), true);
+  EXPECT_EQ(rules.decide("x/top.c", false), std::nullopt);
+  EXPECT_EQ(rules.decide("sub/only.c", false), true);
+  EXPECT_EQ(rules.decide("x/sub/only.c", false), std::nullopt);
+  EXPECT_EQ(rules.decide("x/build", true), true);
+  EXPECT_EQ(rules.decide("x/build", false), std::nullopt);
+}
+
+TEST(IgnoreRules, EmptyAndCommentLinesAreNoRules) {
+  IgnoreRules rules;
+  rules.addText("\n#x\n   \n/\n");
+  EXPECT_TRUE(rules.empty());
+}
+
+}  // namespace
+}  // namespace assay::scan

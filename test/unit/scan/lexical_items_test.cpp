@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "scan/lexical_items.h"
+
+#include <gtest/gtest.h>
+
+namespace assay::scan {
+namespace {
+
+std::string outline(const std::vector<LexicalItem>& items) {
+  std::string text;
+  for (const LexicalItem& item : items) {
+    text += item.name.empty() ? "-" : item.name;
+    if (!item.members.empty()) text += "(" + outline(item.members) + ")";
+    text += " ";
+  }
+  if (!text.empty()) text.pop_back();
+  return text;
+}
+
+std::string outline(const std::string& code) {
+  return outline(lexicalItems(TokenStream(code)));
+}
+
+TEST(LexicalItems, AreATree) {
+  EXPECT_EQ(
+      outline("#include <a>\nnamespace n { class A { public: int f() { return 1; } int x; }; } int g() { }"),
+      "n(A(f -)) g");
+}
+
+TEST(LexicalItems, KeepHandlersWithTheirFunction) {
+  const std::string code = "void f() try { } catch (int) { } catch (...) { } int g() { }";
+  EXPECT_EQ(outline(code), "f g");
+  EXPECT_EQ(lexicalItems(TokenStream(code))[0].extent.end, code.find(" int g"));
+}
+
+TEST(LexicalItems, SkipAccessLabels) {
+  EXPECT_EQ(outline("class A { public: private Q_SLOTS: void f() {} };"), "A(f)");
+}
+
+TEST(LexicalItems, ComeToAnEndInBrokenCode) {
+  EXPECT_EQ(outline("} } int f() { }"), "f");
+  EXPECT_EQ(outline("namespace n { int f() {"), "n(f)");
+  EXPECT_EQ(outline("class A { void f( "), "A(-)");
+}
+
+}  // namespace
+}  // namespace assay::scan

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "scan/read_sources.h"
+
+#include <gmock/gmock.h>
+#include <unistd.h>
+
+#include "source/insertion.h"
+#include "support/temporary_folder.h"
+
+namespace assay::scan {
+namespace {
+
+using testing::IsEmpty;
+
+constexpr std::string_view kTagged = "// AI-generated: GPT-4\nint f() { return 1; }\n";
+
+class ReadSources : public testing::Test {
+ protected:
+  SourceReading read(const std::vector<std::string>& names) {
+    return readSources(folder_.path(), names, options_, diagnostics_);
+  }
+
+  test::TemporaryFolder folder_;
+  ScanOptions options_;
+  Diagnostics diagnostics_;
+};
+
+TEST_F(ReadSources, KeepsTheTaggedOnesInOrder) {
+  folder_.write("a.cc", kTagged);
+  folder_.write("b.cc", "int g();\n");
+  folder_.write("c.cc", kTagged);
+  const SourceReading reading = read({"a.cc", "b.cc", "c.cc"});
+  ASSERT_EQ(reading.tagged.size(), 2U);
+  EXPECT_EQ(reading.tagged[0].path, "a.cc");
+  EXPECT_EQ(reading.tagged[1].realPath, (folder_.path() / "c.cc").string());
+  EXPECT_EQ(reading.tagged[0].reading.tags.size(), 1U);
+  EXPECT_FALSE(reading.tagged[0].overlaid);
+  EXPECT_EQ(reading.filesRead, 3U);
+  EXPECT_EQ(reading.bytesRead, 2 * kTagged.size() + 9);
+  EXPECT_TRUE(reading.complete);
+}
+
+TEST_F(ReadSources, GuardsAreTakenOutOfTheText) {
+  const std::string guarded =
+      "// AI-generated: GPT-4\nint f() {" + source::insertedGuard(7, "f") + " return 1; }\n";
+  folder_.write("a.cc", guarded);
+  const SourceReading reading = read({"a.cc"});
+  ASSERT_EQ(reading.tagged.size(), 1U);
+  EXPECT_TRUE(reading.tagged[0].overlaid);
+  EXPECT_EQ(reading.tagged[0].text.bytes(), kTagged);
+}
+
+TEST_F(ReadSources, OddBytesAreNoObstacle) {
+  folder_.write("bom.cc", "\xEF\xBB\xBF" + std::string(kTagged));
+  folder_.write("crlf.cc", "// AI-generated: GPT-4\r\nint f() { return 1; }\r\n");
+  folder_.write("zero.cc", std::string(kTagged) + std::string("\0int x;", 7));
+  folder_.write("no-end.cc", "int f(); // AI-generated: GPT-4");
+  folder_.write("empty.cc", "");
+  const SourceReading reading = read({"bom.cc", "crlf.cc", "empty.cc", "no-end.cc", "zero.cc"});
+  EXPECT_EQ(reading.tagged.size(), 4U);
+  EXPECT_TRUE(reading.complete);
+}
+
+TEST_F(ReadSources, Utf16IsAnErrorOnlyWhenItMayHoldTags) {
+  std::string wide = "\xFF\xFE";
+  for (const char c : kTagged) wide += {c, '\0'};
+  folder_.write("wide.cc", wide);
+  folder_.write("resource.h", std::string("\xFF\xFE#\0d\0e\0f\0", 10));
+  const SourceReading reading = read({"resource.h", "wide.cc"});
+  EXPECT_THAT(reading.tagged, IsEmpty());
+  EXPECT_FALSE(reading.complete);
+  ASSERT_EQ(diagnostics_.all().size(), 1U);
+  EXPECT_EQ(diagnostics_.all()[0].id, "assay-scan-005");
+  EXPECT_EQ(diagnostics_.all()[0].where.file, "wide.cc");
+}
+
+TEST_F(ReadSources, AMissingFileIsAnErrorAndTheRestIsRead) {
+  folder_.write("b.cc", kTagged);
+  const SourceReading reading = read({"gone.cc", "b.cc"});
+  EXPECT_EQ(reading.tagged.size(), 1U);
+  EXPECT_FALSE(reading.complete);
+  EXPECT_EQ(diagnostics_.all().at(0).id, "assay-scan-004");
+}
+
+TEST_F(ReadSources, SuspectsHaveAPlace) {
+  options_.tags.suspects = true;
+  folder_.write("a.cc", "\n// written with ChatGPT\nint f();\n");
+  const SourceReading reading = read({"a.cc"});
+  EXPECT_THAT(reading.tagged, IsEmpty());
+  ASSERT_EQ(reading.suspects.size(), 1U);
+  EXPECT_EQ(reading.suspects[0].file, "a.cc");
+  EXPECT_EQ(reading.suspects[0].line, 2U);
+}
+
+TEST_F(ReadSources, CountsTheTreeWithoutGuards) {
+  folder_.write("a.cc", kTagged);
+  folder_.write("b.cc", "int f() {" + source::insertedGuard(7, "f") + " return 1; }\n");
+  const model::TreeTotals totals = countTree(folder_.path(), {"a.cc", "b.cc", "gone.cc"}, 2);
+  EXPECT_EQ(totals.files, 3U);
+  EXPECT_EQ(totals.lines, 3U);
+  EXPECT_EQ(totals.functions, 2U);
+}
+
+TEST(IsUtf16, KnowsBothOrdersWithAndWithoutMark) {
+  EXPECT_TRUE(isUtf16("\xFF\xFEx"));
+  EXPECT_TRUE(isUtf16("\xFE\xFFx"));
+  EXPECT_TRUE(isUtf16(std::string_view("i\0n\0t\0 \0x\0", 10)));
+  EXPECT_TRUE(isUtf16(std::string_view("\0i\0n\0t\0 \0x", 10)));
+  EXPECT_FALSE(isUtf16("int main() {}"));
+  EXPECT_FALSE(isUtf16(std::string_view("int\0main() {}", 13)));
+  EXPECT_FALSE(isUtf16(""));
+  EXPECT_FALSE(isUtf16(std::string_view("\0\0\0\0\0\0\0\0", 8)));
+}
+
+}  // namespace
+}  // namespace assay::scan

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "scan/wanted.h"
+
+#include <gtest/gtest.h>
+
+#include "tagged_code.h"
+
+namespace assay::scan {
+namespace {
+
+/// Whether the bodies of functions that begin at the text `place` are wanted.
+bool wants(const std::string& code, const std::string& place) {
+  const source::SourceText text("a.cc", code);
+  const std::size_t offset = code.find(place);
+  for (const source::Span span : wantedBodies(text, test::readSimpleTags(text)))
+    if (span.contains(offset)) return true;
+  return false;
+}
+
+TEST(Wanted, NothingWithoutTags) {
+  EXPECT_TRUE(wantedBodies(source::SourceText("a", "int f() {}"), {}).empty());
+}
+
+TEST(Wanted, TheFunctionBelowAndNotTheOnesFurtherDown) {
+  const std::string code = "int a() { }\nint b() { }\n// AI-generated: x\nint c() { }\nint d() { }\n";
+  EXPECT_FALSE(wants(code, "int a"));
+  EXPECT_TRUE(wants(code, "int c"));
+  EXPECT_FALSE(wants(code, "int d"));
+}
+
+TEST(Wanted, TheFunctionAroundAndTheOneBefore) {
+  EXPECT_TRUE(wants("int a() {\n // AI-generated: x\n f(); }", "int a"));
+  EXPECT_TRUE(wants("int a() { f(); } // AI-generated: x\n", "int a"));
+}
+
+TEST(Wanted, MembersOneByOneButTheWholeClassWhenTheTagIsAtIt) {
+  const std::string member =
+      "class A {\n int a() { }\n int b() { }\n // AI-generated: x\n int c() { }\n int d() { } };";
+  EXPECT_FALSE(wants(member, "int a"));
+  EXPECT_TRUE(wants(member, "int c"));
+  EXPECT_FALSE(wants(member, "int d"));
+  EXPECT_TRUE(wants("// AI-generated: x\nclass A {\n int a() { }\n };", "int a"));
+  EXPECT_TRUE(wants("class A { // AI-generated: x\n int a() { }\n };", "int a"));
+}
+
+TEST(Wanted, EverythingForAFileAndWhereBracesDoNotMatch) {
+  EXPECT_TRUE(wants("// AI-generated[file]: x\nint z;\nint a() { }", "int a"));
+  EXPECT_TRUE(wants("// AI-generated: x\n#include <a>\nint z;\nint a() { }", "int a"));
+  EXPECT_TRUE(wants("// AI-generated: x\nint z;\nint a() { }\nint b() { }\n{", "int b"));
+}
+
+TEST(Wanted, WhatARegionTouches) {
+  const std::string code = "int a() { }\nint b() { }\nint c() { }\n";
+  const source::SourceText text("a.cc", code);
+  tag::TagReading reading;
+  reading.tags.emplace_back().reach = tag::Reach::RegionBegin;
+  reading.tags.back().region = {code.find("b()"), code.find("int c") - 1};
+  const auto spans = wantedBodies(text, reading);
+  ASSERT_EQ(spans.size(), 1U);
+  EXPECT_TRUE(spans[0].contains(code.find("int b")));
+  EXPECT_FALSE(spans[0].contains(code.find("int c")));
+}
+
+}  // namespace
+}  // namespace assay::scan
