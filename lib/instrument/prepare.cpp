@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "instrument/prepare.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "instrument/judge.h"
+#include "source/insertion.h"
+#include "support/file.h"
+
+namespace assay::instrument {
+namespace {
+
+using model::AnnotatedFunction;
+using model::Coverage;
+
+bool isSelected(const std::string& file, const std::vector<std::string>& only) {
+  if (only.empty()) return true;
+  return std::ranges::any_of(only, [&](const std::string& path) {
+    return path == "." || file == path || file.starts_with(path + "/");
+  });
+}
+
+// The entries of each file, and of each id in it.
+class Entries {
+ public:
+  explicit Entries(model::Manifest& manifest) {
+    for (AnnotatedFunction& function : manifest.functions) byFile_[function.file].push_back(&function);
+  }
+  const std::vector<AnnotatedFunction*>& of(const std::string& file) { return byFile_[file]; }
+  AnnotatedFunction* find(const std::string& file, std::uint64_t id) {
+    const auto& entries = byFile_[file];
+    const auto at = std::ranges::find(entries, id, [](const auto* function) { return function->id; });
+    return at == entries.end() ? nullptr : *at;
+  }
+
+ private:
+  std::map<std::string, std::vector<AnnotatedFunction*>, std::less<>> byFile_;
+};
+
+void reportRefused(const AnnotatedFunction& function, const model::Outcome& outcome,
+                   Diagnostics& diagnostics) {
+  const Location where{function.file, function.bodyBegin.line, function.bodyBegin.column};
+  if (outcome.code == "no-line-for-header")
+    diagnostics.warning("assay-instrument-002", where,
+                        fmt::format("'{}' is not guarded: {}", function.name, outcome.text),
+                        "add a blank line or a comment at file scope above it");
+  if (outcome.code == "no-brace")
+    diagnostics.warning("assay-instrument-003", where,
+                        fmt::format("'{}' is not guarded: {}", function.name, outcome.text),
+                        "run `assay scan` again; trigraph braces are not supported");
+}
+
+void recordRefused(Entries& entries, const FilePlan& plan, Diagnostics& diagnostics) {
+  for (const auto& [id, outcome] : plan.refused) {
+    AnnotatedFunction* function = entries.find(plan.file, id);
+    if (function == nullptr) continue;
+    function->outcome = outcome;
+    reportRefused(*function, outcome, diagnostics);
+  }
+}
+
+// Outcomes are set only once the file is known to be the one that was scanned.
+Expected<Draft> draftOf(Entries& entries, const model::TaggedFile& file, const std::filesystem::path& root) {
+  ASSAY_TRY(const std::string bytes, readFile(root / file.path));
+  source::SourceText text(file.path, source::stripInsertions(bytes));
+  std::vector<const AnnotatedFunction*> guardable;
+  for (const AnnotatedFunction* function : entries.of(file.path))
+    if (judge(*function).coverage != Coverage::Skipped) guardable.push_back(function);
+  ASSAY_TRY(FilePlan planned, plan(text, file, guardable));
+  for (AnnotatedFunction* function : entries.of(file.path)) function->outcome = judge(*function);
+  return Draft{std::move(text), std::move(planned), std::move(guardable)};
+}
+
+using FoundKey = std::tuple<std::string, std::string, std::uint64_t>;  // file, its hash, id
+
+std::map<std::string, std::string> hashesOf(const model::Manifest& manifest) {
+  std::map<std::string, std::string> hashes;
+  for (const auto& file : manifest.files) hashes[file.path] = file.hash;
+  return hashes;
+}
+
+bool isFoundByInstrument(const std::optional<model::Outcome>& outcome) {
+  return outcome && (outcome->code == "no-line-for-header" || outcome->code == "new-diagnostic" ||
+                     outcome->code == "no-brace" || outcome->code == "shared-body");
+}
+
+}  // namespace
+
+Preparation prepare(model::Manifest& manifest, const std::filesystem::path& root,
+                    const std::vector<std::string>& only, Diagnostics& diagnostics) {
+  Preparation result;
+  Entries entries(manifest);
+  for (const model::TaggedFile& file : manifest.files) {
+    if (!isSelected(file.path, only)) continue;
+    if (auto draft = draftOf(entries, file, root)) {
+      recordRefused(entries, draft->plan, diagnostics);
+      result.drafts.push_back(*std::move(draft));
+    } else {
+      Error error = std::move(draft).error();
+      if (error.where.file.empty()) error.where.file = file.path;
+      diagnostics.error("assay-instrument-001", error);
+      result.complete = false;
+    }
+  }
+  return result;
+}
+
+void recordTakenBack(model::Manifest& manifest, const std::vector<TakenBack>& taken,
+                     Diagnostics& diagnostics) {
+  Entries entries(manifest);
+  for (const TakenBack& item : taken) {
+    AnnotatedFunction* function = entries.find(item.file, item.id);
+    if (function == nullptr) continue;
+    function->outcome = outcomeOf("new-diagnostic");
+    diagnostics.warning(
+        "assay-instrument-004", {item.file, function->bodyBegin.line, function->bodyBegin.column},
+        fmt::format("the guard of '{}' is taken back, for it brings {}:{}:{}: {}", function->name,
+                    item.cause.file, item.cause.line, item.cause.column, item.cause.text));
+  }
+}
+
+void fillOutcomes(model::Manifest& fresh, const model::Manifest* previous) {
+  std::map<FoundKey, model::Outcome> kept;
+  if (previous != nullptr) {
+    auto hashes = hashesOf(*previous);
+    for (const auto& function : previous->functions)
+      if (isFoundByInstrument(function.outcome))
+        kept[{function.file, hashes[function.file], function.id}] = *function.outcome;
+  }
+  auto hashes = hashesOf(fresh);
+  for (AnnotatedFunction& function : fresh.functions) {
+    function.outcome = judge(function);
+    if (function.outcome->coverage == Coverage::Skipped) continue;
+    if (const auto at = kept.find({function.file, hashes[function.file], function.id}); at != kept.end())
+      function.outcome = at->second;
+  }
+}
+
+}  // namespace assay::instrument

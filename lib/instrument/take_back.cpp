@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "instrument/take_back.h"
+
+#include <algorithm>
+#include <set>
+#include <span>
+#include <utility>
+
+namespace assay::instrument {
+namespace {
+
+using model::AnnotatedFunction;
+
+// A guard by the number of its draft and its offset: ids are not unique across files of a damaged manifest.
+using GuardKey = std::pair<std::size_t, std::size_t>;
+using Guards = std::set<GuardKey>;
+
+class Search {
+ public:
+  Search(std::vector<Draft>& drafts, const Check& check) : drafts_(drafts), check_(check) {}
+
+  Expected<std::vector<TakenBack>> run() {
+    for (;;) {
+      ASSAY_TRY(const auto found, checkWith(allGuards()));
+      if (found.empty() || allGuards().empty()) return std::move(taken_);
+      if (dropAttributed(found)) continue;
+      ASSAY_TRY_VOID(dropByHalving(found.front()));
+    }
+  }
+
+ private:
+  Guards allGuards() const {
+    Guards all;
+    for (std::size_t i = 0; i < drafts_.size(); ++i)
+      for (const PlannedGuard& guard : drafts_[i].plan.guards) all.insert({i, guard.edit.range.begin});
+    return all;
+  }
+
+  // The check of the drafts with only these guards.
+  Expected<std::vector<FoundDiagnostic>> checkWith(const Guards& guards) const {
+    std::vector<RewrittenFile> files;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      Draft part = drafts_[i];
+      std::erase_if(part.plan.guards,
+                    [&](const auto& guard) { return !guards.contains({i, guard.edit.range.begin}); });
+      if (part.plan.guards.empty()) continue;
+      ASSAY_TRY(auto text, part.rewritten());
+      files.push_back({part.plan.file, std::move(text)});
+    }
+    if (files.empty()) return std::vector<FoundDiagnostic>{};
+    return check_(files);
+  }
+
+  void drop(const GuardKey& key, const FoundDiagnostic& cause) {
+    Draft& draft = drafts_[key.first];
+    std::erase_if(draft.plan.guards, [&](const PlannedGuard& guard) {
+      if (guard.edit.range.begin != key.second) return false;
+      taken_.push_back({draft.plan.file, guard.id, cause});
+      return true;
+    });
+  }
+
+  bool dropAttributed(const std::vector<FoundDiagnostic>& found) {
+    bool any = false;
+    for (const FoundDiagnostic& diagnostic : found)
+      for (const GuardKey& key : guardsBehind(diagnostic)) {
+        drop(key, diagnostic);
+        any = true;
+      }
+    return any;
+  }
+
+  // The guards on the diagnostic's line; else the one of the innermost function around it; else none. A
+  // diagnostic on the include's line is about all guards of the file.
+  Guards guardsBehind(const FoundDiagnostic& diagnostic) const {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (drafts_[i].plan.file != diagnostic.file || diagnostic.line == 0) continue;
+      if (Guards onLine = guardsOnLine(i, diagnostic.line); !onLine.empty()) return onLine;
+      return guardAround(i, diagnostic.line);
+    }
+    return {};
+  }
+
+  Guards guardsOnLine(std::size_t draftNumber, unsigned line) const {
+    const Draft& draft = drafts_[draftNumber];
+    const auto lineOf = [&](const source::Edit& edit) {
+      return draft.text.positionOf(edit.range.begin).line;
+    };
+    const bool include =
+        std::ranges::any_of(draft.plan.include, [&](const auto& edit) { return lineOf(edit) == line; });
+    Guards result;
+    for (const PlannedGuard& guard : draft.plan.guards)
+      if (include || lineOf(guard.edit) == line) result.insert({draftNumber, guard.edit.range.begin});
+    return result;
+  }
+
+  Guards guardAround(std::size_t draftNumber, unsigned line) const {
+    const Draft& draft = drafts_[draftNumber];
+    Guards innermost;
+    unsigned fewestLines = ~0U;
+    for (const PlannedGuard& guard : draft.plan.guards) {
+      const AnnotatedFunction* function = draft.function(guard.id);
+      if (function == nullptr || line < function->lines.first || line > function->lines.last) continue;
+      if (function->lines.size() >= fewestLines) continue;
+      fewestLines = function->lines.size();
+      innermost = {{draftNumber, guard.edit.range.begin}};
+    }
+    return innermost;
+  }
+
+  // Adds guards in halves to those that are known to be good; a single one that brings a diagnostic is
+  // dropped.
+  Expected<void> dropByHalving(const FoundDiagnostic& unexplained) {
+    Guards good = allGuards();
+    std::vector<GuardKey> suspects;
+    for (const GuardKey& key : good)
+      if (drafts_[key.first].plan.file == unexplained.file) suspects.push_back(key);
+    if (suspects.empty()) suspects.assign(good.begin(), good.end());
+    for (const GuardKey& key : suspects) good.erase(key);
+    const std::size_t before = allGuards().size();
+    ASSAY_TRY_VOID(admit(suspects, good));
+    // The rest without the suspects is not clean either, or the check contradicts itself: give all of them
+    // up.
+    if (allGuards().size() == before)
+      for (const GuardKey& key : suspects) drop(key, unexplained);
+    return {};
+  }
+
+  Expected<void> admit(std::span<const GuardKey> suspects, Guards& good) {
+    Guards together = good;
+    together.insert(suspects.begin(), suspects.end());
+    ASSAY_TRY(const auto found, checkWith(together));
+    if (found.empty()) {
+      good = std::move(together);
+      return {};
+    }
+    if (suspects.size() == 1) {
+      drop(suspects.front(), found.front());
+      return {};
+    }
+    ASSAY_TRY_VOID(admit(suspects.first(suspects.size() / 2), good));
+    return admit(suspects.subspan(suspects.size() / 2), good);
+  }
+
+  std::vector<Draft>& drafts_;
+  const Check& check_;
+  std::vector<TakenBack> taken_;
+};
+
+}  // namespace
+
+Expected<std::vector<TakenBack>> takeBackWhatBreaks(std::vector<Draft>& drafts, const Check& check) {
+  return Search(drafts, check).run();
+}
+
+}  // namespace assay::instrument

@@ -1,0 +1,9 @@
+#include <cstddef>
+#include <assay/inserted.h> 
+std::size_t size() { ASSAY_INSERTED_GUARD(0x0dd382d29d7ffa93, "size"); // AI-generated: GPT-4
+  return 0;
+}
+
+int main() {
+  return static_cast<int>(size());
+}

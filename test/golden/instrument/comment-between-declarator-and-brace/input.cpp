@@ -1,0 +1,11 @@
+// Comments.
+// AI-generated: GPT-4, 2024-01-15
+int value() /* { */
+// {
+{
+  return 0;
+}
+
+int main() {
+  return value();
+}

@@ -1,0 +1,9 @@
+#pragma once
+#include <assay/inserted.h> 
+// AI-generated: GPT-4, 2024-01-15
+inline int value() { ASSAY_INSERTED_GUARD(0x0a0eacef76fecc0e, "value");
+  static int calls = 0;
+  return ++calls;
+}
+
+int other();

@@ -1,0 +1,9 @@
+#pragma once
+
+// AI-generated: GPT-4, 2024-01-15
+inline int value() {
+  static int calls = 0;
+  return ++calls;
+}
+
+int other();

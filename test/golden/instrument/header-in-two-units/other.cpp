@@ -1,0 +1,3 @@
+#include "input.h"
+
+int other() { return value(); }

@@ -1,0 +1,16 @@
+#include <assay/inserted.h> /* Shared. */
+#ifndef INPUT_H
+#define INPUT_H
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* AI-generated: GPT-4, 2024-01-15 */
+static inline int value(void) { ASSAY_INSERTED_GUARD(0x9374dc470ad599f6, "value"); return 1; }
+
+int from_c(void);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

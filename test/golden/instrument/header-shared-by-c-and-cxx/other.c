@@ -1,0 +1,3 @@
+#include "input.h"
+
+int from_c(void) { return value(); }

@@ -1,0 +1,3 @@
+#include "input.h"
+
+int main() { return value() + from_c() - 2; }

@@ -1,0 +1,4 @@
+#include "input.h"
+#include "input.h"
+
+int main() { return value() - 1; }

@@ -1,0 +1,4 @@
+namespace inner {
+#include "input.inc"
+}
+int main() { return inner::value(); }

@@ -1,0 +1,7 @@
+// Embedded.
+// AI-generated: GPT-4, 2024-01-15
+int value() { return 0; }
+
+int main() {
+  return value();
+}

@@ -1,0 +1,12 @@
+// Licence line.
+#include <cstdio>
+
+// AI-generated: GPT-4, 2024-01-15
+int twice(int value) {
+  std::printf("%d\n", value);
+  return 2 * value;
+}
+
+int main() {
+  return twice(3) - 6;
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The ways in and out of `assay instrument`, with the real program: what each mode writes and leaves alone,
+// and what happens when something changed or broke between two steps.
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "golden/compilers.h"
+#include "golden/golden_case.h"
+
+namespace assay::test {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+constexpr const char* kSource =
+    "// Two functions.\n"
+    "#include \"sub/other.h\"\n"
+    "\n"
+    "// AI-generated: GPT-4, 2024-01-15\n"
+    "int first() { return second(); }\n"
+    "\n"
+    "int main() { return first(); }\n";
+constexpr const char* kHeader =
+    "#pragma once\n"
+    "// AI-generated: GPT-4, 2024-01-15\n"
+    "inline int second() { return 0; }\n";
+constexpr const char* kGuard = "ASSAY_INSERTED_GUARD(";
+
+class InstrumentModes : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_.write("root/main.cpp", kSource);
+    folder_.write("root/sub/other.h", kHeader);
+    folder_.write("root/sub/plain.txt", "not code\n");
+    folder_.write("root/compile_commands.json", compilationDatabase(root(), {"main.cpp"}, {}));
+    ASSERT_EQ(assay({"scan"}).exitCode, 0);
+  }
+  [[nodiscard]] fs::path root() const { return folder_.path() / "root"; }
+  test::Run assay(const std::vector<std::string>& arguments) { return runAssay(arguments, root()); }
+  [[nodiscard]] std::string read(const std::string& file) const { return folder_.read("root/" + file); }
+  void expectPlain() const {
+    EXPECT_EQ(read("main.cpp"), kSource);
+    EXPECT_EQ(read("sub/other.h"), kHeader);
+  }
+
+  TemporaryFolder folder_;
+};
+
+TEST_F(InstrumentModes, OneModeIsNeededAndOnlyOne) {
+  const test::Run none = assay({"instrument"});
+  EXPECT_EQ(none.exitCode, 2);
+  EXPECT_THAT(none.err, HasSubstr("--in-place, --out DIR, --diff, --strip"));
+  const test::Run two = assay({"instrument", "--diff", "--strip"});
+  EXPECT_EQ(two.exitCode, 2);
+  EXPECT_THAT(two.err, HasSubstr("exclude each other"));
+  expectPlain();
+}
+
+TEST_F(InstrumentModes, DiffIsForPatchAndWritesNothing) {
+  const std::string manifest = read("assay.yaml");
+  const test::Run diff = assay({"instrument", "--diff"});
+  EXPECT_EQ(diff.exitCode, 0);
+  EXPECT_EQ(diff.err, "");
+  expectPlain();
+  EXPECT_EQ(read("assay.yaml"), manifest);
+  ASSERT_EQ(run({{"patch", "-p1"}, root(), {}, diff.out}).exitCode, 0);
+  const std::string patched = read("main.cpp") + read("sub/other.h");
+  EXPECT_EQ(assay({"instrument", "--in-place"}).exitCode, 0);
+  EXPECT_EQ(read("main.cpp") + read("sub/other.h"), patched);
+}
+
+TEST_F(InstrumentModes, InPlaceSaysWhatItDidAndStripUndoesIt) {
+  const test::Run inPlace = assay({"instrument", "--in-place"});
+  EXPECT_EQ(inPlace.exitCode, 0);
+  EXPECT_THAT(inPlace.out, HasSubstr("guarded 2 of 2 tagged functions in 2 files"));
+  EXPECT_THAT(read("main.cpp"), HasSubstr(kGuard));
+  EXPECT_THAT(read("sub/other.h"), HasSubstr(kGuard));
+  EXPECT_EQ(assay({"scan", "--check"}).exitCode, 0) << "the manifest is of the text without guards";
+  EXPECT_EQ(assay({"instrument", "--strip"}).exitCode, 0);
+  expectPlain();
+}
+
+TEST_F(InstrumentModes, OnlyTheNamedFiles) {
+  EXPECT_EQ(assay({"instrument", "--in-place", "sub"}).exitCode, 0);
+  EXPECT_EQ(read("main.cpp"), kSource);
+  EXPECT_THAT(read("sub/other.h"), HasSubstr(kGuard));
+  EXPECT_EQ(assay({"instrument", "--in-place", "/"}).exitCode, 2);
+  EXPECT_EQ(assay({"instrument", "--in-place", "nowhere"}).exitCode, 3);
+}
+
+TEST_F(InstrumentModes, StripNeedsNoManifestAndKeepsOtherEdits) {
+  ASSERT_EQ(assay({"instrument", "--in-place"}).exitCode, 0);
+  fs::remove(root() / "assay.yaml");
+  folder_.write("root/main.cpp", "int added;\n" + read("main.cpp") + "int appended;\n");
+  EXPECT_EQ(assay({"instrument", "--strip"}).exitCode, 0);
+  EXPECT_EQ(read("main.cpp"), std::string("int added;\n") + kSource + "int appended;\n");
+  EXPECT_EQ(read("sub/other.h"), kHeader);
+}
+
+TEST_F(InstrumentModes, StripOfNamedFilesLeavesTheOthers) {
+  ASSERT_EQ(assay({"instrument", "--in-place"}).exitCode, 0);
+  EXPECT_EQ(assay({"instrument", "--strip", "main.cpp"}).exitCode, 0);
+  EXPECT_EQ(read("main.cpp"), kSource);
+  EXPECT_THAT(read("sub/other.h"), HasSubstr(kGuard));
+  EXPECT_EQ(assay({"instrument", "--strip", "nowhere.cpp"}).exitCode, 3);
+}
+
+TEST_F(InstrumentModes, OutIsATreeThatBuildsInPlaceOfTheRoot) {
+  const test::Run out = assay({"instrument", "--out", "../mirror"});
+  EXPECT_EQ(out.exitCode, 0) << out.err;
+  expectPlain();
+  EXPECT_EQ(folder_.read("mirror/sub/plain.txt"), "not code\n");
+  EXPECT_THAT(folder_.read("mirror/main.cpp"), HasSubstr(kGuard));
+  EXPECT_EQ(folder_.read("mirror/assay.yaml"), read("assay.yaml"));
+  for (const Compiler& compiler : compilers()) {
+    const test::Run compiled = compile(compiler, folder_.path() / "mirror", "main.cpp", {});
+    EXPECT_EQ(compiled.exitCode, 0) << compiled.err;
+  }
+}
+
+TEST_F(InstrumentModes, ASecondMirrorTouchesOnlyWhatChanged) {
+  ASSERT_EQ(assay({"instrument", "--out", "guarded"}).exitCode, 0);
+  const auto time = fs::last_write_time(root() / "guarded" / "main.cpp");
+  folder_.write("root/sub/plain.txt", "changed\n");
+  const test::Run again = assay({"instrument", "--out", "guarded"});
+  EXPECT_THAT(again.out, HasSubstr("1 written, 0 removed"));
+  EXPECT_EQ(fs::last_write_time(root() / "guarded" / "main.cpp"), time);
+  EXPECT_EQ(read("guarded/sub/plain.txt"), "changed\n");
+}
+
+TEST_F(InstrumentModes, AForeignFolderIsNotOverwritten) {
+  folder_.write("precious/main.cpp", "precious");
+  EXPECT_EQ(assay({"instrument", "--out", "../precious"}).exitCode, 2);
+  EXPECT_EQ(folder_.read("precious/main.cpp"), "precious");
+}
+
+TEST_F(InstrumentModes, AFileThatChangedIsLeftAloneAndTheRestIsDone) {
+  const std::string changed = std::string("// new\n") + kSource;
+  folder_.write("root/main.cpp", changed);
+  const test::Run run = assay({"instrument", "--in-place"});
+  EXPECT_EQ(run.exitCode, 3);
+  EXPECT_THAT(run.err, HasSubstr("main.cpp: error: changed since the scan [assay-instrument-001]"));
+  EXPECT_EQ(read("main.cpp"), changed);
+  EXPECT_THAT(read("sub/other.h"), HasSubstr(kGuard));
+}
+
+TEST_F(InstrumentModes, AFileThatIsGoneIsSaid) {
+  fs::remove(root() / "sub" / "other.h");
+  const test::Run run = assay({"instrument", "--in-place"});
+  EXPECT_EQ(run.exitCode, 3);
+  EXPECT_THAT(run.err, HasSubstr("assay-instrument-001"));
+}
+
+TEST_F(InstrumentModes, ADamagedManifestStopsBeforeAnythingIsWritten) {
+  const std::string whole = read("assay.yaml");
+  for (const std::string& broken :
+       {whole.substr(0, whole.size() / 2), std::string("\0\xff{", 3), std::string()}) {
+    folder_.write("root/assay.yaml", broken);
+    EXPECT_EQ(assay({"instrument", "--in-place"}).exitCode, 3);
+    expectPlain();
+  }
+  fs::remove(root() / "assay.yaml");
+  EXPECT_EQ(assay({"instrument", "--in-place"}).exitCode, 2);
+  expectPlain();
+}
+
+TEST_F(InstrumentModes, AWrongPlaceInTheManifestIsRefused) {
+  std::string manifest = read("assay.yaml");
+  const std::size_t at = manifest.find("body: 5:13");
+  ASSERT_NE(at, std::string::npos) << manifest;
+  folder_.write("root/assay.yaml", manifest.replace(at, 10, "body: 5:12"));
+  const test::Run run = assay({"instrument", "--in-place"});
+  EXPECT_THAT(run.err, HasSubstr("assay-instrument-003"));
+  EXPECT_EQ(read("main.cpp"), kSource);
+  EXPECT_THAT(read("assay.yaml"), HasSubstr("no-brace"));
+}
+
+TEST_F(InstrumentModes, AManifestKeptElsewhereIsOfTheCurrentFolder) {
+  fs::rename(root() / "assay.yaml", folder_.path() / "kept.yaml");
+  EXPECT_EQ(assay({"instrument", "--in-place", "--manifest", "../kept.yaml"}).exitCode, 0);
+  EXPECT_THAT(read("main.cpp"), HasSubstr(kGuard));
+}
+
+}  // namespace
+}  // namespace assay::test

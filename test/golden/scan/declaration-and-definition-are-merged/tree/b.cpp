@@ -1,0 +1,3 @@
+#include "a.h"
+
+int user() { return sum(1, 2); }

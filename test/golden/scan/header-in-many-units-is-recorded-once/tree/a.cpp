@@ -1,0 +1,2 @@
+#include "inline.h"
+int a() { return value(); }

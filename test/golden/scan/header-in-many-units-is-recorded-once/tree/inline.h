@@ -1,0 +1,3 @@
+#pragma once
+// AI-generated: GPT-4
+inline int value() { return 1; }

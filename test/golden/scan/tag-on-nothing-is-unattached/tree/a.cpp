@@ -1,0 +1,3 @@
+int value() { return 0; }
+
+// AI-generated: GPT-4

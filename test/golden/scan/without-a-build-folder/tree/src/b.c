@@ -1,0 +1,2 @@
+/* AI-generated: GPT-4 */
+int b(void) { return 0; }

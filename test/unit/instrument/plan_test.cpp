@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "instrument/plan.h"
+
+#include <gmock/gmock.h>
+
+#include "source/insertion.h"
+#include "support/hash.h"
+
+namespace assay::instrument {
+namespace {
+
+using model::AnnotatedFunction;
+
+class Planning : public testing::Test {
+ protected:
+  void add(std::uint64_t id, source::Position brace) {
+    AnnotatedFunction function;
+    function.id = id;
+    function.name = "f";
+    function.bodyBegin = brace;
+    entries_.push_back(function);
+  }
+  Expected<FilePlan> planOf(const std::string& text) {
+    std::vector<const AnnotatedFunction*> functions;
+    for (const AnnotatedFunction& function : entries_) functions.push_back(&function);
+    return plan(source::SourceText("f.cpp", text), {"f.cpp", contentHash(text), {}}, functions);
+  }
+  std::string rewritten(const std::string& text) { return *source::applyEdits(text, planOf(text)->edits()); }
+
+  std::vector<AnnotatedFunction> entries_;
+};
+
+TEST_F(Planning, GuardStandsRightBehindTheBrace) {
+  const std::string guard = source::insertedGuard(1, "f");
+  add(1, {2, 9});
+  EXPECT_EQ(rewritten("// x\nint f() {}\n"), "#include <assay/inserted.h> // x\nint f() {" + guard + "}\n");
+  EXPECT_EQ(rewritten("// x\nint f() { return 1; }\n"),
+            "#include <assay/inserted.h> // x\nint f() {" + guard + " return 1; }\n");
+  EXPECT_EQ(rewritten("// x\nint f() {// y\r\n}\n"),
+            "#include <assay/inserted.h> // x\nint f() {" + guard + "// y\r\n}\n");
+  EXPECT_EQ(rewritten("// x\nint f() {\\\n}\n"),
+            "#include <assay/inserted.h> // x\nint f() {" + guard + "\\\n}\n");
+  EXPECT_EQ(rewritten("// x\nint f() <%%>\n"),
+            "#include <assay/inserted.h> // x\nint f() <%" + guard + "%>\n");
+}
+
+TEST_F(Planning, GuardsComeInOrderOfTheirPlaces) {
+  add(7, {3, 9});
+  add(9, {2, 9});
+  const auto plan = planOf("// x\nint f() {}\nint g() {}\n");
+  EXPECT_THAT(plan->guards, testing::ElementsAre(testing::Field(&PlannedGuard::id, 9),
+                                                 testing::Field(&PlannedGuard::id, 7)));
+  EXPECT_EQ(plan->include.size(), 1U);
+}
+
+TEST_F(Planning, AChangedFileIsRefused) {
+  const auto plan =
+      instrument::plan(source::SourceText("f.cpp", "// y\n"), {"f.cpp", contentHash("// x\n"), {}}, {});
+  ASSERT_FALSE(plan);
+  EXPECT_EQ(plan.error().where.file, "f.cpp");
+  EXPECT_EQ(plan.error().message, "changed since the scan");
+  EXPECT_THAT(plan.error().hint, testing::HasSubstr("assay scan"));
+}
+
+TEST_F(Planning, APlaceWithoutABraceIsRefusedAndTheRestGoesOn) {
+  add(1, {2, 8});
+  add(2, {99, 1});
+  add(3, {3, 9});
+  const auto plan = planOf("// x\nint f() {}\nint g() {}\n");
+  ASSERT_EQ(plan->refused.size(), 2U);
+  EXPECT_EQ(plan->refused[0].first, 1U);
+  EXPECT_EQ(plan->refused[0].second.code, "no-brace");
+  EXPECT_EQ(plan->refused[1].first, 2U);
+  EXPECT_EQ(plan->guards.size(), 1U);
+}
+
+TEST_F(Planning, TwoEntriesOfOneBodyGetOneGuard) {
+  add(1, {2, 9});
+  add(2, {2, 9});
+  const auto plan = planOf("// x\nint f() {}\n");
+  ASSERT_EQ(plan->refused.size(), 1U);
+  EXPECT_EQ(plan->refused[0],
+            (std::pair<std::uint64_t, model::Outcome>(
+                2, {model::Coverage::Skipped, "shared-body", plan->refused[0].second.text})));
+}
+
+TEST_F(Planning, WithoutALineForTheHeaderAllAreRefused) {
+  add(1, {1, 9});
+  add(2, {2, 9});
+  const auto plan = planOf("int f() {}\nint g() {}\n");
+  EXPECT_TRUE(plan->edits().empty());
+  ASSERT_EQ(plan->refused.size(), 2U);
+  EXPECT_EQ(plan->refused[0].second.code, "no-line-for-header");
+}
+
+TEST_F(Planning, StrippingThePlannedTextGivesTheTextBack) {
+  const std::string text = "\xef\xbb\xbf// x\r\nint f() {}\r\nint g() <% %>\r\n";
+  add(1, {2, 9});
+  add(2, {3, 9});
+  EXPECT_EQ(source::stripInsertions(rewritten(text)), text);
+}
+
+}  // namespace
+}  // namespace assay::instrument

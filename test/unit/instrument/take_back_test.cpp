@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "instrument/take_back.h"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+namespace assay::instrument {
+namespace {
+
+using model::AnnotatedFunction;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+// Files of one-line functions; guard N of a file is spelled `<file name>N`, so that a check can look for it.
+class TakeBack : public testing::Test {
+ protected:
+  void addFile(const std::string& name, int functions) {
+    std::string text = "//\n";
+    for (int i = 1; i <= functions; ++i) text += "{\n}\n";
+    Draft draft{source::SourceText(name, text), {name, {{{0, 0}, "#"}}, {}, {}}, {}};
+    for (int i = 1; i <= functions; ++i) {
+      const auto line = static_cast<unsigned>(2 * i);
+      AnnotatedFunction& entry = *entries_.emplace_back(std::make_unique<AnnotatedFunction>());
+      entry.id = ids_++;
+      entry.lines = {line, line + 1};
+      draft.functions.push_back(&entry);
+      const std::size_t offset = *draft.text.offsetOf({line, 2});
+      draft.plan.guards.push_back({entry.id, {{offset, offset}, fmt::format("{}{};", name, i)}});
+    }
+    drafts_.push_back(std::move(draft));
+  }
+
+  // Complains with `diagnostic` as long as one of the files holds `bad`.
+  void complainAbout(const std::string& bad, const FoundDiagnostic& diagnostic) {
+    rules_.emplace_back(bad, diagnostic);
+  }
+
+  std::vector<TakenBack> run() {
+    const Check check =
+        [this](const std::vector<RewrittenFile>& files) -> Expected<std::vector<FoundDiagnostic>> {
+      ++checks_;
+      std::vector<FoundDiagnostic> found;
+      for (const auto& [bad, diagnostic] : rules_)
+        if (std::ranges::any_of(files, [&](const auto& file) { return file.text.contains(bad); }))
+          found.push_back(diagnostic);
+      return found;
+    };
+    return *takeBackWhatBreaks(drafts_, check);
+  }
+  std::vector<std::uint64_t> guardsOf(std::size_t draft) const {
+    std::vector<std::uint64_t> ids;
+    for (const PlannedGuard& guard : drafts_[draft].plan.guards) ids.push_back(guard.id);
+    return ids;
+  }
+
+  std::vector<Draft> drafts_;
+  std::vector<std::unique_ptr<AnnotatedFunction>> entries_;
+  std::vector<std::pair<std::string, FoundDiagnostic>> rules_;
+  std::uint64_t ids_ = 1;
+  int checks_ = 0;
+};
+
+TEST_F(TakeBack, NothingNewNothingTakenInOneCheck) {
+  addFile("a", 3);
+  EXPECT_THAT(run(), IsEmpty());
+  EXPECT_THAT(guardsOf(0), ElementsAre(1, 2, 3));
+  EXPECT_EQ(checks_, 1);
+}
+
+TEST_F(TakeBack, ADiagnosticOnTheGuardsLineTakesThatGuard) {
+  addFile("a", 3);
+  complainAbout("a2;", {"a", 4, 2, "shadows"});
+  const auto taken = run();
+  ASSERT_EQ(taken.size(), 1U);
+  EXPECT_EQ(taken[0].id, 2U);
+  EXPECT_EQ(taken[0].cause.text, "shadows");
+  EXPECT_THAT(guardsOf(0), ElementsAre(1, 3));
+}
+
+TEST_F(TakeBack, ADiagnosticInsideTheFunctionTakesItsGuard) {
+  addFile("a", 3);
+  complainAbout("a3;", {"a", 7, 1, "cannot perform a tail call"});
+  run();
+  EXPECT_THAT(guardsOf(0), ElementsAre(1, 2));
+}
+
+TEST_F(TakeBack, ADiagnosticOnTheIncludesLineTakesAllOfTheFile) {
+  addFile("a", 2);
+  addFile("b", 1);
+  complainAbout("#//\n{a1", {"a", 1, 1, "unused include"});
+  run();
+  EXPECT_THAT(guardsOf(0), IsEmpty());
+  EXPECT_THAT(guardsOf(1), ElementsAre(3));
+}
+
+TEST_F(TakeBack, ADiagnosticElsewhereIsTracedToItsGuard) {
+  addFile("a", 8);
+  addFile("b", 8);
+  complainAbout("b5;", {"user.cpp", 3, 1, "static_assert failed"});
+  complainAbout("a1;", {"other.cpp", 3, 1, "static_assert failed"});
+  run();
+  EXPECT_THAT(guardsOf(0), ElementsAre(2, 3, 4, 5, 6, 7, 8));
+  EXPECT_THAT(guardsOf(1), ElementsAre(9, 10, 11, 12, 14, 15, 16));
+}
+
+TEST_F(TakeBack, ADiagnosticOutsideOfTheFilesFunctionsIsTracedWithinTheFile) {
+  addFile("a", 4);
+  addFile("b", 4);
+  complainAbout("b2;", {"b", 99, 1, "at the end of the file"});
+  run();
+  EXPECT_THAT(guardsOf(0), ElementsAre(1, 2, 3, 4));
+  EXPECT_THAT(guardsOf(1), ElementsAre(5, 7, 8));
+}
+
+TEST_F(TakeBack, GuardsThatClashOnlyWithEachOtherKeepOne) {
+  addFile("a", 2);
+  const Check check = [](const std::vector<RewrittenFile>& files) -> Expected<std::vector<FoundDiagnostic>> {
+    if (files[0].text.contains("a1;") && files[0].text.contains("a2;"))
+      return std::vector<FoundDiagnostic>{{"x", 0, 0, "both"}};
+    return std::vector<FoundDiagnostic>{};
+  };
+  EXPECT_EQ(takeBackWhatBreaks(drafts_, check)->size(), 1U);
+  EXPECT_THAT(guardsOf(0), ElementsAre(1));
+}
+
+TEST_F(TakeBack, WhatNoGuardExplainsEndsWithNone) {
+  addFile("a", 3);
+  int calls = 0;
+  const Check moody = [&](const std::vector<RewrittenFile>&) -> Expected<std::vector<FoundDiagnostic>> {
+    return ++calls % 2 == 1 ? std::vector<FoundDiagnostic>{{"x", 0, 0, "sometimes"}}
+                            : std::vector<FoundDiagnostic>{};
+  };
+  EXPECT_EQ(takeBackWhatBreaks(drafts_, moody)->size(), 3U);
+}
+
+TEST_F(TakeBack, AFailingCheckIsTheCallersError) {
+  addFile("a", 1);
+  const Check failing = [](const auto&) -> Expected<std::vector<FoundDiagnostic>> {
+    return fail(ErrorCode::Input, "cannot read a");
+  };
+  EXPECT_FALSE(takeBackWhatBreaks(drafts_, failing));
+}
+
+}  // namespace
+}  // namespace assay::instrument

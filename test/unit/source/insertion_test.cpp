@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "source/insertion.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "support/strings.h"
+
+namespace assay::source {
+namespace {
+
+const std::string kGuard = insertedGuard(0x0123456789abcdefU, "ns::f");
+
+TEST(Insertion, GuardIsOneStatementWithAllDigits) {
+  EXPECT_EQ(kGuard, " ASSAY_INSERTED_GUARD(0x0123456789abcdef, \"ns::f\");");
+  EXPECT_EQ(insertedGuard(0x1f, "f"), " ASSAY_INSERTED_GUARD(0x000000000000001f, \"f\");");
+}
+
+TEST(Insertion, NamesAreEscapedAsCStringsWithoutTrigraphs) {
+  EXPECT_EQ(insertedGuard(0, "operator\"\"_km"),
+            " ASSAY_INSERTED_GUARD(0x0000000000000000, \"operator\\\"\\\"_km\");");
+  EXPECT_EQ(insertedGuard(0, "a\\b\nc"), " ASSAY_INSERTED_GUARD(0x0000000000000000, \"a\\\\b\\012c\");");
+  EXPECT_EQ(insertedGuard(0, "?\?="), " ASSAY_INSERTED_GUARD(0x0000000000000000, \"?\\?=\");");
+  EXPECT_EQ(insertedGuard(0,
+                          "\xc3\xa9"
+                          "1"),
+            " ASSAY_INSERTED_GUARD(0x0000000000000000, \"\\303\\2511\");");
+}
+
+TEST(Insertion, StrippingGivesTheBytesBack) {
+  for (const std::string& name : std::vector<std::string>{"f", "operator\"\"_km", "a\\", "?\?/", "x)\";y"}) {
+    const std::string guard = insertedGuard(7, name);
+    const std::string text =
+        "#include <assay/inserted.h> // licence\r\nint f() {" + guard + "}\nint g() <%" + guard + "\n%>\n";
+    EXPECT_TRUE(hasInsertions(text));
+    EXPECT_EQ(stripInsertions(text), "// licence\r\nint f() {}\nint g() <%\n%>\n") << name;
+  }
+}
+
+TEST(Insertion, IncludeIsFoundAfterAByteOrderMarkAndOnABlankLine) {
+  EXPECT_EQ(stripInsertions("\xef\xbb\xbf#include <assay/inserted.h> /* c */\n"), "\xef\xbb\xbf/* c */\n");
+  EXPECT_EQ(stripInsertions("int a;\n#include <assay/inserted.h> \n"), "int a;\n\n");
+  EXPECT_EQ(stripInsertions("#include <assay/inserted.h>  \t\n"), " \t\n");
+}
+
+TEST(Insertion, WhatAFormatterMadeOfItComesOutToo) {
+  EXPECT_EQ(
+      stripInsertions("#include <assay/inserted.h>\nvoid f() {\n  ASSAY_INSERTED_GUARD(0x0123456789abcdef,\n"
+                      "                       \"ns::f\");\n  g();\n}\n"),
+      "\nvoid f() {\n  g();\n}\n");
+}
+
+TEST(Insertion, TextAboutAssayStays) {
+  for (const std::string& text : std::vector<std::string>{
+           "// write `" + kGuard + "`\n", std::string("  // #include <assay/inserted.h> \n"),
+           std::string("{ ASSAY_INSERTED_GUARD(id, name);"),
+           std::string("{ ASSAY_INSERTED_GUARD(0x12, \"f\");"),
+           std::string("{ ASSAY_INSERTED_GUARD(0x0123456789abcdef, \"f"),
+           std::string("{ ASSAY_INSERTED_GUARD"),
+           std::string("{ ASSAY_INSERTED_GUARD(0x0123456789abcdef, \"f\\"),
+           std::string("{ASSAY_INSERTED_GUARD(0x0123456789abcdef, \"f\");")}) {
+    EXPECT_FALSE(hasInsertions(text)) << text;
+    EXPECT_EQ(stripInsertions(text), text);
+  }
+}
+
+TEST(Insertion, OtherLinesMayHaveChanged) {
+  EXPECT_EQ(stripInsertions("int added;\nint f() {" + kGuard + " return 2; }\n"),
+            "int added;\nint f() { return 2; }\n");
+}
+
+}  // namespace
+}  // namespace assay::source

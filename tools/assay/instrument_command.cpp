@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// `assay instrument`: manifest -> guarded files. The steps are in lib/instrument; here they are put in order,
+// and everything is planned and checked before the first byte is written.
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assay/command.h"
+#include "assay/instrument_summary.h"
+#include "assay/progress.h"
+#include "assay/runtime_folder.h"
+#include "instrument/instrumented_files.h"
+#include "instrument/line_diff.h"
+#include "instrument/mirror.h"
+#include "instrument/prepare.h"
+#include "manifest/manifest.h"
+#include "scan/scan.h"
+#include "source/insertion.h"
+#include "support/file.h"
+
+namespace assay::tool {
+namespace {
+
+namespace fs = std::filesystem;
+using instrument::Draft;
+
+enum class Mode { InPlace, Out, Diff, Strip };
+
+Expected<Mode> modeOf(const config::Settings& settings) {
+  std::vector<Mode> chosen;
+  if (settings.flag("in-place")) chosen.push_back(Mode::InPlace);
+  if (settings.has("out")) chosen.push_back(Mode::Out);
+  if (settings.flag("diff")) chosen.push_back(Mode::Diff);
+  if (settings.flag("strip")) chosen.push_back(Mode::Strip);
+  if (chosen.size() == 1) return chosen.front();
+  return fail(ErrorCode::Usage,
+              chosen.empty() ? "say what to do with the guarded files"
+                             : "--in-place, --out, --diff and --strip exclude each other",
+              "one of --in-place, --out DIR, --diff, --strip");
+}
+
+/// The manifest at work: where it is, what it is of, and how it read before.
+struct Work {
+  fs::path manifestFile;
+  fs::path root;
+  model::Manifest manifest;
+  std::vector<std::optional<model::Outcome>> outcomesBefore;
+  std::vector<std::string> only;  ///< root-relative; empty = all
+};
+
+// A manifest that is kept elsewhere (--manifest) is of the current folder, unless its files are beside it.
+fs::path rootOf(const fs::path& manifestFile, const model::Manifest& manifest) {
+  const fs::path folder = fs::absolute(manifestFile).parent_path();
+  std::error_code error;
+  for (const model::TaggedFile& file : manifest.files) {
+    if (fs::exists(folder / file.path, error)) return folder;
+    if (fs::exists(fs::current_path() / file.path, error)) return fs::current_path();
+  }
+  return folder;
+}
+
+Expected<std::vector<std::string>> selection(const std::vector<std::string>& arguments,
+                                             const fs::path& root) {
+  std::vector<std::string> only;
+  for (const std::string& argument : arguments) {
+    std::error_code error;
+    const fs::path path = fs::canonical(argument, error);
+    if (error) return fail(ErrorCode::Input, "'" + argument + "': " + error.message());
+    const fs::path relative = path.lexically_relative(fs::canonical(root));
+    if (relative.empty() || *relative.begin() == "..")
+      return fail(ErrorCode::Usage,
+                  "'" + argument + "' is outside of '" + root.string() + "', which the manifest is of");
+    only.push_back(relative.generic_string());
+  }
+  return only;
+}
+
+Expected<Work> open(Invocation& invocation) {
+  Work work;
+  ASSAY_TRY(work.manifestFile, manifestPath(invocation.settings));
+  ASSAY_TRY(work.manifest, manifest::loadManifest(work.manifestFile, invocation.diagnostics));
+  work.root = rootOf(work.manifestFile, work.manifest);
+  ASSAY_TRY(work.only, selection(invocation.arguments, work.root));
+  for (const auto& function : work.manifest.functions) work.outcomesBefore.push_back(function.outcome);
+  return work;
+}
+
+instrument::Check checkWith(const config::Settings& settings, const fs::path& root,
+                            const fs::path& runtimeInclude) {
+  scan::ParseOptions options;
+  options.root = root;
+  if (settings.has("build-folder")) options.buildFolder = settings.text("build-folder");
+  options.extraArguments = settings.list("extra-arg");
+  return [=, bar = std::make_shared<ProgressBar>(),
+          round = std::size_t{0}](const std::vector<instrument::RewrittenFile>& files) mutable
+             -> Expected<std::vector<instrument::FoundDiagnostic>> {
+    bar->update("checking the guarded files, round", ++round, 0);
+    std::vector<scan::Overlay> overlays;
+    for (const auto& file : files) overlays.push_back({file.file, file.text});
+    ASSAY_TRY(const auto fresh, scan::checkEdits(options, overlays, runtimeInclude));
+    std::vector<instrument::FoundDiagnostic> found;
+    for (const auto& diagnostic : fresh)
+      found.push_back({diagnostic.file, diagnostic.line, diagnostic.column, diagnostic.text});
+    return found;
+  };
+}
+
+bool outcomesChanged(const Work& work) {
+  for (std::size_t i = 0; i < work.outcomesBefore.size(); ++i)
+    if (work.manifest.functions[i].outcome != work.outcomesBefore[i]) return true;
+  return false;
+}
+
+/// Root-relative path -> what the file has to hold.
+Expected<instrument::Replacements> textsOf(const std::vector<Draft>& drafts) {
+  instrument::Replacements texts;
+  for (const Draft& draft : drafts) {
+    ASSAY_TRY(texts[draft.plan.file], draft.rewritten());
+  }
+  return texts;
+}
+
+// Writes what differs; goes on after a file that cannot be written.
+Expected<std::size_t> writeInPlace(const fs::path& root, const instrument::Replacements& texts,
+                                   Diagnostics& diagnostics) {
+  std::size_t written = 0;
+  for (const auto& [file, text] : texts) {
+    const auto present = readFile(root / file);
+    if (present && *present == text) continue;
+    if (const auto done = writeFileAtomically(root / file, text); !done)
+      diagnostics.error("assay-instrument-006", done.error());
+    else
+      ++written;
+  }
+  return written;
+}
+
+Expected<void> printDiff(const fs::path& root, const instrument::Replacements& texts) {
+  for (const auto& [file, text] : texts) {
+    ASSAY_TRY(const std::string present, readFile(root / file));
+    std::cout << instrument::lineDiff(file, present, text);
+  }
+  return {};
+}
+
+// A tree that cannot be written to can still be mirrored.
+void writeOutcomes(const Work& work, Diagnostics& diagnostics) {
+  if (!outcomesChanged(work)) return;
+  const auto done = writeFileAtomically(work.manifestFile, manifest::writeManifest(work.manifest));
+  if (!done) diagnostics.error("assay-instrument-006", done.error());
+}
+
+constexpr std::string_view kNext =
+    "next: build it and link assay's runtime (CMake: assay::runtime, else -lassay_runtime), run it, then "
+    "`assay top`\n";
+
+Expected<void> writeMirrorOf(const Work& work, const fs::path& folder, const instrument::Replacements& texts,
+                             Diagnostics& diagnostics) {
+  ASSAY_TRY(const auto report, instrument::writeMirror(work.root, folder, texts, diagnostics));
+  fmt::print("mirror in {}: {} files, {} written, {} removed\n", folder.generic_string(), report.files,
+             report.written, report.removed);
+  return {};
+}
+
+Expected<void> deliver(Mode mode, const Work& work, const std::vector<Draft>& drafts,
+                       Invocation& invocation) {
+  ASSAY_TRY(const instrument::Replacements texts, textsOf(drafts));
+  if (mode == Mode::Diff) return printDiff(work.root, texts);
+  writeOutcomes(work, invocation.diagnostics);
+  fmt::print("{}", instrumentSummary(work.manifest, drafts, work.only.empty()));
+  if (mode == Mode::Out) {
+    ASSAY_TRY_VOID(writeMirrorOf(work, invocation.settings.text("out"), texts, invocation.diagnostics));
+  } else {
+    ASSAY_TRY(const std::size_t written, writeInPlace(work.root, texts, invocation.diagnostics));
+    fmt::print("rewrote {} file{} in place; `assay instrument --strip` undoes it\n", written,
+               written == 1 ? "" : "s");
+  }
+  fmt::print("{}", kNext);
+  return {};
+}
+
+Expected<ExitCode> insertGuards(Mode mode, Invocation& invocation) {
+  ASSAY_TRY(const fs::path runtimeInclude, runtimeIncludeFolder());
+  ASSAY_TRY(Work work, open(invocation));
+  auto prepared = instrument::prepare(work.manifest, work.root, work.only, invocation.diagnostics);
+  ASSAY_TRY(const auto taken,
+            instrument::takeBackWhatBreaks(prepared.drafts,
+                                           checkWith(invocation.settings, work.root, runtimeInclude)));
+  instrument::recordTakenBack(work.manifest, taken, invocation.diagnostics);
+  ASSAY_TRY_VOID(deliver(mode, work, prepared.drafts, invocation));
+  const bool complete = prepared.complete && !invocation.diagnostics.hasErrors();
+  return complete ? ExitCode::Done : ExitCode::Incomplete;
+}
+
+// The named files and folders; else those of the manifest; else everything below the current folder.
+Expected<std::vector<fs::path>> filesToStrip(Invocation& invocation) {
+  const std::vector<fs::path> named(invocation.arguments.begin(), invocation.arguments.end());
+  if (!named.empty()) return instrument::sourceFilesBelow(named);
+  const auto manifestFile = manifestPath(invocation.settings);
+  if (!manifestFile) return instrument::sourceFilesBelow({"."});
+  ASSAY_TRY(const model::Manifest manifest, manifest::loadManifest(*manifestFile, invocation.diagnostics));
+  std::vector<fs::path> files;
+  for (const model::TaggedFile& file : manifest.files)
+    files.push_back(rootOf(*manifestFile, manifest) / file.path);
+  return files;
+}
+
+Expected<ExitCode> strip(Invocation& invocation) {
+  ASSAY_TRY(const std::vector<fs::path> files, filesToStrip(invocation));
+  std::size_t written = 0;
+  for (const fs::path& file : files) {
+    const auto text = readFile(file);
+    if (!text) {
+      invocation.diagnostics.error("assay-instrument-001", text.error());
+    } else if (source::hasInsertions(*text)) {
+      const auto done = writeFileAtomically(file, source::stripInsertions(*text));
+      if (!done) invocation.diagnostics.error("assay-instrument-006", done.error());
+      written += done ? 1 : 0;
+    }
+  }
+  fmt::print("took the guards out of {} file{} ({} looked at)\n", written, written == 1 ? "" : "s",
+             files.size());
+  return invocation.diagnostics.hasErrors() ? ExitCode::Incomplete : ExitCode::Done;
+}
+
+}  // namespace
+
+const VerbHelp kInstrumentHelp = {
+    "instrument", "paths", "files and folders to instrument (default: all of the manifest)",
+    "  assay instrument --diff             what would be inserted\n"
+    "  assay instrument --out guarded      a guarded copy of the tree, to be built in its place\n"
+    "  assay instrument --in-place         for a checkout that is thrown away after the build\n"
+    "  assay instrument --strip            takes everything out again, byte for byte"};
+
+Expected<ExitCode> instrumentCommand(Invocation& invocation) {
+  ASSAY_TRY(const Mode mode, modeOf(invocation.settings));
+  return mode == Mode::Strip ? strip(invocation) : insertGuards(mode, invocation);
+}
+
+}  // namespace assay::tool
