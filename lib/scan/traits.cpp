@@ -9,11 +9,10 @@
 #include <clang/AST/Attr.h>
 #include <clang/AST/DeclCXX.h>
 #include <clang/AST/DeclTemplate.h>
-#include <clang/AST/Expr.h>
 #include <clang/AST/ExprCXX.h>
 #include <clang/AST/RecursiveASTVisitor.h>
 #include <clang/AST/StmtCXX.h>
-#include <clang/Basic/PartialDiagnostic.h>
+#include <clang/Basic/Builtins.h>
 
 namespace assay::scan {
 namespace {
@@ -36,13 +35,31 @@ bool isExplicitSpecialization(const FunctionDecl& f) {
          method->getParent()->getTemplateSpecializationKind() == clang::TSK_ExplicitSpecialization;
 }
 
-/// Since C++17 Clang marks every lambda constexpr that has no statement against it. It counts only when some
-/// call of it could be a constant: one that calls an ordinary function never is.
+/// Finds a call that no constant expression can make.
+struct OrdinaryCall : clang::RecursiveASTVisitor<OrdinaryCall> {
+  bool found = false;
+
+  bool shouldVisitImplicitCode() const { return true; }
+  bool VisitCallExpr(clang::CallExpr* call) { return look(call->getDirectCallee()); }
+  bool VisitCXXConstructExpr(clang::CXXConstructExpr* made) { return look(made->getConstructor()); }
+
+ private:
+  bool look(const FunctionDecl* callee) {
+    if (callee == nullptr || callee->isConstexpr()) return true;
+    const unsigned builtin = callee->getBuiltinID();
+    found = builtin == 0 || !callee->getASTContext().BuiltinInfo.isConstantEvaluated(builtin);
+    return !found;
+  }
+};
+
+/// Since C++17 Clang marks every lambda constexpr that has no statement against it. One that calls an
+/// ordinary function is not used as a constant; should it be after all, the check of the edits finds it.
 bool isConstexpr(const FunctionDecl& f) {
   if (!f.isConstexpr() || f.isConsteval()) return false;
   if (!isLambda(f) || !f.hasBody()) return true;
-  llvm::SmallVector<clang::PartialDiagnosticAt, 4> reasons;
-  return clang::Expr::isPotentialConstantExpr(&f, reasons);
+  OrdinaryCall call;
+  call.TraverseStmt(f.getBody());
+  return !call.found;
 }
 
 bool isStatic(const FunctionDecl& f) {

@@ -99,8 +99,22 @@ std::optional<Prefix> otherPrefix(std::string_view text) {
   return Prefix{reader.at, DateForm::Ambiguous};
 }
 
+// "20x4-01-15", "2O24-01-15": the places of an ISO date, with one or two letters among its figures.
+std::optional<Prefix> mistypedPrefix(std::string_view text) {
+  constexpr std::string_view kPlaces = "####-##-##";
+  if (text.size() < kPlaces.size() || !isDigit(text[0])) return std::nullopt;
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < kPlaces.size(); ++i) {
+    if (kPlaces[i] == '-' ? text[i] != '-' : !isDigit(text[i]) && !isAlpha(text[i])) return std::nullopt;
+    if (isAlpha(text[i])) ++letters;
+  }
+  if (letters == 0 || letters > 2) return std::nullopt;
+  return Prefix{kPlaces.size(), DateForm::Mistyped};
+}
+
 std::optional<Prefix> datePrefix(std::string_view text) {
   if (const auto iso = isoPrefix(text)) return iso;
+  if (const auto mistyped = mistypedPrefix(text)) return mistyped;
   return otherPrefix(text);
 }
 

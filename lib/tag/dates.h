@@ -14,6 +14,7 @@ enum class DateForm {
   Iso,         ///< a real day, "2024-01-15" or "2026-07-08T14:32:00Z"
   Impossible,  ///< ISO in shape, but there is no such day or time
   Ambiguous,  ///< "7/20/23", "01.02.2024", "2024/01/15": no one order of day and month is certain, or not ISO
+  Mistyped,   ///< "20x4-01-15": ISO but for a letter or two
 };
 
 struct FoundDate {

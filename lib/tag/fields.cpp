@@ -134,8 +134,8 @@ class FieldReader {
     if (form == DateForm::Impossible)
       return complain(complaint::kDateValue, span, "there is no such date", "write YYYY-MM-DD");
     complain(complaint::kDateForm, span,
-             form ? "this date can be read in more than one way; it is not used"
-                  : "this is no ISO date; it is not used",
+             form == DateForm::Ambiguous ? "this date can be read in more than one way; it is not used"
+                                         : "this is no ISO date; it is not used",
              "write YYYY-MM-DD");
   }
 

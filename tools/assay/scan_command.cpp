@@ -12,7 +12,7 @@
 #include "assay/command.h"
 #include "assay/progress.h"
 #include "assay/scan_summary.h"
-#include "instrument/judge.h"
+#include "instrument/prepare.h"
 #include "manifest/manifest.h"
 #include "model/names.h"
 #include "scan/scan.h"
@@ -88,17 +88,15 @@ Expected<scan::ScanOptions> optionsOf(const config::Settings& settings, const Sc
   return options;
 }
 
-// What only the previous manifest knows: keys of a newer version, and outcomes that the compiler decided.
+// What only the previous manifest knows: keys of a newer version.
 void carryOver(const Manifest& before, Manifest& now) {
   now.unknownKeys = before.unknownKeys;
   std::map<std::string, const model::TaggedFile*> files;
   for (const model::TaggedFile& file : before.files) files[file.path] = &file;
-  std::map<std::string, bool> unchanged;
   for (model::TaggedFile& file : now.files) {
     const auto old = files.find(file.path);
     if (old == files.end()) continue;
     file.unknownKeys = old->second->unknownKeys;
-    unchanged[file.path] = old->second->hash == file.hash;
   }
   std::map<std::pair<std::uint64_t, std::string>, const AnnotatedFunction*> functions;
   for (const AnnotatedFunction& function : before.functions)
@@ -107,8 +105,6 @@ void carryOver(const Manifest& before, Manifest& now) {
     const auto old = functions.find({function.id, function.file});
     if (old == functions.end()) continue;
     function.unknownKeys = old->second->unknownKeys;
-    const auto& outcome = old->second->outcome;
-    if (outcome && outcome->code == "new-diagnostic" && unchanged[function.file]) function.outcome = outcome;
   }
 }
 
@@ -177,7 +173,7 @@ Expected<ExitCode> scanCommand(Invocation& invocation) {
   }();
   if (!result) return std::unexpected(std::move(result).error());
   Manifest& manifest = result->manifest;
-  for (AnnotatedFunction& function : manifest.functions) function.outcome = instrument::judge(function);
+  instrument::fillOutcomes(manifest, before ? &*before : nullptr);
   if (before) carryOver(*before, manifest);
   manifest::sortManifest(manifest);
   const ExitCode complete = result->complete ? ExitCode::Done : ExitCode::Incomplete;

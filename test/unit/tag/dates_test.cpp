@@ -26,6 +26,13 @@ TEST(Dates, OtherOrdersAreNeverGuessed) {
     EXPECT_EQ(dateForm(text), DateForm::Ambiguous) << text;
 }
 
+TEST(Dates, ALetterAmongTheFiguresIsAMistypedDate) {
+  for (std::string_view text : {"20x4-99-99", "2O24-01-15", "2024-O1-l5"})
+    EXPECT_EQ(dateForm(text), DateForm::Mistyped) << text;
+  for (std::string_view text : {"x024-01-15", "2abc-01-15", "405B-16k-v2", "20x4-9-9"})
+    EXPECT_FALSE(dateForm(text).has_value()) << text;
+}
+
 TEST(Dates, FiguresThatAreNoDatesStayAlone) {
   for (std::string_view text :
        {"", "2024", "4.5", "1.2.3", "3.1.4", "1/2", "20240115", "2024-01", "gpt-4", "10-20", "1234/5678/9"})

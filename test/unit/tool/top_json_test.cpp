@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "assay/top_json.h"
+
+#include <gtest/gtest.h>
+
+#include "document/value.h"
+
+namespace assay::tool {
+namespace {
+
+TopFrame frame() {
+  TopFrame frame;
+  telemetry::ProcessSnapshot process;
+  process.files.push_back({"/folder/1-2-0.assayseg", 1, 2});
+  process.pid = 1;
+  process.program = "/bin/p";
+  process.state = telemetry::ProcessState::Running;
+  process.observedSeconds = 2.5;
+  frame.collection.processes.push_back(process);
+  frame.table.rows.push_back(
+      {.id = 0xab, .name = "f", .model = "GPT-4", .calls = ~std::uint64_t{0}, .max = 1.5});
+  return frame;
+}
+
+document::Value parsed() {
+  const auto json = document::parseJson(topJson({.folder = "/folder", .models = {}}, frame()), "top");
+  return json ? *json : document::Value();
+}
+
+TEST(TopJson, CountsAreExact) {
+  const document::Value json = parsed();
+  const document::Value& row = json.find("functions")->asArray()->at(0);
+  EXPECT_EQ(row.find("calls")->asUnsigned(), ~std::uint64_t{0});
+  EXPECT_EQ(*row.find("id")->asString(), "00000000000000ab");
+  EXPECT_EQ(*row.find("model")->asString(), "GPT-4");
+}
+
+TEST(TopJson, WhatIsNotKnownIsNull) {
+  const document::Value json = parsed();
+  const document::Value& row = json.find("functions")->asArray()->at(0);
+  for (const char* key : {"ratePerSecond", "p50Seconds", "p99Seconds"})
+    EXPECT_TRUE(row.find(key)->isNull()) << key;
+  EXPECT_EQ(row.find("maxSeconds")->asNumber(), 1.5);
+}
+
+TEST(TopJson, ProcessesSayWhereTheyAreFrom) {
+  const document::Value json = parsed();
+  EXPECT_EQ(*json.find("folder")->asString(), "/folder");
+  const document::Value& process = json.find("processes")->asArray()->at(0);
+  EXPECT_EQ(*process.find("state")->asString(), "running");
+  EXPECT_EQ(*process.find("segments")->asArray()->at(0).asString(), "1-2-0.assayseg");
+}
+
+}  // namespace
+}  // namespace assay::tool
