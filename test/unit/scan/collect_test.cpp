@@ -118,8 +118,8 @@ int b() {
 }
 int c() { return b(); }
 )";
-  const auto skipped = scanCode({.text = code}).entries;
-  const auto every = scanCode({.text = code, .everyBody = true}).entries;
+  const auto skipped = scanCode(test::Code{.text = code}).entries;
+  const auto every = scanCode(test::Code{.text = code, .everyBody = true}).entries;
   EXPECT_EQ(skipped, every);
   EXPECT_EQ(skipped.size(), 2U);
 }

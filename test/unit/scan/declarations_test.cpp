@@ -71,7 +71,9 @@ TEST(Declarations, ScopesHaveTheirBraces) {
   ASSERT_EQ(facts.scopes.size(), 5U);
   for (const FoundScope& scope : facts.scopes) {
     EXPECT_EQ(all[scope.body.end - 1], '}') << scope.name;
-    if (scope.name != "m") EXPECT_EQ(all[scope.body.begin], '{') << scope.name;
+    if (scope.name != "m") {
+      EXPECT_EQ(all[scope.body.begin], '{') << scope.name;
+    }
   }
   EXPECT_EQ(facts.scopes[4].body.begin, all.find("NS_BEGIN\nint") + 8);
   EXPECT_EQ(facts.scopes[3].kind, ScopeKind::ExternC);

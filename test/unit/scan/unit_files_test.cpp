@@ -26,7 +26,9 @@ TEST(UnitFiles, OneFunctionSeenTwiceIsThereOnce) {
   const auto facts = test::collect({.text = "#include \"x.inc\"\n#include \"x.inc\"\n",
                                     .others = {{"x.inc", "// AI-generated: x\nint f();\n"}}});
   for (const FileFacts& file : facts)
-    if (file.path == "x.inc") EXPECT_EQ(file.functions.size(), 1U);
+    if (file.path == "x.inc") {
+      EXPECT_EQ(file.functions.size(), 1U);
+    }
 }
 
 TEST(UnitFiles, PathsOutsideTheRootAreAbsolute) {
