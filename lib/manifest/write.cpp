@@ -91,7 +91,7 @@ Value historyValue(const std::vector<model::Tag>& history) {
 
 Value traitsValue(const model::TraitSet& traits) {
   Array words;
-  for (int i = 0; i < static_cast<int>(model::Trait::Count_); ++i)
+  for (int i = 0; i < static_cast<int>(model::Trait::AfterLast); ++i)
     if (traits.has(static_cast<model::Trait>(i))) words.push_back(nameOf(static_cast<model::Trait>(i)));
   Value value(std::move(words));
   value.setOnOneLine(true);

@@ -51,7 +51,7 @@ constexpr std::array kTrait = {"c"sv,
                                "cuda-device"sv,
                                "digraph"sv,
                                "main"sv};
-static_assert(kTrait.size() == static_cast<std::size_t>(Trait::Count_));
+static_assert(kTrait.size() == static_cast<std::size_t>(Trait::AfterLast));
 
 template <class Enum>
 constexpr const auto& tableOf() {

@@ -42,7 +42,7 @@ enum class Trait : std::uint8_t {
   CudaDevice,
   Digraph,  ///< the opening brace is spelled <%
   Main,
-  Count_  ///< not a trait
+  AfterLast  ///< not a trait
 };
 
 /// A set of traits; iteration order is the enum's.

@@ -105,13 +105,11 @@ class TagReader {
     return result;
   }
 
-  void complain(const char* id, Span span, std::string message, std::string hint, Severity severity) {
-    add(diagnostics_, text_, {id, span, std::move(message), std::move(hint), severity});
-  }
+  void complain(Complaint complaint) { add(diagnostics_, text_, std::move(complaint)); }
 
   void noteProse(Span head) {
-    complain(complaint::kProse, head, "this reads like running text and is not taken for a tag",
-             "write `AI-generated: no` for code without AI, or name a model", Severity::Note);
+    complain({complaint::kProse, head, "this reads like running text and is not taken for a tag",
+              "write `AI-generated: no` for code without AI, or name a model", Severity::Note});
   }
 
   std::size_t readHead(const Run& run, std::size_t first, const Head& head) {
@@ -217,8 +215,8 @@ class TagReader {
     if (line.commentedOut || line.sample || line.ignored || line.text.empty()) return 1;
     const std::string_view words = text_.slice(line.text);
     if (const auto meant = line.spliced ? std::nullopt : misspeltHead(words))
-      complain(complaint::kMisspeltHead, line.text, "this looks like a misspelt tag",
-               "did you mean \"" + std::string(*meant) + "\"?", Severity::Warning);
+      complain({complaint::kMisspeltHead, line.text, "this looks like a misspelt tag",
+                "did you mean \"" + std::string(*meant) + "\"?", Severity::Warning});
     if (!options_.suspects) return 1;
     if (auto suspect = suspectOf(words)) {
       suspect->span = line.text;

@@ -104,7 +104,7 @@ class RandomManifest {
     f.kind = oneOf(model::FunctionKind::DeductionGuide);
     f.linkage = oneOf(model::Linkage::None);
     for (unsigned i = below(5); i > 0; --i)
-      f.traits.add(oneOf(static_cast<model::Trait>(static_cast<int>(model::Trait::Count_) - 1)));
+      f.traits.add(oneOf(static_cast<model::Trait>(static_cast<int>(model::Trait::AfterLast) - 1)));
     f.file = std::to_string(index) + text();
     places(f);
     f.tag = tag();

@@ -28,7 +28,7 @@ TEST(Names, EveryWordReadsBackAsItsValue) {
   expectRoundTrip<State>(4);
   expectRoundTrip<Precision>(3);
   expectRoundTrip<Coverage>(3);
-  expectRoundTrip<Trait>(static_cast<unsigned>(Trait::Count_));
+  expectRoundTrip<Trait>(static_cast<unsigned>(Trait::AfterLast));
 }
 
 TEST(Names, TheTableFollowsTheEnum) {

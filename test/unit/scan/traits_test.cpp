@@ -61,7 +61,8 @@ TEST(Traits, OfLambdas) {
   EXPECT_TRUE(traitsOf("auto f = [](int a) { return a; };", {}, "f::(lambda#1)").has(Constexpr));
   EXPECT_FALSE(traitsOf("int g(); auto f = [](int a) { static int b = g(); return b; };", {}, "f::(lambda#1)")
                    .has(Constexpr));
-  EXPECT_FALSE(traitsOf("int g(int); auto f = [](int a) { return g(a); };", {}, "f::(lambda#1)").has(Constexpr))
+  EXPECT_FALSE(
+      traitsOf("int g(int); auto f = [](int a) { return g(a); };", {}, "f::(lambda#1)").has(Constexpr))
       << "no call of it is ever a constant";
   EXPECT_TRUE(traitsOf("auto f = [](auto a) { return a; };", {}, "f::(lambda#1)").has(Template));
 }
