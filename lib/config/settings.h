@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The options of every verb, described once (options_table.h): a row gives the flag `--key`, the key in .assay.yaml, the
-// default and the help text. The command line wins over the file, the file over the default.
+// The options of every verb, described once (options_table.h): a row gives the flag `--key`, the key in
+// .assay.yaml, the default and the help text. The command line wins over the file, the file over the default.
 #pragma once
 
 #include <filesystem>
@@ -57,9 +57,9 @@ class Settings {
 /// `.assay.yaml` in `start` or the nearest folder above; nothing when there is none.
 std::optional<std::filesystem::path> findConfigFile(const std::filesystem::path& start);
 
-/// Reads a configuration file for a verb: top-level keys, and a map named after the verb that wins over them. Unknown
-/// keys, wrong types and options that belong on the command line fail (Usage) with file, line and the nearest known key.
-/// Relative paths in the file are relative to the file's folder.
+/// Reads a configuration file for a verb: top-level keys, and a map named after the verb that wins over them.
+/// Unknown keys, wrong types and options that belong on the command line fail (Usage) with file, line and the
+/// nearest known key. Relative paths in the file are relative to the file's folder.
 Expected<Settings> readConfigFile(const std::filesystem::path& file, std::string_view verb);
 
 }  // namespace assay::config

@@ -143,7 +143,8 @@ class HeadReader {
     if (scope_ != TokenStream::kNone && parameters_ == TokenStream::kNone) {
       head_.kind = ItemKind::Namespace;
       head_.name = wordsAfter(scope_);
-    } else if (at_ > begin_ + 1 && tokens_[at_ - 1].kind == TokenKind::String && tokens_.is(at_ - 2, "extern")) {
+    } else if (at_ > begin_ + 1 && tokens_[at_ - 1].kind == TokenKind::String &&
+               tokens_.is(at_ - 2, "extern")) {
       head_.kind = ItemKind::ExternC;
     } else if (classKey_ != TokenStream::kNone && isClassHead()) {
       head_.kind = tokens_.is(classKey_, "enum") ? ItemKind::Declaration : ItemKind::Class;

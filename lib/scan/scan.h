@@ -29,7 +29,7 @@ struct ParseOptions {
   std::filesystem::path root;                        ///< manifest paths are relative to it
   std::optional<std::filesystem::path> buildFolder;  ///< holds compile_commands.json; nothing = look for one
   std::vector<std::string> extraArguments;           ///< appended to every unit's flags
-  std::string resourceFolder;                        ///< Clang's builtin headers; empty = where they were at build time
+  std::string resourceFolder;  ///< Clang's builtin headers; empty = where they were at build time
 };
 
 struct ScanOptions {
@@ -63,8 +63,8 @@ struct ScanResult {
   bool complete = true;  ///< false: some file could not be read or parsed; the diagnostics say which
 };
 
-/// Scans. Fails only when nothing at all can be done (the root does not exist, the build folder has no database);
-/// everything else is a diagnostic and `complete == false`.
+/// Scans. Fails only when nothing at all can be done (the root does not exist, the build folder has no
+/// database); everything else is a diagnostic and `complete == false`.
 Expected<ScanResult> scan(const ScanOptions& options, Diagnostics& diagnostics);
 
 /// A file whose text is replaced in memory.
@@ -81,10 +81,11 @@ struct NewDiagnostic {
   std::string text;
 };
 
-/// Parses the units that see the overlaid files, under their own flags and warnings, with and without the overlays, and
-/// returns what is new. `runtimeInclude` is the folder of <assay/…>, added to the include path. Fails (Input) when a
-/// file cannot be read.
-Expected<std::vector<NewDiagnostic>> checkEdits(const ParseOptions& options, const std::vector<Overlay>& overlays,
+/// Parses the units that see the overlaid files, under their own flags and warnings, with and without the
+/// overlays, and returns what is new. `runtimeInclude` is the folder of <assay/…>, added to the include path.
+/// Fails (Input) when a file cannot be read.
+Expected<std::vector<NewDiagnostic>> checkEdits(const ParseOptions& options,
+                                                const std::vector<Overlay>& overlays,
                                                 const std::filesystem::path& runtimeInclude);
 
 /// "assay was built with LLVM 22.1.8": for --version.

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+# Fetches LevelDB's source package from the mirrors that this machine's apt is set up with. Everything apt writes goes to
+# a folder of the demo's; the system's sources, lists, caches and hooks are only read. Sourced by demo.sh.
+
+# private_sources FOLDER: the system's package sources, asked for source packages.
+private_sources() {
+  local file
+  mkdir -p "$1/sources.list.d"
+  : >"$1/sources.list"
+  for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.list; do
+    [ ! -r "$file" ] || sed -nE 's/^[[:space:]]*deb([[:space:]])/deb-src\1/p' "$file" >>"$1/sources.list"
+  done
+  for file in /etc/apt/sources.list.d/*.sources; do
+    [ ! -r "$file" ] || sed -E 's/^Types:.*/Types: deb-src/' "$file" >"$1/sources.list.d/$(basename "$file")"
+  done
+}
+
+# private_apt FOLDER: an apt configuration with the system's settings (proxy, pinning, credentials), but with state,
+# cache and hooks of its own.
+private_apt() {
+  local folder=$1
+  rm -rf "$folder/apt.conf.d" "$folder/sources.list.d"
+  mkdir -p "$folder/apt.conf.d" "$folder/state/lists/partial" "$folder/cache/archives/partial"
+  find /etc/apt/apt.conf.d -maxdepth 1 -type f -readable -exec cp -t "$folder/apt.conf.d" {} + 2>/dev/null || true
+  private_sources "$folder"
+  cat >"$folder/apt.conf.d/zz-private" <<CONF
+#clear APT::Update::Pre-Invoke;
+#clear APT::Update::Post-Invoke;
+#clear APT::Update::Post-Invoke-Success;
+APT::Sandbox::User "$(id -un)";
+Acquire::Retries "2";
+Dir::Etc::sourcelist "$folder/sources.list";
+Dir::Etc::sourceparts "$folder/sources.list.d";
+Dir::State "$folder/state";
+Dir::State::status "/var/lib/dpkg/status";
+Dir::Cache "$folder/cache";
+CONF
+  printf 'Dir::Etc::parts "%s/apt.conf.d";\n' "$folder" >"$folder/apt.conf"
+}
+
+# fetch_leveldb WORK: leaves the unpacked source in WORK/leveldb/pristine.
+fetch_leveldb() {
+  local work=$1 unpacked
+  private_apt "$work/apt"
+  export APT_CONFIG=$work/apt/apt.conf LC_ALL=C
+  apt-get -q update || return
+  rm -rf "$work/fetched" && mkdir -p "$work/fetched" && cd "$work/fetched" || return
+  apt-get -q source leveldb || return
+  unpacked=$(find . -maxdepth 1 -type d -name 'leveldb-*' | head -n 1)
+  [ -n "$unpacked" ] || { echo "apt-get source left no folder leveldb-*"; return 1; }
+  mkdir -p "$work/leveldb" && rm -rf "$work/leveldb/pristine" && mv "$unpacked" "$work/leveldb/pristine"
+}

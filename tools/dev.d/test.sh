@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+# The whole proof in one command. The release build comes first because it fails fastest; ctest's summary of the whole
+# suite comes last, so that the end of a log tells the outcome. Sourced by tools/dev.
+
+run_ctest() {
+  (cd "$ASSAY_ROOT/build/$1" && shift && ctest --output-on-failure --no-tests=error --parallel "$(jobs)" "$@")
+}
+
+# Unit and golden tests under AddressSanitizer and UndefinedBehaviorSanitizer, built by Clang without a warning.
+test_sanitized() {
+  build asan
+  step "Unit and golden tests, sanitized" run_ctest asan --label-regex '^(unit|golden)$'
+  grep -E 'tests passed' "$ASSAY_LOGS/Unit-and-golden-tests--sanitized.log" >&2
+}
+
+test_command() {
+  local quick=no
+  case "${1:-}" in
+    '') ;;
+    --quick) quick=yes ;;
+    *) die 2 "test: what is $1?" "tools/dev test [--quick]" ;;
+  esac
+  setup build test demo format tidy
+  build release
+  if [ "$quick" = no ]; then test_sanitized; fi
+  say "-- The whole suite"
+  local -a selection=()
+  if [ "$quick" = yes ]; then selection=(--label-exclude '^(tidy|e2e)$'); fi
+  run_ctest release "${selection[@]}"
+}
