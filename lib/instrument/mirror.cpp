@@ -70,7 +70,7 @@ class Mirror {
 
   void visit(const fs::directory_entry& entry) {
     const std::string name = entry.path().filename().string();
-    if (isOneOf(kVersionControl, name) || name == kMirrorList) return;
+    if (isOneOf(kVersionControl, name) || name == kMirrorList || name.starts_with(kTemporaryPrefix)) return;
     if (entry.path().parent_path() == root_ && isOneOf(kConfiguration, name)) return;
     std::error_code error;
     if (entry.is_symlink(error)) return mirrorLink(entry.path());

@@ -101,8 +101,8 @@ constexpr Field<Manifest> kFields[] = {
 };
 
 constexpr std::string_view kCutShortHint =
-    "the file does not end in `...` and may be cut short: restore it from version control, or run `assay "
-    "scan` again";
+    "the file does not end in `...` and may be cut short: restore it from version control, or delete it "
+    "and run `assay scan` again";
 
 std::unexpected<Error> cutShort(std::string_view text, const std::string& name) {
   const auto lines = static_cast<unsigned>(split(trimRight(text), '\n').size());

@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 struct ReadFile {
   std::size_t bytes = 0;
   std::optional<TaggedSource> tagged;
+  std::optional<GuardedSource> guarded;
   std::vector<FoundSuspect> suspects;
   Diagnostics diagnostics;
   bool complete = true;
@@ -55,13 +56,17 @@ ReadFile readOne(const fs::path& root, const std::string& path, const tag::ReadO
     file.complete = false;
     return file;
   }
-  if (!tag::mayHaveTags(*bytes, options)) return file;
   const bool overlaid = source::hasInsertions(*bytes);
+  const bool maybeTagged = tag::mayHaveTags(*bytes, options);
+  if (!overlaid && !maybeTagged) return file;
   std::string text = overlaid ? source::stripInsertions(*bytes) : *std::move(bytes);
   std::error_code ignored;
   const std::string realPath = fs::weakly_canonical(root / path, ignored).string();
-  readTagged(file, TaggedSource{path, realPath, source::SourceText(path, std::move(text)), overlaid, {}},
-             options);
+  if (overlaid) file.guarded = GuardedSource{realPath, text};
+  if (maybeTagged)
+    readTagged(file, TaggedSource{path, realPath, source::SourceText(path, std::move(text)), overlaid, {}},
+               options);
+  if (file.tagged) file.guarded.reset();
   return file;
 }
 
@@ -95,6 +100,7 @@ SourceReading readSources(const fs::path& root, const std::vector<std::string>& 
     all.complete = all.complete && file.complete;
     diagnostics.append(std::move(file.diagnostics));
     std::ranges::move(file.suspects, std::back_inserter(all.suspects));
+    if (file.guarded) all.guarded.push_back(*std::move(file.guarded));
     if (file.tagged) all.tagged.push_back(*std::move(file.tagged));
   }
   return all;

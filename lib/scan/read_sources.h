@@ -25,8 +25,15 @@ struct TaggedSource {
   tag::TagReading reading;
 };
 
+/// A file without a tag that holds guards all the same: it defines a function whose tag stands elsewhere.
+struct GuardedSource {
+  std::string realPath;
+  std::string text;  ///< without the guards
+};
+
 struct SourceReading {
   std::vector<TaggedSource> tagged;  ///< in the order of the files
+  std::vector<GuardedSource> guarded;
   std::vector<FoundSuspect> suspects;
   std::size_t filesRead = 0;
   std::size_t bytesRead = 0;

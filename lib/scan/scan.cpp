@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <map>
 #include <system_error>
 
 #include "scan/collect_tree.h"
@@ -11,6 +11,8 @@
 #include "scan/read_sources.h"
 #include "scan/resource_folder.h"
 #include "scan/tree_walk.h"
+#include "source/insertion.h"
+#include "support/file.h"
 #include "support/hash.h"
 
 namespace assay::scan {
@@ -18,17 +20,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<FileText> overlaysOf(const std::vector<TaggedSource>& sources) {
+std::vector<FileText> overlaysOf(const SourceReading& reading) {
   std::vector<FileText> overlays;
-  for (const TaggedSource& source : sources)
+  for (const TaggedSource& source : reading.tagged)
     if (source.overlaid) overlays.push_back({source.realPath, std::string(source.text.bytes())});
+  for (const GuardedSource& source : reading.guarded) overlays.push_back({source.realPath, source.text});
   return overlays;
 }
 
-void listFiles(const std::vector<TaggedSource>& sources, model::Manifest& manifest) {
-  for (const TaggedSource& source : sources)
-    manifest.files.push_back({source.path, contentHash(source.text.bytes()), {}});
-  std::ranges::sort(manifest.files, {}, &model::TaggedFile::path);
+// The files with tags, and those that define a function whose tag stands in another file.
+void listFiles(const fs::path& root, const std::vector<TaggedSource>& sources, model::Manifest& manifest) {
+  std::map<std::string, std::string> hashes;
+  for (const TaggedSource& source : sources) hashes[source.path] = contentHash(source.text.bytes());
+  for (const model::AnnotatedFunction& function : manifest.functions) {
+    if (fs::path(function.file).is_absolute() || hashes.contains(function.file)) continue;
+    if (const auto bytes = readFile(root / function.file))
+      hashes[function.file] = contentHash(source::stripInsertions(*bytes));
+  }
+  for (const auto& [path, hash] : hashes) manifest.files.push_back({path, hash, {}});
 }
 
 // A database that names nothing of this tree was made for another one.
@@ -57,8 +66,7 @@ Expected<ScanResult> scan(const ScanOptions& options, Diagnostics& diagnostics) 
   result.complete = tree.complete && reading.complete;
   if (!reading.tagged.empty()) {
     checkDatabase(build, said);
-    ASSAY_TRY(const ParseEnvironment environment,
-              environmentOf(build, options.parse, overlaysOf(reading.tagged)));
+    ASSAY_TRY(const ParseEnvironment environment, environmentOf(build, options.parse, overlaysOf(reading)));
     UnitPlanner planner = plannerOf(
         std::move(build), options.paths.empty() ? tree.files : std::vector<std::string>(), options.jobs);
     CollectedTree collected = collectTree({reading.tagged, environment, options}, planner, said);
@@ -66,7 +74,7 @@ Expected<ScanResult> scan(const ScanOptions& options, Diagnostics& diagnostics) 
     result.manifest.totals = countTree(environment.root, tree.files, options.jobs);
     result.stats.unitsParsed = collected.unitsParsed;
     result.complete = result.complete && collected.complete;
-    listFiles(reading.tagged, result.manifest);
+    listFiles(environment.root, reading.tagged, result.manifest);
   }
   said.sortAndUnique();
   diagnostics.append(std::move(said));

@@ -98,7 +98,7 @@ Expected<void> writeFileAtomically(const fs::path& path, std::string_view bytes)
   if (failed)
     return systemError(ErrorCode::Output, target.parent_path(), "create the folder", failed.value());
 
-  std::string name = target.string() + ".XXXXXX";
+  std::string name = (target.parent_path() / (std::string(kTemporaryPrefix) + "XXXXXX")).string();
   const Descriptor file(::mkostemp(name.data(), O_CLOEXEC));
   if (file.get() < 0) return systemError(ErrorCode::Output, target, "write", errno);
   Temporary temporary(name);

@@ -15,6 +15,9 @@ namespace assay {
 /// is a folder.
 Expected<std::string> readFile(const std::filesystem::path& path);
 
+/// What the temporary files of writeFileAtomically() begin with; a killed process may leave one.
+inline constexpr std::string_view kTemporaryPrefix = ".assay-tmp.";
+
 /// Replaces `path` by `bytes`: a temporary file in the same folder, fsync, rename. An existing file keeps its
 /// permission bits, a symbolic link keeps pointing (its target is replaced), missing parent folders are made.
 /// Fails (Output) with the old file untouched and no temporary left behind.

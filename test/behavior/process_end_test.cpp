@@ -43,6 +43,32 @@ TEST(Fork, ACallThatForksEndsInBothProcesses) {
   }
 }
 
+TEST(Fork, ARecursionThatForksBeganInBothProcesses) {
+  const GuardedRun run({"processes", "fork-in-recursion"});
+  ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
+  ASSERT_EQ(run.segments().size(), 2u);
+  for (const SegmentFile& segment : run.segments()) {
+    EXPECT_EQ(total({segment}, "forkInRecursion").calls, 2u);
+    EXPECT_EQ(total({segment}, "forkInRecursion").entered, 2u);
+  }
+}
+
+TEST(Fork, HooksOfTheProgramCountInTheChildAndNotInItsParent) {
+  const GuardedRun run({"processes", "fork-hooks"});
+  ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
+  ASSERT_EQ(run.segments().size(), 6u);
+  unsigned parents = 0;
+  for (const SegmentFile& segment : run.segments()) {
+    const std::uint64_t calls = total({segment}, "work").calls;
+    if (calls == 10u) {
+      ++parents;
+    } else {
+      EXPECT_EQ(calls, 1u);
+    }
+  }
+  EXPECT_EQ(parents, 1u);
+}
+
 TEST(Fork, ChildrenOfChildrenOfChildren) {
   const GuardedRun run({"processes", "storm"});
   ASSERT_EQ(run.result().exitCode, 0) << run.result().err;

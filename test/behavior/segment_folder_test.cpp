@@ -47,6 +47,7 @@ TEST(Folder, ASymbolicLinkIsRefusedAndTheProgramGoesOn) {
   fs::create_directory(parent.path() / "real");
   fs::create_directory_symlink(parent.path() / "real", parent.path() / "link");
   EXPECT_EQ(runIn(parent.path() / "link"), 0);
+  EXPECT_EQ(runIn(parent.path() / "link/"), 0);
   EXPECT_TRUE(fs::is_empty(parent.path() / "real"));
 }
 

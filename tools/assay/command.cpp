@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <cstdio>
 #include <deque>
 #include <exception>
@@ -141,6 +142,8 @@ int runParsed(int argc, char** argv, std::span<const Verb> verbs) {
 }  // namespace
 
 int runProgram(int argc, char** argv, std::span<const Verb> verbs) {
+  // A file that may not grow is then an error of write(), which is reported and leaves nothing behind.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return runParsed(argc, argv, verbs);
   } catch (const std::exception& error) {

@@ -34,6 +34,8 @@ enum class Mode { InPlace, Out, Diff, Strip };
 Expected<Mode> modeOf(const config::Settings& settings) {
   std::vector<Mode> chosen;
   if (settings.flag("in-place")) chosen.push_back(Mode::InPlace);
+  if (settings.has("out") && settings.text("out").empty())
+    return fail(ErrorCode::Usage, "--out needs a folder");
   if (settings.has("out")) chosen.push_back(Mode::Out);
   if (settings.flag("diff")) chosen.push_back(Mode::Diff);
   if (settings.flag("strip")) chosen.push_back(Mode::Strip);
@@ -172,7 +174,6 @@ Expected<void> deliver(Mode mode, const Work& work, const std::vector<Draft>& dr
   ASSAY_TRY(const instrument::Replacements texts, textsOf(drafts));
   if (mode == Mode::Diff) return printDiff(work.root, texts);
   writeOutcomes(work, invocation.diagnostics);
-  fmt::print("{}", instrumentSummary(work.manifest, drafts, work.only.empty()));
   if (mode == Mode::Out) {
     ASSAY_TRY_VOID(writeMirrorOf(work, invocation.settings.text("out"), texts, invocation.diagnostics));
   } else {
@@ -180,7 +181,7 @@ Expected<void> deliver(Mode mode, const Work& work, const std::vector<Draft>& dr
     fmt::print("rewrote {} file{} in place; `assay instrument --strip` undoes it\n", written,
                written == 1 ? "" : "s");
   }
-  fmt::print("{}", kNext);
+  fmt::print("{}{}", instrumentSummary(work.manifest, drafts, work.only.empty()), kNext);
   return {};
 }
 

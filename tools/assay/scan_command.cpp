@@ -112,7 +112,7 @@ void carryOver(const Manifest& before, Manifest& now) {
 // knows.
 Expected<std::optional<Manifest>> previousManifest(const fs::path& path) {
   std::error_code ignored;
-  if (!fs::exists(path, ignored)) return std::nullopt;
+  if (!fs::is_regular_file(path, ignored)) return std::nullopt;
   Diagnostics aboutTheOld;  // it is about to be replaced
   auto previous = manifest::loadManifest(path, aboutTheOld);
   if (previous) return std::optional<Manifest>(*std::move(previous));

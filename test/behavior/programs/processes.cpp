@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // fork, exec and every way to end that runs no destructor.
 #include <assay/inserted.h>
+#include <pthread.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -51,6 +52,30 @@ static void forkInside() {
   if (child != 0) waitFor(child);
 }
 
+static void forkInRecursion(int left) {
+  ASSAY_INSERTED_GUARD(0x00000000000000c5, "forkInRecursion");
+  if (left == 0) return;
+  const pid_t child = fork();
+  forkInRecursion(left - 1);
+  if (child != 0) waitFor(child);
+}
+
+// Hooks of the program's own, made by a constructor.
+static bool countInHooks = false;
+static void hook() {
+  if (countInHooks) work();
+}
+static const int hooksMade = pthread_atfork(nullptr, nullptr, hook);
+static void forkWithHooks() {
+  countInHooks = hooksMade == 0;
+  repeat(10);
+  for (int i = 0; i < 5; ++i) {
+    const pid_t child = fork();
+    if (child == 0) _exit(0);
+    waitFor(child);
+  }
+}
+
 static void storm(int depth) {
   work();
   if (depth == 0) return;
@@ -93,6 +118,8 @@ int main(int, char** arguments) {
     forkInside();
     work();
   }
+  if (std::strcmp(scenario, "fork-in-recursion") == 0) forkInRecursion(1);
+  if (std::strcmp(scenario, "fork-hooks") == 0) forkWithHooks();
   if (std::strcmp(scenario, "storm") == 0) storm(3);
   if (std::strcmp(scenario, "exec") == 0) execAgain(arguments);
   if (std::strcmp(scenario, "seven") == 0) repeat(7);

@@ -63,10 +63,7 @@ assay_v1_entry enterSlowly(assay_v1_site& site, const char* name) noexcept {
 
 void leaveSlowly(assay_v1_site& site, const Ended& call) noexcept {
   Shard* shard = resolveOrLose(site, nullptr);
-  if (shard == nullptr) return;
-  // A call that was running when the process forked began in the child, too.
-  if ((call.context >> 32) != (self->generation >> 32)) add(shard->entered, 1);
-  record(*shard, *self, call);
+  if (shard != nullptr) record(*shard, *self, call);
 }
 
 }  // namespace assay::runtime

@@ -28,13 +28,16 @@ const char* setting(const char* name) noexcept {
 void readFolder() noexcept {
   const char* folder = setting(vocabulary::kEnvFolder);
   if (folder == nullptr) return;
-  const std::size_t length = std::strlen(folder);
+  std::size_t length = std::strlen(folder);
+  while (length > 1 && folder[length - 1] == '/') --length;  // else open() would follow a symbolic link
   // A name too long to keep is a folder that cannot be used: the counts then stay in memory.
-  std::memcpy(state.folder, length < sizeof state.folder ? folder : "/dev/null",
-              length < sizeof state.folder ? length + 1 : 10);
+  const bool fits = length < sizeof state.folder;
+  std::memcpy(state.folder, fits ? folder : "/dev/null", fits ? length : 9);
 }
 
-__attribute__((constructor)) void whenLoaded() noexcept {
+// Before the program's own constructors: hooks for fork() that these make then run around ours. A lock they
+// take is never waited for under our lock, and their guards in the child count in the child.
+__attribute__((constructor(101))) void whenLoaded() noexcept {
   const SlowPath path;
   if (!path.entered()) return;
   prepareSettings();

@@ -6,6 +6,7 @@
 #include <pthread.h>
 #include <sys/mman.h>
 #include <cstddef>
+#include <cstring>
 
 #include "runtime/src/cold/slow_path.h"
 #include "runtime/src/cold/state.h"
@@ -94,7 +95,11 @@ void forgetThreads() noexcept {
 void freeAllBlocks() noexcept {
   state.freeBlocks = nullptr;
   for (ThreadBlock* block = state.blocks; block != nullptr; block = block->next) {
-    madvise(block->shards, sizeof block->shards, MADV_DONTNEED);
+    // Larger pages than ours, or a sandbox: then by hand, since what stays would point into the parent's
+    // segment.
+    if (madvise(block->shards, sizeof block->shards, MADV_DONTNEED) != 0) {
+      std::memset(block->shards, 0, sizeof block->shards);
+    }
     block->free = true;
     block->nextFree = state.freeBlocks;
     state.freeBlocks = block;

@@ -33,7 +33,11 @@ inline void countCall(Shard& shard, unsigned bucket) noexcept {
 void record(Shard& shard, const ThreadBlock& block, const Ended& call) noexcept {
   add(shard.sumTicks, call.duration);
   if (call.duration > load(shard.maxTicks)) store(shard.maxTicks, call.duration);
-  if (*block.uncaught > static_cast<std::uint32_t>(call.context)) add(shard.errors, 1);
+  if (__builtin_expect((block.generation | *block.uncaught) > call.context, 0)) {
+    if (*block.uncaught > static_cast<std::uint32_t>(call.context)) add(shard.errors, 1);
+    // A call that was running when the process forked began in the child, too.
+    if ((block.generation >> 32) != (call.context >> 32)) add(shard.entered, 1);
+  }
   countCall(shard, vocabulary::bucketOf(call.duration));
 }
 

@@ -124,7 +124,7 @@ ASSAY_DETAIL_QUIET static __inline__ void assay_v1_end(struct assay_v1_running* 
 /* In an inline function of external linkage C allows only constant static objects and no static functions,
    lest they differ from file to file. These may: the library joins sites by id, the functions are the same
    everywhere. */
-#if defined(__clang__) && defined(__STDC_VERSION__) && __STDC_VERSION__ >= 199901L
+#if defined(__clang__)
 #define ASSAY_DETAIL_LOUDLY _Pragma("clang diagnostic pop")
 #define ASSAY_DETAIL_QUIETLY                                                                        \
   _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wstatic-local-in-inline\"") \
