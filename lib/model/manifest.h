@@ -11,8 +11,8 @@
 
 namespace assay::model {
 
-/// A file with at least one tag, or with the body of a function whose tag stands in another file. The hash is of its bytes without assay's insertions (support/hash.h,
-/// contentHash).
+/// A file with at least one tag, or with the body of a function whose tag stands in another file. The hash is
+/// of its bytes without assay's insertions (support/hash.h, contentHash).
 struct TaggedFile {
   std::string path;  ///< relative to the root, '/' between folders
   std::string hash;
