@@ -142,7 +142,7 @@ run_leveldb() {
   # One of its tests (DBTest.HiddenValuesAreRemoved) depends on when a background compaction runs, and fails now and then
   # in the plain tree as well: what fails may try again. The counts of every attempt are compared.
   title "LevelDB's own tests, on the guarded tree"
-  recorded tests ctest --test-dir "$guarded-build" --parallel "$jobs" --repeat until-pass:3
+  recorded tests ctest --test-dir "$guarded-build" --parallel "$jobs" --repeat until-pass:4
   title "db_bench, guarded: every number of calls is known beforehand or counted by ourselves"
   rm -rf "$home/db"
   recorded bench "$guarded-build/db_bench" --db="$home/db" --num=$entries \
