@@ -66,7 +66,7 @@ std::string wordFor(const clang::Decl& decl) {
   if (const auto* variable = llvm::dyn_cast<VarDecl>(&decl)) return quoted(*variable, "variable");
   if (const auto* variable = llvm::dyn_cast<VarTemplateDecl>(&decl))
     return quoted(*variable, "variable template");
-  if (const auto* concept_ = llvm::dyn_cast<ConceptDecl>(&decl)) return quoted(*concept_, "concept");
+  if (const auto* conceptDecl = llvm::dyn_cast<ConceptDecl>(&decl)) return quoted(*conceptDecl, "concept");
   if (const auto* tag = llvm::dyn_cast<TagDecl>(&decl)) return quoted(*tag, "type");
   if (const auto* alias = llvm::dyn_cast<TypedefNameDecl>(&decl)) return quoted(*alias, "type");
   if (const auto* pattern = llvm::dyn_cast<TemplateDecl>(&decl)) return quoted(*pattern, "template");
@@ -215,6 +215,7 @@ class Reader {
       addFunction(*definition, {definition->getOuterLocStart(), definition->getEndLoc()}, *file);
   }
 
+  // NOLINTNEXTLINE(readability-function-size)
   void addScope(UnitFile& file, clang::SourceRange range, ScopeKind kind, std::string name,
                 clang::SourceRange braces = {}) {
     const auto extent = files_.spanOf(range);

@@ -159,6 +159,7 @@ class Description {
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-function-size)
 std::optional<FoundFunction> describe(const clang::FunctionDecl& function, clang::SourceRange range,
                                       const UnitFiles& files, const UnitFile& file,
                                       const Identities& identities) {

@@ -111,6 +111,7 @@ llvm::IntrusiveRefCntPtr<clang::FileManager> filesOf(const CompileCommand& comma
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> disk(llvm::vfs::createPhysicalFileSystem().release());
   auto both = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(std::move(disk));
   both->pushOverlay(std::move(memory));
+  // NOLINTNEXTLINE(bugprone-unused-return-value): a file that is there twice is the same file
   both->setCurrentWorkingDirectory(command.folder);
   clang::FileSystemOptions options;
   options.WorkingDir = command.folder;

@@ -13,6 +13,7 @@ struct Places {
   source::Position begin;
   source::Position end;
   bool operator==(const Places&) const = default;
+  // NOLINTNEXTLINE(readability-identifier-naming): GoogleTest calls it by this name
   friend void PrintTo(const Places& p, std::ostream* out) {
     *out << p.lines.first << "-" << p.lines.last << " {" << p.begin.line << ":" << p.begin.column << " }"
          << p.end.line << ":" << p.end.column;

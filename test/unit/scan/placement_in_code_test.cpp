@@ -15,6 +15,7 @@ struct Found {
   std::string name;
   LineRange covered;  ///< {} = the whole function
   bool operator==(const Found&) const = default;
+  // NOLINTNEXTLINE(readability-identifier-naming): GoogleTest calls it by this name
   friend void PrintTo(const Found& found, std::ostream* out) {
     *out << found.name << " " << found.covered.first << "-" << found.covered.last;
   }
