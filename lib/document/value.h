@@ -6,7 +6,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -114,6 +116,18 @@ inline constexpr std::size_t kDeepest = 128;
 /// beyond kDeepest. Threads: any.
 Expected<Value> parseYaml(std::string_view text, const std::string& name);
 
+/// A list too long to hold as values: the member `key` of the outermost map. `read` is given each element in
+/// turn.
+struct ElementReader {
+  std::string_view key;
+  std::function<void(const Value&)> read;
+};
+
+/// The same, with those lists left empty in the result: what they held was read on the way. That happens
+/// before the rest of the text is known to be well-formed.
+Expected<Value> parseYaml(std::string_view text, const std::string& name,
+                          std::span<const ElementReader> lists);
+
 /// Block style, two blanks per level, ends in a line break; same value, same bytes. Strings are quoted only
 /// where a reader of YAML 1.1 or 1.2 would take them for something else; text of several lines is a literal
 /// block when that keeps it exactly; control and bidirectional characters are escaped; bytes that are not
@@ -121,6 +135,10 @@ Expected<Value> parseYaml(std::string_view text, const std::string& name);
 /// `!!binary`. parseYaml(writeYaml(v)) == v for every v no deeper than kDeepest (but for NaN, which equals
 /// nothing).
 std::string writeYaml(const Value& value);
+
+/// For lists too long to hold as values: appends what writeYaml would write for one element of a list that is
+/// a member of the outermost map. The caller writes the `key:` line.
+void appendYamlElement(std::string& text, const Value& element);
 
 /// Fails (Input) with the place on malformed text and on nesting beyond kDeepest. Of a duplicate key the last
 /// wins. Values carry no place.

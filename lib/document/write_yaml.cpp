@@ -58,13 +58,13 @@ bool suitsLiteral(std::string_view text) {
 
 class YamlWriter {
  public:
-  std::string take() { return std::move(text_); }
+  explicit YamlWriter(std::string& text) : text_(text) {}
   void document(const Value& value);
+  void element(const Value& value, std::size_t indent);
 
  private:
   // A nonempty list or map; the cursor stands at column `indent` of its first line.
   void block(const Value& value, std::size_t indent);
-  void element(const Value& value, std::size_t indent);
   void member(const Member& member, std::size_t indent);
   // What follows a `key:` or `-`, unless it is a block of its own.
   bool inlineValue(const Value& value, std::size_t indent);
@@ -72,7 +72,7 @@ class YamlWriter {
   void flow(const Value& value);
   void pad(std::size_t columns) { text_.append(columns, ' '); }
 
-  std::string text_;
+  std::string& text_;
 };
 
 void YamlWriter::document(const Value& value) {
@@ -180,9 +180,14 @@ void YamlWriter::flow(const Value& value) {
 }  // namespace
 
 std::string writeYaml(const Value& value) {
-  YamlWriter writer;
-  writer.document(value);
-  return writer.take();
+  std::string text;
+  YamlWriter(text).document(value);
+  return text;
+}
+
+void appendYamlElement(std::string& text, const Value& element) {
+  text.append(kIndent, ' ');
+  YamlWriter(text).element(element, kIndent);
 }
 
 }  // namespace assay::document

@@ -95,7 +95,9 @@ bool looksLikeTimestamp(std::string_view text) {
 }
 
 bool isReserved(std::string_view text) {
-  return std::ranges::any_of(kReservedWords, [&](auto word) { return equalsIgnoringCase(word, text); }) ||
+  constexpr std::size_t kLongestWord = 5;
+  return (text.size() <= kLongestWord &&
+          std::ranges::any_of(kReservedWords, [&](auto word) { return equalsIgnoringCase(word, text); })) ||
          looksLikeNumber(text) || looksLikeTimestamp(text);
 }
 
@@ -112,6 +114,10 @@ bool mayStandInFlow(char c) {
 
 bool isPlainText(std::string_view text) {
   while (!text.empty()) {
+    if (text.front() >= ' ' && text.front() <= '~') {  // nearly always
+      text.remove_prefix(1);
+      continue;
+    }
     const Character c = firstCharacter(text);
     if (!c.valid || !isVisible(c.codePoint) || c.codePoint == '\n' || c.codePoint == '\t') return false;
     text.remove_prefix(c.bytes);
@@ -167,6 +173,7 @@ bool isPlainString(std::string_view text, Layout layout) {
 
 std::string quoted(std::string_view text) {
   std::string result = "\"";
+  result.reserve(text.size() + 2);
   while (!text.empty()) {
     const Character c = firstCharacter(text);
     const bool asIs =

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/manifest.h"
 #include "support/diagnostics.h"
@@ -19,6 +20,12 @@ inline constexpr int kFormatVersion = 1;
 
 /// Sorts functions by file, line, id and files by path: the order of the written form.
 void sortManifest(model::Manifest& manifest);
+
+/// Adds to `now` what `before` says of the files that could not be read this time (`unread`: root-relative
+/// files, and folders that end in '/'), and says so in a warning per file: nothing tagged is lost to a failed
+/// read.
+void keepUnread(const model::Manifest& before, const std::vector<std::string>& unread, model::Manifest& now,
+                Diagnostics& diagnostics);
 
 /// The YAML text. Same manifest, same bytes, on every machine. Keys it did not know when reading are written
 /// back.

@@ -3,6 +3,8 @@
 #include <tuple>
 
 #include "manifest/manifest.h"
+#include "manifest/order.h"
+#include "support/sort_stably.h"
 
 namespace assay::manifest {
 namespace {
@@ -21,7 +23,27 @@ bool comesBefore(const model::AnnotatedFunction& a, const model::AnnotatedFuncti
   return orderOf(a) < orderOf(b);
 }
 
+template <class T>
+std::vector<const T*> pointersTo(const std::vector<T>& things) {
+  std::vector<const T*> pointers;
+  pointers.reserve(things.size());
+  for (const T& thing : things) pointers.push_back(&thing);
+  return pointers;
+}
+
 }  // namespace
+
+std::vector<const model::TaggedFile*> inOrder(const std::vector<model::TaggedFile>& files) {
+  auto ordered = pointersTo(files);
+  sortStably(ordered, {}, [](const auto* file) { return std::string_view(file->path); });
+  return ordered;
+}
+
+std::vector<const model::AnnotatedFunction*> inOrder(const std::vector<model::AnnotatedFunction>& functions) {
+  auto ordered = pointersTo(functions);
+  sortStably(ordered, [](const auto* a, const auto* b) { return comesBefore(*a, *b); });
+  return ordered;
+}
 
 void sortManifest(model::Manifest& manifest) {
   std::ranges::sort(manifest.files, {}, &model::TaggedFile::path);

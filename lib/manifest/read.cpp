@@ -9,6 +9,8 @@
 
 #include "document/value.h"
 #include "manifest/end_mark.h"
+#include "manifest/entry.h"
+#include "manifest/fragment.h"
 #include "manifest/manifest.h"
 #include "manifest/places.h"
 #include "manifest/read_fields.h"
@@ -36,46 +38,79 @@ constexpr Field<TaggedFile> kFileFields[] = {
     {"hash", [](FieldReader& r, const Value& v, TaggedFile& f) { f.hash = r.text(v, "hash"); }},
 };
 
-void readTotals(FieldReader& reader, const Value& value, Manifest& manifest) {
+}  // namespace
+
+TreeTotals readTotals(FieldReader& reader, const Value& value) {
+  TreeTotals totals;
   const std::span<const Field<TreeTotals>> fields(kTotalsFields);
-  warnUnknown(reader, readFields(reader, fields, reader.map(value, "totals"), manifest.totals), "totals");
+  warnUnknown(reader, readFields(reader, fields, reader.map(value, "totals"), totals), "totals");
+  return totals;
 }
 
-void readFiles(FieldReader& reader, const Value& value, Manifest& manifest) {
-  for (const Value& item : reader.list(value, "files")) {
-    TaggedFile file;
-    const std::span<const Field<TaggedFile>> fields(kFileFields);
-    file.unknownKeys = keepUnknown(readFields(reader, fields, reader.map(item, "files"), file));
-    if (item.find("path") == nullptr) reader.refuse(item, "the entry has no `path`");
-    manifest.files.push_back(std::move(file));
+TaggedFile readFile(FieldReader& reader, const Value& item) {
+  TaggedFile file;
+  const std::span<const Field<TaggedFile>> fields(kFileFields);
+  file.unknownKeys = keepUnknown(readFields(reader, fields, reader.map(item, "files"), file));
+  if (item.find("path") == nullptr) reader.refuse(item, "the entry has no `path`");
+  return file;
+}
+
+namespace {
+
+constexpr std::size_t kShortEntry = 400;  // bytes of text; too much room costs nothing until it is used
+
+// Reads the two long lists while the text is parsed, before it is known whether this program can read the
+// rest. So what is wrong in them and what they warn of is kept, and said after what matters more.
+class ListReader {
+ public:
+  explicit ListReader(const std::string& name) : fields_(name, diagnostics_) {}
+
+  Expected<Value> parse(std::string_view text, const std::string& name) {
+    manifest_.functions.reserve(text.size() / kShortEntry);
+    const document::ElementReader lists[] = {{"files", [this](const Value& item) { addFile(item); }},
+                                             {"functions", [this](const Value& item) { addFunction(item); }}};
+    return document::parseYaml(text, name, lists);
   }
-}
+  [[nodiscard]] const std::optional<Error>& error() const { return fields_.error(); }
+  [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
+  Manifest take() { return std::move(manifest_); }
 
-void warnDuplicate(FieldReader& reader, const Value& at, const model::AnnotatedFunction& first,
-                   unsigned firstLine) {
-  reader.warn("assay-manifest-002", *at.find("id"),
-              fmt::format("the id {} is here a second time; `{}` at line {} has it too", idText(first.id),
-                          first.name, firstLine));
-}
+ private:
+  struct Seen {
+    std::size_t index = 0;
+    unsigned line = 0;
+  };
 
-void readFunctions(FieldReader& reader, const Value& value, Manifest& manifest) {
-  const document::Array& items = reader.list(value, "functions");
-  std::unordered_map<std::uint64_t, std::size_t> seen;
-  seen.reserve(items.size());
-  manifest.functions.reserve(items.size());
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    manifest.functions.push_back(readFunction(reader, items[i]));
-    if (reader.error()) return;
-    const auto [found, isNew] = seen.emplace(manifest.functions.back().id, i);
-    if (!isNew)
-      warnDuplicate(reader, items[i], manifest.functions[found->second], items[found->second].place().line);
+  void addFile(const Value& item) {
+    if (!error()) manifest_.files.push_back(readFile(fields_, item));
   }
-}
+  void addFunction(const Value& item) {
+    if (error()) return;
+    manifest_.functions.push_back(readFunction(fields_, item));
+    if (error()) return;
+    const std::uint64_t id = manifest_.functions.back().id;
+    const auto [found, isNew] = seen_.try_emplace(id, manifest_.functions.size() - 1, item.place().line);
+    if (!isNew) warnDuplicate(item, found->second);
+  }
+  void warnDuplicate(const Value& item, const Seen& first) {
+    const model::AnnotatedFunction& function = manifest_.functions[first.index];
+    fields_.warn("assay-manifest-002", *item.find("id"),
+                 fmt::format("the id {} is here a second time; `{}` at line {} has it too",
+                             idText(function.id), function.name, first.line));
+  }
+
+  Diagnostics diagnostics_;
+  FieldReader fields_;
+  Manifest manifest_;
+  std::unordered_map<std::uint64_t, Seen> seen_;
+};
 
 // The version and what it allows come first, whatever their place in the file: nothing else means anything
 // before.
 void checkVersion(FieldReader& reader, const Value& root) {
   const Value* version = root.find("assay");
+  if (version == nullptr && root.find(kFragmentKey) != nullptr)
+    return reader.refuse(root, "this is one part of a scan", "put the parts together with `assay merge`");
   if (version == nullptr) return reader.refuse(root, "this is no assay manifest: the key `assay` is missing");
   const std::size_t number = reader.count(*version, "assay");
   if (reader.error() || number == kFormatVersion) return;
@@ -95,9 +130,9 @@ void checkVersion(FieldReader& reader, const Value& root) {
 constexpr Field<Manifest> kFields[] = {
     {"assay", [](FieldReader&, const Value&, Manifest&) {}},
     {"compatible", [](FieldReader&, const Value&, Manifest&) {}},
-    {"totals", readTotals},
-    {"files", readFiles},
-    {"functions", readFunctions},
+    {"totals", [](FieldReader& r, const Value& v, Manifest& m) { m.totals = readTotals(r, v); }},
+    {"files", [](FieldReader& r, const Value& v, Manifest&) { r.list(v, "files"); }},
+    {"functions", [](FieldReader& r, const Value& v, Manifest&) { r.list(v, "functions"); }},
 };
 
 constexpr std::string_view kCutShortHint =
@@ -114,20 +149,23 @@ std::unexpected<Error> cutShort(std::string_view text, const std::string& name) 
 
 Expected<Manifest> readManifest(std::string_view text, const std::string& name, Diagnostics& diagnostics) {
   const bool whole = hasEndMark(text);
-  auto root = document::parseYaml(text, name);
+  ListReader lists(name);
+  auto root = lists.parse(text, name);
   if (!root) {
     if (!whole) root.error().hint = kCutShortHint;
     return std::unexpected(std::move(root).error());
   }
   if (root->type() != document::Type::Map) return failAt({name, 1, 1}, "this is no assay manifest");
   FieldReader reader(name, diagnostics);
-  Manifest manifest;
   checkVersion(reader, *root);
   if (!reader.error() && !whole) return cutShort(text, name);
-  if (!reader.error())
-    manifest.unknownKeys = keepUnknown(
-        readFields(reader, std::span<const Field<Manifest>>(kFields), *root->asObject(), manifest));
   if (reader.error()) return std::unexpected(*reader.error());
+  if (lists.error()) return std::unexpected(*lists.error());
+  Manifest manifest = lists.take();
+  manifest.unknownKeys =
+      keepUnknown(readFields(reader, std::span<const Field<Manifest>>(kFields), *root->asObject(), manifest));
+  if (reader.error()) return std::unexpected(*reader.error());
+  diagnostics.append(lists.diagnostics());
   return manifest;
 }
 

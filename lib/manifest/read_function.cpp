@@ -65,6 +65,11 @@ void readTraits(FieldReader& reader, const Value& value, AnnotatedFunction& func
   }
 }
 
+void readConfigurations(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
+  for (const Value& item : reader.list(value, "configurations"))
+    function.configurations.push_back(reader.text(item, "configurations"));
+}
+
 void readFingerprint(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
   const std::string text = reader.text(value, "fingerprint");
   const auto fingerprint = hexOf(text);
@@ -107,6 +112,7 @@ constexpr Field<F> kFunctionFields[] = {
     {"state", [](FieldReader& r, const Value& v, F& f) { f.state = r.word<model::State>(v, "state"); }},
     {"precision",
      [](FieldReader& r, const Value& v, F& f) { f.precision = r.word<model::Precision>(v, "precision"); }},
+    {"configurations", readConfigurations},
     {"traits", readTraits},
     {"fingerprint", readFingerprint},
     {"outcome", readOutcome},

@@ -3,10 +3,13 @@
 // the usual case is left out, so that an entry is as long as there is something to say.
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "document/value.h"
 #include "manifest/end_mark.h"
+#include "manifest/entry.h"
 #include "manifest/manifest.h"
+#include "manifest/order.h"
 #include "manifest/places.h"
 #include "model/names.h"
 #include "support/hash.h"
@@ -22,9 +25,14 @@ constexpr std::string_view kHeader =
     "# Written by `assay scan`: the AI-tagged functions of this tree. Commit it with the code; see `assay "
     "report`.\n";
 
+constexpr std::size_t kUsualMembers = 20;
+constexpr std::size_t kLongEntry = 1000;  // bytes; too much room costs nothing until it is used
+
 // Appends members without looking for the key first: every key is written once.
 class Entry {
  public:
+  Entry() = default;
+  explicit Entry(std::size_t expected) { members_.reserve(expected); }
   Entry& add(std::string_view key, Value value) {
     members_.push_back({std::string(key), std::move(value), {}});
     return *this;
@@ -98,6 +106,12 @@ Value traitsValue(const model::TraitSet& traits) {
   return value;
 }
 
+Value configurationsValue(const std::vector<std::string>& configurations) {
+  Value value(Array(configurations.begin(), configurations.end()));
+  value.setOnOneLine(true);
+  return value;
+}
+
 Value outcomeValue(const model::Outcome& outcome) {
   return Entry()
       .addWord("coverage", outcome.coverage)
@@ -123,8 +137,10 @@ void addPlaces(Entry& entry, const model::AnnotatedFunction& function) {
     entry.add("tag-at", function.tagLine);
 }
 
+}  // namespace
+
 Value functionValue(const model::AnnotatedFunction& function) {
-  Entry entry;
+  Entry entry(kUsualMembers);
   entry.add("id", idText(function.id))
       .addText("name", function.name)
       .addText("signature", function.signature);
@@ -139,6 +155,8 @@ Value functionValue(const model::AnnotatedFunction& function) {
   if (function.covered.first != 0) entry.add("covers", textOf(function.covered));
   entry.addWordUnless(model::State::Active, "state", function.state)
       .addWordUnless(model::Precision::Exact, "precision", function.precision);
+  if (!function.configurations.empty())
+    entry.add("configurations", configurationsValue(function.configurations));
   if (!function.traits.empty()) entry.add("traits", traitsValue(function.traits));
   if (function.bodyFingerprint != 0) entry.add("fingerprint", hex64(function.bodyFingerprint));
   if (function.outcome) entry.add("outcome", outcomeValue(*function.outcome));
@@ -162,27 +180,33 @@ Value totalsValue(const model::TreeTotals& totals) {
       .take();
 }
 
-Value manifestValue(const model::Manifest& manifest) {
-  Array files;
-  for (const model::TaggedFile& file : manifest.files) files.push_back(fileValue(file));
-  Array functions;
-  for (const model::AnnotatedFunction& function : manifest.functions)
-    functions.push_back(functionValue(function));
-  Entry entry;
-  entry.add("assay", kFormatVersion)
-      .add("totals", totalsValue(manifest.totals))
-      .add("files", std::move(files))
-      .add("functions", std::move(functions));
-  addUnknown(entry, manifest.unknownKeys);
-  return entry.take();
+namespace {
+
+Value headValue(const model::Manifest& manifest) {
+  return Entry().add("assay", kFormatVersion).add("totals", totalsValue(manifest.totals)).take();
+}
+
+// One entry at a time: a document of all of them would be several times as large as the manifest.
+template <class T>
+void appendList(std::string& text, std::string_view key, const std::vector<T>& things,
+                Value (*valueOf)(const T&)) {
+  text.append(key).append(things.empty() ? ": []\n" : ":\n");
+  for (const T* thing : inOrder(things)) document::appendYamlElement(text, valueOf(*thing));
 }
 
 }  // namespace
 
 std::string writeManifest(const model::Manifest& manifest) {
-  model::Manifest sorted = manifest;
-  sortManifest(sorted);
-  return std::string(kHeader) + document::writeYaml(manifestValue(sorted)) + std::string(kEndMark) + '\n';
+  std::string text(kHeader);
+  text.reserve(kLongEntry * (manifest.functions.size() + 1));
+  text += document::writeYaml(headValue(manifest));
+  appendList(text, "files", manifest.files, fileValue);
+  appendList(text, "functions", manifest.functions, functionValue);
+  Entry unknown;
+  addUnknown(unknown, manifest.unknownKeys);
+  if (!manifest.unknownKeys.empty()) text += document::writeYaml(unknown.take());
+  text.append(kEndMark) += '\n';
+  return text;
 }
 
 }  // namespace assay::manifest

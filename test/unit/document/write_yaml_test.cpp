@@ -232,6 +232,18 @@ TEST(WriteYaml, RandomValuesComeBackAsTheyWere) {
   }
 }
 
+TEST(WriteYaml, AListWrittenByElementsIsTheListWrittenWhole) {
+  for (unsigned seed = 0; seed < 500; ++seed) {
+    const Value element = RandomValue(seed).value(3);
+    Value whole;
+    whole.set("list", Array{element, element});
+    std::string text = "list:\n";
+    appendYamlElement(text, element);
+    appendYamlElement(text, element);
+    ASSERT_EQ(text, writeYaml(whole)) << "seed " << seed;
+  }
+}
+
 TEST(WriteYaml, RandomStringsComeBackAsTheyWere) {
   RandomValue random(1);
   for (int i = 0; i < 20000; ++i) {

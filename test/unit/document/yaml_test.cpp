@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "document/value.h"
 
@@ -48,6 +49,39 @@ TEST(Yaml, KeepsPlacesOfKeysAndValues) {
   EXPECT_EQ(inner.place.line, 3u);
   EXPECT_EQ(inner.place.column, 3u);
   EXPECT_EQ(inner.value.asArray()->at(1).place().line, 4u);
+}
+
+TEST(Yaml, ColumnsCountBytes) {
+  const Value value = parsed("中: é\n日: [ü, x]\n");
+  EXPECT_EQ(value.find("中")->locationIn("f"), (Location{"f", 1, 6}));
+  EXPECT_EQ(value.find("日")->asArray()->at(1).locationIn("f"), (Location{"f", 2, 11}));
+  EXPECT_EQ(refused("日: [ü, *x]").where, (Location{"t.yaml", 1, 11}));
+}
+
+TEST(Yaml, ANullStandsWhereItsValueIsMissing) {
+  EXPECT_EQ(parsed("a:\nb: 1\n").find("a")->place().line, 1u);
+}
+
+TEST(Yaml, ElementsOfANamedListAreReadOnTheWayAndNotKept) {
+  std::vector<Value> read;
+  const ElementReader lists[] = {{"long", [&](const Value& element) { read.push_back(element); }}};
+  auto value = parseYaml("a: [1]\nlong:\n  - x\n  - long: [1, 2]\nb:\n  long: [3]\n", "t", lists);
+  ASSERT_TRUE(value.has_value());
+  Value inner;
+  inner.set("long", Array{1, 2});
+  EXPECT_EQ(read, (std::vector<Value>{"x", inner}));
+  EXPECT_EQ(read[1].place().line, 4u);
+  Value deeper;
+  deeper.set("long", Array{3});
+  Value expected;
+  expected.set("a", Array{1}).set("long", Array{}).set("b", deeper);
+  EXPECT_EQ(*value, expected);
+}
+
+TEST(Yaml, ANamedListThatIsNoneIsKept) {
+  const ElementReader lists[] = {{"long", [](const Value&) { FAIL(); }}};
+  EXPECT_EQ(parseYaml("long: {a: 1}\n", "t", lists).value(), parsed("long: {a: 1}\n"));
+  EXPECT_EQ(parseYaml("- long\n- [1]\n", "t", lists).value(), parsed("- long\n- [1]\n"));
 }
 
 TEST(Yaml, NumbersAndWordsAreKeysByTheirText) {
@@ -105,7 +139,7 @@ TEST(Yaml, ForeignTagsKeysAndDocumentsAreRefused) {
 
 TEST(Yaml, BytesThatYamlForbidsAreRefusedWithTheirPlace) {
   EXPECT_EQ(refused("a: 1\nb: x\xFF").where, (Location{"t.yaml", 2, 5}));
-  // yaml-cpp alone would take this byte for the end of the text.
+  // Some readers take this byte for the end of the text.
   EXPECT_EQ(refused("a: 1\n\x04").where, (Location{"t.yaml", 2, 1}));
   EXPECT_EQ(refused(std::string("a\0b", 3)).where.column, 2u);
 }
