@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Which files are C or C++, and what a compiler would take them for, from their names alone.
+// Which files are C or C++, and what a compiler would take them for, from their names alone. Objective-C (.m,
+// .mm) is neither: its methods have no guards.
 #pragma once
 
 #include <string_view>
@@ -9,10 +10,10 @@ namespace assay::scan {
 enum class FileKind {
   None,       ///< not C or C++
   CSource,    ///< .c
-  CppSource,  ///< .cc .cpp .cxx .c++ .C
+  CppSource,  ///< .cc .cpp .cxx .c++ .cp .C, and module units: .cppm .ccm .cxxm .c++m .ixx .mpp
   Cuda,       ///< .cu
   Header,     ///< .h .inc: C or C++, the name does not say
-  CppHeader,  ///< .hh .hpp .hxx .h++ .inl .ipp .tpp .cuh
+  CppHeader,  ///< .hh .hpp .hxx .hp .h++ .H .inl .ipp .tpp .tcc .txx .icc .cuh
 };
 
 FileKind kindOf(std::string_view path);
@@ -21,6 +22,9 @@ FileKind kindOf(std::string_view path);
 constexpr bool isUnit(FileKind kind) {
   return kind == FileKind::CSource || kind == FileKind::CppSource || kind == FileKind::Cuda;
 }
+
+/// A file that is made to be included in the middle of another one: .inc .inl .ipp .tpp .tcc .def.
+bool isTextual(std::string_view path);
 
 /// "db" of "lib/db.cc".
 std::string_view stemOf(std::string_view path);

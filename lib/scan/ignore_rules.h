@@ -9,7 +9,10 @@
 
 namespace assay::scan {
 
-/// `*` and `?` stay inside one folder, `**` crosses folders, `[a-z]` and `[!a-z]` are sets, `\` quotes.
+/// As git matches: `*` and `?` stay inside one folder, `**` between slashes (or at an end) crosses folders
+/// and is a
+/// `*` elsewhere, `[a-z]`, `[!a-z]` and `[[:alpha:]]` are sets, `\` quotes; a set without an end matches
+/// nothing.
 bool globMatches(std::string_view glob, std::string_view path);
 
 /// The rules of one ignore file (or of all --exclude options). Paths are relative to the folder of the file.
@@ -25,10 +28,15 @@ class IgnoreRules {
   [[nodiscard]] std::optional<bool> decide(std::string_view path, bool isFolder) const;
 
  private:
+  enum class Match { Equal, Ending, Glob };
   struct Rule {
+    [[nodiscard]] bool matches(std::string_view path, std::string_view name) const;
+
     std::string glob;
+    Match match = Match::Glob;
     bool negated = false;
     bool foldersOnly = false;
+    bool anywhere = false;  // has no '/': the name alone is looked at
   };
   std::vector<Rule> rules_;
 };

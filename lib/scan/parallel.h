@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -25,7 +26,11 @@ void forEachIndex(std::size_t count, unsigned jobs, const Step& step) {
     for (std::size_t index = next++; index < count; index = next++) step(index);
   };
   std::vector<std::jthread> others;
-  for (unsigned i = 1; i < jobCount(jobs, count); ++i) others.emplace_back(work);
+  try {
+    for (unsigned i = 1; i < jobCount(jobs, count); ++i) others.emplace_back(work);
+  } catch (const std::system_error&) {
+    // The system gives no more threads: those that are there do the work.
+  }
   work();
 }
 

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "scan/read_sources.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <atomic>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <system_error>
@@ -16,14 +21,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What one thread finds out about one file.
-struct ReadFile {
-  std::size_t bytes = 0;
+// What one thread finds in one file beyond its FileReading: nothing for nearly all of them.
+struct Findings {
   std::optional<TaggedSource> tagged;
   std::optional<GuardedSource> guarded;
   std::vector<FoundSuspect> suspects;
   Diagnostics diagnostics;
-  bool complete = true;
+  bool readable = true;
 };
 
 std::string withoutZeroBytes(std::string_view bytes) {
@@ -32,7 +36,7 @@ std::string withoutZeroBytes(std::string_view bytes) {
   return text;
 }
 
-void readTagged(ReadFile& file, TaggedSource source, const tag::ReadOptions& options) {
+void readTagged(Findings& file, TaggedSource source, const tag::ReadOptions& options) {
   source.reading = tag::readTags(source.text, options, file.diagnostics);
   for (tag::Suspect& suspect : source.reading.suspects)
     file.suspects.push_back(
@@ -41,33 +45,115 @@ void readTagged(ReadFile& file, TaggedSource source, const tag::ReadOptions& opt
   if (!source.reading.tags.empty()) file.tagged = std::move(source);
 }
 
-ReadFile readOne(const fs::path& root, const std::string& path, const tag::ReadOptions& options) {
-  ReadFile file;
-  auto bytes = readFile(root / path);
-  if (!bytes) {
-    file.diagnostics.error("assay-scan-004", {path}, bytes.error().message);
-    file.complete = false;
-    return file;
+source::Outline outlineWithoutGuards(std::string_view bytes) {
+  if (isUtf16(bytes)) return {};
+  return source::hasInsertions(bytes) ? source::outlineOf(source::stripInsertions(bytes))
+                                      : source::outlineOf(bytes);
+}
+
+class Reading {
+ public:
+  explicit Reading(const ReadRequest& request)
+      : request_(request), root_(::open(request.root.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC)) {
+    for (const auto& known : request.known)
+      if (known && known->ofInterest) counting_ = true;
   }
-  file.bytes = bytes->size();
-  if (isUtf16(*bytes)) {
-    if (!tag::mayHaveTags(withoutZeroBytes(*bytes), options)) return file;
-    file.diagnostics.error("assay-scan-005", {path}, "the file is in UTF-16: its tags cannot be read");
-    file.complete = false;
-    return file;
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+  ~Reading() {
+    if (root_ >= 0) ::close(root_);
   }
-  const bool overlaid = source::hasInsertions(*bytes);
-  const bool maybeTagged = tag::mayHaveTags(*bytes, options);
-  if (!overlaid && !maybeTagged) return file;
-  std::string text = overlaid ? source::stripInsertions(*bytes) : *std::move(bytes);
-  std::error_code ignored;
-  const std::string realPath = fs::weakly_canonical(root / path, ignored).string();
-  if (overlaid) file.guarded = GuardedSource{realPath, text};
-  if (maybeTagged)
-    readTagged(file, TaggedSource{path, realPath, source::SourceText(path, std::move(text)), overlaid, {}},
-               options);
-  if (file.tagged) file.guarded.reset();
-  return file;
+
+  // Nothing when there is no more to say than `reading` does.
+  std::unique_ptr<Findings> readOne(std::size_t index, FileReading& reading) {
+    const FileReading* known = knownOf(index);
+    if (known != nullptr) reading = *known;
+    if (known != nullptr && !known->ofInterest) return nullptr;
+    const auto bytes = bytesOf(index);
+    if (!bytes) return unreadable(index, "assay-scan-004", bytes.error().message);
+    reading.bytes = bytes->size();
+    reading.leftOut = request_.options.skip.generated && saysGenerated(*bytes);
+    std::unique_ptr<Findings> findings = reading.leftOut ? nullptr : look(index, *bytes);
+    reading.ofInterest = findings != nullptr;
+    if (findings != nullptr && findings->tagged) counting_ = true;
+    if (reading.leftOut)
+      reading.outline = source::Outline{};
+    else if (counting_ && !reading.outline)
+      reading.outline = outlineWithoutGuards(*bytes);
+    return findings;
+  }
+
+  void countOne(std::size_t index, FileReading& reading) {
+    if (reading.outline) return;
+    const auto bytes = bytesOf(index);
+    reading.outline = bytes ? outlineWithoutGuards(*bytes) : source::Outline{};
+  }
+
+ private:
+  [[nodiscard]] const std::string& pathOf(std::size_t index) const { return request_.files[index].path; }
+  [[nodiscard]] const FileReading* knownOf(std::size_t index) const {
+    return request_.known.empty() || !request_.known[index] ? nullptr : &*request_.known[index];
+  }
+
+  // Until the same thread asks for the next ones.
+  [[nodiscard]] Expected<std::string_view> bytesOf(std::size_t index) const {
+    static thread_local FileReader reader;
+    const FileStamp& stamp = request_.files[index].stamp;
+    if (stamp == FileStamp{} && !stampOf((request_.root / pathOf(index)).native()))
+      return fail(ErrorCode::Input, whyNoFile(request_.root / pathOf(index)));
+    return reader.read(root_, pathOf(index).c_str(), stamp.size);
+  }
+
+  [[nodiscard]] std::unique_ptr<Findings> unreadable(std::size_t index, std::string_view id,
+                                                     std::string why) const {
+    auto findings = std::make_unique<Findings>();
+    findings->diagnostics.error(std::string(id), {pathOf(index)}, std::move(why));
+    findings->readable = false;
+    return findings;
+  }
+
+  // Something when the file's text is needed: it may be tagged, holds guards, or is an error.
+  [[nodiscard]] std::unique_ptr<Findings> look(std::size_t index, std::string_view bytes) const {
+    const tag::ReadOptions& options = request_.options.tags;
+    if (isUtf16(bytes)) {
+      if (!tag::mayHaveTags(withoutZeroBytes(bytes), options)) return nullptr;
+      return unreadable(index, "assay-scan-005", "the file is in UTF-16: its tags cannot be read");
+    }
+    const bool overlaid = source::hasInsertions(bytes);
+    const bool maybeTagged = tag::mayHaveTags(bytes, options);
+    if (!overlaid && !maybeTagged) return nullptr;
+    auto findings = std::make_unique<Findings>();
+    std::string text = overlaid ? source::stripInsertions(bytes) : std::string(bytes);
+    std::error_code ignored;
+    const std::string realPath = fs::weakly_canonical(request_.root / pathOf(index), ignored).string();
+    if (overlaid) findings->guarded = GuardedSource{realPath, text};
+    if (maybeTagged)
+      readTagged(
+          *findings,
+          TaggedSource{
+              pathOf(index), realPath, source::SourceText(pathOf(index), std::move(text)), overlaid, {}},
+          options);
+    if (findings->tagged) findings->guarded.reset();
+    return findings;
+  }
+
+  static std::string whyNoFile(const fs::path& path) {
+    std::error_code error;
+    if (fs::exists(path, error)) return "cannot read: not a regular file";
+    return "cannot open: " + std::make_error_code(std::errc::no_such_file_or_directory).message();
+  }
+
+  const ReadRequest& request_;
+  int root_;
+  std::atomic<bool> counting_{false};
+};
+
+void absorb(Findings&& file, const std::string& path, SourceReading& all, Diagnostics& diagnostics) {
+  if (!file.readable) all.unread.push_back(path);
+  diagnostics.append(std::move(file.diagnostics));
+  std::ranges::move(file.suspects, std::back_inserter(all.suspects));
+  if (file.guarded) all.guarded.push_back(*std::move(file.guarded));
+  if (file.tagged) all.tagged.push_back(*std::move(file.tagged));
 }
 
 }  // namespace
@@ -82,43 +168,47 @@ bool isUtf16(std::string_view bytes) {
   return std::max(zeros[0], zeros[1]) >= head.size() / 2 && std::min(zeros[0], zeros[1]) == 0;
 }
 
-SourceReading readSources(const fs::path& root, const std::vector<std::string>& files,
-                          const ScanOptions& options, Diagnostics& diagnostics) {
-  std::vector<ReadFile> read(files.size());
-  std::mutex mutex;
-  std::size_t done = 0;
-  forEachIndex(files.size(), options.jobs, [&](std::size_t index) {
-    read[index] = readOne(root, files[index], options.tags);
-    if (!options.onProgress) return;
-    const std::scoped_lock lock(mutex);
-    options.onProgress({"reading files", ++done, files.size()});
-  });
+SourceReading readSources(const ReadRequest& request, Diagnostics& diagnostics) {
+  const std::size_t count = request.files.size();
   SourceReading all;
-  all.filesRead = files.size();
-  for (ReadFile& file : read) {
-    all.bytesRead += file.bytes;
-    all.complete = all.complete && file.complete;
-    diagnostics.append(std::move(file.diagnostics));
-    std::ranges::move(file.suspects, std::back_inserter(all.suspects));
-    if (file.guarded) all.guarded.push_back(*std::move(file.guarded));
-    if (file.tagged) all.tagged.push_back(*std::move(file.tagged));
+  all.filesRead = count;
+  all.files.resize(count);
+  std::vector<std::unique_ptr<Findings>> found(count);
+  Reading reading(request);
+  std::mutex mutex;
+  std::atomic<std::size_t> done{0};
+  constexpr std::size_t kStride = 128;  // a file takes microseconds: nobody wants to hear of each
+  forEachIndex(count, request.options.jobs, [&](std::size_t index) {
+    found[index] = reading.readOne(index, all.files[index]);
+    const std::size_t now = ++done;
+    if (!request.options.onProgress || (now % kStride != 0 && now != count)) return;
+    const std::scoped_lock lock(mutex);
+    request.options.onProgress({"reading files", now, count});
+  });
+  for (std::size_t i = 0; i < count; ++i) {
+    all.bytesRead += all.files[i].bytes;
+    all.generatedLeftOut += all.files[i].leftOut ? 1 : 0;
+    if (found[i] != nullptr) absorb(std::move(*found[i]), request.files[i].path, all, diagnostics);
   }
+  all.complete = all.unread.empty();
   return all;
 }
 
-model::TreeTotals countTree(const fs::path& root, const std::vector<std::string>& files, unsigned jobs) {
-  std::vector<source::Outline> outlines(files.size());
-  forEachIndex(files.size(), jobs, [&](std::size_t index) {
-    if (const auto bytes = readFile(root / files[index]); bytes && !isUtf16(*bytes))
-      outlines[index] =
-          source::outlineOf(source::hasInsertions(*bytes) ? source::stripInsertions(*bytes) : *bytes);
+model::TreeTotals countTree(const ReadRequest& request, SourceReading& reading) {
+  Reading again(request);
+  const model::Shard shard = request.options.shard.value_or(model::Shard{});
+  const auto counts = [&](std::size_t index) { return model::owns(shard, request.files[index].path); };
+  forEachIndex(reading.files.size(), request.options.jobs, [&](std::size_t index) {
+    if (counts(index)) again.countOne(index, reading.files[index]);
   });
   model::TreeTotals totals;
-  totals.files = files.size();
-  for (const source::Outline& outline : outlines) {
-    totals.lines += outline.lines;
-    totals.functions += outline.functions;
-    totals.functionLines += outline.functionLines;
+  for (std::size_t i = 0; i < reading.files.size(); ++i) {
+    const FileReading& file = reading.files[i];
+    if (!counts(i)) continue;
+    totals.files += file.leftOut ? 0 : 1;
+    totals.lines += file.outline->lines;
+    totals.functions += file.outline->functions;
+    totals.functionLines += file.outline->functionLines;
   }
   return totals;
 }

@@ -4,12 +4,14 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "model/manifest.h"
 #include "scan/scan.h"
+#include "scan/tree_walk.h"
+#include "source/outline.h"
 #include "source/source_text.h"
 #include "support/diagnostics.h"
 #include "tag/read_tags.h"
@@ -31,22 +33,44 @@ struct GuardedSource {
   std::string text;  ///< without the guards
 };
 
+/// What one read of a file told, and what a cache keeps of it under the file's stamp. It depends on
+/// ScanOptions::tags and ScanOptions::skip: a cache keeps them too.
+struct FileReading {
+  std::size_t bytes = 0;
+  bool ofInterest = true;  ///< a possible tag, guards, or an error to repeat: the text is needed each time
+  bool leftOut = false;    ///< SkipRules::generated holds; nothing else of it counts
+  std::optional<source::Outline> outline;  ///< without guards; nothing = not counted yet
+};
+
+struct ReadRequest {
+  const std::filesystem::path& root;  ///< absolute
+  const std::vector<WalkedFile>& files;
+  const ScanOptions& options;
+  /// Empty, or one per file: what is known of a file that has not changed. A known file that is not
+  /// `ofInterest` is not opened.
+  std::vector<std::optional<FileReading>> known = {};
+};
+
 struct SourceReading {
+  std::vector<FileReading> files;    ///< one per file, in their order
   std::vector<TaggedSource> tagged;  ///< in the order of the files
   std::vector<GuardedSource> guarded;
   std::vector<FoundSuspect> suspects;
-  std::size_t filesRead = 0;
-  std::size_t bytesRead = 0;
-  bool complete = true;  ///< false: some file could not be read; a diagnostic says which
+  std::size_t filesRead = 0;         ///< opened now or known
+  std::size_t bytesRead = 0;         ///< of them
+  std::size_t generatedLeftOut = 0;  ///< files
+  std::vector<std::string> unread;   ///< files that could not be read; a diagnostic says why
+  bool complete = true;              ///< false: `unread` is not empty
 };
 
-/// `files` are relative to the absolute `root`. Calls options.onProgress from several threads, one at a time.
-SourceReading readSources(const std::filesystem::path& root, const std::vector<std::string>& files,
-                          const ScanOptions& options, Diagnostics& diagnostics);
+/// Reads each file once. Outlines are made on the way from the first tag on (or from the start, when one is
+/// known). Calls options.onProgress from several threads, one at a time.
+SourceReading readSources(const ReadRequest& request, Diagnostics& diagnostics);
 
-/// Counts all files, tagged or not; those that cannot be read count as nothing (readSources has said so).
-model::TreeTotals countTree(const std::filesystem::path& root, const std::vector<std::string>& files,
-                            unsigned jobs);
+/// Counts all files of the part (ScanOptions::shard), tagged or not, and completes their outlines in
+/// `reading`: files that were read before the first tag was met are read once more. Those that cannot be read
+/// count as nothing (readSources has said so).
+model::TreeTotals countTree(const ReadRequest& request, SourceReading& reading);
 
 /// True for text in UTF-16, which no C or C++ compiler reads.
 bool isUtf16(std::string_view bytes);

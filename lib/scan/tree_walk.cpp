@@ -1,143 +1,276 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Several threads take folders from one stack. A folder costs its listing, a C or C++ file one fstatat,
+// anything else nothing.
 #include "scan/tree_walk.h"
 
-#include <fmt/format.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <condition_variable>
+#include <iterator>
+#include <mutex>
+#include <optional>
 #include <system_error>
 
 #include "scan/file_kind.h"
+#include "scan/folder_listing.h"
+#include "scan/folder_rules.h"
 #include "scan/ignore_rules.h"
-#include "source/insertion.h"
-#include "support/file.h"
+#include "scan/parallel.h"
 
 namespace assay::scan {
 namespace {
 
 namespace fs = std::filesystem;
 
-bool isThere(const fs::path& path) {
-  std::error_code ignored;
-  return fs::exists(path, ignored);
-}
+struct Folder {
+  std::string path;  // root-relative with a last '/'; empty = the root
+  FolderRules::Pointer rules;
+  bool named = false;     // by the user: nothing about it leaves it out
+  bool vendored = false;  // other people's code that is only counted
+};
 
-// A folder that a build system made, or a guarded copy of a tree that is here too. One with both a cache and
-// a CMakeLists.txt is an in-source build: its sources count.
-bool isBuildFolder(const fs::path& folder) {
-  const std::string name = folder.filename().string();
-  if (name == "CMakeFiles" || name == "node_modules") return true;
-  if (isThere(folder / source::kMirrorList)) return true;
-  if (isThere(folder / "CMakeCache.txt")) return !isThere(folder / "CMakeLists.txt");
-  return isThere(folder / "meson-private") ||
-         (isThere(folder / ".ninja_log") && !isThere(folder / "meson.build"));
-}
+// What one thread found.
+struct Found {
+  std::vector<WalkedFile> files;
+  std::vector<std::string> unread;
+  LeftOut leftOut;
+  Diagnostics diagnostics;
+};
 
-std::string relativeTo(const fs::path& root, const fs::path& path) {
-  return path.lexically_relative(root).generic_string();
+// The folders that wait, and when all have been walked.
+class Waiting {
+ public:
+  void add(Folder folder) {
+    {
+      const std::scoped_lock lock(mutex_);
+      folders_.push_back(std::move(folder));
+    }
+    changed_.notify_one();
+  }
+
+  // Waits for the next one; nothing when all is done. Each one taken is to be reported as done().
+  std::optional<Folder> take() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return !folders_.empty() || taken_ == 0; });
+    if (folders_.empty()) return std::nullopt;
+    Folder folder = std::move(folders_.back());
+    folders_.pop_back();
+    ++taken_;
+    return folder;
+  }
+
+  void done() {
+    const std::scoped_lock lock(mutex_);
+    if (--taken_ == 0 && folders_.empty()) changed_.notify_all();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::vector<Folder> folders_;
+  std::size_t taken_ = 0;
+};
+
+class Descriptor {
+ public:
+  Descriptor(int folder, const char* path, int flags) : fd_(::openat(folder, path, flags | O_CLOEXEC)) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  [[nodiscard]] int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+std::string withoutSlash(const std::string& folder) {
+  return folder.empty() ? "." : folder.substr(0, folder.size() - 1);
 }
 
 class Walk {
  public:
-  Walk(const fs::path& root, const std::vector<std::string>& exclude, Diagnostics& diagnostics)
-      : root_(root), diagnostics_(diagnostics) {
-    for (const std::string& glob : exclude) exclude_.addLine(glob);
+  explicit Walk(const WalkRequest& request)
+      : request_(request),
+        rootPath_(request.root.has_filename() ? request.root : request.root.parent_path()),
+        root_(AT_FDCWD, rootPath_.c_str(), O_PATH | O_DIRECTORY),
+        above_(FolderRules::above(rootPath_.native(), prefix_)) {
+    for (const std::string& glob : request.exclude) exclude_.addLine(glob);
   }
 
-  // `folder` and what is above it up to the root: their ignore files hold inside it.
+  // The folders between the root and this one: their ignore files hold inside it.
   void start(const fs::path& folder) {
-    levels_.clear();
-    std::vector<fs::path> above;
-    for (fs::path at = folder; at != root_ && at.has_relative_path(); at = at.parent_path())
-      above.push_back(at.parent_path());
-    for (auto at = above.rbegin(); at != above.rend(); ++at) enter(*at);
-    folderContents(folder);
+    std::string path;
+    if (folder != rootPath_) path = folder.lexically_relative(rootPath_).generic_string() + "/";
+    FolderRules::Pointer rules = above_;
+    for (std::size_t end = 0; end < path.size(); end = path.find('/', end) + 1)
+      rules = FolderRules::enterUnlisted(absolute(path.substr(0, end)), prefix_.size() + end, rules);
+    waiting_.add({std::move(path), std::move(rules), true, false});
   }
 
-  void takeFile(const fs::path& file) { tree.files.push_back(relativeTo(root_, file)); }
+  void takeNamed(const fs::path& file) {
+    named_.files.push_back(
+        {file.lexically_relative(rootPath_).generic_string(), stampOf(file.native()).value_or(FileStamp{})});
+  }
 
-  WalkedTree tree;
+  WalkedTree run(Diagnostics& diagnostics) {
+    constexpr std::size_t kMostThreads = 8;  // more only wait for the kernel's locks
+    std::vector<Found> found(jobCount(request_.jobs, kMostThreads));
+    forEachIndex(found.size(), static_cast<unsigned>(found.size()), [&](std::size_t i) {
+      FolderListing listing;
+      while (const auto folder = waiting_.take()) {
+        walk(*folder, listing, found[i]);
+        waiting_.done();
+      }
+      std::ranges::sort(found[i].files, {}, &WalkedFile::path);
+    });
+    std::ranges::sort(named_.files, {}, &WalkedFile::path);
+    found.push_back(std::move(named_));
+    return joined(std::move(found), diagnostics);
+  }
 
  private:
-  struct Level {
-    std::string folder;  // root-relative
-    IgnoreRules rules;
+  static std::vector<WalkedFile> merged(std::vector<WalkedFile> a, std::vector<WalkedFile> b) {
+    if (a.empty()) return b;
+    if (b.empty()) return a;
+    std::vector<WalkedFile> all;
+    all.reserve(a.size() + b.size());
+    std::merge(std::move_iterator(a.begin()), std::move_iterator(a.end()), std::move_iterator(b.begin()),
+               std::move_iterator(b.end()), std::back_inserter(all),
+               [](const WalkedFile& x, const WalkedFile& y) { return x.path < y.path; });
+    return all;
+  }
+
+  static WalkedTree joined(std::vector<Found> found, Diagnostics& diagnostics) {
+    WalkedTree tree;
+    Diagnostics said;
+    for (Found& part : found) {
+      tree.files = merged(std::move(tree.files), std::move(part.files));
+      std::ranges::move(part.unread, std::back_inserter(tree.unread));
+      tree.leftOut.vendored += part.leftOut.vendored;
+      tree.leftOut.generated += part.leftOut.generated;
+      said.append(std::move(part.diagnostics));
+    }
+    const auto repeated = std::ranges::unique(tree.files, {}, &WalkedFile::path);
+    tree.files.erase(repeated.begin(), repeated.end());
+    std::ranges::sort(tree.unread);
+    tree.complete = tree.unread.empty();
+    said.sortAndUnique();
+    diagnostics.append(std::move(said));
+    return tree;
+  }
+
+  [[nodiscard]] std::string absolute(const std::string& folder) const {
+    return folder.empty() ? rootPath_.string() : (rootPath_ / withoutSlash(folder)).string();
+  }
+
+  void walk(const Folder& folder, FolderListing& listing, Found& found) {
+    const char* path = folder.path.empty() ? "." : folder.path.c_str();
+    const Descriptor opened(root_.get(), path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+    const int error = opened.get() < 0 ? errno : listing.read(opened.get());
+    if (error != 0) {
+      found.diagnostics.error("assay-scan-001", {withoutSlash(folder.path)},
+                              "cannot read the folder: " + std::generic_category().message(error));
+      found.unread.push_back(withoutSlash(folder.path));
+      if (opened.get() < 0) return;
+    }
+    if (!folder.named && listing.isBuildFolder()) return;
+    if (!folder.named && listing.ruleFiles().repository)
+      found.diagnostics.note("assay-scan-002", {withoutSlash(folder.path)},
+                             "a repository inside this one is scanned with it; `--exclude` leaves it out");
+    FolderRules::Pointer rules = folder.rules;
+    if (listing.ruleFiles().any())
+      rules = FolderRules::enter(absolute(folder.path), prefix_.size() + folder.path.size(),
+                                 listing.ruleFiles(), std::move(rules));
+    Visit visit{folder, rules, opened.get(), prefix_ + folder.path, found};
+    const std::size_t folderSize = visit.path.size();
+    for (const FolderListing::Entry& entry : listing.entries()) {
+      visit.path.resize(folderSize);
+      visit.path += entry.name;
+      visitEntry(entry, visit);
+    }
+  }
+
+  struct Visit {
+    const Folder& folder;
+    const FolderRules::Pointer& rules;  // with the folder's own
+    int descriptor;
+    std::string path;  // of the entry, from where the rules begin: prefix_, then root-relative
+    Found& found;
   };
 
-  void enter(const fs::path& folder) {
-    Level level{relativeTo(root_, folder), {}};
-    for (const char* name : {".gitignore", ".ignore"})
-      if (isThere(folder / name))
-        if (const auto text = readFile(folder / name)) level.rules.addText(*text);
-    levels_.push_back(std::move(level));
+  [[nodiscard]] std::string_view relative(const Visit& visit) const {
+    return std::string_view(visit.path).substr(prefix_.size());
   }
 
-  [[nodiscard]] bool ignored(const std::string& path, bool isFolder) const {
-    if (exclude_.decide(path, isFolder).value_or(false)) return true;
-    for (auto level = levels_.rbegin(); level != levels_.rend(); ++level) {
-      if (level->rules.empty()) continue;
-      const std::size_t skip = level->folder == "." ? 0 : level->folder.size() + 1;
-      if (const auto decision = level->rules.decide(std::string_view(path).substr(skip), isFolder))
-        return *decision;
+  [[nodiscard]] bool ignored(const Visit& visit, bool isFolder) const {
+    return exclude_.decide(relative(visit), isFolder).value_or(false) ||
+           FolderRules::ignores(visit.rules.get(), visit.path, isFolder);
+  }
+
+  void visitEntry(const FolderListing::Entry& entry, Visit& visit) {
+    using Type = FolderListing::Type;
+    const bool isSource = kindOf(entry.name) != FileKind::None;
+    Type type = entry.type;
+    struct stat status{};
+    if (type == Type::Unknown || (type == Type::File && isSource)) {
+      if (::fstatat(visit.descriptor, entry.name, &status, AT_SYMLINK_NOFOLLOW) != 0) return;
+      type = S_ISREG(status.st_mode)   ? Type::File
+             : S_ISDIR(status.st_mode) ? Type::Folder
+             : S_ISLNK(status.st_mode) ? Type::Link
+                                       : Type::Other;
     }
-    return false;
+    if (type == Type::Link) visitLink(visit, isSource);
+    if (type == Type::Folder) visitFolder(entry.name, visit);
+    if (type == Type::File && isSource && !ignored(visit, false)) visitFile(status, visit);
   }
 
-  void folderContents(const fs::path& folder) {
+  void visitFile(const struct ::stat& status, Visit& visit) const {
+    const SkipRules& skip = request_.skip;
+    if (visit.folder.vendored || (skip.vendored && FolderRules::isVendored(visit.rules.get(), visit.path)))
+      ++visit.found.leftOut.vendored;
+    else if (skip.generated && FolderRules::isGenerated(visit.rules.get(), visit.path))
+      ++visit.found.leftOut.generated;
+    else
+      visit.found.files.push_back({std::string(relative(visit)), stampFrom(status)});
+  }
+
+  void visitFolder(std::string_view name, Visit& visit) {
+    if (name == "CMakeFiles" || name == "node_modules" || ignored(visit, true)) return;
+    const bool vendored = visit.folder.vendored || (request_.skip.vendored && isVendoredFolder(name));
+    waiting_.add({std::string(relative(visit)) + "/", visit.rules, false, vendored});
+  }
+
+  void visitLink(Visit& visit, bool isSource) const {
     std::error_code error;
-    std::vector<fs::directory_entry> entries;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-      entries.push_back(*it);
-    if (error) {
-      diagnostics_.error("assay-scan-001", {relativeTo(root_, folder)},
-                         "cannot read the folder: " + error.message());
-      tree.complete = false;
-    }
-    std::ranges::sort(entries);
-    enter(folder);
-    for (const fs::directory_entry& entry : entries) visit(entry);
-    levels_.pop_back();
+    const std::string name(relative(visit));
+    const fs::path target = fs::canonical(rootPath_ / name, error);
+    if (error || !target.lexically_relative(rootPath_).native().starts_with("..")) return;
+    const bool isFolder = fs::is_directory(target, error);
+    if ((!isFolder && !isSource) || ignored(visit, isFolder)) return;
+    visit.found.diagnostics.note("assay-scan-003", {name},
+                                 "a symbolic link that leads out of the tree is not followed");
   }
 
-  void visit(const fs::directory_entry& entry) {
-    const fs::path& path = entry.path();
-    if (path.filename().native().starts_with('.')) return;
-    std::error_code ignoredError;
-    if (entry.is_symlink(ignoredError)) return visitLink(path);
-    const bool isFolder = entry.is_directory(ignoredError);
-    if (!isFolder && kindOf(path.native()) == FileKind::None) return;
-    const std::string relative = relativeTo(root_, path);
-    if (ignored(relative, isFolder)) return;
-    if (!isFolder) {
-      if (entry.is_regular_file(ignoredError)) tree.files.push_back(relative);
-      return;
-    }
-    if (isBuildFolder(path)) return;
-    if (isThere(path / ".git"))
-      diagnostics_.note("assay-scan-002", {relative},
-                        "a repository inside this one is scanned with it; `--exclude` leaves it out");
-    folderContents(path);
-  }
-
-  void visitLink(const fs::path& link) {
-    std::error_code error;
-    const fs::path target = fs::canonical(link, error);
-    if (error || relativeTo(root_, target).starts_with("..") == false) return;
-    const bool matters = fs::is_directory(target, error) || kindOf(link.native()) != FileKind::None;
-    if (!matters || ignored(relativeTo(root_, link), fs::is_directory(target, error))) return;
-    diagnostics_.note("assay-scan-003", {relativeTo(root_, link)},
-                      "a symbolic link that leads out of the tree is not followed");
-  }
-
-  const fs::path& root_;
-  Diagnostics& diagnostics_;
+  const WalkRequest& request_;
+  fs::path rootPath_;   // without a last '/'
+  std::string prefix_;  // from the repository's root to ours, with a last '/'
+  Descriptor root_;
+  FolderRules::Pointer above_;
   IgnoreRules exclude_;
-  std::vector<Level> levels_;
+  Waiting waiting_;
+  Found named_;
 };
 
 }  // namespace
 
 WalkedTree walkTree(const WalkRequest& request, Diagnostics& diagnostics) {
-  Walk walk(request.root, request.exclude, diagnostics);
+  Walk walk(request);
   const std::vector<fs::path> whole{request.root};
   for (const fs::path& path : request.paths.empty() ? whole : request.paths) {
     std::error_code ignored;
@@ -145,12 +278,9 @@ WalkedTree walkTree(const WalkRequest& request, Diagnostics& diagnostics) {
     if (fs::is_directory(absolute, ignored))
       walk.start(absolute);
     else
-      walk.takeFile(absolute);
+      walk.takeNamed(absolute);
   }
-  std::ranges::sort(walk.tree.files);
-  const auto repeated = std::ranges::unique(walk.tree.files);
-  walk.tree.files.erase(repeated.begin(), repeated.end());
-  return std::move(walk.tree);
+  return walk.run(diagnostics);
 }
 
 }  // namespace assay::scan

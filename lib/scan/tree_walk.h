@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "scan/file_stamp.h"
+#include "scan/skip_rules.h"
 #include "support/diagnostics.h"
 
 namespace assay::scan {
@@ -16,11 +18,20 @@ struct WalkRequest {
   std::filesystem::path root;                ///< absolute
   std::vector<std::filesystem::path> paths;  ///< files and folders inside the root; empty = the root
   std::vector<std::string> exclude;          ///< globs, see ignore_rules.h
+  SkipRules skip = {};
+  unsigned jobs = 0;  ///< 0 = one per core
+};
+
+struct WalkedFile {
+  std::string path;  ///< root-relative, '/' between folders
+  FileStamp stamp;   ///< all zero for a file that is named in `paths` and is not there
 };
 
 struct WalkedTree {
-  std::vector<std::string> files;  ///< root-relative, '/' between folders, sorted, each once
-  bool complete = true;            ///< false: a folder could not be read
+  std::vector<WalkedFile> files;    ///< sorted by path, each once
+  std::vector<std::string> unread;  ///< folders that could not be read, root-relative
+  bool complete = true;             ///< false: `unread` is not empty
+  LeftOut leftOut;  ///< by the place or an attribute; what a file's text says is not known here
 };
 
 /// A file that is named in `paths` is taken whatever its name or the ignore files say.

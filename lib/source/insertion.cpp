@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 #include <optional>
 #include <vector>
 
@@ -119,6 +120,29 @@ std::string escaped(std::string_view name) {
   return result;
 }
 
+// Both spellings hold "inse" behind '/' or '_', in whatever case: looked for sixteen bytes at a time.
+bool mayHaveInsertions(std::string_view text) {
+  using Bytes [[gnu::vector_size(16)]] = std::uint8_t;
+  using Words [[gnu::vector_size(16)]] = std::uint64_t;
+  constexpr std::size_t kAhead = 4;
+  const auto at = [&](std::size_t i) {
+    Bytes bytes;
+    std::memcpy(&bytes, text.data() + i, sizeof bytes);
+    return bytes;
+  };
+  std::size_t i = 0;
+  Bytes hits{};
+  for (; i + sizeof(Bytes) + kAhead <= text.size(); i += sizeof(Bytes)) {
+    const Bytes first = at(i);
+    const auto rest = ((at(i + 1) | 0x20) == 'i') & ((at(i + 3) | 0x20) == 's') & ((at(i + 4) | 0x20) == 'e');
+    hits |= reinterpret_cast<Bytes>(rest & ((first == '/') | (first == '_')));
+  }
+  const auto any = reinterpret_cast<Words>(hits);
+  const std::string_view end = text.substr(i);
+  return (any[0] | any[1]) != 0 || end.find("/inse") != std::string_view::npos ||
+         end.find("_INSE") != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string insertedGuard(std::uint64_t id, std::string_view name) {
@@ -126,7 +150,7 @@ std::string insertedGuard(std::uint64_t id, std::string_view name) {
 }
 
 bool hasInsertions(std::string_view text) {
-  return !insertionsIn(text).empty();
+  return mayHaveInsertions(text) && !insertionsIn(text).empty();
 }
 
 std::string stripInsertions(std::string_view text) {

@@ -6,10 +6,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <system_error>
+
+#include "support/interrupt.h"
 
 namespace assay {
 namespace fs = std::filesystem;
@@ -35,20 +38,38 @@ class Descriptor {
   int fd_;
 };
 
-// Removes the temporary unless the rename has taken it away.
+// A file that is gone in the end, also when a signal is the end, unless it has become the target.
 class Temporary {
  public:
-  explicit Temporary(std::string path) : path_(std::move(path)) {}
+  explicit Temporary(const fs::path& folder)
+      : path_((folder / (std::string(kTemporaryPrefix) + "XXXXXX")).string()) {
+    const Uninterrupted section;
+    fd_ = ::mkostemp(path_.data(), O_CLOEXEC);
+    if (fd_ >= 0) Uninterrupted::remember(path_.c_str());
+  }
   Temporary(const Temporary&) = delete;
   Temporary& operator=(const Temporary&) = delete;
   ~Temporary() {
-    if (!path_.empty()) ::unlink(path_.c_str());
+    if (fd_ < 0) return;
+    ::close(fd_);
+    const Uninterrupted section;
+    if (!renamed_) ::unlink(path_.c_str());
+    Uninterrupted::forget(path_.c_str());
   }
-  [[nodiscard]] const std::string& path() const { return path_; }
-  void release() { path_.clear(); }
+  [[nodiscard]] int get() const { return fd_; }
+  /// 0 or the system's reason.
+  int becomes(const fs::path& target) {
+    const Uninterrupted section;
+    if (::rename(path_.c_str(), target.c_str()) != 0) return errno;
+    Uninterrupted::forget(path_.c_str());
+    renamed_ = true;
+    return 0;
+  }
 
  private:
   std::string path_;
+  int fd_ = -1;
+  bool renamed_ = false;
 };
 
 int writeAll(int fd, std::string_view bytes) {
@@ -89,6 +110,33 @@ Expected<std::string> readFile(const fs::path& path) {
   }
 }
 
+void FileReader::reserve(std::size_t size, std::size_t kept) {
+  if (size <= capacity_) return;
+  capacity_ = std::max(size, 2 * capacity_);
+  auto larger = std::make_unique_for_overwrite<char[]>(capacity_);
+  if (kept > 0) std::memcpy(larger.get(), buffer_.get(), kept);
+  buffer_ = std::move(larger);
+}
+
+Expected<std::string_view> FileReader::read(int folder, const char* path, std::size_t expected) {
+  constexpr std::size_t kLeast = 1 << 16;
+  // Not blocking, so that a pipe that took the file's place cannot hold us up.
+  const Descriptor file(::openat(folder, path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
+  if (file.get() < 0) return systemError(ErrorCode::Input, path, "open", errno);
+  reserve(std::max(expected + 1, kLeast), 0);
+  std::size_t size = 0;
+  while (true) {
+    const std::size_t asked = capacity_ - size;
+    const ssize_t count = ::read(file.get(), buffer_.get() + size, asked);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return systemError(ErrorCode::Input, path, "read", errno);
+    size += static_cast<std::size_t>(count);
+    if (count == 0 || (size == expected && static_cast<std::size_t>(count) < asked)) break;
+    reserve(size + kLeast, size);
+  }
+  return std::string_view(buffer_.get(), size);
+}
+
 Expected<void> writeFileAtomically(const fs::path& path, std::string_view bytes) {
   std::error_code ignored;
   const fs::path resolved = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored) : path;
@@ -98,17 +146,14 @@ Expected<void> writeFileAtomically(const fs::path& path, std::string_view bytes)
   if (failed)
     return systemError(ErrorCode::Output, target.parent_path(), "create the folder", failed.value());
 
-  std::string name = (target.parent_path() / (std::string(kTemporaryPrefix) + "XXXXXX")).string();
-  const Descriptor file(::mkostemp(name.data(), O_CLOEXEC));
-  if (file.get() < 0) return systemError(ErrorCode::Output, target, "write", errno);
-  Temporary temporary(name);
-  if (const int reason = writeAll(file.get(), bytes))
+  Temporary temporary(target.parent_path());
+  if (temporary.get() < 0) return systemError(ErrorCode::Output, target, "write", errno);
+  if (const int reason = writeAll(temporary.get(), bytes))
     return systemError(ErrorCode::Output, target, "write", reason);
-  if (::fchmod(file.get(), permissionsFor(target)) != 0 || ::fsync(file.get()) != 0)
+  if (::fchmod(temporary.get(), permissionsFor(target)) != 0 || ::fsync(temporary.get()) != 0)
     return systemError(ErrorCode::Output, target, "write", errno);
-  if (::rename(temporary.path().c_str(), target.c_str()) != 0)
-    return systemError(ErrorCode::Output, target, "replace", errno);
-  temporary.release();
+  if (const int reason = temporary.becomes(target))
+    return systemError(ErrorCode::Output, target, "replace", reason);
   return {};
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -15,7 +16,22 @@ namespace assay {
 /// is a folder.
 Expected<std::string> readFile(const std::filesystem::path& path);
 
-/// What the temporary files of writeFileAtomically() begin with; a killed process may leave one.
+/// Reads files one after another into a buffer of its own: for whoever reads thousands and keeps few.
+class FileReader {
+ public:
+  /// The bytes of the regular file `path` below the open folder `folder`; they stay until the next read().
+  /// `expected` is the size it probably has: when it is right, one system call does. Fails (Input) like
+  /// readFile.
+  Expected<std::string_view> read(int folder, const char* path, std::size_t expected);
+
+ private:
+  void reserve(std::size_t size, std::size_t kept);
+
+  std::unique_ptr<char[]> buffer_;
+  std::size_t capacity_ = 0;
+};
+
+/// What the temporary files of writeFileAtomically() begin with; only kill -9 or a crash leaves one.
 inline constexpr std::string_view kTemporaryPrefix = ".assay-tmp.";
 
 /// Replaces `path` by `bytes`: a temporary file in the same folder, fsync, rename. An existing file keeps its

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The prefilter. Every head begins with "AI" and a joiner, so that two letters and one sign are looked for,
-// in blocks and without branches: compilers turn the loop into vector instructions. A block with a hit is
+// in blocks, sixteen bytes at a time and without branches. A block with a hit is
 // looked at closely.
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 #include "support/strings.h"
 #include "tag/read_tags.h"
@@ -13,7 +14,9 @@
 namespace assay::tag {
 namespace {
 
-constexpr std::size_t kBlock = 4096;
+using namespace std::string_view_literals;
+
+constexpr std::size_t kBlock = 1024;
 
 bool wordFollows(std::string_view text) {
   constexpr std::string_view kWords[] = {"generated", "assisted", "modified", "use",  "assistance", "code",
@@ -27,33 +30,51 @@ bool wordFollows(std::string_view text) {
 bool headAt(std::string_view bytes, std::size_t at) {
   if (!startsWithIgnoringCase(bytes.substr(at), "ai")) return false;
   const std::string_view rest = bytes.substr(at + 2);
-  const std::size_t joiner = joinerAt(rest);
-  return wordFollows(rest.substr(joiner));
+  if (rest.empty() || "-_ \t\xE2"sv.find(rest.front()) == std::string_view::npos) return false;
+  return wordFollows(rest.substr(joinerAt(rest)));
 }
 
-// Does "a", "i" and a possible joiner stand anywhere in the block? `bytes` reaches two beyond `size`.
-bool blockHasAi(const char* bytes, std::size_t size) {
-  unsigned hits = 0;
-  for (std::size_t i = 0; i < size; ++i) {
-    const auto first = static_cast<std::uint8_t>(bytes[i] | 0x20);
-    const auto second = static_cast<std::uint8_t>(bytes[i + 1] | 0x20);
-    const auto third = static_cast<std::uint8_t>(bytes[i + 2]);
-    const bool joiner = (third == '-') | (third == '_') | (third == ' ') | (third == 0xE2) | (third == '\t');
-    hits |= static_cast<unsigned>((first == 'a') & (second == 'i') & joiner);
+// GCC and Clang turn operations on this type into whatever vector instructions the machine has.
+using Bytes [[gnu::vector_size(16)]] = std::uint8_t;
+using Words [[gnu::vector_size(16)]] = std::uint64_t;
+
+Bytes bytesAt(const char* text) {
+  Bytes bytes;
+  std::memcpy(&bytes, text, sizeof bytes);
+  return bytes;
+}
+
+// Does "a", "i" and a possible joiner stand anywhere in the block? `text` reaches two beyond `size`, which is
+// a multiple of the vector's.
+bool blockHasAi(const char* text, std::size_t size) {
+  Bytes hits{};
+  for (std::size_t i = 0; i < size; i += sizeof(Bytes)) {
+    const Bytes third = bytesAt(text + i + 2);
+    const auto ai = ((bytesAt(text + i) | 0x20) == 'a') & ((bytesAt(text + i + 1) | 0x20) == 'i');
+    const auto joiner = (third == '-') | (third == '_') | (third == ' ') | (third == 0xE2) | (third == '\t');
+    hits |= reinterpret_cast<Bytes>(ai & joiner);
   }
-  return hits != 0;
+  const auto any = reinterpret_cast<Words>(hits);
+  return (any[0] | any[1]) != 0;
+}
+
+bool headIn(std::string_view bytes, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i)
+    if (lower(bytes[i]) == 'a' && headAt(bytes, i)) return true;
+  return false;
 }
 
 bool hasHead(std::string_view bytes) {
-  if (bytes.size() < 5) return false;
-  const std::size_t last = bytes.size() - 2;
-  for (std::size_t begin = 0; begin < last; begin += kBlock) {
-    const std::size_t size = std::min(kBlock, last - begin);
-    if (!blockHasAi(bytes.data() + begin, size)) continue;
-    for (std::size_t i = begin; i < begin + size; ++i)
-      if (headAt(bytes, i)) return true;
+  constexpr std::size_t kSpare = 2;
+  std::size_t begin = 0;
+  for (; begin + kBlock + kSpare <= bytes.size(); begin += kBlock)
+    if (blockHasAi(bytes.data() + begin, kBlock) && headIn(bytes, begin, begin + kBlock)) return true;
+  if (bytes.size() - begin > kSpare) {
+    const std::size_t whole = (bytes.size() - begin - kSpare) / sizeof(Bytes) * sizeof(Bytes);
+    if (blockHasAi(bytes.data() + begin, whole) && headIn(bytes, begin, begin + whole)) return true;
+    begin += whole;
   }
-  return false;
+  return headIn(bytes, begin, bytes.size());
 }
 
 bool hasIgnoringCase(std::string_view bytes, std::string_view word) {

@@ -2,6 +2,7 @@
 #include "scan/read_sources.h"
 
 #include <gmock/gmock.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "source/insertion.h"
@@ -16,12 +17,24 @@ constexpr std::string_view kTagged = "// AI-generated: GPT-4\nint f() { return 1
 
 class ReadSources : public testing::Test {
  protected:
-  SourceReading read(const std::vector<std::string>& names) {
-    return readSources(folder_.path(), names, options_, diagnostics_);
+  SourceReading read(const std::vector<std::string>& names,
+                     std::vector<std::optional<FileReading>> known = {}) {
+    files_.clear();
+    for (const std::string& name : names)
+      files_.push_back({name, stampOf((folder_.path() / name).string()).value_or(FileStamp{})});
+    request_.known = std::move(known);
+    return readSources(request_, diagnostics_);
+  }
+  model::TreeTotals totalsOf(const std::vector<std::string>& names) {
+    SourceReading reading = read(names);
+    return countTree(request_, reading);
   }
 
   test::TemporaryFolder folder_;
+  const std::filesystem::path root_ = folder_.path();
+  std::vector<WalkedFile> files_;
   ScanOptions options_;
+  ReadRequest request_{root_, files_, options_};
   Diagnostics diagnostics_;
 };
 
@@ -95,10 +108,60 @@ TEST_F(ReadSources, SuspectsHaveAPlace) {
 TEST_F(ReadSources, CountsTheTreeWithoutGuards) {
   folder_.write("a.cc", kTagged);
   folder_.write("b.cc", "int f() {" + source::insertedGuard(7, "f") + " return 1; }\n");
-  const model::TreeTotals totals = countTree(folder_.path(), {"a.cc", "b.cc", "gone.cc"}, 2);
+  const model::TreeTotals totals = totalsOf({"a.cc", "b.cc", "gone.cc"});
   EXPECT_EQ(totals.files, 3U);
   EXPECT_EQ(totals.lines, 3U);
   EXPECT_EQ(totals.functions, 2U);
+}
+
+TEST_F(ReadSources, OutlinesAreMadeFromTheFirstTagOnAndCompletedByCounting) {
+  options_.jobs = 1;
+  folder_.write("a.cc", "int f() { return 1; }\n");
+  folder_.write("b.cc", kTagged);
+  folder_.write("c.cc", "int g() { return 1; }\n");
+  SourceReading reading = read({"a.cc", "b.cc", "c.cc"});
+  EXPECT_FALSE(reading.files[0].outline);
+  EXPECT_TRUE(reading.files[1].outline && reading.files[2].outline);
+  EXPECT_EQ(countTree(request_, reading).functions, 3U);
+  EXPECT_EQ(reading.files[0].outline, (source::Outline{1, 1, 1}));
+}
+
+TEST_F(ReadSources, NothingTaggedNothingCounted) {
+  folder_.write("a.cc", "int f() { return 1; }\n");
+  EXPECT_FALSE(read({"a.cc"}).files[0].outline);
+}
+
+TEST_F(ReadSources, AKnownFileIsNotOpened) {
+  folder_.write("a.cc", kTagged);
+  folder_.write("b.cc", "int g();\n");
+  SourceReading first = read({"a.cc", "b.cc"});
+  EXPECT_TRUE(first.files[0].ofInterest);
+  EXPECT_FALSE(first.files[1].ofInterest);
+  const model::TreeTotals totals = countTree(request_, first);
+  folder_.write("b.cc", kTagged);  // nobody looks
+  SourceReading second = read({"a.cc", "b.cc"}, {first.files[0], first.files[1]});
+  ASSERT_EQ(second.tagged.size(), 1U);
+  EXPECT_EQ(second.tagged[0].path, "a.cc");
+  EXPECT_EQ(second.bytesRead, first.bytesRead);
+  EXPECT_EQ(countTree(request_, second), totals);
+  EXPECT_EQ(read({"a.cc", "b.cc"}, {first.files[0], std::nullopt}).tagged.size(), 2U);
+}
+
+TEST_F(ReadSources, GeneratedFilesAreLeftOutOnRequest) {
+  folder_.write("a.cc", "// @generated\n" + std::string(kTagged));
+  EXPECT_EQ(read({"a.cc"}).tagged.size(), 1U);
+  options_.skip.generated = true;
+  SourceReading reading = read({"a.cc"});
+  EXPECT_THAT(reading.tagged, IsEmpty());
+  EXPECT_EQ(reading.generatedLeftOut, 1U);
+  EXPECT_EQ(countTree(request_, reading), model::TreeTotals{});
+}
+
+TEST_F(ReadSources, APipeIsAnErrorAndHoldsNobodyUp) {
+  ASSERT_EQ(::mkfifo((folder_.path() / "pipe.cc").c_str(), 0600), 0);
+  const SourceReading reading = read({"pipe.cc"});
+  EXPECT_THAT(reading.unread, testing::ElementsAre("pipe.cc"));
+  EXPECT_EQ(diagnostics_.all().at(0).message, "cannot read: not a regular file");
 }
 
 TEST(IsUtf16, KnowsBothOrdersWithAndWithoutMark) {

@@ -71,5 +71,16 @@ TEST(Insertion, OtherLinesMayHaveChanged) {
             "int added;\nint f() { return 2; }\n");
 }
 
+TEST(Insertion, IsFoundAtEveryOffset) {
+  for (std::size_t before = 0; before < 40; ++before)
+    for (std::size_t after = 0; after < 20; ++after) {
+      const std::string padding(before, ' ');
+      EXPECT_TRUE(hasInsertions(padding + "{" + insertedGuard(7, "f") + std::string(after, ' '))) << before;
+      EXPECT_TRUE(
+          hasInsertions(std::string(before, '\n') + std::string(kInsertedInclude) + std::string(after, 'x')));
+      EXPECT_FALSE(hasInsertions(padding + "y/inset _INSE any_insert" + std::string(after, ' '))) << before;
+    }
+}
+
 }  // namespace
 }  // namespace assay::source
