@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "scan/adjust_arguments.h"
 
+#include <clang/Basic/LangStandard.h>
 #include <llvm/Option/Arg.h>
 #include <llvm/Option/ArgList.h>
+#include <llvm/TargetParser/Host.h>
 #include <llvm/TargetParser/Triple.h>
+#include <llvm/TargetParser/X86TargetParser.h>
 
 #include <algorithm>
 #include <array>
@@ -11,6 +14,8 @@
 
 #include "scan/clang_compat.h"
 #include "scan/file_kind.h"
+#include "scan/msvc_arguments.h"
+#include "scan/nvcc_arguments.h"
 
 namespace assay::scan {
 namespace {
@@ -26,16 +31,17 @@ constexpr std::array<std::string_view, 22> kDropped = {
     "-MP", "-MG", "-MV", "-MJ", "-pch", "-pipe", "-P",  "-###", "-include-pch", "--save-temps", "-v"};
 
 // Precompiled headers, modules, plugins, side outputs: everything that begins so.
-constexpr std::array<std::string_view, 21> kDroppedBeginnings = {
+constexpr std::array<std::string_view, 25> kDroppedBeginnings = {
     "-Werror",       "-pedantic-errors", "-save-temps",   "-fpch-",         "-fmodule",
     "-fno-modules",  "-fprebuilt-mod",   "-fcxx-modules", "-fimplicit-mod", "-fbuiltin-mod",
     "-fplugin",      "-fpass-plugin",    "-ftime-trace",  "-fdiagnostics-", "-fcrash-diagnost",
     "-gen-cdb-frag", "-Winvalid-pch",    "-fsyntax-only", "-serialize-dia", "--serialize-dia",
-    "-index-store"};
+    "-index-store",  "-fdeps-",          "-flang-info-",  "-dumpdir",       "-dumpbase"};
 
 // The same for what is handed through to the compiler proper; each takes its own value along.
-constexpr std::array<std::string_view, 5> kDroppedProper = {"-include-pch", "-load", "-plugin", "-add-plugin",
-                                                            "-fmodule-file"};
+constexpr std::array<std::string_view, 8> kDroppedProper = {"-include-pch",   "-load",    "-plugin",
+                                                            "-add-plugin",    "-fmodule", "-fprebuilt-mod",
+                                                            "-fimplicit-mod", "-emit-"};
 
 bool beginsWithAny(std::string_view text, const auto& beginnings) {
   return std::ranges::any_of(beginnings,
@@ -49,13 +55,30 @@ std::string warningOf(const std::string& text) {
   return {};
 }
 
+// GCC may know a newer standard than this Clang: the newest that Clang knows stands for it.
+std::string knownStandard(const std::string& standard) {
+  if (clang::LangStandard::getLangKind(standard) != clang::LangStandard::lang_unspecified) return standard;
+  const bool gnu = standard.starts_with("gnu");
+  if (standard.find("++") != std::string::npos) return gnu ? "gnu++26" : "c++26";
+  return gnu ? "gnu2y" : "c2y";
+}
+
+Translation inClangsWords(const CompileCommand& command) {
+  if (command.arguments.empty()) return {"c++", {}, {}};
+  const std::string& compiler = command.arguments.front();
+  if (isMicrosoftStyle(compiler)) return fromMicrosoft(command.arguments);
+  if (isNvcc(compiler)) return fromNvcc(command.arguments, command.file);
+  return {compiler, {command.arguments.begin() + 1, command.arguments.end()}, {}};
+}
+
 class Adjustment {
  public:
-  Adjustment(const CompileCommand& command, std::vector<std::string>& out) : command_(command), out_(out) {}
+  Adjustment(const Translation& line, std::vector<std::string>& out)
+      : arguments_(line.arguments), out_(out), hasTarget_(!targetOfCompiler(line.compiler).empty()) {}
 
   void run() {
     std::vector<const char*> raw;
-    for (std::size_t i = 1; i < command_.arguments.size(); ++i) raw.push_back(command_.arguments[i].c_str());
+    for (const std::string& argument : arguments_) raw.push_back(argument.c_str());
     unsigned missingIndex = 0;
     unsigned missingCount = 0;
     const InputArgList arguments = compat::driverOptions().ParseArgs(
@@ -63,13 +86,27 @@ class Adjustment {
     for (const Arg* argument : arguments) take(*argument, arguments);
   }
 
+  std::vector<std::string> unknown;
+
  private:
   void take(const Arg& argument, const InputArgList& all) {
     using Class = llvm::opt::Option::OptionClass;
     const Class kind = argument.getOption().getKind();
-    if (kind == Class::InputClass || kind == Class::UnknownClass) return;
+    if (kind == Class::InputClass) return;
     const std::string name = argument.getOption().getPrefixedName().str();
     const std::string text = argument.getAsString(all);
+    if (kind == Class::UnknownClass) {
+      if (!beginsWithAny(text, kDroppedBeginnings) && !text.starts_with("-W")) unknown.push_back(text);
+      return;
+    }
+    if (name == "-std=" || name == "--std=") {
+      out_.push_back("-std=" + knownStandard(argument.getValue()));
+      return;
+    }
+    if (!hasTarget_ && isUnknownProcessor(argument, all)) {
+      unknown.push_back(text);
+      return;
+    }
     if (name == "-Xclang") return takeProper(argument.getValue());
     if (name == "-include") return takeInclude(argument.getValue());
     if (const std::string warning = warningOf(text); !warning.empty()) out_.push_back(warning);
@@ -89,7 +126,6 @@ class Adjustment {
       dropNextProper_ = value.find('=') == std::string::npos;
       return;
     }
-    if (value == "-emit-pch") return;
     out_.insert(out_.end(), {"-Xclang", value});
   }
 
@@ -101,8 +137,20 @@ class Adjustment {
     out_.insert(out_.end(), {"-Xclang", "-include", "-Xclang", value});
   }
 
-  const CompileCommand& command_;
+  // A processor that Clang does not know for this machine's target would end the parse before it begins.
+  [[nodiscard]] static bool isUnknownProcessor(const Arg& argument, const InputArgList& all) {
+    const std::string name = argument.getOption().getPrefixedName().str();
+    if (name != "-march=" && name != "-mtune=") return false;
+    if (all.hasArg(compat::kTarget) || !llvm::Triple(llvm::sys::getDefaultTargetTriple()).isX86())
+      return false;
+    const llvm::StringRef value = argument.getValue();
+    return value != "native" && llvm::X86::parseTuneCPU(value) == llvm::X86::CK_None &&
+           llvm::X86::parseArchX86(value) == llvm::X86::CK_None;
+  }
+
+  const std::vector<std::string>& arguments_;
   std::vector<std::string>& out_;
+  bool hasTarget_;
   bool dropNextProper_ = false;
 };
 
@@ -124,17 +172,25 @@ std::string targetOfCompiler(std::string_view compiler) {
 }
 
 std::vector<std::string> adjustArguments(const CompileCommand& command, ParsePurpose purpose) {
-  const std::string compiler = command.arguments.empty() ? "c++" : command.arguments.front();
-  const bool nvidia = baseName(compiler) == "nvcc";
-  std::vector<std::string> out{nvidia ? "c++" : compiler};
-  if (const std::string target = targetOfCompiler(compiler); !target.empty())
+  const Translation line = inClangsWords(command);
+  std::vector<std::string> out{line.compiler};
+  if (const std::string target = targetOfCompiler(line.compiler); !target.empty())
     out.push_back("--target=" + target);
-  Adjustment(command, out).run();
+  Adjustment(line, out).run();
   if (purpose == ParsePurpose::Collect) out.emplace_back("-w");
   for (const char* always : {"-fsyntax-only", "-ferror-limit=0", "-fno-spell-checking",
                              "-Wno-unknown-warning-option", "-Qunused-arguments"})
     out.emplace_back(always);
   return out;
+}
+
+std::vector<std::string> unknownArguments(const CompileCommand& command) {
+  Translation line = inClangsWords(command);
+  std::vector<std::string> kept;
+  Adjustment adjustment(line, kept);
+  adjustment.run();
+  line.unknown.insert(line.unknown.end(), adjustment.unknown.begin(), adjustment.unknown.end());
+  return std::move(line.unknown);
 }
 
 }  // namespace assay::scan

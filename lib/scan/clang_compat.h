@@ -3,6 +3,8 @@
 // version.
 #pragma once
 
+#include <clang/Basic/Diagnostic.h>
+#include <clang/Basic/DiagnosticIDs.h>
 #include <llvm/Config/llvm-config.h>
 #include <llvm/Option/OptTable.h>
 
@@ -23,10 +25,21 @@ inline const llvm::opt::OptTable& driverOptions() {
 #endif
 }
 
+/// Whether flags and pragmas decide how severe a diagnostic is.
+inline bool isWarningByNature(const clang::Diagnostic& diagnostic) {
+#if LLVM_VERSION_MAJOR >= 22
+  return diagnostic.getDiags()->getDiagnosticIDs()->isWarningOrExtension(diagnostic.getID());
+#else
+  return clang::DiagnosticIDs::isBuiltinWarningOrExtension(diagnostic.getID());
+#endif
+}
+
 #if LLVM_VERSION_MAJOR >= 22
 inline constexpr unsigned kClangDriverOptions = clang::options::ClangOption;
+inline constexpr unsigned kTarget = clang::options::OPT_target;
 #else
 inline constexpr unsigned kClangDriverOptions = clang::driver::options::ClangOption;
+inline constexpr unsigned kTarget = clang::driver::options::OPT_target;
 #endif
 
 }  // namespace assay::scan::compat

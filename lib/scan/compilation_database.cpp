@@ -6,11 +6,12 @@
 #include <llvm/Support/VirtualFileSystem.h>
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <system_error>
 
 #include "scan/file_kind.h"
+#include "scan/launchers.h"
+#include "support/file.h"
 #include "support/strings.h"
 
 namespace assay::scan {
@@ -19,46 +20,61 @@ namespace {
 namespace fs = std::filesystem;
 namespace tooling = clang::tooling;
 
-constexpr std::array<std::string_view, 10> kLaunchers = {"ccache",    "sccache", "distcc",    "icecc",
-                                                         "icerun",    "gomacc",  "rewrapper", "buildcache",
-                                                         "fastbuild", "env"};
-
-bool isLauncher(const std::string& argument) {
-  return std::ranges::find(kLaunchers, baseName(argument)) != kLaunchers.end();
-}
-
-bool isSetting(const std::string& argument) {
-  return !argument.starts_with('-') && argument.find('=') != std::string::npos;
-}
-
 fs::path absoluteIn(const fs::path& folder, const std::string& path) {
-  return (folder / path).lexically_normal();
+  const fs::path normal = (folder / path).lexically_normal();
+  return normal.has_filename() ? normal : normal.parent_path();  // "a/b/.." is "a", not "a/"
+}
+
+// A database that was made on Windows, or for its compilers, may write src\\a.cc.
+fs::path existing(const fs::path& folder, const std::string& name) {
+  std::error_code error;
+  fs::path written = absoluteIn(folder, name);
+  if (name.find('\\') == std::string::npos || fs::exists(written, error)) return written;
+  return absoluteIn(folder, replaceAll(name, "\\", "/"));
+}
+
+// What a unit is compiled to says nothing about what it is: -o and the names for dependency files are left
+// out.
+std::vector<std::string> withoutOutputs(const std::vector<std::string>& arguments) {
+  std::vector<std::string> kept;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    const bool named = argument == "-o" || argument == "-MF" || argument == "-MT" || argument == "-MQ";
+    if (named) ++i;
+    if (!named && !argument.starts_with("-o") && !argument.starts_with("/Fo")) kept.push_back(argument);
+  }
+  return kept;
+}
+
+bool isKnown(const std::vector<CompileCommand>& commands, const CompileCommand& command) {
+  return std::ranges::any_of(commands, [&](const CompileCommand& known) {
+    return known.folder == command.folder &&
+           withoutOutputs(known.arguments) == withoutOutputs(command.arguments);
+  });
 }
 
 void addCommand(const fs::path& base, tooling::CompileCommand&& entry, CompilationDatabase& database) {
   CompileCommand command;
   const fs::path folder = absoluteIn(base, entry.Directory);
-  const fs::path written = absoluteIn(folder, entry.Filename);
+  const fs::path written = existing(folder, entry.Filename);
   std::error_code error;
   command.file = fs::canonical(written, error).string();
-  if (error || entry.CommandLine.empty() || database.contains(command.file)) return;
+  if (error || entry.CommandLine.empty()) return;
   command.folder = folder.string();
   command.arguments = withoutLaunchers(std::move(entry.CommandLine));
   if (written != command.file) resolveLinkedPrefix(written.string(), command.file, command);
-  database.emplace(command.file, std::move(command));
+  std::vector<CompileCommand>& commands = database[command.file];
+  if (!isKnown(commands, command)) commands.push_back(std::move(command));
+}
+
+// Microsoft's compilers are called by a shell in which a backslash is no escape.
+tooling::JSONCommandLineSyntax syntaxOf(const fs::path& json) {
+  const auto text = readFile(json);
+  const bool microsoft = text && text->find("cl.exe") != std::string::npos;
+  return microsoft ? tooling::JSONCommandLineSyntax::Windows : tooling::JSONCommandLineSyntax::AutoDetect;
 }
 
 }  // namespace
-
-std::vector<std::string> withoutLaunchers(std::vector<std::string> arguments) {
-  std::size_t first = 0;
-  while (first + 1 < arguments.size() && isLauncher(arguments[first])) {
-    ++first;
-    while (first + 1 < arguments.size() && isSetting(arguments[first])) ++first;
-  }
-  arguments.erase(arguments.begin(), arguments.begin() + static_cast<std::ptrdiff_t>(first));
-  return arguments;
-}
 
 void resolveLinkedPrefix(const std::string& written, const std::string& real, CompileCommand& command) {
   std::string_view from = written;
@@ -82,8 +98,8 @@ void resolveLinkedPrefix(const std::string& written, const std::string& real, Co
 
 Expected<CompilationDatabase> loadDatabase(const fs::path& json) {
   std::string reason;
-  std::unique_ptr<tooling::CompilationDatabase> loaded = tooling::JSONCompilationDatabase::loadFromFile(
-      json.string(), reason, tooling::JSONCommandLineSyntax::AutoDetect);
+  std::unique_ptr<tooling::CompilationDatabase> loaded =
+      tooling::JSONCompilationDatabase::loadFromFile(json.string(), reason, syntaxOf(json));
   if (!loaded)
     return failAt(
         {json.string()}, "not a compilation database: " + std::string(trim(reason)),

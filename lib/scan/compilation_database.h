@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// compile_commands.json as this room uses it: one command per file, with real paths, without launchers. No
+// compile_commands.json as this room uses it: the commands by file, with real paths, without launchers. No
 // Clang here.
 #pragma once
 
@@ -21,15 +21,15 @@ struct CompileCommand {
   bool operator==(const CompileCommand&) const = default;
 };
 
-/// The commands by real path. Of several for one file (a static and a shared library, say) the first counts.
-using CompilationDatabase = std::map<std::string, CompileCommand>;
+/// The commands by real path: never none. Of several for one file (a static and a shared library, say) the
+/// first is what the file is parsed with, the others are further configurations. Commands that differ only in
+/// what they write are one.
+using CompilationDatabase = std::map<std::string, std::vector<CompileCommand>>;
 
-/// Reads `json`: `arguments` and `command` forms, response files, relative folders. Entries whose file does
-/// not exist are left out. Fails (Input) on what is not a compilation database.
+/// Reads `json`: `arguments` and `command` forms, response files, relative folders, launchers taken away.
+/// Entries whose file does not exist (made by the build, say) are left out. Fails (Input) on what is not a
+/// compilation database.
 Expected<CompilationDatabase> loadDatabase(const std::filesystem::path& json);
-
-/// The command line without what stands before the compiler: ccache, distcc and their like, `env NAME=value`.
-std::vector<std::string> withoutLaunchers(std::vector<std::string> arguments);
 
 /// A build may name the tree through a symbolic link (/home/me/tree for /disk/tree). Clang reports files as
 /// they were named, so the prefix that differs between `written` and `real` is replaced in the command's

@@ -48,7 +48,8 @@ std::optional<fs::path> databaseAround(const fs::path& root) {
   return std::nullopt;
 }
 
-// The root and the folders above it up to the repository's; the root alone outside any repository.
+}  // namespace
+
 std::vector<fs::path> upToRepository(const fs::path& root) {
   std::vector<fs::path> folders;
   for (fs::path folder = root;; folder = folder.parent_path()) {
@@ -58,8 +59,6 @@ std::vector<fs::path> upToRepository(const fs::path& root) {
     if (!folder.has_relative_path()) return {root};
   }
 }
-
-}  // namespace
 
 Expected<std::optional<fs::path>> findDatabase(const fs::path& root,
                                                const std::optional<fs::path>& buildFolder) {

@@ -8,6 +8,8 @@
 #include <set>
 
 #include "scan/file_kind.h"
+#include "scan/find_database.h"
+#include "scan/nvcc_arguments.h"
 #include "source/comments.h"
 #include "support/file.h"
 #include "support/strings.h"
@@ -130,17 +132,8 @@ IncludeFolders foldersFor(const std::string& file, const IncludeGraph& graph) {
   return folders;
 }
 
-std::vector<std::string> flagsFile(const std::string& root) {
-  std::vector<std::string> flags;
-  if (const auto text = readFile(fs::path(root) / "compile_flags.txt"))
-    for (const std::string_view line : split(*text, '\n'))
-      if (!trim(line).empty()) flags.emplace_back(trim(line));
-  return flags;
-}
-
 std::vector<std::string> languageFlags(Language language, bool header) {
-  if (language == Language::Cuda)
-    return {"-xcuda", "--cuda-host-only", "-nocudainc", "-nocudalib", "--no-cuda-version-check"};
+  if (language == Language::Cuda) return cudaFlags(cudaToolkitOf("/usr/local/cuda/bin/nvcc"));
   const std::string name = language == Language::C ? "c" : "c++";
   return {"-x" + name + (header ? "-header" : "")};
 }
@@ -185,16 +178,47 @@ std::vector<std::string> standardsOf(Language language) {
   return {"-std=gnu++23", "-std=gnu++17"};
 }
 
-CompileCommand guessCommand(const GuessRequest& request, const IncludeGraph& graph) {
+std::optional<FlagsFile> nearestFlagsFile(const std::string& root, const std::string& file) {
+  std::vector<fs::path> folders;
+  for (fs::path at = fs::path(file).parent_path(); at != root && at.has_relative_path();
+       at = at.parent_path())
+    folders.push_back(at);
+  for (fs::path& above : upToRepository(root)) folders.push_back(std::move(above));
+  for (const fs::path& folder : folders) {
+    const fs::path name = folder / "compile_flags.txt";
+    if (!isThere(name)) continue;
+    const auto text = readFile(name);
+    if (!text) continue;
+    FlagsFile found{folder.string(), {}};
+    for (const std::string_view line : split(*text, '\n'))
+      if (!trim(line).empty()) found.flags.emplace_back(trim(line));
+    return found;
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+CompileCommand bareCommand(const GuessRequest& request) {
   const bool header = !isUnit(kindOf(request.file));
   CompileCommand command{request.root, request.file, {request.language == Language::C ? "cc" : "c++"}, true};
+  for (std::string& flag : languageFlags(request.language, header))
+    command.arguments.push_back(std::move(flag));
+  return command;
+}
+
+}  // namespace
+
+CompileCommand commandOf(const FlagsFile& flags, const GuessRequest& request) {
+  CompileCommand command = bareCommand(request);
+  command.folder = flags.folder;
+  command.arguments.insert(command.arguments.end(), flags.flags.begin(), flags.flags.end());
+  return command;
+}
+
+CompileCommand guessCommand(const GuessRequest& request, const IncludeGraph& graph) {
+  CompileCommand command = bareCommand(request);
   auto& arguments = command.arguments;
-  for (std::string& flag : languageFlags(request.language, header)) arguments.push_back(std::move(flag));
-  std::vector<std::string> given = flagsFile(request.root);
-  if (!given.empty()) {
-    arguments.insert(arguments.end(), given.begin(), given.end());
-    return command;
-  }
   if (isThere(fs::path(request.root) / "include")) arguments.push_back("-I" + request.root + "/include");
   const IncludeFolders folders = foldersFor(request.file, graph);
   arguments.insert(arguments.end(), {"-iquote", request.root});

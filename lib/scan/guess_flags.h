@@ -4,6 +4,7 @@
 // exists.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,9 +32,21 @@ struct GuessRequest {
   Language language = Language::Cpp;
 };
 
+/// The flags that a project wrote down for all its files: compile_flags.txt, one a line.
+struct FlagsFile {
+  std::string folder;  ///< where it lies: what relative paths in it are relative to
+  std::vector<std::string> flags;
+};
+
+/// The nearest compile_flags.txt: beside the file, then in the folders above, up to the one that holds the
+/// root's repository.
+std::optional<FlagsFile> nearestFlagsFile(const std::string& root, const std::string& file);
+
+/// A command with the flags of the file. A standard is not added.
+CompileCommand commandOf(const FlagsFile& flags, const GuessRequest& request);
+
 /// A command without -std=, with -I and its kin for every folder that resolves an include of the file or of
-/// what it includes. `compile_flags.txt` of the root, one flag a line, is taken instead of guessed folders
-/// when it exists.
+/// what it includes.
 CompileCommand guessCommand(const GuessRequest& request, const IncludeGraph& graph);
 
 }  // namespace assay::scan

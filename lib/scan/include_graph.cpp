@@ -42,8 +42,9 @@ bool onlyBlanksBefore(std::string_view text, std::size_t at) {
          static_cast<unsigned char>(text[at - 1]) == 0xBF;
 }
 
-// "a/./b/../c" -> "a/c"
-std::string normal(const std::string& path) {
+// "a/./b/../c" -> "a/c"; most paths are normal as they are written.
+std::string normal(std::string path) {
+  if (path.find("./") == std::string::npos && path.find("//") == std::string::npos) return path;
   return std::filesystem::path(path).lexically_normal().string();
 }
 
@@ -72,52 +73,91 @@ IncludeGraph::IncludeGraph(std::vector<std::string> files, unsigned jobs) : file
   std::ranges::sort(files_);
   const auto repeated = std::ranges::unique(files_);
   files_.erase(repeated.begin(), repeated.end());
-  std::vector<std::vector<IncludeLine>> read(files_.size());
+  lines_.resize(files_.size());
   forEachIndex(files_.size(), jobs, [&](std::size_t index) {
-    if (const auto text = readFile(files_[index])) read[index] = includeLines(*text);
+    if (const auto text = readFile(files_[index])) lines_[index] = includeLines(*text);
   });
-  for (std::size_t i = 0; i < files_.size(); ++i) {
-    byName_.emplace(baseName(files_[i]), files_[i]);
-    lines_.emplace(files_[i], std::move(read[i]));
+  byPath_.reserve(files_.size());
+  for (Index i = 0; i < files_.size(); ++i) {
+    byPath_.emplace(files_[i], i);
+    byName_[baseName(files_[i])].push_back(i);
   }
-  for (const auto& [file, lines] : lines_)
-    for (const IncludeLine& line : lines)
-      for (const std::string& target : targetsOf(file, line)) includers_[target].insert(file);
+  link();
+}
+
+// The same few spellings come again and again, and what they fit does not depend on who writes them.
+void IncludeGraph::link() {
+  includers_.resize(files_.size());
+  std::unordered_map<std::string_view, std::vector<Index>> known;
+  for (Index includer = 0; includer < files_.size(); ++includer) {
+    for (const IncludeLine& line : lines_[includer]) {
+      if (const Index beside = besideOf(files_[includer], line); beside != kNone) {
+        includers_[beside].push_back(includer);
+        continue;
+      }
+      const auto [found, isNew] = known.try_emplace(line.spelling);
+      if (isNew) found->second = fitting(line.spelling);
+      for (const Index target : found->second) includers_[target].push_back(includer);
+    }
+  }
+  for (std::vector<Index>& direct : includers_) {
+    const auto repeated = std::ranges::unique(direct);  // sorted: includers came in order
+    direct.erase(repeated.begin(), repeated.end());
+  }
+}
+
+IncludeGraph::Index IncludeGraph::indexOf(std::string_view path) const {
+  const auto found = byPath_.find(path);
+  return found == byPath_.end() ? kNone : found->second;
+}
+
+IncludeGraph::Index IncludeGraph::besideOf(std::string_view includer, const IncludeLine& line) const {
+  if (line.angled) return kNone;
+  std::string path(folderOf(includer));
+  path.append(1, '/').append(line.spelling);
+  return indexOf(normal(std::move(path)));
+}
+
+std::vector<IncludeGraph::Index> IncludeGraph::fitting(std::string_view spelling) const {
+  const std::string path = normal(std::string(spelling));
+  const std::string_view tail = withoutLeadingDots(path);
+  std::vector<Index> targets;
+  if (const auto named = byName_.find(baseName(tail)); named != byName_.end())
+    for (const Index candidate : named->second)
+      if (endsInPath(files_[candidate], tail)) targets.push_back(candidate);
+  return targets;
 }
 
 const std::vector<IncludeLine>& IncludeGraph::includesOf(const std::string& file) const {
-  static const std::vector<IncludeLine> kNone;
-  const auto found = lines_.find(file);
-  return found == lines_.end() ? kNone : found->second;
+  static const std::vector<IncludeLine> kNothing;
+  const Index index = indexOf(file);
+  return index == kNone ? kNothing : lines_[index];
 }
 
 std::vector<std::string> IncludeGraph::targetsOf(const std::string& includer, const IncludeLine& line) const {
-  if (!line.angled) {
-    std::string beside = normal(std::string(folderOf(includer)) + "/" + line.spelling);
-    if (lines_.contains(beside)) return {std::move(beside)};
-  }
-  const std::string spelling = normal(line.spelling);
-  const std::string_view tail = withoutLeadingDots(spelling);
+  if (const Index beside = besideOf(includer, line); beside != kNone) return {files_[beside]};
   std::vector<std::string> targets;
-  const auto [first, last] = byName_.equal_range(baseName(tail));
-  for (auto candidate = first; candidate != last; ++candidate)
-    if (endsInPath(candidate->second, tail)) targets.push_back(candidate->second);
-  std::ranges::sort(targets);
+  for (const Index target : fitting(line.spelling)) targets.push_back(files_[target]);
   return targets;
 }
 
 std::vector<std::string> IncludeGraph::includersOf(const std::string& file) const {
   std::vector<std::string> reached;
-  std::set<std::string> seen{file};
-  std::vector<std::string> level{file};
-  while (!level.empty()) {
-    std::set<std::string> next;
-    for (const std::string& at : level)
-      if (const auto found = includers_.find(at); found != includers_.end())
-        for (const std::string& includer : found->second)
-          if (seen.insert(includer).second) next.insert(includer);
-    level.assign(next.begin(), next.end());
-    reached.insert(reached.end(), level.begin(), level.end());
+  const Index start = indexOf(file);
+  if (start == kNone) return reached;
+  std::vector<bool> seen(files_.size());
+  seen[start] = true;
+  for (std::vector<Index> level{start}; !level.empty();) {
+    std::vector<Index> next;
+    for (const Index at : level)
+      for (const Index includer : includers_[at])
+        if (!seen[includer]) {
+          seen[includer] = true;
+          next.push_back(includer);
+        }
+    std::ranges::sort(next);
+    for (const Index includer : next) reached.push_back(files_[includer]);
+    level = std::move(next);
   }
   return reached;
 }

@@ -5,10 +5,10 @@
 // tells whether the guess was right.
 #pragma once
 
-#include <map>
-#include <set>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace assay::scan {
@@ -27,8 +27,13 @@ class IncludeGraph {
  public:
   /// Reads `files` (absolute paths). Those that cannot be read include nothing.
   IncludeGraph(std::vector<std::string> files, unsigned jobs);
+  IncludeGraph(const IncludeGraph&) = delete;  // the maps look into files_
+  IncludeGraph& operator=(const IncludeGraph&) = delete;
+  IncludeGraph(IncludeGraph&&) = default;
+  IncludeGraph& operator=(IncludeGraph&&) = default;
+  ~IncludeGraph() = default;
 
-  [[nodiscard]] const std::vector<std::string>& files() const { return files_; }
+  [[nodiscard]] const std::vector<std::string>& files() const { return files_; }  ///< sorted, each once
   [[nodiscard]] const std::vector<IncludeLine>& includesOf(const std::string& file) const;
   /// The files that an include line of `includer` may mean: the one beside it if there is one, else all whose
   /// path ends in the spelling, in order of path.
@@ -38,10 +43,20 @@ class IncludeGraph {
   [[nodiscard]] std::vector<std::string> includersOf(const std::string& file) const;
 
  private:
-  std::vector<std::string> files_;                               // sorted
-  std::map<std::string, std::vector<IncludeLine>> lines_;        // by file
-  std::multimap<std::string, std::string, std::less<>> byName_;  // last part of the path -> path
-  std::map<std::string, std::set<std::string>> includers_;       // direct ones
+  using Index = std::uint32_t;  // into files_; their order is that of the paths
+  static constexpr Index kNone = 0xFFFFFFFF;
+
+  [[nodiscard]] Index indexOf(std::string_view path) const;
+  [[nodiscard]] Index besideOf(std::string_view includer, const IncludeLine& line) const;
+  [[nodiscard]] std::vector<Index> fitting(std::string_view spelling) const;
+  void link();
+
+  std::vector<std::string> files_;
+  std::unordered_map<std::string_view, Index> byPath_;  // views into files_
+  std::unordered_map<std::string_view, std::vector<Index>>
+      byName_;                                   // last part of the path, views into files_
+  std::vector<std::vector<IncludeLine>> lines_;  // by file
+  std::vector<std::vector<Index>> includers_;    // direct ones, by file
 };
 
 }  // namespace assay::scan

@@ -4,17 +4,27 @@
 #include <system_error>
 
 #include "scan/find_database.h"
+#include "scan/query_driver.h"
 #include "scan/resource_folder.h"
 #include "scan/tree_walk.h"
+#include "support/strings.h"
 
 namespace assay::scan {
 namespace {
 
 namespace fs = std::filesystem;
 
+std::vector<std::string> globsOf(const std::vector<std::string>& queryDrivers) {
+  std::vector<std::string> globs;
+  for (const std::string& list : queryDrivers)
+    for (const std::string_view glob : split(list, ','))
+      if (!trim(glob).empty()) globs.emplace_back(trim(glob));
+  return globs;
+}
+
 }  // namespace
 
-Expected<Build> openBuild(const ParseOptions& options, Diagnostics& diagnostics) {
+Expected<Build> locateBuild(const ParseOptions& options) {
   Build build;
   std::error_code error;
   build.root = fs::canonical(options.root, error);
@@ -22,18 +32,28 @@ Expected<Build> openBuild(const ParseOptions& options, Diagnostics& diagnostics)
   if (!fs::is_directory(build.root, error))
     return fail(ErrorCode::Usage, options.root.string() + " is not a folder");
   ASSAY_TRY(const auto found, findDatabase(build.root, options.buildFolder));
-  if (!found) return build;
-  build.databasePath = *found;
-  auto database = loadDatabase(*found);
+  if (found) build.databasePath = *found;
+  return build;
+}
+
+Expected<void> loadBuild(Build& build, const ParseOptions& options, Diagnostics& diagnostics) {
+  if (build.databasePath.empty()) return {};
+  auto database = loadDatabase(build.databasePath);
   if (database) {
     build.database = *std::move(database);
-  } else if (options.buildFolder) {
-    return std::unexpected(std::move(database).error());
-  } else {
-    const Error& reason = database.error();
-    diagnostics.warning("assay-scan-010", reason.where, reason.message + "; flags are guessed", reason.hint);
-    build.databasePath.clear();
+    queryDrivers(globsOf(options.queryDrivers), build.database, diagnostics);
+    return {};
   }
+  if (options.buildFolder) return std::unexpected(std::move(database).error());
+  const Error& reason = database.error();
+  diagnostics.warning("assay-scan-010", reason.where, reason.message + "; flags are guessed", reason.hint);
+  build.databasePath.clear();
+  return {};
+}
+
+Expected<Build> openBuild(const ParseOptions& options, Diagnostics& diagnostics) {
+  ASSAY_TRY(Build build, locateBuild(options));
+  ASSAY_TRY_VOID(loadBuild(build, options, diagnostics));
   return build;
 }
 
@@ -47,7 +67,8 @@ Expected<ParseEnvironment> environmentOf(const Build& build, const ParseOptions&
 UnitPlanner plannerOf(Build build, std::vector<std::string> files, unsigned jobs) {
   if (files.empty()) {
     Diagnostics notAskedFor;
-    files = walkTree({build.root, {}, {}}, notAskedFor).files;
+    for (WalkedFile& file : walkTree({build.root, {}, {}}, notAskedFor).files)
+      files.push_back(std::move(file.path));
   }
   for (std::string& file : files) file = (build.root / file).string();
   return UnitPlanner({build.root.string(), std::move(build.database), std::move(files), jobs});

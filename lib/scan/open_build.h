@@ -22,8 +22,15 @@ struct Build {
   CompilationDatabase database;
 };
 
-/// Fails (Usage) when the root is no folder or the given build folder has no database; a database that was
-/// found by looking and cannot be read is a warning.
+/// Root and place of the database, which is not read yet. Fails (Usage) when the root is no folder or the
+/// given build folder has no database.
+Expected<Build> locateBuild(const ParseOptions& options);
+
+/// Reads the database. Fails when one of a given build folder cannot be read; one that was found by looking
+/// is a warning then.
+Expected<void> loadBuild(Build& build, const ParseOptions& options, Diagnostics& diagnostics);
+
+/// Both.
 Expected<Build> openBuild(const ParseOptions& options, Diagnostics& diagnostics);
 
 /// Fails when Clang's builtin headers are not to be found.

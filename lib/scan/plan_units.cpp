@@ -5,25 +5,11 @@
 #include <set>
 #include <tuple>
 
+#include "scan/configurations.h"
 #include "scan/file_kind.h"
 #include "scan/guess_flags.h"
 
 namespace assay::scan {
-namespace {
-
-std::size_t sharedFolders(std::string_view a, std::string_view b) {
-  std::size_t shared = 0;
-  for (std::size_t i = 0; i < a.size() && i < b.size() && a[i] == b[i]; ++i) shared += a[i] == '/' ? 1 : 0;
-  return shared;
-}
-
-bool sameLanguage(FileKind unit, FileKind file) {
-  if (file == FileKind::Header) return true;
-  return (unit == FileKind::CSource) == (file == FileKind::CSource);
-}
-
-}  // namespace
-
 CompileCommand borrowedCommand(const CompileCommand& model, const std::string& file) {
   CompileCommand command = model;
   command.file = file;
@@ -35,30 +21,35 @@ CompileCommand borrowedCommand(const CompileCommand& model, const std::string& f
   return command;
 }
 
-const CompileCommand* UnitPlanner::builtAs(const std::string& file) const {
+const std::vector<CompileCommand>& UnitPlanner::commandsOf(const std::string& file) const {
+  static const std::vector<CompileCommand> kNone;
   const auto found = sources_.database.find(file);
-  return found == sources_.database.end() ? nullptr : &found->second;
+  return found == sources_.database.end() ? kNone : found->second;
 }
 
-// Same name before same folder before anything; among equals the first path.
-const CompileCommand* UnitPlanner::similarTo(const std::string& file) const {
-  const CompileCommand* best = nullptr;
-  std::tuple<bool, std::size_t> bestRank;
-  for (const auto& [path, command] : sources_.database) {
-    if (!isUnit(kindOf(path)) || !sameLanguage(kindOf(path), kindOf(file))) continue;
-    const std::tuple rank(stemOf(path) == stemOf(file), sharedFolders(path, file));
-    if (best != nullptr && rank <= bestRank) continue;
-    best = &command;
-    bestRank = rank;
+const CompileCommand* UnitPlanner::builtAs(const std::string& file) const {
+  const std::vector<CompileCommand>& commands = commandsOf(file);
+  return commands.empty() ? nullptr : &commands.front();
+}
+
+const CompileCommand* UnitPlanner::similarTo(const std::string& file) {
+  if (!similar_) {
+    std::vector<std::string_view> units;
+    for (const auto& [path, commands] : sources_.database) units.emplace_back(path);
+    similar_ = std::make_unique<SimilarUnits>(units);
   }
-  return best;
+  const std::string_view unit = similar_->to(file);
+  return unit.empty() ? nullptr : builtAs(std::string(unit));
 }
 
 std::vector<CompileCommand> UnitPlanner::commandsFor(const std::string& file, std::string_view text) {
   if (const CompileCommand* own = builtAs(file)) return {*own};
-  if (const CompileCommand* similar = similarTo(file)) return {borrowedCommand(*similar, file)};
+  const std::optional<FlagsFile> flags = nearestFlagsFile(sources_.root, file);
+  if (!flags)
+    if (const CompileCommand* similar = similarTo(file)) return {borrowedCommand(*similar, file)};
   const Language language = guessLanguage(file, text, graph());
-  const CompileCommand base = guessCommand({sources_.root, file, language}, graph());
+  const GuessRequest request{sources_.root, file, language};
+  const CompileCommand base = flags ? commandOf(*flags, request) : guessCommand(request, graph());
   std::vector<CompileCommand> commands;
   for (const std::string& standard : standardsOf(language)) {
     // In front: a standard in compile_flags.txt comes later and wins.
@@ -66,6 +57,33 @@ std::vector<CompileCommand> UnitPlanner::commandsFor(const std::string& file, st
     command.arguments.insert(command.arguments.begin() + 1, standard);
   }
   return commands;
+}
+
+// A header takes the flags of the units that include it: they are the build's own for it.
+std::vector<std::vector<CompileCommand>> UnitPlanner::configurationsOf(const std::string& file,
+                                                                       std::string_view text,
+                                                                       std::size_t most) {
+  std::vector<std::vector<CompileCommand>> ways;
+  std::set<std::vector<std::string>> known;
+  const auto offer = [&](CompileCommand command) {
+    if (ways.size() >= most) return;
+    std::vector<std::string> configuration = configurationOf(command);
+    if (!ways.empty() && !mayTellApart(text, configurationOf(ways.front().front()), configuration)) return;
+    if (known.insert(std::move(configuration)).second) ways.push_back({std::move(command)});
+  };
+  for (const CompileCommand& own : commandsOf(file)) offer(own);
+  if (ways.empty() && hasDatabase() && !isUnit(kindOf(file))) {
+    for (const std::string& unit : unitsOf(file)) {
+      for (const CompileCommand& built : commandsOf(unit)) {
+        CompileCommand command = borrowedCommand(built, file);
+        command.guessed = false;
+        offer(std::move(command));
+      }
+      if (ways.size() >= most) break;
+    }
+  }
+  if (ways.empty()) ways.push_back(commandsFor(file, text));
+  return ways;
 }
 
 const std::vector<std::string>& UnitPlanner::unitsOf(const std::string& header) {
@@ -114,7 +132,7 @@ std::vector<std::string> UnitPlanner::cover(const std::vector<std::string>& head
 const IncludeGraph& UnitPlanner::graph() {
   if (!graph_) {
     std::vector<std::string> files = sources_.files;
-    for (const auto& [path, command] : sources_.database) files.push_back(path);
+    for (const auto& [path, commands] : sources_.database) files.push_back(path);
     graph_ = std::make_unique<IncludeGraph>(std::move(files), sources_.jobs);
   }
   return *graph_;

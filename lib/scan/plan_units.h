@@ -9,6 +9,7 @@
 
 #include "scan/compilation_database.h"
 #include "scan/include_graph.h"
+#include "scan/similar_units.h"
 
 namespace assay::scan {
 
@@ -27,9 +28,17 @@ class UnitPlanner {
   [[nodiscard]] bool hasDatabase() const { return !sources_.database.empty(); }
   /// The build's command for a unit; nothing when it has none.
   [[nodiscard]] const CompileCommand* builtAs(const std::string& file) const;
-  /// Commands to parse `file` by itself, best first: the build's own; else that of a similar file; else
-  /// guessed ones. `text` is the file's, for its language.
+  /// All distinct commands of the build for a unit, in its order; empty when it has none. The first is what
+  /// builtAs() returns.
+  [[nodiscard]] const std::vector<CompileCommand>& commandsOf(const std::string& file) const;
+  /// Commands to parse `file` by itself, best first: the build's own; else compile_flags.txt; else that of a
+  /// similar file; else guessed ones. `text` is the file's, for its language.
   [[nodiscard]] std::vector<CompileCommand> commandsFor(const std::string& file, std::string_view text);
+  /// Ways to parse `file` by itself, one per configuration of the build that it is compiled or included under
+  /// (`most` at most), most promising first; each is a list of commands to try in order, see commandsFor().
+  [[nodiscard]] std::vector<std::vector<CompileCommand>> configurationsOf(const std::string& file,
+                                                                          std::string_view text,
+                                                                          std::size_t most);
   /// The units that may include a header, most promising first: the one of the same name, then the nearest.
   /// With a database only units that it knows.
   [[nodiscard]] const std::vector<std::string>& unitsOf(const std::string& header);
@@ -41,10 +50,11 @@ class UnitPlanner {
   const IncludeGraph& graph();
 
  private:
-  [[nodiscard]] const CompileCommand* similarTo(const std::string& file) const;
+  const CompileCommand* similarTo(const std::string& file);
 
   UnitSources sources_;
   std::unique_ptr<IncludeGraph> graph_;
+  std::unique_ptr<SimilarUnits> similar_;
   std::map<std::string, std::vector<std::string>> units_;
 };
 

@@ -30,12 +30,16 @@ std::vector<fs::path> foldersIn(const fs::path& folder) {
   return folders;
 }
 
-std::vector<fs::path> candidates() {
+}  // namespace
+
+std::vector<fs::path> resourcePlaces(const fs::path& program) {
   const std::string version = CLANG_VERSION_MAJOR_STRING;
-  std::vector<fs::path> places{ASSAY_CLANG_RESOURCE_FOLDER};
-  std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) places.push_back(program.parent_path().parent_path() / "lib" / "clang" / version);
+  std::vector<fs::path> places;
+  if (!program.empty()) {
+    places.push_back((program.parent_path() / ASSAY_CLANG_BESIDE).lexically_normal());
+    places.push_back(program.parent_path().parent_path() / "lib" / "clang" / version);
+  }
+  places.emplace_back(ASSAY_CLANG_RESOURCE_FOLDER);
   for (const char* lib : {"/usr/lib", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/opt/llvm/lib"}) {
     places.push_back(fs::path(lib) / ("llvm-" + version) / "lib" / "clang" / version);
     places.push_back(fs::path(lib) / "clang" / version);
@@ -48,19 +52,21 @@ std::vector<fs::path> candidates() {
   return places;
 }
 
-}  // namespace
+Expected<std::string> firstWithHeaders(const std::vector<fs::path>& places) {
+  const auto found = std::ranges::find_if(places, holdsHeaders);
+  if (found != places.end()) return found->string();
+  return fail(
+      ErrorCode::Input, "Clang's builtin headers (stddef.h, …) are not on this machine",
+      fmt::format("install libclang-common-{}-dev (Debian, Ubuntu) or any Clang", CLANG_VERSION_MAJOR));
+}
 
 Expected<std::string> findResourceFolder(const std::string& asked) {
   if (!asked.empty()) {
     if (holdsHeaders(asked)) return asked;
     return fail(ErrorCode::Usage, "no builtin headers of Clang in " + asked);
   }
-  const std::vector<fs::path> places = candidates();
-  const auto found = std::ranges::find_if(places, holdsHeaders);
-  if (found != places.end()) return found->string();
-  return fail(
-      ErrorCode::Input, "Clang's builtin headers (stddef.h, …) are not on this machine",
-      fmt::format("install libclang-common-{}-dev (Debian, Ubuntu) or any Clang", CLANG_VERSION_MAJOR));
+  std::error_code error;
+  return firstWithHeaders(resourcePlaces(fs::read_symlink("/proc/self/exe", error)));
 }
 
 std::string llvmVersion() {

@@ -3,15 +3,24 @@
 // parses.
 #pragma once
 
+#include <filesystem>
 #include <string>
+#include <vector>
 
 #include "support/expected.h"
 
 namespace assay::scan {
 
-/// `asked` when it is not empty; else where they were at build time; else beside this program; else those of
-/// an installed Clang, the same version first. Fails (Usage for `asked`, Input otherwise), with the package
-/// to install.
+/// `asked` when it is not empty; else the first place that holds them. Fails (Usage for `asked`, Input
+/// otherwise), with the package to install.
 Expected<std::string> findResourceFolder(const std::string& asked);
+
+/// The places, best first: what was installed with the program whose path is given, wherever it was moved to;
+/// what an LLVM has beside it; where they were at build time; those of an installed Clang, the same version
+/// first.
+std::vector<std::filesystem::path> resourcePlaces(const std::filesystem::path& program);
+
+/// The first of the places that holds the headers; fails (Input) when none does.
+Expected<std::string> firstWithHeaders(const std::vector<std::filesystem::path>& places);
 
 }  // namespace assay::scan

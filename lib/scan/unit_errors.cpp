@@ -5,12 +5,11 @@
 
 #include <algorithm>
 
+#include "scan/adjust_arguments.h"
+#include "support/strings.h"
+
 namespace assay::scan {
 namespace {
-
-bool isMissingFile(const UnitDiagnostic& diagnostic) {
-  return diagnostic.text.ends_with("file not found");
-}
 
 bool isInCode(const UnitDiagnostic& diagnostic) {
   return diagnostic.error && !diagnostic.file.empty();
@@ -22,12 +21,8 @@ Location placeOf(const UnitDiagnostic& diagnostic, const std::string& root) {
 
 }  // namespace
 
-std::size_t languageErrors(const UnitOutcome& outcome) {
-  const auto matters = [](const UnitDiagnostic& said) { return isInCode(said) && !isMissingFile(said); };
-  return static_cast<std::size_t>(std::ranges::count_if(outcome.diagnostics, matters));
-}
-
 void UnitErrors::add(const CompileCommand& command, const std::vector<UnitDiagnostic>& diagnostics) {
+  for (std::string& argument : unknownArguments(command)) unknown_.insert(std::move(argument));
   const auto first = std::ranges::find_if(diagnostics, isInCode);
   if (first == diagnostics.end()) return;
   const auto count = static_cast<std::size_t>(std::ranges::count_if(diagnostics, isInCode));
@@ -39,6 +34,10 @@ void UnitErrors::report(const std::string& root, Diagnostics& diagnostics) const
     diagnostics.warning("assay-scan-007", placeOf(unit.first, root),
                         fmt::format("{} does not compile: {}", pathFrom(root, unit.file), unit.first.text),
                         "is the build up to date? Entries near the error are marked `inferred`");
+  if (!unknown_.empty())
+    diagnostics.note("assay-scan-020", {},
+                     "flags of the build that Clang does not know were left out: " +
+                         join({unknown_.begin(), unknown_.end()}, " "));
   if (guessed_.empty()) return;
   const FailedUnit& unit = guessed_.front();
   diagnostics.note(

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // What to say about code that does not compile: one line per unit of the build, one line in all for units
-// whose flags were guessed (there a missing header is the rule). Pure.
+// whose flags were guessed (there a missing header is the rule), one line for flags that Clang lacks. Pure.
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,12 +13,9 @@
 
 namespace assay::scan {
 
-/// Errors that another language standard may cure: all but those about files that are not there.
-std::size_t languageErrors(const UnitOutcome& outcome);
-
 class UnitErrors {
  public:
-  /// Takes note of a unit's errors, if there are any.
+  /// Takes note of a unit's errors, if there are any, and of the flags that it was parsed without.
   void add(const CompileCommand& command, const std::vector<UnitDiagnostic>& diagnostics);
   /// Turns them into diagnostics; places are relative to `root` where they lie inside.
   void report(const std::string& root, Diagnostics& diagnostics) const;
@@ -30,6 +28,7 @@ class UnitErrors {
   };
   std::vector<FailedUnit> built_;
   std::vector<FailedUnit> guessed_;
+  std::set<std::string> unknown_;  // flags
 };
 
 /// `file` relative to `root` with '/', or as it is when it lies outside.

@@ -36,7 +36,38 @@ TEST(AdjustArguments, DropsInputsOutputsAndDependencies) {
 TEST(AdjustArguments, DropsFlagsThatOnlyOtherCompilersKnow) {
   EXPECT_THAT(kept("g++ -fno-var-tracking-assignments-toggle -fconcepts-diagnostics-depth=2 --param=x=1 -DX"),
               ElementsAre("g++", "--param", "x=1", "-D", "X"));
-  EXPECT_EQ(kept("nvcc -gencode arch=compute_70 -DX").front(), "c++");
+  EXPECT_THAT(kept("/none/nvcc -gencode arch=compute_70 -DX"), ElementsAre("c++", "-D", "X"));
+  EXPECT_THAT(kept("cl.exe /Iinc /std:c++20 /EHsc /W4 /Zi a.cc"),
+              ElementsAre("c++", "-fms-extensions", "-I", "inc", "-std=c++20"));
+}
+
+TEST(AdjustArguments, KeepsTheStandardOrTheNewestThatClangKnows) {
+  EXPECT_THAT(kept("g++ -std=gnu++2b"), ElementsAre("g++", "-std=gnu++2b"));
+  EXPECT_THAT(kept("g++ --std=c++17"), ElementsAre("g++", "-std=c++17"));
+  EXPECT_THAT(kept("g++ -std=gnu++3z"), ElementsAre("g++", "-std=gnu++26"));
+  EXPECT_THAT(kept("g++ -std=c++29"), ElementsAre("g++", "-std=c++26"));
+  EXPECT_THAT(kept("gcc -std=gnu3x"), ElementsAre("gcc", "-std=gnu2y"));
+}
+
+TEST(AdjustArguments, AProcessorThatClangLacksDoesNotEndTheParse) {
+  EXPECT_THAT(kept("aarch64-linux-gnu-g++ -march=armv8-a"), Contains("-march=armv8-a"));
+  EXPECT_THAT(kept("clang++ --target=aarch64-linux-gnu -march=armv8-a"), Contains("-march=armv8-a"));
+#if defined(__x86_64__)
+  EXPECT_THAT(kept("g++ -march=nonesuch -mtune=znver3"), ElementsAre("g++", "-mtune=znver3"));
+  EXPECT_THAT(kept("g++ -march=x86-64-v3"), ElementsAre("g++", "-march=x86-64-v3"));
+#endif
+}
+
+TEST(UnknownArguments, AreThoseWithAMeaningThatClangLacks) {
+  const CompileCommand command{
+      "/",
+      "/a.cc",
+      {"g++", "-fconcepts-diagnostics-depth=2", "-DX", "-c", "a.cc", "-o", "a.o", "-Wno-nonesuch",
+       "-fmodules-ts", "-fmodule-mapper=x", "-fdeps-format=p1689r5", "-fipa-nonesuch"},
+      false};
+  EXPECT_THAT(unknownArguments(command), ElementsAre("-fconcepts-diagnostics-depth=2", "-fipa-nonesuch"));
+  EXPECT_THAT(unknownArguments({"/", "/a.cc", {"cl", "/kernel2", "/c"}, false}), ElementsAre("/kernel2"));
+  EXPECT_THAT(unknownArguments({"/", "/a.cc", {}, false}), ElementsAre());
 }
 
 TEST(AdjustArguments, DropsPrecompiledHeadersModulesAndPlugins) {

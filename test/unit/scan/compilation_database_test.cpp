@@ -34,22 +34,26 @@ TEST_F(Database, ReadsBothForms) {
     {"directory": "%/build", "arguments": ["clang++", "-c", "%/b c.cc"], "file": "%/b c.cc"}])");
   ASSERT_TRUE(database);
   ASSERT_EQ(database->size(), 2U);
-  EXPECT_THAT(database->at(path("a.cc")).arguments,
+  EXPECT_THAT(database->at(path("a.cc")).front().arguments,
               ElementsAre("c++", "-DX=\"q\"", "-c", "../a.cc", "-o", "a.o"));
-  EXPECT_EQ(database->at(path("a.cc")).folder, path("build"));
-  EXPECT_FALSE(database->at(path("a.cc")).guessed);
-  EXPECT_EQ(database->at(path("b c.cc")).arguments.front(), "clang++");
+  EXPECT_EQ(database->at(path("a.cc")).front().folder, path("build"));
+  EXPECT_FALSE(database->at(path("a.cc")).front().guessed);
+  EXPECT_EQ(database->at(path("b c.cc")).front().arguments.front(), "clang++");
 }
 
-TEST_F(Database, KeepsTheFirstCommandOfAFileAndDropsFilesThatAreGone) {
+TEST_F(Database, KeepsAllDistinctCommandsInOrderAndDropsFilesThatAreGone) {
   folder_.write("a.cc", "");
   const auto database = load(R"([
-    {"directory": "%", "command": "c++ -DFIRST -c a.cc", "file": "a.cc"},
-    {"directory": "%/build", "command": "c++ -DSECOND -c ../a.cc", "file": "../a.cc"},
+    {"directory": "%", "command": "c++ -DFIRST -c a.cc -o static/a.o -MD -MF a.d", "file": "a.cc"},
+    {"directory": "%/build/..", "command": "c++ -DFIRST -c a.cc -oagain.o -MD -MF b.d", "file": "%/a.cc"},
+    {"directory": "%", "command": "c++ -DFIRST -fPIC -c a.cc -o shared/a.o", "file": "a.cc"},
     {"directory": "%", "command": "c++ -c gone.cc", "file": "gone.cc"}])");
   ASSERT_TRUE(database);
   ASSERT_EQ(database->size(), 1U);
-  EXPECT_THAT(database->begin()->second.arguments, testing::Contains("-DFIRST"));
+  const std::vector<CompileCommand>& commands = database->begin()->second;
+  ASSERT_EQ(commands.size(), 2U);
+  EXPECT_THAT(commands[0].arguments, testing::Contains("static/a.o"));
+  EXPECT_THAT(commands[1].arguments, testing::Contains("-fPIC"));
 }
 
 TEST_F(Database, RelativeFoldersAreRelativeToTheDatabase) {
@@ -64,8 +68,29 @@ TEST_F(Database, ExpandsResponseFiles) {
   folder_.write("flags.rsp", "-DFROM_RESPONSE -Iinc");
   const auto database = load(R"([{"directory": "%", "command": "c++ @flags.rsp -c a.cc", "file": "a.cc"}])");
   ASSERT_TRUE(database);
-  EXPECT_THAT(database->begin()->second.arguments,
+  EXPECT_THAT(database->begin()->second.front().arguments,
               ElementsAre("c++", "-DFROM_RESPONSE", "-Iinc", "-c", "a.cc"));
+}
+
+TEST_F(Database, ResponseFilesMayBeNestedQuotedAndMissing) {
+  folder_.write("a.cc", "");
+  folder_.write("build/outer.rsp", "\"-DTWO WORDS\" @more/inner.rsp '-DX=\"q\"'\n");
+  folder_.write("build/more/inner.rsp", "-DINNER\n");
+  const auto database = load(
+      R"([{"directory": "%/build", "arguments": ["c++", "@outer.rsp", "@gone.modmap", "-c", "../a.cc"], "file": "../a.cc"}])");
+  ASSERT_TRUE(database);
+  EXPECT_THAT(database->begin()->second.front().arguments,
+              ElementsAre("c++", "-DTWO WORDS", "-DINNER", "-DX=\"q\"", "@gone.modmap", "-c", "../a.cc"));
+}
+
+TEST_F(Database, MicrosoftsBackslashesAreNoEscapes) {
+  folder_.write("src/a.cc", "");
+  const auto database = load(
+      R"([{"directory": "%", "command": "C:\\VC\\bin\\cl.exe /Isrc\\inc /c src\\a.cc", "file": "src\\a.cc"}])");
+  ASSERT_TRUE(database);
+  ASSERT_TRUE(database->contains(path("src/a.cc")));
+  EXPECT_THAT(database->begin()->second.front().arguments,
+              ElementsAre("C:\\VC\\bin\\cl.exe", "/Isrc\\inc", "/c", "src\\a.cc"));
 }
 
 TEST_F(Database, FollowsALinkedTree) {
@@ -74,7 +99,7 @@ TEST_F(Database, FollowsALinkedTree) {
   const auto database =
       load(R"([{"directory": "%/link/src", "command": "c++ -I%/link/inc -c a.cc", "file": "a.cc"}])");
   ASSERT_TRUE(database);
-  const CompileCommand& command = database->at(path("real/src/a.cc"));
+  const CompileCommand& command = database->at(path("real/src/a.cc")).front();
   EXPECT_EQ(command.folder, path("real/src"));
   EXPECT_EQ(command.arguments.at(1), "-I" + path("real/inc"));
 }
@@ -86,14 +111,6 @@ TEST_F(Database, MalformedFilesAreErrorsWithAHint) {
     EXPECT_THAT(database.error().where.file, HasSubstr("compile_commands.json"));
     EXPECT_THAT(database.error().hint, HasSubstr("CMAKE_EXPORT_COMPILE_COMMANDS"));
   }
-}
-
-TEST(WithoutLaunchers, DropsWhatStandsBeforeTheCompiler) {
-  EXPECT_THAT(withoutLaunchers({"/usr/bin/ccache", "distcc", "g++", "-c"}), ElementsAre("g++", "-c"));
-  EXPECT_THAT(withoutLaunchers({"env", "CCACHE_DIR=/x", "sccache", "base_dir=/y", "cc"}), ElementsAre("cc"));
-  EXPECT_THAT(withoutLaunchers({"g++", "ccache"}), ElementsAre("g++", "ccache"));
-  EXPECT_THAT(withoutLaunchers({"ccache"}), ElementsAre("ccache"));
-  EXPECT_THAT(withoutLaunchers({}), ElementsAre());
 }
 
 }  // namespace

@@ -37,6 +37,15 @@ TEST(FindDatabase, LooksAboveTheRootInsideTheRepositoryOnly) {
   EXPECT_EQ(found(folder.path() / "src"), (folder.path() / "build" / kName).string());
 }
 
+TEST(UpToRepository, EndsAtTheRepositoryOrDoesNotBegin) {
+  const test::TemporaryFolder folder;
+  folder.write("a/b/x", "");
+  EXPECT_EQ(upToRepository(folder.path() / "a/b").size(), 1U);
+  folder.write(".git/HEAD", "");
+  EXPECT_EQ(upToRepository(folder.path() / "a/b"),
+            (std::vector{folder.path() / "a/b", folder.path() / "a", folder.path()}));
+}
+
 TEST(FindDatabase, TakesTheGivenFolderOrFileAndNothingElse) {
   const test::TemporaryFolder folder;
   folder.write("build/compile_commands.json", "[]");

@@ -92,7 +92,29 @@ TEST_F(Guess, AFlagsFileReplacesGuessedFolders) {
   folder_.write("compile_flags.txt", "-std=c++11\n\n  -Imine\n");
   add("inc/a.h");
   const std::string file = add("a.cc", "#include \"a.h\"\n");
-  EXPECT_THAT(flags(file), ElementsAre("c++", "-xc++", "-std=c++11", "-Imine"));
+  const auto found = nearestFlagsFile(folder_.path().string(), file);
+  ASSERT_TRUE(found);
+  const CompileCommand command = commandOf(*found, {folder_.path().string(), file, Language::Cpp});
+  EXPECT_THAT(command.arguments, ElementsAre("c++", "-xc++", "-std=c++11", "-Imine"));
+  EXPECT_EQ(command.folder, folder_.path().string());
+}
+
+TEST_F(Guess, TheNearestFlagsFileCounts) {
+  const std::string root = path("r");
+  const auto folderFor = [&](const std::string& file) {
+    const auto found = nearestFlagsFile(root, path(file));
+    return found ? found->folder : "none";
+  };
+  folder_.write("compile_flags.txt", "-DABOVE");
+  folder_.write("r/x", "");
+  EXPECT_EQ(folderFor("r/sub/a.cc"), "none") << "outside of any repository nothing above the root counts";
+  folder_.write(".git/HEAD", "");
+  EXPECT_EQ(folderFor("r/sub/a.cc"), folder_.path().string());
+  folder_.write("r/compile_flags.txt", "-DROOT");
+  EXPECT_EQ(folderFor("r/sub/a.cc"), root);
+  folder_.write("r/sub/compile_flags.txt", "-DSUB");
+  EXPECT_EQ(folderFor("r/sub/a.cc"), path("r/sub"));
+  EXPECT_EQ(folderFor("r/other/a.cc"), root);
 }
 
 TEST_F(Guess, HeadersAreParsedAsHeaders) {

@@ -18,10 +18,10 @@ class Plan : public testing::Test {
     files_.push_back(folder_.write(name, text).string());
   }
   void build(const std::string& name) {
-    database_[path(name)] = {folder_.path().string(),
-                             path(name),
-                             {"c++", "-D" + std::string(name.substr(0, 1)), "-c", name},
-                             false};
+    database_[path(name)].push_back({folder_.path().string(),
+                                     path(name),
+                                     {"c++", "-D" + std::string(name.substr(0, 1)), "-c", name},
+                                     false});
   }
   [[nodiscard]] std::string path(const std::string& name) const { return (folder_.path() / name).string(); }
   [[nodiscard]] UnitPlanner planner() const {
@@ -40,6 +40,27 @@ TEST_F(Plan, AUnitOfTheBuildHasItsOwnCommand) {
   ASSERT_EQ(commands.size(), 1U);
   EXPECT_FALSE(commands[0].guessed);
   EXPECT_THAT(commands[0].arguments, Contains("-Da"));
+}
+
+TEST_F(Plan, TheFirstOfSeveralCommandsIsTheUnitsOwn) {
+  build("a.cc");
+  database_[path("a.cc")].push_back({"/", path("a.cc"), {"c++", "-fPIC"}, false});
+  const UnitPlanner plan = planner();
+  ASSERT_EQ(plan.commandsOf(path("a.cc")).size(), 2U);
+  EXPECT_THAT(plan.commandsOf(path("a.cc"))[1].arguments, Contains("-fPIC"));
+  EXPECT_EQ(plan.builtAs(path("a.cc")), plan.commandsOf(path("a.cc")).data());
+  EXPECT_THAT(plan.commandsOf(path("b.cc")), IsEmpty());
+}
+
+TEST_F(Plan, AFlagsFileComesBeforeASimilarUnit) {
+  add("a/x.cc");
+  build("a/x.cc");
+  folder_.write("a/compile_flags.txt", "-DFLAGS\n");
+  const auto commands = planner().commandsFor(path("a/sub/y.cc"), "");
+  ASSERT_FALSE(commands.empty());
+  EXPECT_THAT(commands[0].arguments, Contains("-DFLAGS"));
+  EXPECT_TRUE(commands[0].guessed);
+  EXPECT_EQ(commands[0].folder, path("a"));
 }
 
 TEST_F(Plan, OtherFilesBorrowTheCommandOfASimilarOne) {

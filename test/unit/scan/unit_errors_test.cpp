@@ -15,11 +15,6 @@ CompileCommand commandOf(const std::string& file, bool guessed) {
   return {"/r", file, {"c++"}, guessed};
 }
 
-TEST(LanguageErrors, MissingFilesAndTheDriverDoNotCount) {
-  EXPECT_EQ(languageErrors({{}, {kMissing, kSyntax, kDriver, kWarning}}), 1U);
-  EXPECT_EQ(languageErrors({}), 0U);
-}
-
 TEST(UnitErrors, EachUnitOfTheBuildGetsOneWarningAtItsFirstError) {
   UnitErrors errors;
   errors.add(commandOf("/r/a.cc", false), {kWarning, kDriver, kSyntax, kMissing});
@@ -44,6 +39,18 @@ TEST(UnitErrors, GuessedUnitsAreSummedUpInOneNote) {
   ASSERT_EQ(said.all().size(), 1U);
   EXPECT_EQ(said.all()[0].severity, Severity::Note);
   EXPECT_EQ(said.all()[0].message.substr(0, 2), "2 ");
+}
+
+TEST(UnitErrors, FlagsThatClangLacksAreOneNoteEachOnce) {
+  UnitErrors errors;
+  errors.add({"/r", "/r/a.cc", {"g++", "-fone-nonesuch", "-ftwo-nonesuch"}, false}, {});
+  errors.add({"/r", "/r/b.cc", {"g++", "-ftwo-nonesuch"}, true}, {});
+  Diagnostics said;
+  errors.report("/r", said);
+  ASSERT_EQ(said.all().size(), 1U);
+  EXPECT_EQ(said.all()[0].id, "assay-scan-020");
+  EXPECT_EQ(said.all()[0].severity, Severity::Note);
+  EXPECT_TRUE(said.all()[0].message.ends_with(": -fone-nonesuch -ftwo-nonesuch"));
 }
 
 TEST(PathFrom, CutsTheRootOnlyAtAFolder) {
