@@ -3,6 +3,7 @@
 // of this room that know Clang include this header.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,12 +23,18 @@ struct WantedFile {
   std::vector<source::Span> bodies;
 };
 
+struct Collected {
+  std::vector<FileFacts> facts;
+  std::size_t languageErrors = 0;  ///< see UnitOutcome
+};
+
 /// One unit's action. `wanted` and `out` must outlive it; `root` is the absolute real path that
 /// FileFacts::path is relative to. When the unit ends, one FileFacts per wanted file that the unit saw is
-/// appended to `out` (in order of path), and one with wanted == false per other file that defines a function
-/// declared in a wanted one's `bodies`. The action wraps the unit's diagnostic consumer (which still gets
-/// everything) to learn where errors are. It never changes the unit's options; use from one thread at a time.
+/// appended to the facts of `out` (in order of path), and one with wanted == false per other file that
+/// defines a function declared in a wanted one's `bodies`. The action wraps the unit's diagnostic consumer
+/// (which still gets everything) to learn where errors are. It never changes the unit's options; use from one
+/// thread at a time.
 std::unique_ptr<clang::FrontendAction> makeCollectAction(const std::vector<WantedFile>& wanted,
-                                                         std::vector<FileFacts>& out, std::string root);
+                                                         Collected& out, std::string root);
 
 }  // namespace assay::scan

@@ -16,6 +16,8 @@
 
 #include "scan/found_function.h"
 #include "scan/identity.h"
+#include "scan/references.h"
+#include "scan/wants_body.h"
 
 namespace assay::scan {
 namespace {
@@ -153,8 +155,11 @@ class Reader {
   }
 
   void addFunction(const clang::FunctionDecl& function, clang::SourceRange range, UnitFile& file) {
-    if (auto found = describe(function, range, files_, file, identities_))
-      file.facts.functions.push_back(std::move(*found));
+    auto found = describe(function, range, files_, file, identities_);
+    if (!found) return;
+    found->askedBy = askingFiles(function, files_);
+    if (files_.tracksReferences() && !found->askedBy.empty()) addReferences(function, file.references);
+    file.facts.functions.push_back(std::move(*found));
   }
 
   void readRecord(const clang::CXXRecordDecl& record, clang::SourceLocation begin, UnitFile& file) {
@@ -208,11 +213,14 @@ class Reader {
 
   /// The definition of a tagged declaration may stand in a file that nobody asked for.
   void readDefinitionElsewhere(const clang::FunctionDecl& declared) {
-    const clang::FunctionDecl* definition = declared.getDefinition();
-    if (definition == nullptr || files_.wantedAt(definition->getLocation()) != nullptr) return;
     if (!files_.wantsBodyAt(declared.getLocation())) return;
-    if (UnitFile* file = files_.fileAt(definition->getLocation()))
-      addFunction(*definition, {definition->getOuterLocStart(), definition->getEndLoc()}, *file);
+    // In a unit of many files each may define it.
+    for (const clang::FunctionDecl* definition : declared.redecls()) {
+      const bool defines = definition->isThisDeclarationADefinition();
+      if (!defines || files_.wantedAt(definition->getLocation()) != nullptr) continue;
+      if (UnitFile* file = files_.fileAt(definition->getLocation()))
+        addFunction(*definition, {definition->getOuterLocStart(), definition->getEndLoc()}, *file);
+    }
   }
 
   // NOLINTNEXTLINE(readability-function-size)

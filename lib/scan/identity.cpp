@@ -9,8 +9,10 @@
 #include <clang/AST/DeclCXX.h>
 #include <clang/AST/DeclTemplate.h>
 #include <clang/AST/PrettyPrinter.h>
+#include <clang/Basic/SourceManager.h>
 #include <clang/Index/USRGeneration.h>
 #include <llvm/ADT/SmallString.h>
+#include <llvm/Support/Path.h>
 
 namespace assay::scan {
 namespace {
@@ -132,7 +134,8 @@ Identity Identities::of(const clang::FunctionDecl& function) const {
   const clang::FunctionDecl* owner = enclosingFunction(function);
   if (owner != nullptr && !isLambda(function)) return ofLocalMember(function, *owner);
   Identity identity{usrOf(function), {}, qualifierOf(function) + plainName(function)};
-  identity.key = identity.usr.empty() ? identity.name + "\n" + signatureOf(function) : identity.usr;
+  identity.key = identity.usr.empty() ? identity.name + "\n" + signatureOf(function)
+                                      : withRealFileName(function, identity.usr);
   // Every program has a main: the path keeps them apart as it does for internal linkage.
   const bool needsPath =
       linkageOf(function) != model::Linkage::External || function.isMain() || identity.usr.empty();
@@ -142,10 +145,22 @@ Identity Identities::of(const clang::FunctionDecl& function) const {
 
 Identity Identities::of(const clang::NamedDecl& owner) const {
   Identity identity{usrOf(owner), {}, qualifierOf(owner) + owner.getNameAsString()};
-  identity.key = identity.usr.empty() ? identity.name : identity.usr;
+  identity.key = identity.usr.empty() ? identity.name : withRealFileName(owner, identity.usr);
   if (owner.getFormalLinkage() != clang::Linkage::External || identity.usr.empty())
     identity.key += "\n" + pathOf_(owner.getLocation());
   return identity;
+}
+
+/// Clang puts the file into the USR as the #include spells it; a link may have another name than the file.
+std::string Identities::withRealFileName(const clang::Decl& decl, const std::string& usr) const {
+  const clang::SourceManager& sources = decl.getASTContext().getSourceManager();
+  const clang::SourceLocation where = sources.getExpansionLoc(decl.getCanonicalDecl()->getBeginLoc());
+  const auto entry = sources.getFileEntryRefForID(sources.getFileID(where));
+  if (!entry) return usr;
+  const std::string spelled = "c:" + llvm::sys::path::filename(entry->getName()).str() + "@";
+  if (!usr.starts_with(spelled)) return usr;
+  const std::string path = pathOf_(where);
+  return "c:" + llvm::sys::path::filename(path).str() + "@" + usr.substr(spelled.size());
 }
 
 Identity Identities::ofLocalMember(const clang::FunctionDecl& function,

@@ -38,6 +38,7 @@ class Identities {
  private:
   [[nodiscard]] Identity ofLocalMember(const clang::FunctionDecl& function,
                                        const clang::FunctionDecl& owner) const;
+  [[nodiscard]] std::string withRealFileName(const clang::Decl& decl, const std::string& usr) const;
 
   PathOf pathOf_;
   llvm::DenseMap<const clang::FunctionDecl*, Identity> lambdas_;

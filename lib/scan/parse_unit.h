@@ -45,6 +45,9 @@ struct UnitDiagnostic {
 struct UnitOutcome {
   std::vector<FileFacts> facts;  ///< one per wanted file the unit saw, and those of files with definitions
   std::vector<UnitDiagnostic> diagnostics;  ///< errors, in Clang's order
+  std::size_t languageErrors = 0;    ///< that another standard may cure; outside bodies that nobody asked for
+  std::vector<std::string> files;    ///< absolute real paths of all files the unit read, sorted
+  std::vector<std::string> missing;  ///< where an #include or __has_include looked in vain
 };
 
 /// Parses declarations, and the bodies that `wanted` needs (all bodies when `everyBody`). Never fails: a unit
@@ -54,7 +57,8 @@ UnitOutcome collectUnit(const CompileCommand& command, const std::vector<WantedT
 
 struct DiagnosedUnit {
   std::vector<UnitDiagnostic> diagnostics;
-  std::vector<std::string> files;  ///< absolute real paths of all files the unit entered, sorted
+  std::vector<std::string> files;         ///< absolute real paths of all files the unit entered, sorted
+  std::vector<std::string> missing = {};  ///< where an #include or __has_include looked in vain
 };
 
 /// Parses everything under the command's own warnings.

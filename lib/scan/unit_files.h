@@ -17,6 +17,7 @@
 
 #include "scan/collect.h"
 #include "scan/facts.h"
+#include "scan/references.h"
 #include "scan/signal_names.h"
 #include "scan/tokens.h"
 #include "source/source_text.h"
@@ -34,6 +35,8 @@ struct UnitFile {
   /// What #if skipped, per inclusion: only what every inclusion skipped is inactive (guards skip whole
   /// headers).
   std::map<unsigned, std::vector<source::Span>> skipped;
+  /// What the facts of its functions rest on; filled when UnitFiles tracks references.
+  std::set<DeclaringFiles> references;
 
   UnitFile(std::string path, std::string bytes)
       : text(std::move(path), std::move(bytes)),
@@ -67,6 +70,15 @@ class UnitFiles {
   /// Whether a definition's body is to be parsed because its declaration, or itself, was asked for.
   [[nodiscard]] bool wantsBodyAt(clang::SourceLocation where);
 
+  /// From now on UnitFile::references is filled.
+  void trackReferences() { tracksReferences_ = true; }
+  [[nodiscard]] bool tracksReferences() const { return tracksReferences_; }
+  template <class Visit>
+  void forEachOpen(const Visit& visit) const {
+    for (const auto& [entry, file] : open_)
+      if (file != nullptr) visit(entry, *file);
+  }
+
   [[nodiscard]] clang::SourceManager& sources() const { return sources_; }
   /// Everything found, in order of path; the object is empty afterwards.
   std::vector<FileFacts> takeFacts();
@@ -83,6 +95,7 @@ class UnitFiles {
   llvm::DenseMap<const clang::FileEntry*, const WantedFile*> wanted_;
   llvm::DenseMap<const clang::FileEntry*, std::unique_ptr<UnitFile>> open_;
   llvm::DenseMap<clang::FileID, UnitFile*> wantedById_;
+  bool tracksReferences_ = false;
 };
 
 }  // namespace assay::scan

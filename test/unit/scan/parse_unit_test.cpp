@@ -74,6 +74,30 @@ TEST_F(ParseUnit, AMissingHeaderDoesNotEndTheFile) {
   EXPECT_EQ(outcome.diagnostics[0], (UnitDiagnostic{true, file, 1, 10, "'gone.h' file not found"}));
 }
 
+TEST_F(ParseUnit, LanguageErrorsAreThoseThatAnotherStandardMayCure) {
+  const std::string missing = add("a.cc", "#include \"gone.h\"\nint g() { return 1; }\n");
+  EXPECT_EQ(collect(command(missing), {missing}).languageErrors, 0U);
+  const std::string unknown = add("b.cc", "Unknown g();\n");
+  EXPECT_EQ(collect(command(unknown), {unknown}).languageErrors, 0U);
+  const std::string modern = add("c.cc", "constexpr int f() { return 1; }\n");
+  EXPECT_EQ(collect(command(modern, {"-std=c++98"}), {modern}).languageErrors, 1U);
+  EXPECT_EQ(collect(command(modern, {"-std=c++20"}), {modern}).languageErrors, 0U);
+}
+
+// One that a pragma can switch off is a warning by nature.
+TEST_F(ParseUnit, WarningsThatAreErrorsByDefaultDoNotCount) {
+  const std::string old = add("a.cc", "int f(register int x) { return x; }\n");
+  const UnitOutcome outcome = collect(command(old, {"-std=c++20"}), {old});
+  EXPECT_EQ(outcome.languageErrors, 0U);
+  EXPECT_FALSE(outcome.facts.at(0).sawErrors);
+}
+
+TEST_F(ParseUnit, AnErrorInABodyThatNobodyAskedForIsNoLanguageError) {
+  const std::string file = add("a.cc", "auto f() { return std::wrong; }\nint g() { return 1; }\n");
+  EXPECT_EQ(collectUnit(command(file), {{file, {}}}, true, environment_).languageErrors, 0U);
+  EXPECT_EQ(collectUnit(command(file), {{file, {{0, 100}}}}, true, environment_).languageErrors, 1U);
+}
+
 TEST_F(ParseUnit, UnknownFlagsAndOtherInputsDoNoHarm) {
   const std::string file = add("a.cc", "int g() { return X; }\n");
   const UnitOutcome outcome = collect(command(file, {"-DX=1", "-c", "a.cc", "other.cc", "lib.o", "-o", "a.o",

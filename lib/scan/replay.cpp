@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Most questions about macros are settled for all files at once: a name that the system alone defines, or
+// that one header defines once, has the recorded answer wherever that header is included before. Only names
+// whose state depends on the order of includes are followed step by step.
+#include "scan/replay.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace assay::scan {
+namespace {
+
+// Deeper than any compiler allows.
+constexpr unsigned kDeepest = 500;
+
+bool contains(const std::vector<unsigned>& values, unsigned value) {
+  return std::ranges::find(values, value) != values.end();
+}
+
+}  // namespace
+
+Replay::Replay(const PreprocessorTrace& trace, std::vector<unsigned> roots)
+    : trace_(trace), names_(trace.names.size()), instances_(trace.instances.size()) {
+  gatherNames(roots);
+  for (unsigned i = 0; i < instances_.size(); ++i) prepare(i);
+}
+
+void Replay::gatherNames(const std::vector<unsigned>& roots) {
+  std::vector<bool> undefined(names_.size(), false);
+  for (const FileInstance& instance : trace_.instances) {
+    const bool system = trace_.files[instance.file].system;
+    for (const TraceEvent& event : instance.events) {
+      if (event.kind != TraceKind::Define && event.kind != TraceKind::Undefine) continue;
+      Name& name = names_[event.what];
+      name.byUser = name.byUser || !system;
+      if (event.kind == TraceKind::Undefine)
+        undefined[event.what] = true;
+      else if (!contains(name.definitions, event.answer))
+        name.definitions.push_back(event.answer);
+    }
+  }
+  for (unsigned i = 0; i < names_.size(); ++i) {
+    Name& name = names_[i];
+    const auto comesAndGoes = [&](unsigned definition) {
+      const unsigned file = trace_.definitions[definition];
+      return file == kNone || trace_.files[file].entered > 1 || contains(roots, file);
+    };
+    name.ordered = name.byUser && (undefined[i] || name.definitions.size() > 1 ||
+                                   std::ranges::any_of(name.definitions, comesAndGoes));
+  }
+}
+
+void Replay::prepare(unsigned index) {
+  Instance& into = instances_[index];
+  if (into.ready) return;
+  into.ready = true;  // an include that leads back here finds the guard
+  const FileInstance& recorded = trace_.instances[index];
+  into.closure.add(recorded.file);
+  const TracedFile& file = trace_.files[recorded.file];
+  if (file.partlyGuarded && file.system && file.first != index) {
+    prepare(file.first);
+    into.closure.add(instances_[file.first].closure);
+  }
+  bool quiet = true;
+  for (const TraceEvent& event : recorded.events) {
+    switch (event.kind) {
+      case TraceKind::Use: prepareUse(event, index); break;
+      case TraceKind::Define:
+        if (names_[event.what].ordered) into.steps.push_back({Demand::Define, event.what, event.answer});
+        break;
+      case TraceKind::Undefine:
+        if (names_[event.what].ordered) into.steps.push_back({Demand::Undefine, event.what, kNone});
+        break;
+      case TraceKind::Include: {
+        const unsigned entered = event.answer != kNone ? event.answer : firstOf(event.what);
+        if (entered == kNone || (event.answer == kNone && into.closure.has(event.what))) break;
+        prepare(entered);
+        into.closure.add(instances_[entered].closure);
+        into.steps.push_back({Demand::Include, event.what, entered});
+        quiet = quiet && instances_[entered].quiet;
+        break;
+      }
+    }
+  }
+  const auto isInclude = [](const Step& step) { return step.demand == Demand::Include; };
+  into.quiet = quiet && std::ranges::all_of(into.steps, isInclude);
+}
+
+void Replay::prepareUse(const TraceEvent& event, unsigned index) {
+  const Name& name = names_[event.what];
+  const unsigned self = trace_.instances[index].file;
+  Instance& into = instances_[index];
+  if (name.ordered) return into.steps.push_back({Demand::Answer, event.what, event.answer});
+  if (trace_.files[self].system && !name.byUser) return;
+  if (event.answer != kNone) {
+    const unsigned file = trace_.definitions[event.answer];
+    if (file != kNone && !into.closure.has(file)) into.steps.push_back({Demand::Included, file, event.what});
+    return;
+  }
+  for (const unsigned definition : name.definitions) {
+    const unsigned file = trace_.definitions[definition];
+    if (file != kNone && file != self) into.steps.push_back({Demand::NotIncluded, file, event.what});
+  }
+}
+
+class Replay::Walk {
+ public:
+  explicit Walk(const Replay& replay) : replay_(replay) {}
+
+  bool enter(unsigned file, unsigned index) {
+    const TracedFile& traced = replay_.trace_.files[file];
+    if (traced.guarded && included.has(file)) return true;
+    if (!traced.partlyGuarded || traced.first == index || included.has(file)) return replay(file, index);
+    // Alone this is the first time: what its guard left out here, because another file had it already, is
+    // there.
+    const FileSet includedBefore = included;
+    const auto stateBefore = state_;
+    if (replay(file, traced.first)) return true;
+    included = includedBefore;
+    state_ = stateBefore;
+    return replay(file, index);
+  }
+
+  FileSet included;
+  std::string why;
+
+ private:
+  bool replay(unsigned file, unsigned index) {
+    const Instance& instance = replay_.instances_[index];
+    if (instance.quiet) {
+      included.add(instance.closure);
+      return true;
+    }
+    if (depth_ >= kDeepest) return fail("includes are too deep", kNone);
+    included.add(file);
+    ++depth_;
+    const bool same = std::ranges::all_of(instance.steps, [&](const Step& step) { return take(step); });
+    --depth_;
+    return same;
+  }
+
+  bool take(const Step& step) {
+    switch (step.demand) {
+      case Demand::Included:
+        return included.has(step.what) || fail("a macro of a header it does not include", step.answer);
+      case Demand::NotIncluded:
+        return !included.has(step.what) ||
+               fail("a macro that another order of includes defines", step.answer);
+      case Demand::Answer:
+        return stateOf(step.what) == step.answer || fail("another state of a macro", step.what);
+      case Demand::Define: state_[step.what] = step.answer; return true;
+      case Demand::Undefine: state_[step.what] = kNone; return true;
+      case Demand::Include: return enter(step.what, step.answer);
+    }
+    return false;
+  }
+
+  // Before anything in the file's own includes has changed it: predefined or not at all.
+  [[nodiscard]] unsigned stateOf(unsigned name) const {
+    if (const auto known = state_.find(name); known != state_.end()) return known->second;
+    for (const unsigned definition : replay_.names_[name].definitions)
+      if (replay_.trace_.definitions[definition] == kNone) return definition;
+    return kNone;
+  }
+
+  bool fail(const std::string& reason, unsigned name) {
+    why = name == kNone ? reason : reason + ": " + replay_.trace_.names[name];
+    return false;
+  }
+
+  const Replay& replay_;
+  std::unordered_map<unsigned, unsigned> state_;
+  unsigned depth_ = 0;
+};
+
+ReplayVerdict Replay::check(unsigned root) const {
+  const TracedFile& file = trace_.files[root];
+  if (file.first == kNone) return {false, "never entered"};
+  if (!file.guarded && file.entered != 1) return {false, "entered more than once"};
+  Walk walk(*this);
+  if (trace_.prelude != kNone) walk.enter(trace_.instances[trace_.prelude].file, trace_.prelude);
+  if (!walk.enter(root, file.first)) return {false, walk.why, std::move(walk.included)};
+  for (const unsigned included : walk.included.all()) {
+    const TracedFile& other = trace_.files[included];
+    if (other.erroneous) return {false, "an error in " + other.path, std::move(walk.included)};
+    if (other.misplaced)
+      return {false, "an #include inside a scope, of or in " + other.path, std::move(walk.included)};
+    if (other.peculiar && !other.system)
+      return {false, "what only the place in the unit tells, in " + other.path, std::move(walk.included)};
+  }
+  return {true, {}, std::move(walk.included)};
+}
+
+}  // namespace assay::scan

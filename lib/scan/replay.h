@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Proves for a file that was parsed behind others in one unit that the preprocessor gave it the tokens it
+// would have got alone: its includes are gone through in its own order, and every answer about a macro must
+// be the one that was recorded. Headers that the file does not include, and macros that other files left
+// behind, then cannot have had a say. Pure.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scan/file_set.h"
+#include "scan/preprocessor_trace.h"
+
+namespace assay::scan {
+
+struct ReplayVerdict {
+  bool same = false;
+  std::string why = {};   ///< when not: for --stats and tests
+  FileSet included = {};  ///< what the file enters by itself, itself and forced includes among it
+};
+
+class Replay {
+ public:
+  /// `roots` are the files that stand in the unit one after another: macros they define do not outlive them.
+  /// `trace` must outlive it.
+  Replay(const PreprocessorTrace& trace, std::vector<unsigned> roots);
+
+  [[nodiscard]] ReplayVerdict check(unsigned root) const;
+
+ private:
+  // What an event asks of a file alone, after all that can be decided beforehand is.
+  enum class Demand : std::uint8_t { Included, NotIncluded, Answer, Define, Undefine, Include };
+  struct Step {
+    Demand demand = Demand::Answer;
+    unsigned what = 0;
+    unsigned answer = kNone;
+  };
+  struct Instance {
+    std::vector<Step> steps;
+    FileSet closure;
+    bool quiet = false;  ///< nothing in it or below it can go wrong: its closure is all that matters
+    bool ready = false;
+  };
+  struct Name {
+    std::vector<unsigned> definitions;  ///< distinct
+    bool byUser = false;                ///< some file outside the system's defines or undefines it
+    bool ordered = false;  ///< its state depends on the order of includes: answered by going through them
+  };
+  class Walk;
+
+  void gatherNames(const std::vector<unsigned>& roots);
+  void prepare(unsigned instance);
+  void prepareUse(const TraceEvent& event, unsigned index);
+  [[nodiscard]] unsigned firstOf(unsigned file) const { return trace_.files[file].first; }
+
+  const PreprocessorTrace& trace_;
+  std::vector<Name> names_;
+  std::vector<Instance> instances_;
+};
+
+}  // namespace assay::scan
