@@ -92,6 +92,9 @@ struct AnnotatedFunction {
   Precision precision = Precision::Exact;
   std::uint64_t bodyFingerprint =
       0;  ///< of the body's tokens; comments and white space don't count; 0 = no body
+  /// Where it exists under some of the build's configurations only: the flags that tell these from the
+  /// others.
+  std::vector<std::string> configurations;
   std::optional<Outcome> outcome;
   std::vector<UnknownKey> unknownKeys;
 

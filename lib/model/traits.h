@@ -3,6 +3,7 @@
 // and report.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <initializer_list>
 
@@ -56,7 +57,8 @@ class TraitSet {
   constexpr void remove(Trait trait) { bits_ &= ~bit(trait); }
   [[nodiscard]] constexpr bool has(Trait trait) const { return (bits_ & bit(trait)) != 0; }
   [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
-  bool operator==(const TraitSet&) const = default;
+  /// An order of sets, of no meaning but always the same.
+  auto operator<=>(const TraitSet&) const = default;
 
  private:
   static constexpr std::uint64_t bit(Trait trait) { return std::uint64_t{1} << static_cast<unsigned>(trait); }

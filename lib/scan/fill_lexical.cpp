@@ -2,8 +2,9 @@
 #include "scan/fill_lexical.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
-#include <tuple>
+#include <utility>
 
 #include "scan/attach.h"
 #include "scan/lexical.h"
@@ -14,18 +15,14 @@ namespace {
 using model::AnnotatedFunction;
 using model::State;
 
-using TagPlace = std::pair<std::string, unsigned>;  // file and line of a tag
+using ByTag = std::map<unsigned, std::vector<AnnotatedFunction>>;  // by the tag's line
 
-TagPlace placeOf(const AnnotatedFunction& entry) {
-  return {entry.tagFile.empty() ? entry.file : entry.tagFile, entry.tagLine};
-}
-
-// The functions that the tokens of one file show, by tag.
-std::map<TagPlace, std::vector<AnnotatedFunction>> functionsByTag(const TaggedSource& source) {
+// The functions that the tokens of one file show.
+ByTag functionsByTag(const TaggedSource& source) {
   Diagnostics saidAlready;
-  std::map<TagPlace, std::vector<AnnotatedFunction>> found;
+  ByTag found;
   for (AnnotatedFunction& entry : lexicalEntries(source, saidAlready))
-    if (!entry.name.empty()) found[placeOf(entry)].push_back(std::move(entry));
+    if (!entry.name.empty()) found[entry.tagLine].push_back(std::move(entry));
   return found;
 }
 
@@ -34,40 +31,28 @@ bool wantsTokens(const AnnotatedFunction& entry, bool errors) {
          (entry.state == State::Inactive || (entry.state == State::Unattached && errors));
 }
 
-bool inOrder(const AnnotatedFunction& a, const AnnotatedFunction& b) {
-  return std::tie(a.file, a.lines.first, a.id, a.tagLine) < std::tie(b.file, b.lines.first, b.id, b.tagLine);
-}
-
 }  // namespace
 
 std::vector<AnnotatedFunction> lexicalEntries(const TaggedSource& source, Diagnostics& diagnostics) {
   return attachTags(source.text, source.reading, lexicalFacts(source.text), diagnostics);
 }
 
-void fillFromTokens(const std::vector<TaggedSource>& sources, const std::set<std::string>& withErrors,
-                    std::vector<AnnotatedFunction>& entries) {
-  std::map<std::string, std::map<TagPlace, std::vector<AnnotatedFunction>>> byFile;
+void fillFromTokens(const TaggedSource& source, bool withErrors, std::vector<AnnotatedFunction>& entries) {
+  const auto wants = [&](const AnnotatedFunction& entry) { return wantsTokens(entry, withErrors); };
+  if (std::ranges::none_of(entries, wants)) return;
+  ByTag byTag = functionsByTag(source);
   std::vector<AnnotatedFunction> result;
   for (AnnotatedFunction& entry : entries) {
-    const TagPlace place = placeOf(entry);
-    const auto source = std::ranges::find(sources, place.first, &TaggedSource::path);
-    if (source == sources.end() || !wantsTokens(entry, withErrors.contains(place.first))) {
+    std::vector<AnnotatedFunction>& functions = byTag[entry.tagLine];
+    if (!wants(entry) || functions.empty()) {
       result.push_back(std::move(entry));
       continue;
     }
-    if (!byFile.contains(place.first)) byFile.emplace(place.first, functionsByTag(*source));
-    auto& functions = byFile[place.first][place];
-    if (functions.empty()) {
-      result.push_back(std::move(entry));
-      continue;
-    }
-    for (AnnotatedFunction& function : functions) {
+    for (AnnotatedFunction& function : functions)
       function.state = entry.state == State::Inactive ? State::Inactive : State::Uncompiled;
-      result.push_back(std::move(function));
-    }
+    std::ranges::move(functions, std::back_inserter(result));
     functions.clear();
   }
-  std::ranges::sort(result, inOrder);
   entries = std::move(result);
 }
 

@@ -3,8 +3,6 @@
 // compiles, code that errors hid.
 #pragma once
 
-#include <set>
-#include <string>
 #include <vector>
 
 #include "model/annotated_function.h"
@@ -17,9 +15,10 @@ namespace assay::scan {
 std::vector<model::AnnotatedFunction> lexicalEntries(const TaggedSource& source, Diagnostics& diagnostics);
 
 /// Replaces entries without a function, one tag at a time, by the functions that the tokens show for the tag.
-/// An inactive tag stays inactive; an unattached one in a file of `withErrors` (root-relative) becomes
-/// uncompiled, in clean code it stays unattached. The result is in order of file, line, id.
-void fillFromTokens(const std::vector<TaggedSource>& sources, const std::set<std::string>& withErrors,
+/// An inactive tag stays inactive; an unattached one becomes uncompiled when the parser met errors in the
+/// file
+/// (`withErrors`), in clean code it stays unattached. `entries` are those of the file.
+void fillFromTokens(const TaggedSource& source, bool withErrors,
                     std::vector<model::AnnotatedFunction>& entries);
 
 }  // namespace assay::scan

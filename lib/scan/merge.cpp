@@ -36,11 +36,17 @@ auto place(const AnnotatedFunction& entry) {
   return std::tuple(std::string_view(entry.file), line, entry.bodyBegin, entry.id, entry.tagLine);
 }
 
+/// Everything else that an entry holds at this step: what comes first may not depend on who found it.
+auto rest(const AnnotatedFunction& entry) {
+  return std::tie(entry.name, entry.signature, entry.tag.model, entry.tag.prompt, entry.kind, entry.linkage,
+                  entry.traits, entry.lines, entry.bodyEnd, entry.scope, entry.covered, entry.bodyFingerprint,
+                  entry.configurations);
+}
+
 bool before(const AnnotatedFunction& a, const AnnotatedFunction& b) {
   if (place(a) != place(b)) return place(a) < place(b);
   if (quality(a) != quality(b)) return quality(a) < quality(b);
-  return std::tie(a.name, a.signature, a.tag.model, a.tag.prompt) <
-         std::tie(b.name, b.signature, b.tag.model, b.tag.prompt);
+  return rest(a) < rest(b);
 }
 
 /// Views of one function at one place by several units: the best stays. `entries` is sorted.
@@ -93,10 +99,9 @@ void takeTag(AnnotatedFunction& into, const AnnotatedFunction& from) {
 
 class Merging {
  public:
-  Merging(const std::vector<FoundFunction>& definitions, Diagnostics& diagnostics)
-      : diagnostics_(diagnostics) {
-    for (const FoundFunction& found : definitions)
-      if (hasBody(found.entry)) definitions_[found.entry.id].push_back(&found.entry);
+  Merging(const Entries& definitions, Diagnostics& diagnostics) : diagnostics_(diagnostics) {
+    for (const AnnotatedFunction& found : definitions)
+      if (hasBody(found)) definitions_[found.id].push_back(&found);
   }
 
   Entries run(Entries entries) {
@@ -185,8 +190,7 @@ class Merging {
 
 }  // namespace
 
-Entries mergeEntries(Entries entries, const std::vector<FoundFunction>& definitions,
-                     Diagnostics& diagnostics) {
+Entries mergeEntries(Entries entries, const Entries& definitions, Diagnostics& diagnostics) {
   std::ranges::sort(entries, before);
   Entries unique = withoutShadows(uniqueByPlace(std::move(entries)));
   Entries merged = Merging(definitions, diagnostics).run(std::move(unique));

@@ -5,18 +5,17 @@
 #include <vector>
 
 #include "model/annotated_function.h"
-#include "scan/facts.h"
 #include "support/diagnostics.h"
 
 namespace assay::scan {
 
-/// `entries`: what attachTags() returned for every file and unit, in any order. `definitions`: found
+/// `entries`: what attachTags() returned for every file and unit, in any order. `definitions`:
 /// functions of any file; those with a body of a known place complete the entries of tagged declarations
 /// (same id). The definition's own tag wins over the declaration's; two that disagree are a diagnostic with
 /// both places. An active entry wins over an inactive or unattached one of the same tag. Sorted by file,
 /// line, id; the result does not depend on the order of the input.
 std::vector<model::AnnotatedFunction> mergeEntries(std::vector<model::AnnotatedFunction> entries,
-                                                   const std::vector<FoundFunction>& definitions,
+                                                   const std::vector<model::AnnotatedFunction>& definitions,
                                                    Diagnostics& diagnostics);
 
 }  // namespace assay::scan

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "manifest/manifest.h"
+#include "manifest/order.h"
 
 namespace assay::manifest {
 namespace {
@@ -34,6 +35,17 @@ TEST(Order, IsByFileLineAndIdWhateverTheOrderOfWork) {
   manifest.files = {{"b", "", {}}, {"a", "", {}}};
   sortManifest(manifest);
   EXPECT_EQ(manifest.files.front().path, "a");
+}
+
+TEST(Order, PointersGiveTheSameOrderAndMoveNothing) {
+  model::Manifest manifest;
+  manifest.functions = {entry("b.cc", 1, 0), entry("a.cc", 10, 2), entry("a.cc", 10, 1)};
+  manifest.files = {{"b", "", {}}, {"a", "", {}}};
+  const auto functions = inOrder(manifest.functions);
+  const auto files = inOrder(manifest.files);
+  EXPECT_EQ(functions.front(), &manifest.functions[2]);
+  EXPECT_EQ(functions.back(), &manifest.functions[0]);
+  EXPECT_EQ(files.front(), &manifest.files[1]);
 }
 
 }  // namespace

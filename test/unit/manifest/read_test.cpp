@@ -96,6 +96,23 @@ TEST(ReadManifest, ANewerCompatibleVersionIsReadWithAWarningAndNothingIsLost) {
   EXPECT_EQ(writeManifest(readManifest(rewritten, "m", diagnostics).value()), rewritten);
 }
 
+TEST(ReadManifest, TheVersionComesFirstWhereverItStands) {
+  const std::string entry = "functions:\n  - tag: no such word\n    traits: [x]\n";
+  EXPECT_THAT(refused(entry + "assay: 9\n...\n").message, HasSubstr("format 9"));
+  EXPECT_THAT(refused(entry + "assay: 1\n").message, HasSubstr("cut short"));
+  EXPECT_THAT(refused(entry + "assay: 1\nassay: 1\n...\n").message, HasSubstr("second time"));
+  EXPECT_THAT(refused(entry + "assay: 1\n...\n").message, HasSubstr("no such word"));
+  EXPECT_THAT(refused("functions: {a: 1}\nassay: 1\n...\n").message, HasSubstr("must be a list"));
+}
+
+TEST(ReadManifest, WhatIsRefusedWarnsOfNothing) {
+  Diagnostics diagnostics;
+  const std::string text =
+      "assay: 1\nfunctions:\n  - id: \"0x1\"\n    tag: generated\n    traits: [no-such]\nfiles: 3\n...\n";
+  EXPECT_FALSE(readManifest(text, "m.yaml", diagnostics).has_value());
+  EXPECT_TRUE(diagnostics.all().empty());
+}
+
 TEST(ReadManifest, ADuplicateIdIsAWarningAtItsPlace) {
   Diagnostics diagnostics;
   const std::string text =

@@ -57,6 +57,7 @@ TEST(WriteManifest, IsLaidOutForReviewers) {
             "    covers: 1200-1210\n"
             "    state: inactive\n"
             "    precision: inferred\n"
+            "    configurations: [\"-DFAST\", \"-DNAME=\\\"a, b\\\"\"]\n"
             "    traits: [virtual, noexcept]\n"
             "    fingerprint: \"1122334455667788\"\n"
             "    outcome:\n"

@@ -28,7 +28,7 @@ constexpr const char* kFunction = "// AI-generated: GPT-4\nint f(int x) { return
 
 TEST(FillFromTokens, AnInactiveTagGetsItsNameAndStaysInactive) {
   std::vector entries{without(State::Inactive, 1)};
-  fillFromTokens({sourceOf(kFunction)}, {}, entries);
+  fillFromTokens(sourceOf(kFunction), false, entries);
   ASSERT_EQ(entries.size(), 1U);
   EXPECT_EQ(entries[0].name, "f");
   EXPECT_EQ(entries[0].state, State::Inactive);
@@ -38,18 +38,18 @@ TEST(FillFromTokens, AnInactiveTagGetsItsNameAndStaysInactive) {
 
 TEST(FillFromTokens, AnUnattachedTagIsFilledInOnlyWhereErrorsHidTheCode) {
   std::vector clean{without(State::Unattached, 1)};
-  fillFromTokens({sourceOf(kFunction)}, {}, clean);
+  fillFromTokens(sourceOf(kFunction), false, clean);
   EXPECT_EQ(clean.at(0).state, State::Unattached);
   EXPECT_EQ(clean.at(0).name, "");
   std::vector broken{without(State::Unattached, 1)};
-  fillFromTokens({sourceOf(kFunction)}, {"a.cc"}, broken);
+  fillFromTokens(sourceOf(kFunction), true, broken);
   EXPECT_EQ(broken.at(0).state, State::Uncompiled);
   EXPECT_EQ(broken.at(0).name, "f");
 }
 
 TEST(FillFromTokens, ATagThatTheTokensCannotPlaceEitherIsKept) {
   std::vector entries{without(State::Inactive, 1)};
-  fillFromTokens({sourceOf("// AI-generated: GPT-4\nint variable;\n")}, {}, entries);
+  fillFromTokens(sourceOf("// AI-generated: GPT-4\nint variable;\n"), false, entries);
   ASSERT_EQ(entries.size(), 1U);
   EXPECT_EQ(entries[0].state, State::Inactive);
   EXPECT_EQ(entries[0].name, "");
@@ -59,7 +59,7 @@ TEST(FillFromTokens, EntriesWithAFunctionAreLeftAlone) {
   std::vector entries{without(State::Inactive, 1)};
   entries[0].name = "g";
   const auto before = entries;
-  fillFromTokens({sourceOf(kFunction)}, {"a.cc"}, entries);
+  fillFromTokens(sourceOf(kFunction), true, entries);
   EXPECT_EQ(entries, before);
 }
 

@@ -32,11 +32,9 @@ AnnotatedFunction declarationAt(std::string file, unsigned line, std::uint64_t i
   return entry;
 }
 
-FoundFunction definitionAt(std::string file, unsigned line, std::uint64_t id) {
-  FoundFunction found;
-  found.entry = entryAt(std::move(file), line, id, "");
-  found.entry.tagLine = 0;
-  found.isDefinition = true;
+AnnotatedFunction definitionAt(std::string file, unsigned line, std::uint64_t id) {
+  AnnotatedFunction found = entryAt(std::move(file), line, id, "");
+  found.tagLine = 0;
   return found;
 }
 
@@ -45,7 +43,7 @@ struct Merged {
   Diagnostics diagnostics;
 };
 
-Merged merge(std::vector<AnnotatedFunction> entries, const std::vector<FoundFunction>& definitions = {}) {
+Merged merge(std::vector<AnnotatedFunction> entries, const std::vector<AnnotatedFunction>& definitions = {}) {
   Merged merged;
   std::vector<AnnotatedFunction> reversed(entries.rbegin(), entries.rend());
   merged.entries = mergeEntries(std::move(entries), definitions, merged.diagnostics);

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "scan/assemble.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "scan/merge.h"
+
+namespace assay::scan {
+namespace {
+
+using model::AnnotatedFunction;
+using model::Fragment;
+using model::Manifest;
+using model::TaggedFile;
+
+void add(const model::TreeTotals& part, model::TreeTotals& all) {
+  all.files += part.files;
+  all.lines += part.lines;
+  all.functions += part.functions;
+  all.functionLines += part.functionLines;
+}
+
+// The files with tags, and those that define a function whose tag stands in another file.
+std::vector<TaggedFile> filesOf(const std::vector<Fragment>& parts,
+                                const std::vector<AnnotatedFunction>& functions) {
+  std::set<std::string> used;
+  for (const AnnotatedFunction& function : functions) used.insert(function.file);
+  std::map<std::string, TaggedFile> files;
+  for (const Fragment& part : parts) {
+    for (const TaggedFile& file : part.files) files.emplace(file.path, file);
+    for (const TaggedFile& file : part.definitionFiles)
+      if (used.contains(file.path)) files.emplace(file.path, file);
+  }
+  std::vector<TaggedFile> sorted;
+  for (auto& [path, file] : files) sorted.push_back(std::move(file));
+  return sorted;
+}
+
+}  // namespace
+
+Manifest assemble(std::vector<Fragment> parts, Diagnostics& diagnostics) {
+  Manifest manifest;
+  std::vector<AnnotatedFunction> entries;
+  std::vector<AnnotatedFunction> definitions;
+  for (Fragment& part : parts) {
+    add(part.totals, manifest.totals);
+    std::ranges::move(part.entries, std::back_inserter(entries));
+    std::ranges::move(part.definitions, std::back_inserter(definitions));
+  }
+  manifest.functions = mergeEntries(std::move(entries), definitions, diagnostics);
+  manifest.files = filesOf(parts, manifest.functions);
+  return manifest;
+}
+
+}  // namespace assay::scan

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "scan/assemble.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+namespace assay::scan {
+namespace {
+
+using model::AnnotatedFunction;
+using model::Fragment;
+
+AnnotatedFunction entryAt(std::string file, unsigned line, std::uint64_t id) {
+  AnnotatedFunction entry;
+  entry.file = std::move(file);
+  entry.lines = {line, line + 2};
+  entry.bodyBegin = {line, 10};
+  entry.id = id;
+  entry.name = "f" + std::to_string(id);
+  entry.tagLine = line - 1;
+  return entry;
+}
+
+AnnotatedFunction declarationAt(std::string file, unsigned line, std::uint64_t id) {
+  AnnotatedFunction entry = entryAt(std::move(file), line, id);
+  entry.bodyBegin = {};
+  entry.traits.add(model::Trait::NoBody);
+  return entry;
+}
+
+std::vector<std::string> pathsOf(const model::Manifest& manifest) {
+  std::vector<std::string> paths;
+  for (const model::TaggedFile& file : manifest.files) paths.push_back(file.path);
+  return paths;
+}
+
+TEST(Assemble, AddsUpTheTotals) {
+  std::vector<Fragment> parts(3);
+  for (Fragment& part : parts) part.totals = {1, 20, 3, 40};
+  Diagnostics said;
+  EXPECT_EQ(assemble(std::move(parts), said).totals, (model::TreeTotals{3, 60, 9, 120}));
+}
+
+TEST(Assemble, ADeclarationMeetsItsDefinitionInAnotherPart) {
+  Fragment header;
+  header.files = {{"a.h", "1", {}}};
+  header.entries = {declarationAt("a.h", 5, 1)};
+  header.definitions = {entryAt("a.cc", 20, 1), entryAt("b.cc", 30, 2)};
+  header.definitionFiles = {{"a.cc", "2", {}}, {"b.cc", "3", {}}};
+  Diagnostics said;
+  const model::Manifest manifest = assemble({header, Fragment{}}, said);
+  ASSERT_EQ(manifest.functions.size(), 1U);
+  EXPECT_EQ(manifest.functions[0].file, "a.cc");
+  EXPECT_EQ(manifest.functions[0].tagFile, "a.h");
+  EXPECT_THAT(pathsOf(manifest), testing::ElementsAre("a.cc", "a.h")) << "b.cc has nothing to do with a tag";
+}
+
+TEST(Assemble, TheOrderOfThePartsDoesNotCount) {
+  std::vector<Fragment> parts(3);
+  parts[0].entries = {entryAt("a.cc", 3, 1), entryAt("a.cc", 13, 2)};
+  parts[1].entries = {entryAt("b.cc", 3, 1), declarationAt("b.h", 3, 3)};
+  parts[1].definitions = {entryAt("c.cc", 7, 3), entryAt("d.cc", 7, 3)};
+  parts[2].entries = {entryAt("c.cc", 30, 1)};
+  parts[2].definitions = {entryAt("c.cc", 7, 3)};
+  parts[2].definitions[0].traits.add(model::Trait::Noexcept);
+  for (Fragment& part : parts) part.files = {{part.entries[0].file, "x", {}}};
+  Diagnostics said;
+  const model::Manifest manifest = assemble(parts, said);
+  EXPECT_EQ(manifest.functions.size(), 6U);
+  std::vector<std::size_t> order = {0, 1, 2};
+  do {
+    Diagnostics again;
+    EXPECT_EQ(assemble({parts[order[0]], parts[order[1]], parts[order[2]]}, again), manifest);
+    EXPECT_EQ(again.all().size(), said.all().size());
+  } while (std::ranges::next_permutation(order).found);
+}
+
+}  // namespace
+}  // namespace assay::scan
