@@ -1,278 +1,241 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "scan/collect_tree.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <iterator>
 #include <map>
-#include <mutex>
 #include <set>
-#include <tuple>
+#include <utility>
 
-#include "scan/attach.h"
+#include "scan/configurations.h"
+#include "scan/definition_search.h"
 #include "scan/file_kind.h"
+#include "scan/file_views.h"
 #include "scan/fill_lexical.h"
-#include "scan/lexical.h"
-#include "scan/merge.h"
-#include "scan/parallel.h"
+#include "scan/parse_targets.h"
 #include "scan/unit_errors.h"
-#include "scan/wanted.h"
+#include "scan/unity.h"
+#include "source/insertion.h"
 #include "support/file.h"
+#include "support/hash.h"
 
 namespace assay::scan {
 namespace {
 
+namespace fs = std::filesystem;
 using model::AnnotatedFunction;
-using model::Precision;
 using model::State;
-using model::Trait;
 
-// How many further units are tried for one header before it is left as it is.
-constexpr std::size_t kMoreUnits = 3;
-
-struct Task {
-  std::vector<CompileCommand> commands;  // tried in order until one has no errors of its own making
-  std::set<std::size_t> wanted;          // indices of sources
-};
-
-// What is known of one tagged file so far.
-struct Progressing {
-  bool seen = false;                       // some unit entered it
-  bool seenClean = false;                  // and one met no error in it
-  std::set<std::string> triedUnits;        // main files
-  std::vector<AnnotatedFunction> entries;  // of all units
-  std::size_t bestActive = 0;
-  bool attached = false;
-  Diagnostics diagnostics;  // of the unit that showed most of it
-};
-
-bool isActive(const AnnotatedFunction& entry) {
-  return entry.state == State::Active;
-}
-
-std::string lastPart(const std::string& name) {
-  const std::size_t colons = name.rfind("::");
-  return colons == std::string::npos ? name : name.substr(colons + 2);
-}
+// How many units are tried for one header, and for one function's definition.
+constexpr std::size_t kMostUnits = 3;
 
 class Collection {
  public:
   Collection(const CollectRequest& request, UnitPlanner& planner, Diagnostics& diagnostics)
-      : request_(request), planner_(planner), diagnostics_(diagnostics), files_(request.sources.size()) {
+      : request_(request),
+        planner_(planner),
+        diagnostics_(diagnostics),
+        parser_(request.sources, request.environment, request.options, request.cache),
+        files_(request.sources.size()),
+        tried_(request.sources.size()) {
+    const model::Shard shard = request.options.shard.value_or(model::Shard{});
     for (std::size_t i = 0; i < source().size(); ++i) {
-      byPath_.emplace(source()[i].realPath, i);
-      bodies_.push_back(wantedBodies(source()[i].text, source()[i].reading));
+      byPath_.emplace(source()[i].path, i);
+      if (model::owns(shard, source()[i].path)) own_.push_back(i);
     }
   }
 
   CollectedTree run() {
-    round(firstRound());
-    for (std::size_t i = 0; i < kMoreUnits; ++i) round(furtherRound());
-    round(lastRound());
+    parse(firstTargets());
+    for (std::size_t i = 0; i < kMostUnits; ++i) parse(targetsThroughUnits());
+    parse(lastTargets());
+    parse(definitionTargets());
     finish();
     return std::move(tree_);
   }
 
  private:
-  using Tasks = std::map<std::string, Task>;  // by main file: an order that does not depend on threads
-
   [[nodiscard]] const std::vector<TaggedSource>& source() const { return request_.sources; }
   [[nodiscard]] bool isUnitFile(std::size_t index) const { return isUnit(kindOf(source()[index].realPath)); }
 
-  Task& taskFor(const std::string& unit, Tasks& tasks) {
-    Task& task = tasks[unit];
-    if (!task.commands.empty()) return task;
-    const auto tagged = byPath_.find(unit);
-    if (tagged != byPath_.end()) {
-      task.wanted.insert(tagged->second);
-      task.commands = planner_.commandsFor(unit, source()[tagged->second].text.bytes());
-    } else {
-      const auto text = readFile(unit);
-      task.commands = planner_.commandsFor(unit, text ? *text : std::string());
+  // Every tagged file by itself, under each configuration that may make it look different.
+  std::vector<Target> firstTargets() {
+    std::vector<Target> targets;
+    for (const std::size_t i : own_) {
+      if (isPiece(i)) continue;
+      const std::string_view text = source()[i].text.bytes();
+      const std::size_t most = hasBranches(text) ? kMostConfigurations : 1;
+      for (std::vector<CompileCommand>& commands :
+           planner_.configurationsOf(source()[i].realPath, text, most))
+        targets.push_back({std::move(commands), {i}, {}});
     }
-    return task;
+    return targets;
   }
 
-  void want(std::size_t header, const std::string& unit, Tasks& tasks) {
-    taskFor(unit, tasks).wanted.insert(header);
-    files_[header].triedUnits.insert(unit);
+  // Not made to stand by itself: what is around the #include belongs to it (an open namespace, say).
+  bool isPiece(std::size_t index) {
+    return isTextual(source()[index].realPath) && !planner_.unitsOf(source()[index].realPath).empty();
   }
 
-  Tasks firstRound() {
-    Tasks tasks;
-    std::vector<std::string> headers;
-    for (std::size_t i = 0; i < source().size(); ++i) {
-      if (isUnitFile(i) || planner_.builtAs(source()[i].realPath) != nullptr)
-        taskFor(source()[i].realPath, tasks);
-      else
-        headers.push_back(source()[i].realPath);
-    }
-    if (headers.empty()) return tasks;
-    std::vector<std::string> parsed;
-    for (const auto& [unit, task] : tasks) parsed.push_back(unit);
-    for (const std::string& unit : planner_.cover(headers, parsed)) taskFor(unit, tasks);
-    for (const std::string& header : headers) wantInPlanned(header, tasks);
-    return tasks;
+  // Pieces that no unit showed are parsed by themselves after all.
+  std::vector<Target> lastTargets() {
+    std::vector<Target> targets;
+    for (const std::size_t i : own_)
+      if (!files_[i].seen() && isPiece(i))
+        targets.push_back({planner_.commandsFor(source()[i].realPath, source()[i].text.bytes()), {i}, {}});
+    return targets;
   }
 
-  void wantInPlanned(const std::string& header, Tasks& tasks) {
-    for (const std::string& unit : planner_.unitsOf(header)) {
-      if (!tasks.contains(unit)) continue;
-      want(byPath_.at(header), unit, tasks);
-      if (!request_.options.exact) return;
-    }
-  }
-
-  Tasks furtherRound() {
-    Tasks tasks;
-    std::set<std::uint64_t> defined;
-    for (const FoundFunction& function : definitions_) defined.insert(function.entry.id);
-    for (std::size_t i = 0; i < source().size(); ++i) {
-      if (isUnitFile(i)) continue;
-      if (const std::string unit = nextUnit(i, defined); !unit.empty()) want(i, unit, tasks);
-    }
-    return tasks;
-  }
-
-  // The next unit that may show what a header has not shown yet; empty when nothing is missing or nothing is
-  // left.
-  std::string nextUnit(std::size_t index, const std::set<std::uint64_t>& defined) {
-    const Progressing& file = files_[index];
-    if (!file.seen || hasInactive(file)) return untried(index, {});
-    for (const AnnotatedFunction& entry : file.entries)
-      if (isActive(entry) && entry.traits.has(Trait::NoBody) && !defined.contains(entry.id) &&
-          !entry.name.empty())
-        if (const std::string unit = untried(index, lastPart(entry.name)); !unit.empty()) return unit;
-    return {};
-  }
-
-  static bool hasInactive(const Progressing& file) {
-    std::map<unsigned, bool> active;  // by line of the tag
-    for (const AnnotatedFunction& entry : file.entries)
-      active[entry.tagLine] = active[entry.tagLine] || entry.state != State::Inactive;
-    return std::ranges::any_of(active, [](const auto& line) { return !line.second; });
-  }
-
-  // With a `name`, only units that seem to define it.
-  std::string untried(std::size_t index, const std::string& name) {
-    const Progressing& file = files_[index];
-    for (const std::string& unit : planner_.unitsOf(source()[index].realPath))
-      if (!file.triedUnits.contains(unit) && (name.empty() || definedIn(unit).contains(name))) return unit;
-    return {};
-  }
-
-  // Last parts of the names of the functions with a body in a unit, read off its tokens.
-  const std::set<std::string>& definedIn(const std::string& unit) {
-    const auto known = definedIn_.find(unit);
-    if (known != definedIn_.end()) return known->second;
-    std::set<std::string> names;
-    if (auto text = readFile(unit))
-      for (const FoundFunction& function : lexicalFacts(source::SourceText(unit, *std::move(text))).functions)
-        if (function.isDefinition) names.insert(lastPart(function.entry.name));
-    return definedIn_.emplace(unit, std::move(names)).first->second;
-  }
-
-  // Headers that no unit showed are parsed by themselves.
-  Tasks lastRound() {
-    Tasks tasks;
-    for (std::size_t i = 0; i < source().size(); ++i)
-      if (!files_[i].seen && !isUnitFile(i)) taskFor(source()[i].realPath, tasks);
-    return tasks;
-  }
-
-  void round(const Tasks& tasks) {
-    std::vector<const Task*> order;
-    for (const auto& [unit, task] : tasks) order.push_back(&task);
-    std::vector<UnitOutcome> outcomes(order.size());
-    std::vector<const CompileCommand*> used(order.size());
-    std::mutex mutex;
-    std::size_t done = 0;
-    forEachIndex(order.size(), request_.options.jobs, [&](std::size_t i) {
-      std::tie(outcomes[i], used[i]) = parse(*order[i]);
-      if (!request_.options.onProgress) return;
-      const std::scoped_lock lock(mutex);
-      request_.options.onProgress({"parsing units", ++done, order.size()});
-    });
-    for (std::size_t i = 0; i < order.size(); ++i) absorb(std::move(outcomes[i]), *used[i]);
-    tree_.unitsParsed += order.size();
-  }
-
-  [[nodiscard]] std::pair<UnitOutcome, const CompileCommand*> parse(const Task& task) const {
-    std::vector<WantedText> wanted;
-    for (const std::size_t index : task.wanted) wanted.push_back({source()[index].realPath, bodies_[index]});
-    UnitOutcome best;
-    const CompileCommand* used = nullptr;
-    for (const CompileCommand& command : task.commands) {
-      UnitOutcome outcome = collectUnit(command, wanted, request_.options.exact, request_.environment);
-      if (used == nullptr || languageErrors(outcome) < languageErrors(best)) {
-        best = std::move(outcome);
-        used = &command;
+  // A header that does not stand by itself, or hides a tag behind a macro of its includers, is looked at
+  // through the units that include it.
+  std::vector<Target> targetsThroughUnits() {
+    std::map<std::string, Target> byUnit;
+    for (const std::size_t i : own_)
+      if (const std::string* unit = nextUnit(i)) {
+        tried_[i].insert(*unit);
+        targetFor(*unit, byUnit).views.push_back(i);
       }
-      if (languageErrors(best) == 0) break;
-    }
-    return {std::move(best), used};
+    return valuesOf(std::move(byUnit));
   }
 
-  void absorb(UnitOutcome outcome, const CompileCommand& command) {
-    errors_.add(command, outcome.diagnostics);
-    for (FileFacts& facts : outcome.facts) {
-      if (command.guessed)
-        for (FoundFunction& function : facts.functions) function.entry.precision = Precision::Inferred;
-      const auto tagged = byPath_.find(facts.file);
-      if (facts.wanted && tagged != byPath_.end()) attach(tagged->second, facts);
-      for (FoundFunction& function : facts.functions)
-        if (function.isDefinition && !function.bodySkipped) definitions_.push_back(std::move(function));
+  // Null when nothing is missing or no unit is left to try.
+  const std::string* nextUnit(std::size_t index) {
+    if (isUnitFile(index)) return nullptr;
+    const FileViews& file = files_[index];
+    const bool clean = file.seenClean();
+    const std::size_t most = file.hasInactive() || planner_.hasDatabase() ? kMostUnits : 1;
+    if ((clean && !file.hasInactive()) || tried_[index].size() >= most) return nullptr;
+    for (const std::string& unit : planner_.unitsOf(source()[index].realPath))
+      if (!tried_[index].contains(unit) && (!clean || mayActivate(index, unit))) return &unit;
+    return nullptr;
+  }
+
+  // Whether the unit touches a macro that the header's conditionals ask for.
+  bool mayActivate(std::size_t index, const std::string& unit) {
+    auto known = macros_.find(unit);
+    if (known == macros_.end()) {
+      const auto text = readFile(unit);
+      known = macros_.emplace(unit, macrosOf(text ? *text : std::string())).first;
+    }
+    const std::vector<std::string>& asked =
+        asked_.try_emplace(index, namesInConditions(source()[index].text.bytes())).first->second;
+    return std::ranges::any_of(
+        known->second, [&](const std::string& name) { return std::ranges::binary_search(asked, name); });
+  }
+
+  std::vector<Target> definitionTargets() {
+    DefinitionSearch search(planner_);
+    std::map<std::string, Target> byUnit;
+    for (const std::size_t i : own_)
+      for (const AnnotatedFunction* declared : files_[i].declarations())
+        for (const std::string& unit :
+             search.unitsThatDefine(declared->name, source()[i].realPath, kMostUnits)) {
+          std::vector<std::size_t>& sources = targetFor(unit, byUnit).declared;
+          if (sources.empty() || sources.back() != i) sources.push_back(i);
+        }
+    return valuesOf(std::move(byUnit));
+  }
+
+  Target& targetFor(const std::string& unit, std::map<std::string, Target>& targets) {
+    Target& target = targets[unit];
+    if (!target.commands.empty()) return target;
+    const auto text = readFile(unit);
+    target.commands = planner_.commandsFor(unit, text ? *text : std::string());
+    return target;
+  }
+
+  static std::vector<Target> valuesOf(std::map<std::string, Target> targets) {
+    std::vector<Target> values;
+    for (auto& [unit, target] : targets) values.push_back(std::move(target));
+    return values;
+  }
+
+  void parse(const std::vector<Target>& targets) {
+    if (targets.empty()) return;
+    for (TargetResult& result : parser_.parse(targets)) {
+      noteErrors(result);
+      for (FileView& view : result.views)
+        files_[byPath_.at(view.path)].add(std::move(view), configurationOf(result.command));
+      std::ranges::move(result.definitions, std::back_inserter(tree_.part.definitions));
     }
   }
 
-  void attach(std::size_t index, const FileFacts& facts) {
-    Progressing& file = files_[index];
-    file.seen = true;
-    file.seenClean = file.seenClean || !facts.sawErrors;
-    Diagnostics said;
-    std::vector<AnnotatedFunction> entries =
-        attachTags(source()[index].text, source()[index].reading, facts, said);
-    const auto active = static_cast<std::size_t>(std::ranges::count_if(entries, isActive));
-    if (!file.attached || active > file.bestActive) {
-      file.attached = true;
-      file.bestActive = active;
-      file.diagnostics = std::move(said);
-    }
-    std::ranges::move(entries, std::back_inserter(file.entries));
+  // That a header does not compile by itself is said when no unit was found to look at it through.
+  void noteErrors(const TargetResult& result) {
+    if (isUnit(kindOf(result.command.file))) return errors_.add(result.command, result.errors);
+    errors_.add(result.command, {});
+    headerErrors_[result.command.file].emplace_back(result.command, result.errors);
+  }
+
+  void addHeaderErrors(std::size_t index) {
+    if (files_[index].seenClean() || !tried_[index].empty()) return;
+    for (const auto& [command, errors] : headerErrors_[source()[index].realPath])
+      errors_.add(command, errors);
   }
 
   void finish() {
-    std::vector<AnnotatedFunction> entries;
-    std::set<std::string> withErrors;
-    for (std::size_t i = 0; i < source().size(); ++i) {
-      if (!files_[i].seen) readTokens(i);
-      if (!files_[i].seenClean) withErrors.insert(source()[i].path);
-      diagnostics_.append(std::move(files_[i].diagnostics));
-      std::ranges::move(files_[i].entries, std::back_inserter(entries));
+    for (const std::size_t i : own_) {
+      const bool withErrors = !files_[i].seenClean();
+      addHeaderErrors(i);
+      std::vector<AnnotatedFunction> entries =
+          files_[i].seen() ? files_[i].take(diagnostics_) : readTokens(source()[i]);
+      fillFromTokens(source()[i], withErrors, entries);
+      std::ranges::move(entries, std::back_inserter(tree_.part.entries));
+      tree_.part.files.push_back({source()[i].path, contentHash(source()[i].text.bytes()), {}});
     }
-    tree_.functions = mergeEntries(std::move(entries), definitions_, diagnostics_);
-    fillFromTokens(source(), withErrors, tree_.functions);
+    leaveOutKnownDefinitions();
+    listDefinitionFiles();
     errors_.report(request_.environment.root, diagnostics_);
+    tree_.stats = parser_.stats();
   }
 
-  void readTokens(std::size_t index) {
-    const TaggedSource& file = source()[index];
+  // An entry with a body needs no definition; units show it all the same.
+  void leaveOutKnownDefinitions() {
+    std::set<std::uint64_t> known;
+    for (const AnnotatedFunction& entry : tree_.part.entries)
+      if (entry.bodyBegin.known()) known.insert(entry.id);
+    std::erase_if(tree_.part.definitions,
+                  [&](const AnnotatedFunction& found) { return known.contains(found.id); });
+  }
+
+  // Those that are tagged themselves are in `files`, of this part or of another.
+  void listDefinitionFiles() {
+    std::set<std::string> seen;
+    for (const AnnotatedFunction& definition : tree_.part.definitions) {
+      const fs::path file(definition.file);
+      if (file.is_absolute() || byPath_.contains(definition.file) || !seen.insert(definition.file).second)
+        continue;
+      if (const auto bytes = readFile(request_.environment.root / file))
+        tree_.part.definitionFiles.push_back(
+            {definition.file, contentHash(source::stripInsertions(*bytes)), {}});
+    }
+    std::ranges::sort(tree_.part.definitionFiles, {}, &model::TaggedFile::path);
+  }
+
+  std::vector<AnnotatedFunction> readTokens(const TaggedSource& file) {
     diagnostics_.error("assay-scan-006", {file.path},
                        "Clang could not parse the file; its functions were read off its tokens");
-    tree_.complete = false;
-    files_[index].entries = lexicalEntries(file, files_[index].diagnostics);
-    for (AnnotatedFunction& entry : files_[index].entries)
-      if (isActive(entry)) entry.state = State::Uncompiled;
+    tree_.part.complete = false;
+    std::vector<AnnotatedFunction> entries = lexicalEntries(file, diagnostics_);
+    for (AnnotatedFunction& entry : entries)
+      if (entry.state == State::Active) entry.state = State::Uncompiled;
+    return entries;
   }
 
   const CollectRequest& request_;
   UnitPlanner& planner_;
   Diagnostics& diagnostics_;
-  std::vector<Progressing> files_;
-  std::map<std::string, std::size_t> byPath_;
-  std::vector<std::vector<source::Span>> bodies_;
-  std::vector<FoundFunction> definitions_;
-  std::map<std::string, std::set<std::string>> definedIn_;
+  TargetParser parser_;
+  std::vector<FileViews> files_;                            // by source
+  std::vector<std::set<std::string>> tried_;                // units, by source
+  std::map<std::string, std::vector<std::string>> macros_;  // that a unit defines or undefines
+  std::map<std::size_t, std::vector<std::string>> asked_;   // names in a source's conditionals
+  std::map<std::string, std::size_t> byPath_;               // root-relative
+  std::vector<std::size_t> own_;                            // the sources of this part
+  std::map<std::string, std::vector<std::pair<CompileCommand, std::vector<UnitDiagnostic>>>>
+      headerErrors_;  // of headers parsed by themselves, by path
   UnitErrors errors_;
   CollectedTree tree_;
 };

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Parses the units that the tagged files need, in rounds: each tagged unit by its own command and a few more
-// units for the tagged headers; then other units for what those did not show (a header nobody entered, a
-// branch that was inactive, a declaration whose definition is elsewhere); at last the tokens alone. Every tag
-// ends up in at least one entry.
+// Decides what to parse for the tagged files, in stages: each by itself; headers that do not stand by
+// themselves, or hide a tag, through units that include them; units that define what a header only declares;
+// at last the tokens alone. Every tag ends up in at least one entry. What one file leads to never depends on
+// the other files.
 #pragma once
 
-#include <functional>
-#include <string>
 #include <vector>
 
-#include "model/annotated_function.h"
+#include "model/fragment.h"
 #include "scan/parse_unit.h"
 #include "scan/plan_units.h"
 #include "scan/read_sources.h"
+#include "scan/result_cache.h"
 #include "scan/scan.h"
 #include "support/diagnostics.h"
 
@@ -22,14 +21,16 @@ struct CollectRequest {
   const std::vector<TaggedSource>& sources;
   const ParseEnvironment& environment;
   const ScanOptions& options;
+  ResultCache& cache;
 };
 
 struct CollectedTree {
-  std::vector<model::AnnotatedFunction> functions;  ///< sorted by file, line, id
-  std::size_t unitsParsed = 0;
-  bool complete = true;  ///< false: a file could not be parsed at all
+  model::Fragment part;  ///< entries, definitions, files with their hashes; `complete` is false when a file
+                         ///< could not be parsed at all
+  ParseStats stats;
 };
 
+/// Follows the tags of those sources that belong to the part (ScanOptions::shard).
 CollectedTree collectTree(const CollectRequest& request, UnitPlanner& planner, Diagnostics& diagnostics);
 
 }  // namespace assay::scan

@@ -5,12 +5,16 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "model/fragment.h"
 #include "model/manifest.h"
+#include "scan/build_advice.h"
+#include "scan/skip_rules.h"
 #include "support/diagnostics.h"
 #include "support/expected.h"
 #include "tag/read_tags.h"
@@ -30,15 +34,20 @@ struct ParseOptions {
   std::optional<std::filesystem::path> buildFolder;  ///< holds compile_commands.json; nothing = look for one
   std::vector<std::string> extraArguments;           ///< appended to every unit's flags
   std::string resourceFolder;  ///< Clang's builtin headers; empty = where they were at build time
+  std::vector<std::string> queryDrivers =
+      {};  ///< globs (with commas) of compilers that may be run, see query_driver.h
 };
 
 struct ScanOptions {
   ParseOptions parse;
   std::vector<std::filesystem::path> paths;  ///< files and folders to scan, inside the root; empty = the root
   std::vector<std::string> exclude;          ///< globs on root-relative paths
+  SkipRules skip;                            ///< what is left out by rule
   tag::ReadOptions tags;
-  bool exact = false;  ///< one unit at a time, no shortcuts: the oracle
-  unsigned jobs = 0;   ///< 0 = one per core
+  bool exact = false;                 ///< one unit at a time, no shortcuts: the oracle
+  unsigned jobs = 0;                  ///< 0 = one per core
+  std::optional<model::Shard> shard;  ///< only this part; nothing = all, merged
+  std::filesystem::path cacheFolder;  ///< where results are kept for the next scan; empty = they are not
   std::function<void(const Progress&)> onProgress;
 };
 
@@ -48,19 +57,34 @@ struct FoundSuspect {
   tag::Suspect suspect;
 };
 
+/// How the parsing went.
+struct ParseStats {
+  std::size_t targets = 0;                   ///< files to parse, under one configuration each
+  std::size_t unityUnits = 0;                ///< units that held several of them
+  std::size_t together = 0;                  ///< targets whose result came out of such a unit
+  std::size_t known = 0;                     ///< targets whose result an earlier scan had found
+  std::map<std::string, std::size_t> alone;  ///< targets that were parsed alone, by the reason
+};
+
 struct ScanStats {
+  bool unchanged = false;  ///< nothing has changed since an earlier scan: the result is that one's
   std::size_t filesRead = 0;
   std::size_t bytesRead = 0;
   std::size_t filesTagged = 0;
-  std::size_t unitsParsed = 0;
+  LeftOut filesLeftOut;
+  ParseStats parsed;
   std::string compilationDatabase;  ///< path of the one used; empty = none was found, flags were guessed
+  BuildAdvice advice;               ///< how to get one; filled in when there are tags and none was found
 };
 
 struct ScanResult {
-  model::Manifest manifest;  ///< sorted; outcomes not yet filled in
+  model::Manifest manifest;  ///< sorted; outcomes not yet filled in. Empty when only a part was asked for
+  model::Fragment part;      ///< that part; its `tool` is the caller's to fill in
   std::vector<FoundSuspect> suspects;
   ScanStats stats;
   bool complete = true;  ///< false: some file could not be read or parsed; the diagnostics say which
+  std::vector<std::string>
+      unread;  ///< files and folders (ending in '/') that could not be read, root-relative
 };
 
 /// Scans. Fails only when nothing at all can be done (the root does not exist, the build folder has no

@@ -13,7 +13,9 @@
 
 #include "assay/terminal.h"
 #include "manifest/manifest.h"
+#include "scan/out_of_memory.h"
 #include "scan/scan.h"
+#include "support/interrupt.h"
 
 namespace assay::tool {
 namespace {
@@ -38,7 +40,7 @@ struct BoundVerb {
 };
 
 const VerbHelp& helpOf(std::string_view verb) {
-  for (const VerbHelp* help : {&kScanHelp, &kReportHelp, &kInstrumentHelp, &kTopHelp})
+  for (const VerbHelp* help : {&kScanHelp, &kMergeHelp, &kReportHelp, &kInstrumentHelp, &kTopHelp})
     if (help->verb == verb) return *help;
   std::terminate();  // every row of main.cpp has its help
 }
@@ -123,8 +125,7 @@ void printMap(std::span<const Verb> verbs) {
 
 int runParsed(int argc, char** argv, std::span<const Verb> verbs) {
   CLI::App program("assay: tracks, guards and judges C and C++ code written by AI models", "assay");
-  program.set_version_flag("--version",
-                           fmt::format("assay {} (LLVM {})", ASSAY_VERSION, scan::llvmVersion()));
+  program.set_version_flag("--version", programVersion());
   program.require_subcommand(0, 1);
   std::deque<BoundVerb> bound;
   for (const Verb& verb : verbs) bindVerb(program, verb, bound);
@@ -139,9 +140,20 @@ int runParsed(int argc, char** argv, std::span<const Verb> verbs) {
   return 0;
 }
 
+void endOutOfMemory() {
+  tidyUp();
+  constexpr std::string_view kMessage =
+      "assay: error: out of memory\n"
+      "  hint: with `-j 1` a scan needs the least; else raise the limit, or scan a part of the tree\n";
+  const auto written = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
+  ::_exit(static_cast<int>(written < 0 ? ExitCode::Bug : ExitCode::Incomplete));
+}
+
 }  // namespace
 
 int runProgram(int argc, char** argv, std::span<const Verb> verbs) {
+  tidyUpOnSignals();
+  scan::onOutOfMemory(endOutOfMemory);
   // A file that may not grow is then an error of write(), which is reported and leaves nothing behind.
   std::signal(SIGXFSZ, SIG_IGN);
   try {
@@ -151,6 +163,10 @@ int runProgram(int argc, char** argv, std::span<const Verb> verbs) {
               << "\n  hint: please report this with the command you ran\n";
     return static_cast<int>(ExitCode::Bug);
   }
+}
+
+std::string programVersion() {
+  return fmt::format("assay {} (LLVM {})", ASSAY_VERSION, scan::llvmVersion());
 }
 
 Expected<std::filesystem::path> manifestPath(const Settings& settings) {

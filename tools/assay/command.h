@@ -43,17 +43,22 @@ struct VerbHelp {
 };
 
 Expected<ExitCode> scanCommand(Invocation&);
+Expected<ExitCode> mergeCommand(Invocation&);
 Expected<ExitCode> reportCommand(Invocation&);
 Expected<ExitCode> instrumentCommand(Invocation&);
 Expected<ExitCode> topCommand(Invocation&);
 
 extern const VerbHelp kScanHelp;
+extern const VerbHelp kMergeHelp;
 extern const VerbHelp kReportHelp;
 extern const VerbHelp kInstrumentHelp;
 extern const VerbHelp kTopHelp;
 
 /// Parses the command line, runs the verb, prints its diagnostics, returns the exit code.
 int runProgram(int argc, char** argv, std::span<const Verb> verbs);
+
+/// "assay 1.2.3 (LLVM 22.1.8)"
+std::string programVersion();
 
 /// The manifest a verb works on: --manifest, else the nearest assay.yaml.
 Expected<std::filesystem::path> manifestPath(const config::Settings& settings);

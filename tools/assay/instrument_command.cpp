@@ -98,6 +98,7 @@ instrument::Check checkWith(const config::Settings& settings, const fs::path& ro
   options.root = root;
   if (settings.has("build-folder")) options.buildFolder = settings.text("build-folder");
   options.extraArguments = settings.list("extra-arg");
+  options.queryDrivers = settings.list("query-driver");
   return [=, bar = std::make_shared<ProgressBar>(),
           round = std::size_t{0}](const std::vector<instrument::RewrittenFile>& files) mutable
              -> Expected<std::vector<instrument::FoundDiagnostic>> {

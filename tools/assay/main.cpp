@@ -9,6 +9,8 @@ using assay::tool::Verb;
 
 constexpr Verb kVerbs[] = {
     {"scan", Half::BuildTime, "codebase -> manifest (assay.yaml)", assay::tool::scanCommand},
+    {"merge", Half::BuildTime, "parts of a scan, each from a machine of its own -> manifest",
+     assay::tool::mergeCommand},
     {"report", Half::BuildTime, "manifest -> inventory: text, Markdown, JSON", assay::tool::reportCommand},
     {"instrument", Half::BuildTime, "insert guards into the tagged functions, or take them out",
      assay::tool::instrumentCommand},

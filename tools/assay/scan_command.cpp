@@ -4,19 +4,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <iostream>
-#include <map>
 #include <optional>
 #include <system_error>
 
 #include "assay/command.h"
+#include "assay/fresh_manifest.h"
 #include "assay/progress.h"
 #include "assay/scan_summary.h"
-#include "instrument/prepare.h"
-#include "manifest/manifest.h"
+#include "manifest/fragment.h"
 #include "model/names.h"
 #include "scan/scan.h"
 #include "support/file.h"
+#include "support/strings.h"
 
 namespace assay::tool {
 
@@ -25,12 +26,12 @@ const VerbHelp kScanHelp{
     "  assay scan                      # this tree; writes assay.yaml\n"
     "  assay scan -p build src         # only src, with the flags of build/compile_commands.json\n"
     "  assay scan --check              # for CI: fails when assay.yaml is out of date\n"
-    "  assay scan --suspects           # likely AI code that has no tag yet\n"};
+    "  assay scan --suspects           # likely AI code that has no tag yet\n"
+    "  assay scan --shard 2/3          # one part of three, to be put together by `assay merge`\n"};
 
 namespace {
 
 namespace fs = std::filesystem;
-using model::AnnotatedFunction;
 using model::Manifest;
 
 struct ScanPlaces {
@@ -67,16 +68,49 @@ Expected<ScanPlaces> placesOf(const Invocation& invocation) {
   return places;
 }
 
+Expected<scan::SkipRules> skipRulesOf(const std::vector<std::string>& lists) {
+  scan::SkipRules rules;
+  for (const std::string& list : lists)
+    for (const std::string_view kind : split(list, ',')) {
+      if (kind != "vendored" && kind != "generated")
+        return fail(ErrorCode::Usage, fmt::format("skip: '{}' is neither vendored nor generated", kind));
+      (kind == "vendored" ? rules.vendored : rules.generated) = true;
+    }
+  return rules;
+}
+
+// Empty when there is no home to keep it in.
+fs::path cacheFolder(const config::Settings& settings) {
+  if (settings.has("cache-dir")) return settings.text("cache-dir");
+  const auto named = [](const char* variable) {
+    const char* value = std::getenv(variable);
+    return value != nullptr && value[0] == '/' ? fs::path(value) : fs::path();
+  };
+  if (const fs::path caches = named("XDG_CACHE_HOME"); !caches.empty()) return caches / "assay";
+  const fs::path home = named("HOME");
+  return home.empty() ? fs::path() : home / ".cache" / "assay";
+}
+
 Expected<scan::ScanOptions> optionsOf(const config::Settings& settings, const ScanPlaces& places) {
   scan::ScanOptions options;
   options.parse.root = places.root;
   if (settings.has("build-folder")) options.parse.buildFolder = settings.text("build-folder");
   options.parse.extraArguments = settings.list("extra-arg");
+  options.parse.queryDrivers = settings.list("query-driver");
   options.paths = places.paths;
   options.exclude = settings.list("exclude");
+  ASSAY_TRY(options.skip, skipRulesOf(settings.list("skip")));
   options.exact = settings.flag("exact");
   options.jobs = settings.number("jobs");
+  if (!settings.flag("no-cache")) options.cacheFolder = cacheFolder(settings);
   options.tags.suspects = settings.flag("suspects");
+  if (settings.has("shard")) {
+    options.shard = model::shardOf(settings.text("shard"));
+    if (!options.shard)
+      return fail(
+          ErrorCode::Usage, fmt::format("--shard takes I/N, not `{}`", settings.text("shard")),
+          fmt::format("parts count from 1 to N, and N is at most {}: --shard 2/3", model::kMostShards));
+  }
   for (const auto& [word, meaning] : settings.aliases) {
     const auto authorship = model::valueOf<model::Authorship>(meaning);
     if (!authorship)
@@ -88,74 +122,57 @@ Expected<scan::ScanOptions> optionsOf(const config::Settings& settings, const Sc
   return options;
 }
 
-// What only the previous manifest knows: keys of a newer version.
-void carryOver(const Manifest& before, Manifest& now) {
-  now.unknownKeys = before.unknownKeys;
-  std::map<std::string, const model::TaggedFile*> files;
-  for (const model::TaggedFile& file : before.files) files[file.path] = &file;
-  for (model::TaggedFile& file : now.files) {
-    const auto old = files.find(file.path);
-    if (old == files.end()) continue;
-    file.unknownKeys = old->second->unknownKeys;
-  }
-  std::map<std::pair<std::uint64_t, std::string>, const AnnotatedFunction*> functions;
-  for (const AnnotatedFunction& function : before.functions)
-    functions[{function.id, function.file}] = &function;
-  for (AnnotatedFunction& function : now.functions) {
-    const auto old = functions.find({function.id, function.file});
-    if (old == functions.end()) continue;
-    function.unknownKeys = old->second->unknownKeys;
-  }
-}
-
-// The manifest on disk, if there is one. One that cannot be read stops the scan: it may hold what only it
-// knows.
-Expected<std::optional<Manifest>> previousManifest(const fs::path& path) {
-  std::error_code ignored;
-  if (!fs::is_regular_file(path, ignored)) return std::nullopt;
-  Diagnostics aboutTheOld;  // it is about to be replaced
-  auto previous = manifest::loadManifest(path, aboutTheOld);
-  if (previous) return std::optional<Manifest>(*std::move(previous));
-  Error error = std::move(previous).error();
-  error.hint = fmt::format("restore {}, or delete it and run `assay scan` again", shownPath(path));
-  return std::unexpected(std::move(error));
-}
-
-bool isInside(const fs::path& file, const fs::path& path) {
-  return std::mismatch(path.begin(), path.end(), file.begin(), file.end()).first == path.end();
-}
-
-// Scanning `db util` must not throw away what the manifest of the whole tree says about the rest.
-Expected<void> refuseToNarrow(const Manifest& before, const ScanPlaces& places) {
-  const auto isLeftOut = [&](const AnnotatedFunction& function) {
-    return std::ranges::none_of(places.paths, [&](const fs::path& path) {
-      return isInside((places.root / function.file).lexically_normal(), path);
-    });
-  };
-  const auto lost = places.paths.empty() ? 0 : std::ranges::count_if(before.functions, isLeftOut);
-  if (lost == 0) return {};
-  return fail(ErrorCode::Usage,
-              fmt::format("{} covers more than these paths: {} of its {} functions would be lost",
-                          shownPath(places.manifest), lost, before.functions.size()),
-              fmt::format("scan {}, or write elsewhere with -o FILE", shownPath(places.root)));
-}
-
 void printSuspects(const std::vector<scan::FoundSuspect>& suspects) {
   for (const scan::FoundSuspect& found : suspects)
     std::cout << visiblePlace(found.file, found.line) << ": " << found.suspect.suggestion << "\n";
   if (suspects.empty()) std::cout << "no suspects: nothing else in this tree speaks of AI\n";
 }
 
-ExitCode compare(const std::optional<Manifest>& before, const Manifest& now, const ScanPlaces& places) {
-  const std::string written = manifest::writeManifest(now);
-  const auto onDisk = readFile(places.manifest);
-  if (onDisk && *onDisk == written) {
-    std::cout << fmt::format("{} is up to date: {} function(s)\n", shownPath(places.manifest),
-                             now.functions.size());
-    return ExitCode::Done;
-  }
-  std::cout << differenceText(before.value_or(Manifest{}), now, shownPath(places.manifest));
-  return ExitCode::Findings;
+void printAsked(const config::Settings& settings, const scan::ScanResult& result) {
+  if (settings.flag("stats")) std::cout << statsText(result.stats);
+  if (settings.flag("suspects")) printSuspects(result.suspects);
+}
+
+ExitCode exitCodeFor(const scan::ScanResult& result) {
+  return result.complete ? ExitCode::Done : ExitCode::Incomplete;
+}
+
+Expected<scan::ScanResult> scanWithProgress(scan::ScanOptions& options, Diagnostics& diagnostics) {
+  ProgressBar bar;
+  options.onProgress = [&](const scan::Progress& step) { bar.update(step.step, step.done, step.total); };
+  return scan::scan(options, diagnostics);
+}
+
+std::vector<std::string> fromRoot(const ScanPlaces& places) {
+  std::vector<std::string> paths;
+  for (const fs::path& path : places.paths) paths.push_back(path.lexically_relative(places.root).string());
+  return paths;
+}
+
+// -o assay.yaml beside --shard would put a part where the whole was.
+Expected<void> refuseToReplaceAManifest(const fs::path& file) {
+  const auto onDisk = readFile(file);
+  const std::string key = "\n" + std::string(manifest::kFragmentKey) + ":";
+  if (!onDisk || onDisk->find(key) != std::string::npos) return {};
+  return fail(ErrorCode::Usage,
+              fmt::format("{} is no part of a scan and would be replaced by one", shownPath(file)),
+              "write elsewhere with -o FILE");
+}
+
+Expected<ExitCode> scanPart(Invocation& invocation, const ScanPlaces& places, scan::ScanOptions& options) {
+  const config::Settings& settings = invocation.settings;
+  if (settings.flag("check"))
+    return fail(ErrorCode::Usage, "--check compares a whole manifest, --shard makes a part of one",
+                "merge the parts with `assay merge --check`");
+  const fs::path file =
+      settings.has("write-to") ? fs::path(settings.text("write-to")) : places.root / partName(*options.shard);
+  ASSAY_TRY_VOID(refuseToReplaceAManifest(file));
+  ASSAY_TRY(scan::ScanResult result, scanWithProgress(options, invocation.diagnostics));
+  result.part.tool = programVersion();
+  printAsked(settings, result);
+  ASSAY_TRY_VOID(writeFileAtomically(file, manifest::writeFragment(result.part)));
+  std::cout << partText(result, shownPath(file));
+  return exitCodeFor(result);
 }
 
 }  // namespace
@@ -163,26 +180,18 @@ ExitCode compare(const std::optional<Manifest>& before, const Manifest& now, con
 Expected<ExitCode> scanCommand(Invocation& invocation) {
   ASSAY_TRY(const ScanPlaces places, placesOf(invocation));
   ASSAY_TRY(scan::ScanOptions options, optionsOf(invocation.settings, places));
+  if (options.shard) return scanPart(invocation, places, options);
   const bool check = invocation.settings.flag("check");
   ASSAY_TRY(const std::optional<Manifest> before, previousManifest(places.manifest));
-  if (before) ASSAY_TRY_VOID(refuseToNarrow(*before, places));
-  Expected<scan::ScanResult> result = [&] {
-    ProgressBar bar;
-    options.onProgress = [&](const scan::Progress& step) { bar.update(step.step, step.done, step.total); };
-    return scan::scan(options, invocation.diagnostics);
-  }();
-  if (!result) return std::unexpected(std::move(result).error());
-  Manifest& manifest = result->manifest;
-  instrument::fillOutcomes(manifest, before ? &*before : nullptr);
-  if (before) carryOver(*before, manifest);
-  manifest::sortManifest(manifest);
-  const ExitCode complete = result->complete ? ExitCode::Done : ExitCode::Incomplete;
-  if (invocation.settings.flag("stats")) std::cout << statsText(result->stats);
-  if (invocation.settings.flag("suspects")) printSuspects(result->suspects);
-  if (check) return worse(complete, compare(before, manifest, places));
-  ASSAY_TRY_VOID(writeFileAtomically(places.manifest, manifest::writeManifest(manifest)));
-  std::cout << summaryText(*result, shownPath(places.manifest));
-  return complete;
+  if (before) ASSAY_TRY_VOID(refuseToNarrow(*before, fromRoot(places), places.manifest));
+  ASSAY_TRY(scan::ScanResult result, scanWithProgress(options, invocation.diagnostics));
+  Manifest& manifest = result.manifest;
+  takeOver(before, result.unread, manifest, invocation.diagnostics);
+  printAsked(invocation.settings, result);
+  if (check) return worse(exitCodeFor(result), compareWithDisk(before, manifest, places.manifest));
+  ASSAY_TRY_VOID(writeIfChanged(places.manifest, manifest));
+  std::cout << summaryText(result, shownPath(places.manifest));
+  return exitCodeFor(result);
 }
 
 }  // namespace assay::tool

@@ -51,17 +51,65 @@ std::size_t tagCount(const Manifest& manifest) {
   return tags.size();
 }
 
-std::string flagsText(const scan::ScanStats& stats) {
-  if (!stats.compilationDatabase.empty())
-    return "flags:    from " + shownPath(stats.compilationDatabase) + "\n";
-  return "flags:    guessed, no compile_commands.json was found; for exact names and ids:\n"
-         "          cmake -B build -DCMAKE_EXPORT_COMPILE_COMMANDS=ON && assay scan -p build\n";
+// "3 of 12 entries"; empty when all that are attached to a function are exact.
+std::string notExact(const Manifest& manifest) {
+  std::size_t functions = 0;
+  std::map<model::Precision, std::size_t> counts;
+  for (const AnnotatedFunction& function : manifest.functions) {
+    if (function.state == model::State::Unattached) continue;
+    ++functions;
+    if (function.precision != model::Precision::Exact) ++counts[function.precision];
+  }
+  std::vector<std::string> parts;
+  std::size_t all = 0;
+  for (const auto& [precision, count] : counts) {
+    all += count;
+    parts.push_back(fmt::format("{} {}", count, model::nameOf(precision)));
+  }
+  if (all == 0) return {};
+  return fmt::format("{} of {} ({})", all, counted(functions, "entry", "entries"), join(parts, ", "));
+}
+
+std::string adviceText(const scan::BuildAdvice& advice) {
+  std::string text;
+  if (!advice.command.empty()) {
+    const bool here = shownPath(advice.folder) == ".";
+    const std::string folder = shownPath(advice.folder);
+    text = here ? advice.command : fmt::format("(cd {} && {})", folder, advice.command);
+    text += " && assay scan";
+    if (!advice.buildFolder.empty())
+      text += " -p " + (here ? advice.buildFolder : folder + "/" + advice.buildFolder);
+    if (shownPath(advice.root) != ".") text += " " + shownPath(advice.root);
+    text = "          " + text + "\n";
+  }
+  if (!advice.remark.empty()) text += "          (" + advice.remark + ")\n";
+  return text;
+}
+
+std::string flagsText(const scan::ScanResult& result) {
+  const std::string inexact = notExact(result.manifest);
+  if (!result.stats.compilationDatabase.empty()) {
+    const std::string text = "flags:    from " + shownPath(result.stats.compilationDatabase);
+    if (inexact.empty()) return text + "\n";
+    return text + "; " + inexact + ": their files are not in the build, or do not compile\n";
+  }
+  if (inexact.empty()) return "flags:    guessed\n";
+  return "flags:    guessed, no compile_commands.json was found; a build folder makes exact what is not,\n   "
+         "       " +
+         inexact + ":\n" + adviceText(result.stats.advice);
 }
 
 constexpr std::string_view kNoTags =
     "No AI tags in {}. A tag is a comment above a function:\n"
     "  // AI-generated: GPT-4, 2024-01-15, prompt: \"optimize database query\"\n"
     "`assay scan --suspects` lists comments that speak of AI in other words.\n";
+
+std::string leftOutText(const scan::LeftOut& leftOut) {
+  std::vector<std::string> parts;
+  if (leftOut.vendored > 0) parts.push_back(fmt::format("{} vendored", leftOut.vendored));
+  if (leftOut.generated > 0) parts.push_back(fmt::format("{} generated", leftOut.generated));
+  return parts.empty() ? "" : fmt::format("left out: {}\n", join(parts, ", "));
+}
 
 std::string nameFor(const AnnotatedFunction& function) {
   return function.name.empty() ? fmt::format("(a tag without a function, line {})", function.tagLine)
@@ -106,12 +154,28 @@ std::string summaryText(const scan::ScanResult& result, const std::string& manif
     text = fmt::format("{} in {} of {}\n", counted(tagCount(found), "tag", "tags"),
                        counted(result.stats.filesTagged, "file", "files"), result.stats.filesRead);
     text += fmt::format("entries:  {}\n", statesText(found));
-    text += flagsText(result.stats);
+    text += flagsText(result);
   }
+  text += leftOutText(result.stats.filesLeftOut);
   if (!result.complete) text += "result:   incomplete, see the messages\n";
   text += fmt::format("manifest: {}\n", manifest);
   if (!found.functions.empty()) text += "next:     assay report | assay instrument --diff\n";
   return text;
+}
+
+std::string partName(model::Shard shard) {
+  return fmt::format("assay.{}-of-{}.yaml", shard.index, shard.count);
+}
+
+std::string partText(const scan::ScanResult& result, const std::string& file) {
+  const model::Fragment& part = result.part;
+  std::string text = fmt::format("part {} of {}: {} in {} of {}\n", part.shard.index, part.shard.count,
+                                 counted(part.entries.size(), "entry", "entries"), part.files.size(),
+                                 counted(result.stats.filesTagged, "tagged file", "tagged files"));
+  if (!result.complete) text += "result:   incomplete, see the messages\n";
+  text += fmt::format("written:  {}\n", file);
+  return text + fmt::format("next:     when all parts are in one folder: assay merge assay.*-of-{}.yaml\n",
+                            part.shard.count);
 }
 
 std::string differenceText(const Manifest& before, const Manifest& now, const std::string& manifest) {
@@ -135,9 +199,23 @@ std::string differenceText(const Manifest& before, const Manifest& now, const st
 }
 
 std::string statsText(const scan::ScanStats& stats) {
-  return fmt::format("read:     {} files, {} bytes\ntagged:   {} files\nparsed:   {} units\ndatabase: {}\n",
-                     stats.filesRead, stats.bytesRead, stats.filesTagged, stats.unitsParsed,
-                     stats.compilationDatabase.empty() ? "none" : shownPath(stats.compilationDatabase));
+  const scan::ParseStats& parsed = stats.parsed;
+  std::string text =
+      fmt::format("read:     {} files, {} bytes\nleft out: {} vendored, {} generated\ntagged:   {} files\n",
+                  stats.filesRead, stats.bytesRead, stats.filesLeftOut.vendored, stats.filesLeftOut.generated,
+                  stats.filesTagged);
+  text += fmt::format("parsed:   {} targets: {} in {} shared units, {} alone\n", parsed.targets,
+                      parsed.together, parsed.unityUnits, parsed.targets - parsed.together - parsed.known);
+  if (stats.unchanged)
+    text += "cache:    nothing has changed, the result is that of an earlier scan\n";
+  else
+    text +=
+        fmt::format("cache:    {} of {} targets known from earlier scans\n", parsed.known, parsed.targets);
+  for (const auto& [reason, count] : parsed.alone)
+    text += fmt::format("          alone {}: {}\n", count, visibleText(reason));
+  return text + fmt::format("database: {}\n", stats.compilationDatabase.empty()
+                                                  ? "none"
+                                                  : shownPath(stats.compilationDatabase));
 }
 
 }  // namespace assay::tool

@@ -20,11 +20,14 @@ bool isTerminal(int descriptor) {
   return ::isatty(descriptor) == 1;
 }
 
-bool wantsColour(int descriptor) {
-  const char* noColour = std::getenv("NO_COLOR");
-  if (noColour != nullptr && *noColour != '\0') return false;
+bool canRewriteLines(int descriptor) {
   const char* term = std::getenv("TERM");
   return isTerminal(descriptor) && term != nullptr && std::string_view(term) != "dumb";
+}
+
+bool wantsColour(int descriptor) {
+  const char* noColour = std::getenv("NO_COLOR");
+  return (noColour == nullptr || *noColour == '\0') && canRewriteLines(descriptor);
 }
 
 std::size_t terminalColumns(int descriptor) {

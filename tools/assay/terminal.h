@@ -8,6 +8,8 @@ namespace assay::tool {
 
 bool isTerminal(int descriptor);
 bool wantsColour(int descriptor);
+/// A terminal on which a line can be cleared and written again.
+bool canRewriteLines(int descriptor);
 /// Columns of the terminal behind `descriptor`, else $COLUMNS, else 80. At least 40.
 std::size_t terminalColumns(int descriptor);
 

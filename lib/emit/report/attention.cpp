@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "model/names.h"
+#include "support/strings.h"
 
 namespace assay::emit::report {
 namespace {
@@ -36,6 +37,10 @@ bool isAi(const AnnotatedFunction& entry) {
 Detail lessThanExact(const AnnotatedFunction& entry) {
   if (entry.precision == Precision::Exact || entry.state != State::Active) return std::nullopt;
   return std::string(nameOf(entry.precision));
+}
+
+Detail inSomeBuilds(const AnnotatedFunction& entry) {
+  return entry.configurations.empty() ? std::nullopt : Detail(join(entry.configurations, ", "));
 }
 
 std::string reasonOf(const model::Outcome& outcome) {
@@ -74,6 +79,8 @@ constexpr Rule kRules[] = {
      [](const AnnotatedFunction& e) { return when(isAi(e) && e.tag.prompt.empty()); }},
     {"inexact", "functions that were not parsed with the build's flags",
      "scan with a compilation database (-p)", lessThanExact},
+    {"some-builds", "functions that exist in some builds only", "numbers come from these builds alone",
+     inSomeBuilds},
 };
 
 Concern concernOf(const Rule& rule, const model::Manifest& manifest) {

@@ -118,6 +118,8 @@ Value entryValue(const model::AnnotatedFunction& entry) {
       .set("state", nameOf(entry.state))
       .set("precision", nameOf(entry.precision))
       .set("tag", tagValue(entry.tag));
+  if (!entry.configurations.empty())
+    value.set("configurations", Array(entry.configurations.begin(), entry.configurations.end()));
   Array history;
   for (const model::Tag& tag : entry.history) history.push_back(tagValue(tag));
   if (!history.empty()) value.set("history", std::move(history));

@@ -3,12 +3,15 @@
 
 #include <gmock/gmock.h>
 
+#include "scan/assemble.h"
 #include "scan/resource_folder.h"
 #include "support/temporary_folder.h"
 
 namespace assay::scan {
 namespace {
 
+using testing::ElementsAre;
+using testing::IsEmpty;
 using testing::SizeIs;
 
 class CollectTree : public testing::Test {
@@ -17,13 +20,31 @@ class CollectTree : public testing::Test {
     folder_.write(name, text);
     names_.push_back(name);
   }
-  CollectedTree collect(const CompilationDatabase& database = {}) {
+  [[nodiscard]] std::string path(const std::string& name) const { return (folder_.path() / name).string(); }
+  [[nodiscard]] CompilationDatabase databaseOf(const std::vector<std::string>& units) const {
+    CompilationDatabase database;
+    for (const std::string& unit : units)
+      database[path(unit)].push_back({folder_.path().string(), path(unit), {"c++", "-std=c++20"}, false});
+    return database;
+  }
+  struct Tree {
+    std::vector<model::AnnotatedFunction> functions;
+    ParseStats stats;
+    bool complete = true;
+  };
+  Tree collect(const CompilationDatabase& database = {}) {
     Diagnostics said;
-    sources_ = readSources(folder_.path(), names_, options_, said).tagged;
+    std::vector<WalkedFile> walked;
+    for (const std::string& name : names_) walked.push_back({name, {}});
+    sources_ = readSources({folder_.path(), walked, options_}, said).tagged;
     std::vector<std::string> files;
     for (const std::string& name : names_) files.push_back((folder_.path() / name).string());
     UnitPlanner planner({folder_.path().string(), database, files, 1});
-    return collectTree({sources_, environment_, options_}, planner, diagnostics_);
+    ResultCache cache({}, folder_.path().string());
+    CollectedTree tree = collectTree({sources_, environment_, options_, cache}, planner, diagnostics_);
+    const bool complete = tree.part.complete;
+    std::vector<model::Fragment> parts = {std::move(tree.part)};
+    return {assemble(std::move(parts), diagnostics_).functions, std::move(tree.stats), complete};
   }
 
   test::TemporaryFolder folder_;
@@ -34,31 +55,103 @@ class CollectTree : public testing::Test {
   Diagnostics diagnostics_;
 };
 
-TEST_F(CollectTree, OneUnitServesManyHeaders) {
+TEST_F(CollectTree, HeadersThatStandByThemselvesNeedNoUnit) {
   for (const char* name : {"a.h", "b.h", "c.h"})
     add(name,
         std::string("#pragma once\n// AI-generated: GPT-4\ninline int ") + name[0] + "() { return 1; }\n");
   add("all.cc", "#include \"a.h\"\n#include \"b.h\"\n#include \"c.h\"\n");
-  add("one.cc", "#include \"a.h\"\n");
-  const CollectedTree tree = collect();
+  const Tree tree = collect();
   EXPECT_THAT(tree.functions, SizeIs(3));
-  EXPECT_EQ(tree.unitsParsed, 1U);
+  EXPECT_EQ(tree.stats.targets, 3U);
+  EXPECT_EQ(tree.stats.unityUnits, 1U);
+  EXPECT_EQ(tree.stats.together, 3U);
+  EXPECT_THAT(tree.stats.alone, IsEmpty());
+}
+
+TEST_F(CollectTree, AHeaderThatDoesNotStandByItselfIsSeenThroughAUnit) {
+  add("h.h", "#pragma once\n// AI-generated: GPT-4\ninline Word f(Word x) { return x; }\n");
+  add("a.cc", "using Word = long;\n#include \"h.h\"\n");
+  const Tree tree = collect(databaseOf({"a.cc"}));
+  ASSERT_THAT(tree.functions, SizeIs(1));
+  EXPECT_EQ(tree.functions[0].precision, model::Precision::Exact);
+  EXPECT_EQ(tree.stats.targets, 2U);
+  EXPECT_THAT(diagnostics_.all(), IsEmpty()) << "that the header alone does not compile is nobody's business";
 }
 
 TEST_F(CollectTree, AUnitThatDoesNotEnterTheHeaderAfterAllIsReplaced) {
-  add("x/conf.h", "#pragma once\n// AI-generated: GPT-4\ninline int f() { return 1; }\n");
+  add("x/conf.h", "#pragma once\n// AI-generated: GPT-4\ninline Word f() { return 1; }\n");
   add("a.cc", "#if 0\n#include \"x/conf.h\"\n#endif\n");
-  add("b.cc", "#include \"x/conf.h\"\n");
-  const CollectedTree tree = collect();
+  add("b.cc", "using Word = long;\n#include \"x/conf.h\"\n");
+  const Tree tree = collect(databaseOf({"a.cc", "b.cc"}));
   ASSERT_THAT(tree.functions, SizeIs(1));
-  EXPECT_EQ(tree.functions[0].state, model::State::Active);
-  EXPECT_EQ(tree.unitsParsed, 2U);
+  EXPECT_EQ(tree.functions[0].signature, "Word ()");
+  EXPECT_EQ(tree.functions[0].precision, model::Precision::Exact);
+  EXPECT_EQ(tree.stats.targets, 3U);
+}
+
+TEST_F(CollectTree, ATagBehindAMacroOfItsIncludersIsFoundThroughThem) {
+  add("h.h", "#ifdef FROM_UNIT\n// AI-generated: GPT-4\ninline int f() { return 1; }\n#endif\n");
+  add("a.cc", "#include \"h.h\"\n");
+  add("b.cc", "#define FROM_UNIT\n#include \"h.h\"\n");
+  for (const bool exact : {false, true}) {
+    options_.exact = exact;
+    const Tree tree = collect(databaseOf({"a.cc", "b.cc"}));
+    ASSERT_THAT(tree.functions, SizeIs(1));
+    EXPECT_EQ(tree.functions[0].state, model::State::Active);
+    EXPECT_EQ(tree.functions[0].name, "f");
+  }
+}
+
+TEST_F(CollectTree, AHeaderIsLookedAtUnderEachConfigurationOfItsUnits) {
+  add("h.h",
+      "#pragma once\n#ifdef FAST\n// AI-generated: GPT-4\ninline int quick() { return 1; }\n#else\n"
+      "// AI-generated: GPT-4\ninline int slow() { return 1; }\n#endif\n"
+      "// AI-generated: GPT-4\ninline int both() { return 1; }\n");
+  add("a.cc", "#include \"h.h\"\n");
+  add("b.cc", "#include \"h.h\"\n");
+  CompilationDatabase database = databaseOf({"a.cc", "b.cc"});
+  database.at(path("b.cc")).front().arguments.emplace_back("-DFAST");
+  const Tree tree = collect(database);
+  ASSERT_THAT(tree.functions, SizeIs(3));
+  for (const model::AnnotatedFunction& function : tree.functions)
+    EXPECT_EQ(function.state, model::State::Active);
+  EXPECT_EQ(tree.functions[0].name, "quick");
+  EXPECT_THAT(tree.functions[0].configurations, ElementsAre("-DFAST"));
+  EXPECT_EQ(tree.functions[1].name, "slow");
+  EXPECT_THAT(tree.functions[1].configurations, ElementsAre("without -DFAST"));
+  EXPECT_THAT(tree.functions[2].configurations, IsEmpty());
+}
+
+TEST_F(CollectTree, AUnitThatIsBuiltTwiceIsLookedAtTwiceWhenItHasBranches) {
+  add("a.cc", "// AI-generated: GPT-4\nint f() { return 1; }\n");
+  add("b.cc", "#ifdef FAST\n// AI-generated: GPT-4\nint g() { return 1; }\n#endif\n");
+  CompilationDatabase database = databaseOf({"a.cc", "b.cc"});
+  for (const char* name : {"a.cc", "b.cc"}) {
+    database.at(path(name)).push_back(database.at(path(name)).front());
+    database.at(path(name)).back().arguments.emplace_back("-DFAST");
+  }
+  const Tree tree = collect(database);
+  EXPECT_EQ(tree.stats.targets, 3U);
+  ASSERT_THAT(tree.functions, SizeIs(2));
+  EXPECT_THAT(tree.functions[0].configurations, IsEmpty());
+  EXPECT_THAT(tree.functions[1].configurations, ElementsAre("-DFAST"));
+}
+
+TEST_F(CollectTree, ADefinitionIsFoundInAUnitThatHasNoTag) {
+  add("h.h", "#pragma once\nstruct S {\n  // AI-generated: GPT-4\n  int f();\n};\n");
+  add("uses.cc", "#include \"h.h\"\nint u(S s) { return s.f(); }\n");
+  add("defines.cc", "#include \"h.h\"\nint S::f() {\n  return 1;\n}\n");
+  const Tree tree = collect(databaseOf({"uses.cc", "defines.cc"}));
+  ASSERT_THAT(tree.functions, SizeIs(1));
+  EXPECT_EQ(tree.functions[0].file, "defines.cc");
+  EXPECT_EQ(tree.functions[0].tagFile, "h.h");
+  EXPECT_EQ(tree.stats.targets, 2U) << "the header, and the unit whose tokens show a definition";
 }
 
 TEST_F(CollectTree, AHeaderThatNobodyEntersIsParsedAlone) {
   add("conf.h", "#pragma once\n// AI-generated: GPT-4\ninline int f() { return 1; }\n");
   add("a.cc", "#if 0\n#include \"conf.h\"\n#endif\n");
-  const CollectedTree tree = collect();
+  const Tree tree = collect();
   ASSERT_THAT(tree.functions, SizeIs(1));
   EXPECT_EQ(tree.functions[0].name, "f");
   EXPECT_TRUE(tree.complete);
@@ -67,8 +160,8 @@ TEST_F(CollectTree, AHeaderThatNobodyEntersIsParsedAlone) {
 TEST_F(CollectTree, AUnitThatClangCannotEvenStartIsReadOffItsTokens) {
   add("a.cc", "// AI-generated: GPT-4\nint f() { return 1; }\n");
   const std::string file = (folder_.path() / "a.cc").string();
-  const CollectedTree tree =
-      collect({{file, {folder_.path().string(), file, {"c++", "--target=no-such-machine"}, false}}});
+  const CompileCommand command{folder_.path().string(), file, {"c++", "--target=no-such-machine"}, false};
+  const Tree tree = collect({{file, std::vector{command}}});
   ASSERT_THAT(tree.functions, SizeIs(1));
   EXPECT_EQ(tree.functions[0].name, "f");
   EXPECT_EQ(tree.functions[0].state, model::State::Uncompiled);

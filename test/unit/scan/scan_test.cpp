@@ -62,7 +62,7 @@ TEST_F(Scan, ATreeWithoutTagsHasAnEmptyManifest) {
   EXPECT_EQ(result.manifest, model::Manifest{});
   EXPECT_TRUE(result.complete);
   EXPECT_EQ(result.stats.filesRead, 1U);
-  EXPECT_EQ(result.stats.unitsParsed, 0U);
+  EXPECT_EQ(result.stats.parsed.targets, 0U);
 }
 
 TEST_F(Scan, FindsFunctionsOfCAndCppWithTheBuildsFlags) {
@@ -86,7 +86,8 @@ TEST_F(Scan, FindsFunctionsOfCAndCppWithTheBuildsFlags) {
   EXPECT_TRUE(g.traits.has(Trait::C));
   EXPECT_THAT(diagnostics_.all(), IsEmpty());
   EXPECT_TRUE(result.complete);
-  EXPECT_EQ(result.stats.unitsParsed, 2U);
+  EXPECT_EQ(result.stats.parsed.targets, 2U);
+  EXPECT_EQ(result.stats.parsed.together, 0U) << "C and C++ do not share a unit";
   EXPECT_EQ(result.stats.compilationDatabase, (folder_.path() / "build/compile_commands.json").string());
 }
 
@@ -111,8 +112,18 @@ TEST_F(Scan, AHeaderIsSeenThroughAUnitAndRecordedOnce) {
   EXPECT_EQ(result.manifest.functions[0].name, "twice");
   EXPECT_EQ(result.manifest.functions[0].file, "inc/h.h");
   EXPECT_EQ(result.manifest.functions[0].precision, Precision::Exact);
-  EXPECT_EQ(result.stats.unitsParsed, 1U);
+  EXPECT_EQ(result.stats.parsed.targets, 2U) << "by itself, and through one unit";
   EXPECT_THAT(diagnostics_.all(), IsEmpty());
+}
+
+TEST_F(Scan, AFunctionHasOneIdByWhateverLinkItsFileIsIncluded) {
+  addTagged("h.h", "#pragma once\nTAG static inline int once() { return 2; }\n");
+  std::filesystem::create_symlink("h.h", folder_.path() / "link.h");
+  addTagged("a.cc", "#include \"link.h\"\n#include \"h.h\"\nTAG int a() { return once(); }\n");
+  addTagged("b.cc", "#include \"h.h\"\nTAG int b() { return once(); }\n");
+  addDatabase({"a.cc", "b.cc"});
+  options_.exact = true;
+  EXPECT_EQ(scanTree().manifest.functions.size(), 3U);
 }
 
 TEST_F(Scan, AHeaderOfNoUnitIsParsedByItself) {
@@ -283,6 +294,33 @@ TEST_F(Scan, ProgressIsToldForEveryStep) {
   scanTree();
   EXPECT_EQ(last["reading files"], 1U);
   EXPECT_EQ(last["parsing units"], 1U);
+}
+
+TEST_F(Scan, EachFileBelongsToOnePart) {
+  std::vector<std::string> names;
+  for (int i = 0; i < 12; ++i) {
+    names.push_back("f" + std::to_string(i) + ".cc");
+    addTagged(names.back(), "TAG int f" + std::to_string(i) + "() { return 1; }\n");
+  }
+  const model::Manifest whole = scanTree().manifest;
+  std::vector<std::string> found;
+  model::TreeTotals totals;
+  for (unsigned index = 1; index <= 3; ++index) {
+    options_.shard = model::Shard{index, 3};
+    const ScanResult result = scanTree();
+    EXPECT_THAT(result.manifest.functions, IsEmpty());
+    EXPECT_EQ(result.part.shard, *options_.shard);
+    for (const model::TaggedFile& file : result.part.files) {
+      EXPECT_TRUE(model::owns(*options_.shard, file.path));
+      found.push_back(file.path);
+    }
+    EXPECT_EQ(result.part.entries.size(), result.part.files.size());
+    totals.files += result.part.totals.files;
+    totals.functions += result.part.totals.functions;
+  }
+  EXPECT_THAT(found, testing::UnorderedElementsAreArray(names));
+  EXPECT_EQ(totals.files, whole.totals.files);
+  EXPECT_EQ(totals.functions, whole.totals.functions);
 }
 
 TEST_F(Scan, FailsOnlyWhenNothingCanBeDone) {

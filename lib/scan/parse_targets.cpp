@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "scan/parse_targets.h"
+
+#include <algorithm>
+#include <mutex>
+#include <numeric>
+#include <set>
+
+#include "scan/archive.h"
+#include "scan/archive_fields.h"
+#include "scan/digest.h"
+#include "scan/file_kind.h"
+#include "scan/job_limit.h"
+#include "scan/parallel.h"
+#include "scan/unit_errors.h"
+#include "scan/unity.h"
+#include "scan/wanted.h"
+#include "support/file.h"
+#include "support/hash.h"
+
+namespace assay::scan {
+namespace {
+
+// Files in one unit: beyond this the shared headers are a small part of the work, and memory grows.
+constexpr std::size_t kMostSections = 400;
+// What one parse takes at the most, by experience: it decides how many run side by side.
+constexpr std::size_t kUnityBytes = std::size_t{1'000} << 20;
+constexpr std::size_t kUnitBytes = std::size_t{500} << 20;
+// What fails in one unit may agree in the next, without those it clashed with.
+constexpr std::size_t kRounds = 3;
+// Fewer are parsed alone.
+constexpr std::size_t kWorthARound = 2;
+
+std::vector<UnitDiagnostic> firstInCode(const std::vector<UnitDiagnostic>& said) {
+  const auto inCode = [](const UnitDiagnostic& one) { return one.error && !one.file.empty(); };
+  const auto first = std::ranges::find_if(said, inCode);
+  return first == said.end() ? std::vector<UnitDiagnostic>() : std::vector{*first};
+}
+
+}  // namespace
+
+// One call of parse().
+struct TargetParser::Batch {
+  const std::vector<Target>& targets;
+  std::vector<TargetResult> results;
+  std::vector<std::size_t> open;   // targets without a result
+  std::set<std::size_t> spoiling;  // not to be parsed together with others again
+  std::mutex mutex;                // guards `spoiling` and `done`
+  std::size_t done = 0;
+};
+
+TargetParser::TargetParser(const std::vector<TaggedSource>& sources, const ParseEnvironment& environment,
+                           const ScanOptions& options, ResultCache& cache)
+    : sources_(sources),
+      environment_(environment),
+      options_(options),
+      cache_(cache),
+      texts_(sources.size()),
+      bodies_(sources.size()) {
+  ArchiveWriter key;
+  key(environment.resourceFolder, environment.extraArguments, options.exact, options.tags.aliases);
+  for (const FileText& overlay : environment.overlays) key(overlay.path, hash64(overlay.text));
+  environmentKey_ = hash64(key.take());
+  forEachIndex(sources.size(), options.jobs, [&](std::size_t i) {
+    texts_[i] = hash64(sources[i].text.bytes());
+    bodies_[i] = wantedBodies(sources[i].text, sources[i].reading);
+  });
+}
+
+std::vector<TargetResult> TargetParser::parse(const std::vector<Target>& targets) {
+  Batch batch{
+      targets, std::vector<TargetResult>(targets.size()), std::vector<std::size_t>(targets.size()), {}, {}};
+  std::iota(batch.open.begin(), batch.open.end(), std::size_t{0});
+  stats_.targets += targets.size();
+  lookUp(batch);
+  if (!options_.exact) parseTogether(batch);
+  parseAlone(batch);
+  for (std::size_t i = 0; i < targets.size(); ++i) cache_.keep(keyOf(targets[i]), batch.results[i]);
+  return std::move(batch.results);
+}
+
+// All that the result depends on beside the files that the unit comes through.
+std::uint64_t TargetParser::keyOf(const Target& target) const {
+  ArchiveWriter key;
+  key(environmentKey_, target.commands);
+  for (const std::size_t index : target.views) key(true, sources_[index].path, texts_[index]);
+  for (const std::size_t index : target.declared) key(false, sources_[index].path, texts_[index]);
+  return hash64(key.take());
+}
+
+void TargetParser::lookUp(Batch& batch) {
+  std::erase_if(batch.open, [&](std::size_t index) {
+    auto known = cache_.target(keyOf(batch.targets[index]));
+    if (!known) return false;
+    batch.results[index] = *std::move(known);
+    ++stats_.known;
+    return true;
+  });
+  progress(batch, batch.targets.size() - batch.open.size());
+}
+
+void TargetParser::parseTogether(Batch& batch) {
+  for (std::size_t round = 0; round < kRounds && batch.open.size() >= kWorthARound; ++round)
+    if (!parseRound(batch)) return;
+}
+
+// False when no target got its result.
+bool TargetParser::parseRound(Batch& batch) {
+  std::vector<std::size_t> suited;
+  for (const std::size_t index : batch.open) {
+    const Target& target = batch.targets[index];
+    const std::string viewed = target.views.empty() ? std::string() : sources_[target.views.front()].realPath;
+    if (!batch.spoiling.contains(index) && suitsUnity(target, viewed)) suited.push_back(index);
+  }
+  const std::vector<UnityGroup> groups = planUnity(batch.targets, suited, kMostSections);
+  std::vector<std::vector<std::size_t>> sure(groups.size());
+  const unsigned jobs = jobLimit(options_.jobs, groups.size(), kUnityBytes);
+  forEachIndex(groups.size(), jobs, [&](std::size_t i) { sure[i] = parseGroup(groups[i], batch); });
+  std::set<std::size_t> settled;
+  for (const auto& group : sure) settled.insert(group.begin(), group.end());
+  std::erase_if(batch.open, [&](std::size_t index) { return settled.contains(index); });
+  stats_.unityUnits += groups.size();
+  stats_.together += settled.size();
+  return !settled.empty();
+}
+
+// Returns the targets that got their result.
+std::vector<std::size_t> TargetParser::parseGroup(const UnityGroup& group, Batch& batch) const {
+  std::vector<UnitySection> sections;
+  std::vector<WantedText> wanted;
+  std::set<std::string> known;
+  for (const std::size_t index : group) {
+    const Target& target = batch.targets[index];
+    const bool unit = isUnit(kindOf(target.file()));
+    sections.push_back(
+        {target.file(), unit, unit ? macrosOf(textOf(target.file())) : std::vector<std::string>()});
+    for (WantedText& text : wantedBy(target))
+      if (known.insert(text.path).second) wanted.push_back(std::move(text));
+  }
+  const CompileCommand& first = batch.targets[group.front()].commands.front();
+  std::vector<SectionOutcome> outcomes = collectUnity(unityCommand(first), sections, wanted, environment_);
+  std::vector<std::size_t> sure;
+  std::vector<std::size_t> spoiling;
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    const Target& target = batch.targets[group[i]];
+    TargetResult& result = batch.results[group[i]];
+    result.alone = outcomes[i].why;
+    // A header that does not stand by itself would spoil it for all that include it, again and again.
+    if (outcomes[i].ownError && !sections[i].isUnit) spoiling.push_back(group[i]);
+    if (!outcomes[i].sure) continue;
+    result = digest(target, target.commands.front(), std::move(outcomes[i].facts), sources_);
+    result.files = std::move(outcomes[i].files);
+    result.missing = std::move(outcomes[i].missing);
+    sure.push_back(group[i]);
+  }
+  const std::scoped_lock lock(batch.mutex);
+  batch.spoiling.insert(spoiling.begin(), spoiling.end());
+  progress(batch, sure.size());
+  return sure;
+}
+
+void TargetParser::parseAlone(Batch& batch) {
+  const unsigned jobs = jobLimit(options_.jobs, batch.open.size(), kUnitBytes);
+  forEachIndex(batch.open.size(), jobs, [&](std::size_t i) {
+    const std::size_t index = batch.open[i];
+    std::string why = std::move(batch.results[index].alone);
+    batch.results[index] = parseOne(batch.targets[index]);
+    batch.results[index].alone = why.empty() ? reasonFor(batch.targets[index]) : std::move(why);
+    const std::scoped_lock lock(batch.mutex);
+    progress(batch, 1);
+  });
+  for (const std::size_t index : batch.open) ++stats_.alone[batch.results[index].alone];
+  batch.open.clear();
+}
+
+// Why a target never was in a unit with others.
+std::string TargetParser::reasonFor(const Target& target) const {
+  if (options_.exact) return "asked for";
+  const bool ofHeaders =
+      target.views.size() > 1 ||
+      (target.views.size() == 1 && sources_[target.views.front()].realPath != target.file());
+  return ofHeaders ? "looked at for the headers that it includes" : "no other file has its flags";
+}
+
+TargetResult TargetParser::parseOne(const Target& target) const {
+  const std::vector<WantedText> wanted = wantedBy(target);
+  UnitOutcome best;
+  const CompileCommand* used = nullptr;
+  for (const CompileCommand& command : target.commands) {
+    UnitOutcome outcome = collectUnit(command, wanted, options_.exact, environment_);
+    if (used == nullptr || outcome.languageErrors < best.languageErrors) {
+      best = std::move(outcome);
+      used = &command;
+    }
+    if (best.languageErrors == 0) break;
+  }
+  TargetResult result = digest(target, *used, std::move(best.facts), sources_);
+  result.errors = firstInCode(best.diagnostics);
+  result.files = std::move(best.files);
+  result.missing = std::move(best.missing);
+  return result;
+}
+
+std::vector<WantedText> TargetParser::wantedBy(const Target& target) const {
+  std::set<std::size_t> indices(target.views.begin(), target.views.end());
+  indices.insert(target.declared.begin(), target.declared.end());
+  std::vector<WantedText> wanted;
+  for (const std::size_t index : indices) wanted.push_back({sources_[index].realPath, bodies_[index]});
+  return wanted;
+}
+
+std::string TargetParser::textOf(const std::string& file) const {
+  const auto source = std::ranges::lower_bound(sources_, file, {}, &TaggedSource::realPath);
+  if (source != sources_.end() && source->realPath == file) return std::string(source->text.bytes());
+  auto text = readFile(file);
+  return text ? *std::move(text) : std::string();
+}
+
+void TargetParser::progress(Batch& batch, std::size_t count) const {
+  if (!options_.onProgress) return;
+  batch.done += count;
+  options_.onProgress({"parsing units", batch.done, batch.targets.size()});
+}
+
+}  // namespace assay::scan

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Parses targets: many of the same flags in one unit, what is not sure then in a smaller one, the rest alone.
+// With ScanOptions::exact each alone, with every body: the oracle that the fast way is held to.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "scan/parse_unit.h"
+#include "scan/read_sources.h"
+#include "scan/result_cache.h"
+#include "scan/scan.h"
+#include "scan/scan_target.h"
+#include "scan/unity_plan.h"
+#include "source/span.h"
+
+namespace assay::scan {
+
+class TargetParser {
+ public:
+  /// All must outlive it. Results are looked up in `cache` first and noted there.
+  TargetParser(const std::vector<TaggedSource>& sources, const ParseEnvironment& environment,
+               const ScanOptions& options, ResultCache& cache);
+
+  /// One result per target. Calls options.onProgress from several threads, one at a time.
+  std::vector<TargetResult> parse(const std::vector<Target>& targets);
+
+  [[nodiscard]] const ParseStats& stats() const { return stats_; }
+
+ private:
+  struct Batch;
+
+  [[nodiscard]] std::uint64_t keyOf(const Target& target) const;
+  void lookUp(Batch& batch);
+  void parseTogether(Batch& batch);
+  bool parseRound(Batch& batch);
+  std::vector<std::size_t> parseGroup(const UnityGroup& group, Batch& batch) const;
+  void parseAlone(Batch& batch);
+  [[nodiscard]] std::string reasonFor(const Target& target) const;
+  [[nodiscard]] TargetResult parseOne(const Target& target) const;
+  [[nodiscard]] std::vector<WantedText> wantedBy(const Target& target) const;
+  [[nodiscard]] std::string textOf(const std::string& file) const;
+  void progress(Batch& batch, std::size_t count) const;
+
+  const std::vector<TaggedSource>& sources_;
+  const ParseEnvironment& environment_;
+  const ScanOptions& options_;
+  ResultCache& cache_;
+  std::uint64_t environmentKey_ = 0;
+  std::vector<std::uint64_t> texts_;               // hashes, by source
+  std::vector<std::vector<source::Span>> bodies_;  // by source
+  ParseStats stats_;
+};
+
+}  // namespace assay::scan

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// What the scan asks Clang, and what it keeps of the answer. A target's result depends on nothing but the
+// target: not on what else is parsed, in which order, or together with what. So it can be computed in any
+// process, and kept for the next scan.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "model/annotated_function.h"
+#include "scan/compilation_database.h"
+#include "scan/parse_unit.h"
+#include "support/diagnostics.h"
+
+namespace assay::scan {
+
+/// One file to parse under one configuration of the build.
+struct Target {
+  std::vector<CompileCommand> commands;  ///< tried in order until one has no errors of its own making
+  std::vector<std::size_t> views;        ///< tagged sources whose entries are wanted (indices)
+  std::vector<std::size_t> declared;  ///< tagged sources whose declarations' definitions are wanted (indices)
+
+  [[nodiscard]] const std::string& file() const { return commands.front().file; }
+};
+
+/// One tagged file as one target showed it.
+struct FileView {
+  std::string path;   ///< root-relative
+  bool clean = true;  ///< no error in the file or in what it includes
+  std::vector<model::AnnotatedFunction> entries;
+  Diagnostics diagnostics;
+};
+
+struct TargetResult {
+  std::vector<FileView> views;                        ///< those of Target::views that were entered
+  std::vector<model::AnnotatedFunction> definitions;  ///< of tagged declarations
+  CompileCommand command;                             ///< the one of Target::commands that was used
+  std::vector<UnitDiagnostic> errors;                 ///< the first in code, if there was one
+  std::vector<std::string> files;                     ///< real paths of all files it depends on
+  std::vector<std::string> missing = {};              ///< places where an #include looked and found nothing
+  std::string alone = {};  ///< why it was not taken out of a unit with others; empty = it was
+};
+
+}  // namespace assay::scan

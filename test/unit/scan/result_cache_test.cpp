@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "scan/result_cache.h"
+
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+
+#include "support/file.h"
+#include "support/temporary_folder.h"
+
+namespace assay::scan {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A tree with one file that was last written long ago.
+class ResultCacheTest : public testing::Test {
+ protected:
+  ResultCacheTest() { write("a.cc", "int a;\n"); }
+
+  void write(const std::string& name, const std::string& text) {
+    std::ofstream(tree_.path() / name) << text;
+    age(name);
+  }
+  void age(const std::string& name) {
+    const timespec longAgo[2] = {{1'000'000, 500}, {1'000'000, 500}};
+    ASSERT_EQ(::utimensat(AT_FDCWD, (tree_.path() / name).c_str(), longAgo, 0), 0);
+  }
+
+  // A cache that was opened so late that the tree's files are old.
+  ResultCache open() {
+    for (const fs::directory_entry& entry : fs::directory_iterator(tree_.path())) waitUntilOld(entry.path());
+    return ResultCache(folder_.path(), tree_.path().string());
+  }
+  static void waitUntilOld(const fs::path& path) {
+    const auto now = [] {
+      timespec time{};
+      ::clock_gettime(CLOCK_REALTIME, &time);
+      return time.tv_sec * std::int64_t{1'000'000'000} + time.tv_nsec;
+    };
+    const auto stamp = stampOf(path.string());
+    while (stamp && now() < stamp->changedNanos + 30'000'000) continue;
+  }
+
+  [[nodiscard]] std::vector<WalkedFile> files() const {
+    std::vector<WalkedFile> files;
+    for (const fs::directory_entry& entry : fs::directory_iterator(tree_.path()))
+      files.push_back({entry.path().filename().string(), stampOf(entry.path().string()).value()});
+    std::ranges::sort(files, {}, &WalkedFile::path);
+    return files;
+  }
+
+  [[nodiscard]] TargetResult result() const {
+    TargetResult result;
+    result.files = {(tree_.path() / "a.cc").string()};
+    result.views.push_back({"a.cc", true, {}, {}});
+    result.views.front().entries.emplace_back().name = "ns::f";
+    result.views.front().diagnostics.note("assay-scan-103", {"a.cc", 1, 2}, "said");
+    result.command = {"/b", "/b/a.cc", {"c++", "-DX"}, true};
+    return result;
+  }
+
+  void save(ResultCache& cache, const TargetResult& target) {
+    const std::vector<WalkedFile> walked = files();
+    std::vector<FileReading> readings(walked.size());
+    readings.front().ofInterest = false;
+    readings.front().bytes = 7;
+    WholeScan whole{5, "/b/compile_commands.json", {}, {}, {}};
+    whole.result.manifest.functions.emplace_back().name = "ns::f";
+    cache.keep(1, target);
+    cache.save({walked, readings, 3, &whole});
+  }
+
+  test::TemporaryFolder tree_;
+  test::TemporaryFolder folder_;
+};
+
+TEST_F(ResultCacheTest, GivesBackWhatWasKept) {
+  ResultCache first = open();
+  save(first, result());
+  ResultCache second = open();
+  const auto target = second.target(1);
+  ASSERT_TRUE(target.has_value());
+  EXPECT_EQ(target->files, result().files);
+  EXPECT_EQ(target->command, result().command);
+  EXPECT_EQ(target->views.at(0).entries.at(0).name, "ns::f");
+  EXPECT_EQ(target->views.at(0).diagnostics.all(), result().views.at(0).diagnostics.all());
+  EXPECT_FALSE(second.target(2).has_value());
+  const auto whole = second.whole(files(), "/b/compile_commands.json", 5);
+  ASSERT_TRUE(whole.has_value());
+  EXPECT_EQ(whole->result.manifest.functions.at(0).name, "ns::f");
+  const auto readings = second.readings(files(), 3);
+  ASSERT_EQ(readings.size(), 1U);
+  EXPECT_EQ(readings.at(0).value().bytes, 7U);
+}
+
+TEST_F(ResultCacheTest, AnotherKeyOrDatabaseIsNoHit) {
+  ResultCache first = open();
+  save(first, result());
+  ResultCache second = open();
+  EXPECT_FALSE(second.whole(files(), "/b/compile_commands.json", 6).has_value());
+  EXPECT_FALSE(second.whole(files(), "/c/compile_commands.json", 5).has_value());
+  EXPECT_TRUE(second.readings(files(), 4).empty());
+}
+
+TEST_F(ResultCacheTest, AChangedFileIsNoHit) {
+  ResultCache first = open();
+  save(first, result());
+  write("a.cc", "int b;\n");  // of the same size and time of modification
+  ResultCache second = open();
+  EXPECT_FALSE(second.target(1).has_value());
+  EXPECT_FALSE(second.whole(files(), "/b/compile_commands.json", 5).has_value());
+  EXPECT_FALSE(second.readings(files(), 3).at(0).has_value());
+}
+
+TEST_F(ResultCacheTest, AFileMoreInTheTreeLeavesTheTargets) {
+  ResultCache first = open();
+  save(first, result());
+  write("b.cc", "int b;\n");
+  ResultCache second = open();
+  EXPECT_TRUE(second.target(1).has_value());
+  EXPECT_FALSE(second.whole(files(), "/b/compile_commands.json", 5).has_value());
+}
+
+TEST_F(ResultCacheTest, AMissingIncludeThatAppearsIsNoHit) {
+  TargetResult looking = result();
+  looking.missing = {(folder_.path() / "generated.h").string(), (tree_.path() / "a.cc").string()};
+  ResultCache first = open();
+  save(first, looking);
+  EXPECT_TRUE(open().target(1).has_value());  // a.cc was there all the time
+  std::ofstream(folder_.path() / "generated.h") << "int g;\n";
+  ResultCache second = open();
+  EXPECT_FALSE(second.target(1).has_value());
+  EXPECT_FALSE(second.whole(files(), "/b/compile_commands.json", 5).has_value());
+}
+
+TEST_F(ResultCacheTest, WhatWasWrittenJustNowIsNotTrusted) {
+  ResultCache early(folder_.path(), tree_.path().string());
+  write("a.cc", "int c;\n");
+  save(early, result());
+  ResultCache second = open();
+  EXPECT_FALSE(second.target(1).has_value());
+  EXPECT_FALSE(second.whole(files(), "/b/compile_commands.json", 5).has_value());
+}
+
+TEST_F(ResultCacheTest, ADamagedFileIsAnEmptyCache) {
+  ResultCache first = open();
+  save(first, result());
+  const fs::path file = fs::directory_iterator(folder_.path())->path();
+  std::string bytes = readFile(file).value();
+  for (const std::size_t at : {std::size_t{0}, std::size_t{20}, bytes.size() / 2, bytes.size() - 1}) {
+    std::string damaged = bytes;
+    damaged[at] = static_cast<char>(damaged[at] ^ 1);
+    std::ofstream(file) << damaged;
+    EXPECT_FALSE(open().target(1).has_value()) << at;
+  }
+  std::ofstream(file) << bytes.substr(0, bytes.size() / 2);
+  EXPECT_FALSE(open().target(1).has_value());
+}
+
+TEST_F(ResultCacheTest, WithoutAFolderNothingIsKept) {
+  ResultCache off(fs::path(), tree_.path().string());
+  save(off, result());
+  EXPECT_TRUE(fs::is_empty(folder_.path()));
+  EXPECT_FALSE(off.target(1).has_value());
+}
+
+}  // namespace
+}  // namespace assay::scan

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "scan/unity_plan.h"
+
+#include <gmock/gmock.h>
+
+#include <numeric>
+
+#include "scan/plan_units.h"
+
+namespace assay::scan {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+CompileCommand commandOf(const std::string& file, std::vector<std::string> flags = {}) {
+  flags.insert(flags.begin(), "cc");
+  return {"/r", "/r/" + file, std::move(flags), false};
+}
+
+Target targetOf(CompileCommand command) {
+  return {{std::move(command)}, {0}, {}};
+}
+
+std::vector<UnityGroup> plan(const std::vector<Target>& targets, std::size_t most = 100) {
+  std::vector<std::size_t> all(targets.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return planUnity(targets, all, most);
+}
+
+TEST(UnityPlan, FilesOfTheSameFlagsGoTogether) {
+  const std::vector<Target> targets = {
+      targetOf(commandOf("a.cc", {"-DX", "-c", "a.cc", "-o", "a.o"})), targetOf(commandOf("b.cc", {"-DY"})),
+      targetOf(commandOf("c.cc", {"-DX", "-c", "c.cc", "-o", "c.o"})), targetOf(commandOf("d.cc", {"-DY"}))};
+  EXPECT_THAT(plan(targets), UnorderedElementsAre(ElementsAre(0, 2), ElementsAre(1, 3)));
+}
+
+TEST(UnityPlan, NeverTwoLanguagesFoldersOrKindsOfKnowledge) {
+  CompileCommand elsewhere = commandOf("b.cc");
+  elsewhere.folder = "/r/sub";
+  CompileCommand guessed = commandOf("c.cc");
+  guessed.guessed = true;
+  EXPECT_THAT(plan({targetOf(commandOf("a.cc")), targetOf(commandOf("a.c")), targetOf(commandOf("a.cu")),
+                    targetOf(elsewhere), targetOf(guessed)}),
+              IsEmpty());
+}
+
+TEST(UnityPlan, HeadersComeFirstInTheLanguageOfTheirUnit) {
+  const std::vector<Target> targets = {
+      targetOf(commandOf("a.cc", {"-DX"})), targetOf(borrowedCommand(commandOf("a.cc", {"-DX"}), "/r/z.h")),
+      targetOf(commandOf("a.c", {"-DX"})), targetOf(borrowedCommand(commandOf("a.c", {"-DX"}), "/r/c.h"))};
+  std::vector<Target> known = targets;
+  for (Target& target : known) target.commands.front().guessed = false;
+  EXPECT_THAT(plan(known), UnorderedElementsAre(ElementsAre(1, 0), ElementsAre(3, 2)));
+}
+
+TEST(UnityPlan, TheOrderIsThatOfNamesWhateverTheTargetsOrder) {
+  EXPECT_THAT(plan({targetOf(commandOf("c.cc")), targetOf(commandOf("a.cc")), targetOf(commandOf("b.cc"))}),
+              ElementsAre(ElementsAre(1, 2, 0)));
+}
+
+TEST(UnityPlan, PartsAreEvenAndOfABearableSize) {
+  std::vector<Target> targets;
+  for (const char name : std::string("abcdefg"))
+    targets.push_back(targetOf(commandOf(std::string(1, name) + ".cc")));
+  EXPECT_THAT(plan(targets, 3), ElementsAre(ElementsAre(0, 1), ElementsAre(2, 3), ElementsAre(4, 5, 6)));
+  EXPECT_THAT(plan(targets, 7), ElementsAre(testing::SizeIs(7)));
+}
+
+TEST(UnityPlan, ATargetSuitsThatShowsNothingButItsOwnFile) {
+  Target target = targetOf(commandOf("a.cc"));
+  EXPECT_TRUE(suitsUnity(target, "/r/a.cc"));
+  EXPECT_FALSE(suitsUnity(target, "/r/h.h")) << "a header through its unit";
+  target.views = {0, 1};
+  EXPECT_FALSE(suitsUnity(target, "/r/a.cc"));
+  target.views.clear();
+  EXPECT_TRUE(suitsUnity(target, "")) << "definitions only";
+  target.commands.front().file = "/r/a\"b.cc";
+  EXPECT_FALSE(suitsUnity(target, ""));
+}
+
+TEST(UnityPlan, AHeadersCommandLosesTheLanguageThatItWasGiven) {
+  const CompileCommand cpp = unityCommand(borrowedCommand(commandOf("a.cc", {"-DX"}), "/r/z.h"));
+  EXPECT_EQ(cpp.file, "/r/header.cpp");
+  EXPECT_THAT(cpp.arguments, ElementsAre("cc", "-DX"));
+  EXPECT_EQ(unityCommand(borrowedCommand(commandOf("a.c"), "/r/z.h")).file, "/r/header.c");
+  EXPECT_EQ(unityCommand(commandOf("a.cc", {"-DX"})).file, "/r/a.cc");
+}
+
+}  // namespace
+}  // namespace assay::scan
