@@ -19,6 +19,17 @@ endif()
 set(ASSAY_CLANG_RESOURCE_FOLDER "${LLVM_LIBRARY_DIR}/clang/${LLVM_VERSION_MAJOR}" CACHE PATH
     "Folder of Clang's builtin headers (the one that holds include/stddef.h)")
 
+# The builtin headers are installed beside the program, which looks for them there first. ASSAY_INSTALLED_CLANG is the
+# place in the prefix, ASSAY_CLANG_BESIDE the way there from the program's folder. Their licence, which is also ours, goes
+# with them, and the distribution's list of copyrights where there is one.
+set(ASSAY_INSTALLED_CLANG "${CMAKE_INSTALL_LIBDIR}/assay/clang/${LLVM_VERSION_MAJOR}")
+file(RELATIVE_PATH ASSAY_CLANG_BESIDE "/prefix/${CMAKE_INSTALL_BINDIR}" "/prefix/${ASSAY_INSTALLED_CLANG}")
+install(DIRECTORY "${ASSAY_CLANG_RESOURCE_FOLDER}/include/" DESTINATION "${ASSAY_INSTALLED_CLANG}/include"
+        COMPONENT program)
+install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${ASSAY_INSTALLED_CLANG}" COMPONENT program)
+install(FILES "/usr/share/doc/libclang-common-${LLVM_VERSION_MAJOR}-dev/copyright"
+        DESTINATION "${ASSAY_INSTALLED_CLANG}" COMPONENT program OPTIONAL)
+
 # The archives that `roots` need, found by walking what the package exported; LLVM's own are added as components.
 function(assay_clang_archives roots result)
   set(queue ${roots})

@@ -14,7 +14,7 @@ if(roomCount LESS 5)
 endif()
 
 set(wall_scan "^(clang|llvm)[/-]")
-set(wall_document "^(yaml-cpp/|nlohmann/)")
+set(wall_document "^(yaml\\.h$|nlohmann/)")
 set(wall_telemetry "^sqlite3\\.h")
 set(wall_serve "^(httplib\\.h|boost/beast)")
 set(walls scan document telemetry serve)

@@ -27,7 +27,7 @@ readonly ASSAY_ROOT ASSAY_LOGS here work build
 
 . "$ASSAY_ROOT/tools/dev.d/steps.sh"
 . "$here/show.sh"
-. "$here/fetch_leveldb.sh"
+. "$ASSAY_ROOT/tools/dev.d/source_package.sh"
 
 jobs=$(nproc 2>/dev/null || echo 2)
 
@@ -38,7 +38,7 @@ choose_subject() {
   if [ ! -d "$work/leveldb/pristine" ]; then
     printf '%s$ apt-get source leveldb   (with sources, lists and caches of its own: %s)%s\n' \
       "$dim" "${work#"$ASSAY_ROOT/"}/apt" "$plain"
-    if ! run_logged "Fetching" "$ASSAY_LOGS/fetch.log" fetch_leveldb "$work"; then
+    if ! run_logged "Fetching" "$ASSAY_LOGS/fetch.log" fetch_source "$work" leveldb "$work/leveldb/pristine"; then
       tail -n 5 "$ASSAY_LOGS/fetch.log" | sed 's/^/  /'
       [ -z "$subject" ] || { echo "LevelDB's source cannot be fetched here"; exit 77; }
       say "LevelDB's source cannot be fetched: is there no network? The demo goes on with test/e2e/apps/ledger instead."

@@ -8,12 +8,12 @@ format_command() {
     *) die 2 "format: what is $1?" "tools/dev format [--check]" ;;
   esac
   setup format tidy
-  python3 "$ASSAY_ROOT/test/house/format.py" --clang-format "clang-format-$(llvm_version)" "$@" "$ASSAY_ROOT"
+  python3 "$ASSAY_ROOT/test/house/format.py" --clang-format "clang-format-$(release_llvm)" "$@" "$ASSAY_ROOT"
 }
 
 tidy_command() {
   setup build test tidy
   build release
-  python3 "$ASSAY_ROOT/test/house/tidy.py" --clang-tidy "clang-tidy-$(llvm_version)" --jobs "$(jobs)" \
+  python3 "$ASSAY_ROOT/test/house/tidy.py" --clang-tidy "clang-tidy-$(release_llvm)" --jobs "$(jobs)" \
     --build "$ASSAY_ROOT/build/release" "$ASSAY_ROOT" "$@"
 }

@@ -20,10 +20,41 @@ table_row() {
     '$1 == release && $2 == group { print $3 }' "$packages_table"
 }
 
-llvm_version() {
+# The version that this release's rows name; clang-format and clang-tidy stay with it.
+release_llvm() {
   local version
   version=$(table_row llvm)
   printf '%s' "${version:-22}"
+}
+
+# The version to build with: --llvm N, else the release's.
+llvm_version() { printf '%s' "${asked_llvm:-$(release_llvm)}"; }
+
+# take_llvm ARGUMENT…: takes `--llvm N` out of a command's arguments; sets asked_llvm, and arguments to the rest.
+take_llvm() {
+  arguments=()
+  while [ $# -gt 0 ]; do
+    if [ "$1" = --llvm ]; then
+      [[ ${2:-} =~ ^[0-9]+$ ]] || die 2 "--llvm wants a major version, as in --llvm 19"
+      asked_llvm=$2
+      shift
+    else
+      arguments+=("$1")
+    fi
+    shift
+  done
+}
+
+# packages_of_group GROUP: the words of its row, of the version to build with. The checkers of our own code keep theirs.
+packages_of_group() {
+  local row
+  row=$(table_row "$1")
+  [ -n "$row" ] || die 2 "$packages_table has no row for $(release_of_this_machine), group $1"
+  case $1 in
+    format | tidy) printf '%s' "$row" ;;
+    other-llvm) printf '%s' "llvm-$row-dev libclang-$row-dev libclang-cpp$row" ;;
+    *) printf '%s' "$row" | sed "s/-$(release_llvm)\\b/-$(llvm_version)/g" ;;
+  esac
 }
 
 require_known_release() {
@@ -76,8 +107,7 @@ setup() {
   local -a words wanted=() missing
   require_known_release
   for group in "$@"; do
-    row=$(table_row "$group")
-    [ -n "$row" ] || die 2 "$packages_table has no row for $(release_of_this_machine), group $group"
+    row=$(packages_of_group "$group")
     read -r -a words <<<"$row"
     wanted+=("${words[@]}")
   done

@@ -3,7 +3,7 @@
 # suite comes last, so that the end of a log tells the outcome. Sourced by tools/dev.
 
 run_ctest() {
-  (cd "$ASSAY_ROOT/build/$1" && shift && ctest --output-on-failure --no-tests=error --parallel "$(jobs)" "$@")
+  (cd "$ASSAY_ROOT/build/$(folder_of "$1")" && shift && ctest --output-on-failure --no-tests=error --parallel "$(jobs)" "$@")
 }
 
 # Unit and golden tests under AddressSanitizer and UndefinedBehaviorSanitizer, built by Clang without a warning.
@@ -16,14 +16,24 @@ test_sanitized() {
   grep -E 'tests passed' "$ASSAY_LOGS/Unit-and-golden-tests--sanitized.log" >&2
 }
 
+# With the release's LLVM, lib/scan is built and tested with the other version as well (test/other_llvm).
+choose_other_llvm() {
+  if [ "$(llvm_version)" != "$(release_llvm)" ]; then return; fi
+  other_llvm=$(table_row other-llvm)
+  setup other-llvm
+}
+
 test_command() {
   local quick=no
-  case "${1:-}" in
+  local -a arguments
+  take_llvm "$@"
+  case "${arguments[*]}" in
     '') ;;
     --quick) quick=yes ;;
-    *) die 2 "test: what is $1?" "tools/dev test [--quick]" ;;
+    *) die 2 "test: what is ${arguments[*]}?" "tools/dev test [--quick] [--llvm N]" ;;
   esac
   setup build test demo format tidy
+  if [ "$quick" = no ]; then choose_other_llvm; fi
   build release
   if [ "$quick" = no ]; then test_sanitized; fi
   say "-- The whole suite"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-# Fetches LevelDB's source package from the mirrors that this machine's apt is set up with. Everything apt writes goes to
-# a folder of the demo's; the system's sources, lists, caches and hooks are only read. Sourced by demo.sh.
+# Fetches a Debian source package from the mirrors that this machine's apt is set up with. Everything apt writes goes to
+# a folder of the caller's; the system's sources, lists, caches and hooks are only read. Sourced by the demo and by the
+# benchmark of the scan.
 
 # private_sources FOLDER: the system's package sources, asked for source packages.
 private_sources() {
@@ -38,15 +39,15 @@ CONF
   printf 'Dir::Etc::parts "%s/apt.conf.d";\n' "$folder" >"$folder/apt.conf"
 }
 
-# fetch_leveldb WORK: leaves the unpacked source in WORK/leveldb/pristine.
-fetch_leveldb() {
-  local work=$1 unpacked
+# fetch_source WORK PACKAGE FOLDER: leaves the unpacked source in FOLDER, which is replaced; apt's own things in WORK/apt.
+fetch_source() {
+  local work=$1 package=$2 folder=$3 unpacked
   private_apt "$work/apt"
   export APT_CONFIG=$work/apt/apt.conf LC_ALL=C
   apt-get -q update || return
-  rm -rf "$work/fetched" && mkdir -p "$work/fetched" && cd "$work/fetched" || return
-  apt-get -q source leveldb || return
-  unpacked=$(find . -maxdepth 1 -type d -name 'leveldb-*' | head -n 1)
-  [ -n "$unpacked" ] || { echo "apt-get source left no folder leveldb-*"; return 1; }
-  mkdir -p "$work/leveldb" && rm -rf "$work/leveldb/pristine" && mv "$unpacked" "$work/leveldb/pristine"
+  rm -rf "$work/fetched" && mkdir -p "$work/fetched" "$(dirname "$folder")" && cd "$work/fetched" || return
+  apt-get -q source --only-source "$package" || return
+  unpacked=$(find . -mindepth 1 -maxdepth 1 -type d | head -n 1)
+  [ -n "$unpacked" ] || { echo "apt-get source $package left no folder"; return 1; }
+  rm -rf "$folder" && mv "$unpacked" "$folder" && rm -rf "$work/fetched"
 }
