@@ -2,6 +2,7 @@
 #include "golden/golden_case.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -83,9 +84,15 @@ std::vector<std::string> flagsFor(const std::string& unit, const std::vector<std
 
 std::string compilationDatabase(const fs::path& folder, const std::vector<std::string>& units,
                                 const std::vector<std::string>& flags) {
+  std::vector<UnitCommand> commands;
+  for (const std::string& unit : units)
+    if (isUnit(unit)) commands.push_back({unit, flags});
+  return compilationDatabase(folder, commands);
+}
+
+std::string compilationDatabase(const fs::path& folder, const std::vector<UnitCommand>& commands) {
   std::string text = "[";
-  for (const std::string& unit : units) {
-    if (!isUnit(unit)) continue;
+  for (const auto& [unit, flags] : commands) {
     text += text.size() > 1 ? ",\n" : "\n";
     text +=
         " {\"directory\": " + quoted(folder.string()) + ", \"file\": " + quoted(unit) + ", \"arguments\": [";
@@ -97,7 +104,8 @@ std::string compilationDatabase(const fs::path& folder, const std::vector<std::s
 }
 
 Run runAssay(std::vector<std::string> arguments, const fs::path& folder) {
-  arguments.insert(arguments.begin(), ASSAY_PROGRAM);
+  const char* other = std::getenv("ASSAY_PROGRAM");  // the same, built with another LLVM
+  arguments.insert(arguments.begin(), other != nullptr ? other : ASSAY_PROGRAM);
   return run({arguments, folder, {{"NO_COLOR", "1"}, {"COLUMNS", "100"}, {"LC_ALL", "C"}}, ""});
 }
 

@@ -44,6 +44,13 @@ bool isUnit(const std::filesystem::path& file);
 /// compile_commands.json for the C and C++ units of a folder, with these flags. Defaults to C17 and C++20.
 std::string compilationDatabase(const std::filesystem::path& folder, const std::vector<std::string>& units,
                                 const std::vector<std::string>& flags);
+struct UnitCommand {
+  std::string unit;
+  std::vector<std::string> flags;
+};
+/// The same with a command of its own for each; a unit may be there more than once.
+std::string compilationDatabase(const std::filesystem::path& folder,
+                                const std::vector<UnitCommand>& commands);
 /// The flags with a default standard for the unit's language when they name none.
 std::vector<std::string> flagsFor(const std::string& unit, const std::vector<std::string>& flags);
 

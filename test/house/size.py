@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""File-size budgets: 400 lines for any file of code, 600 for the whole of lib/support (of code: explaining it costs
+"""File-size budgets: 400 lines for any file of code, 700 for the whole of lib/support (of code: explaining it costs
 nothing), 100 to 150 for the README.
 
 Function sizes are clang-tidy's affair (readability-function-size). Tables (`*_table.h`, `*.tsv`) are data and exempt.
@@ -9,7 +9,7 @@ import re
 import repository
 
 FILE_LINES = 400
-SUPPORT_LINES = 600
+SUPPORT_LINES = 700
 README_LINES = (100, 150)
 NOT_CODE = re.compile(r"^\s*(//.*)?$")
 CODE = (".h", ".c", ".cpp", ".py", ".sh", ".cmake", ".txt")

@@ -1,0 +1,3 @@
+#include "log.h"
+
+int a() { return 0; }

@@ -1,0 +1,3 @@
+#include "h.h"
+
+int a() { return slow(1) + both(1); }

@@ -1,0 +1,3 @@
+#include "h.h"
+
+int b() { return quick(1) + both(1); }
