@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The fields of what the result cache keeps, in order. A change here needs a new ResultCache::kFormat.
+// The fields of what the result cache keeps, in order. A change here needs a new kFormat in
+// result_cache.cpp.
 #pragma once
 
 #include "model/manifest.h"
