@@ -23,7 +23,6 @@ class Consumer : public clang::SemaConsumer {
       : files_(files), errors_(errors), out_(out) {}
 
   void InitializeSema(clang::Sema& sema) override { errors_.setSema(&sema); }
-  void ForgetSema() override { errors_.setSema(nullptr); }
   bool shouldSkipFunctionBody(clang::Decl* decl) override { return skipsBody(*decl, files_); }
 
   void HandleTranslationUnit(clang::ASTContext& context) override {
@@ -51,6 +50,7 @@ class CollectAction : public clang::ASTFrontendAction {
     return std::make_unique<Consumer>(*files_, *errors_, out_.facts);
   }
 
+  // The recorder goes before Sema does: nothing of the consumer may ask for it from here on.
   void EndSourceFileAction() override {
     out_.languageErrors = errors_->languageErrors();
     errors_.reset();
