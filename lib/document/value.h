@@ -128,6 +128,17 @@ struct ElementReader {
 Expected<Value> parseYaml(std::string_view text, const std::string& name,
                           std::span<const ElementReader> lists);
 
+/// A piece of a YAML text: some elements of one list, as they stand in it. `line`: that of its first byte.
+struct YamlPiece {
+  std::string_view text;
+  unsigned line = 1;
+};
+
+/// Gives each element to `read` in turn; places are those in the whole text. Fails as parseYaml does, and on
+/// anything that is no element of that list, a mark of the document's end among it. Threads: any.
+Expected<void> parseYamlElements(YamlPiece piece, const std::string& name,
+                                 const std::function<void(const Value&)>& read);
+
 /// Block style, two blanks per level, ends in a line break; same value, same bytes. Strings are quoted only
 /// where a reader of YAML 1.1 or 1.2 would take them for something else; text of several lines is a literal
 /// block when that keeps it exactly; control and bidirectional characters are escaped; bytes that are not

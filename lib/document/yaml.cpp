@@ -25,6 +25,7 @@ namespace assay::document {
 namespace {
 
 constexpr std::size_t kFewMembers = 24;
+constexpr const char* kMark = "a mark of a document's bounds is not expected here";
 
 std::string_view viewOf(const yaml_char_t* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
@@ -48,6 +49,8 @@ struct OpenCollection {
 class TreeBuilder {
  public:
   explicit TreeBuilder(std::span<const ElementReader> lists) : lists_(lists) {}
+  /// The document is a list, without marks around it, and `outermost` takes its elements.
+  explicit TreeBuilder(const ElementReader& outermost) : outermost_(&outermost) {}
   /// False: nothing more is wanted, `message` says why.
   bool take(const yaml_event_t& event, Place place);
   [[nodiscard]] const std::string& message() const { return message_; }
@@ -69,6 +72,7 @@ class TreeBuilder {
   [[nodiscard]] const ElementReader* findReader() const;
 
   std::span<const ElementReader> lists_;
+  const ElementReader* outermost_ = nullptr;
   std::vector<OpenCollection> open_;
   std::vector<Value> items_;
   std::vector<Member> members_;
@@ -88,7 +92,10 @@ std::vector<Element> takeFrom(std::vector<Element>& stack, std::size_t first) {
 bool TreeBuilder::take(const yaml_event_t& event, Place place) {
   switch (event.type) {
     case YAML_DOCUMENT_START_EVENT:
+      if (outermost_ != nullptr && event.data.document_start.implicit == 0) return refuse(kMark);
       return !std::exchange(started_, true) || refuse("a second document begins here; only one is read");
+    case YAML_DOCUMENT_END_EVENT:
+      return outermost_ == nullptr || event.data.document_end.implicit != 0 || refuse(kMark);
     case YAML_ALIAS_EVENT: return refuse("aliases (`*name`) are not supported");
     case YAML_SCALAR_EVENT: return scalar(event, place);
     case YAML_SEQUENCE_START_EVENT: {
@@ -149,6 +156,7 @@ bool TreeBuilder::open(bool isMap, bool onOneLine, std::string_view tag, Place p
   if (wantsKey()) return refuse("a key must be text, not a list or map");
   if (tag.size() > 1 && !tag.ends_with(":seq") && !tag.ends_with(":map"))
     return refuse(fmt::format("the tag `{}` is not supported", tag));
+  if (outermost_ != nullptr && open_.empty() && isMap) return refuse("a list is expected here");
   if (open_.size() >= kDeepest)
     return refuse(fmt::format("lists and maps are nested more than {} deep", kDeepest));
   OpenCollection opened = {isMap, onOneLine, place, isMap ? members_.size() : items_.size()};
@@ -158,6 +166,7 @@ bool TreeBuilder::open(bool isMap, bool onOneLine, std::string_view tag, Place p
 }
 
 const ElementReader* TreeBuilder::findReader() const {
+  if (open_.empty()) return outermost_;
   if (open_.size() != 1 || !open_.front().isMap) return nullptr;
   const auto found = std::ranges::find(lists_, *open_.front().key, &ElementReader::key);
   return found == lists_.end() ? nullptr : &*found;
@@ -193,31 +202,32 @@ void TreeBuilder::add(Value value, Place place) {
 
 class Parser {
  public:
-  explicit Parser(std::string_view text) : text_(text) {
+  explicit Parser(YamlPiece piece) : text_(piece.text), places_(piece.text, piece.line), line_(piece.line) {
     if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
-    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text_.data()),
+                                 text_.size());
   }
   Parser(const Parser&) = delete;
   Parser& operator=(const Parser&) = delete;
   ~Parser() { yaml_parser_delete(&parser_); }
 
-  Expected<Value> parse(const std::string& name, std::span<const ElementReader> lists);
+  Expected<Value> parse(const std::string& name, TreeBuilder builder);
 
  private:
   std::unexpected<Error> malformed(const std::string& name) const;
   std::optional<Error> forbiddenByte(const std::string& name) const;
 
   std::string_view text_;
+  PlaceFinder places_;
+  unsigned line_;
   yaml_parser_t parser_;
 };
 
-Expected<Value> Parser::parse(const std::string& name, std::span<const ElementReader> lists) {
-  TreeBuilder builder(lists);
-  PlaceFinder places(text_);
+Expected<Value> Parser::parse(const std::string& name, TreeBuilder builder) {
   for (bool atEnd = false; !atEnd;) {
     yaml_event_t event;
     if (yaml_parser_parse(&parser_, &event) == 0) return malformed(name);
-    const Place place = places.at(event.start_mark.index);
+    const Place place = places_.at(event.start_mark.index);
     const bool wanted = builder.take(event, place);
     atEnd = event.type == YAML_STREAM_END_EVENT;
     yaml_event_delete(&event);
@@ -232,14 +242,15 @@ std::unexpected<Error> Parser::malformed(const std::string& name) const {
     if (auto error = forbiddenByte(name)) return std::unexpected(*std::move(error));
   std::string message = parser_.problem;
   if (parser_.context != nullptr) message += fmt::format(" {}", parser_.context);
-  const Place place = PlaceFinder(text_).at(parser_.problem_mark.index);
+  const Place place = PlaceFinder(text_, line_).at(parser_.problem_mark.index);
   return failAt({name, place.line, place.column}, std::move(message));
 }
 
 std::optional<Error> Parser::forbiddenByte(const std::string& name) const {
   const auto offset = firstForbidden(text_);
   if (!offset) return std::nullopt;
-  const Place place = placeOfByte(text_, *offset);
+  Place place = placeOfByte(text_, *offset);
+  place.line += line_ - 1;
   const bool utf8 = firstCharacter(text_.substr(*offset)).valid;
   return failAt({name, place.line, place.column},
                 fmt::format("the byte {:02X} {}", static_cast<unsigned char>(text_[*offset]),
@@ -255,7 +266,16 @@ Expected<Value> parseYaml(std::string_view text, const std::string& name) {
 
 Expected<Value> parseYaml(std::string_view text, const std::string& name,
                           std::span<const ElementReader> lists) {
-  return Parser(text).parse(name, lists);
+  return Parser({text}).parse(name, TreeBuilder(lists));
+}
+
+Expected<void> parseYamlElements(YamlPiece piece, const std::string& name,
+                                 const std::function<void(const Value&)>& read) {
+  const ElementReader outermost{{}, read};
+  const auto rest = Parser(piece).parse(name, TreeBuilder(outermost));
+  if (!rest) return std::unexpected(rest.error());
+  if (rest->type() != Type::List) return failAt({name, piece.line, 1}, "a list is expected here");
+  return {};
 }
 
 }  // namespace assay::document

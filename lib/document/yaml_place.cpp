@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 }
 
-PlaceFinder::PlaceFinder(std::string_view text) : text_(text) {
+PlaceFinder::PlaceFinder(std::string_view text, unsigned firstLine) : text_(text), line_(firstLine) {
   if (text.starts_with(kByteOrderMark)) offset_ = kByteOrderMark.size();
 }
 

@@ -14,7 +14,7 @@ namespace assay::document {
 /// text.
 class PlaceFinder {
  public:
-  explicit PlaceFinder(std::string_view text);
+  explicit PlaceFinder(std::string_view text, unsigned firstLine = 1);
   /// The place of the character with that 0-based number, or of the end of the text.
   Place at(std::size_t character);
 
@@ -23,7 +23,7 @@ class PlaceFinder {
   std::size_t offset_ = 0;
   std::size_t character_ = 0;
   std::size_t lineStart_ = 0;
-  unsigned line_ = 1;
+  unsigned line_;
 };
 
 Place placeOfByte(std::string_view text, std::size_t offset);

@@ -3,8 +3,6 @@
 // read_function.cpp's.
 #include <fmt/format.h>
 
-#include <optional>
-#include <unordered_map>
 #include <utility>
 
 #include "document/value.h"
@@ -12,9 +10,8 @@
 #include "manifest/entry.h"
 #include "manifest/fragment.h"
 #include "manifest/manifest.h"
-#include "manifest/places.h"
 #include "manifest/read_fields.h"
-#include "manifest/read_function.h"
+#include "manifest/read_lists.h"
 
 namespace assay::manifest {
 namespace {
@@ -56,54 +53,6 @@ TaggedFile readFile(FieldReader& reader, const Value& item) {
 }
 
 namespace {
-
-constexpr std::size_t kShortEntry = 400;  // bytes of text; too much room costs nothing until it is used
-
-// Reads the two long lists while the text is parsed, before it is known whether this program can read the
-// rest. So what is wrong in them and what they warn of is kept, and said after what matters more.
-class ListReader {
- public:
-  explicit ListReader(const std::string& name) : fields_(name, diagnostics_) {}
-
-  Expected<Value> parse(std::string_view text, const std::string& name) {
-    manifest_.functions.reserve(text.size() / kShortEntry);
-    const document::ElementReader lists[] = {{"files", [this](const Value& item) { addFile(item); }},
-                                             {"functions", [this](const Value& item) { addFunction(item); }}};
-    return document::parseYaml(text, name, lists);
-  }
-  [[nodiscard]] const std::optional<Error>& error() const { return fields_.error(); }
-  [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
-  Manifest take() { return std::move(manifest_); }
-
- private:
-  struct Seen {
-    std::size_t index = 0;
-    unsigned line = 0;
-  };
-
-  void addFile(const Value& item) {
-    if (!error()) manifest_.files.push_back(readFile(fields_, item));
-  }
-  void addFunction(const Value& item) {
-    if (error()) return;
-    manifest_.functions.push_back(readFunction(fields_, item));
-    if (error()) return;
-    const std::uint64_t id = manifest_.functions.back().id;
-    const auto [found, isNew] = seen_.try_emplace(id, manifest_.functions.size() - 1, item.place().line);
-    if (!isNew) warnDuplicate(item, found->second);
-  }
-  void warnDuplicate(const Value& item, const Seen& first) {
-    const model::AnnotatedFunction& function = manifest_.functions[first.index];
-    fields_.warn("assay-manifest-002", *item.find("id"),
-                 fmt::format("the id {} is here a second time; `{}` at line {} has it too",
-                             idText(function.id), function.name, first.line));
-  }
-
-  Diagnostics diagnostics_;
-  FieldReader fields_;
-  Manifest manifest_;
-  std::unordered_map<std::uint64_t, Seen> seen_;
-};
 
 // The version and what it allows come first, whatever their place in the file: nothing else means anything
 // before.
@@ -149,23 +98,23 @@ std::unexpected<Error> cutShort(std::string_view text, const std::string& name) 
 
 Expected<Manifest> readManifest(std::string_view text, const std::string& name, Diagnostics& diagnostics) {
   const bool whole = hasEndMark(text);
-  ListReader lists(name);
-  auto root = lists.parse(text, name);
-  if (!root) {
-    if (!whole) root.error().hint = kCutShortHint;
-    return std::unexpected(std::move(root).error());
+  auto lists = readLists(text, name);
+  if (!lists) {
+    if (!whole) lists.error().hint = kCutShortHint;
+    return std::unexpected(std::move(lists).error());
   }
-  if (root->type() != document::Type::Map) return failAt({name, 1, 1}, "this is no assay manifest");
+  const Value& root = lists->rest;
+  if (root.type() != document::Type::Map) return failAt({name, 1, 1}, "this is no assay manifest");
   FieldReader reader(name, diagnostics);
-  checkVersion(reader, *root);
+  checkVersion(reader, root);
   if (!reader.error() && !whole) return cutShort(text, name);
   if (reader.error()) return std::unexpected(*reader.error());
-  if (lists.error()) return std::unexpected(*lists.error());
-  Manifest manifest = lists.take();
+  if (lists->error) return std::unexpected(*lists->error);
+  Manifest manifest = std::move(lists->manifest);
   manifest.unknownKeys =
-      keepUnknown(readFields(reader, std::span<const Field<Manifest>>(kFields), *root->asObject(), manifest));
+      keepUnknown(readFields(reader, std::span<const Field<Manifest>>(kFields), *root.asObject(), manifest));
   if (reader.error()) return std::unexpected(*reader.error());
-  diagnostics.append(lists.diagnostics());
+  diagnostics.append(std::move(lists->diagnostics));
   return manifest;
 }
 

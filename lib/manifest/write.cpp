@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Manifest -> document. The order of keys is the order in which a reviewer wants to know; what is empty or
 // the usual case is left out, so that an entry is as long as there is something to say.
+#include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,6 +15,8 @@
 #include "manifest/places.h"
 #include "model/names.h"
 #include "support/hash.h"
+#include "support/huge_pages.h"
+#include "support/parallel.h"
 
 namespace assay::manifest {
 namespace {
@@ -186,19 +190,41 @@ Value headValue(const model::Manifest& manifest) {
   return Entry().add("assay", kFormatVersion).add("totals", totalsValue(manifest.totals)).take();
 }
 
+constexpr std::size_t kRun = 5000;  // entries that one thread writes at a time
+
+template <class T>
+using ValueOf = Value (*)(const T&);
+
 // One entry at a time: a document of all of them would be several times as large as the manifest.
 template <class T>
-void appendList(std::string& text, std::string_view key, const std::vector<T>& things,
-                Value (*valueOf)(const T&)) {
+void writeRun(std::string& text, std::span<const T* const> things, ValueOf<T> valueOf) {
+  text.clear();
+  for (const T* thing : things) document::appendYamlElement(text, valueOf(*thing));
+}
+
+// Threads write runs side by side, into the same few buffers over and over.
+template <class T>
+void appendList(std::string& text, std::string_view key, const std::vector<T>& things, ValueOf<T> valueOf) {
   text.append(key).append(things.empty() ? ": []\n" : ":\n");
-  for (const T* thing : inOrder(things)) document::appendYamlElement(text, valueOf(*thing));
+  const std::vector<const T*> ordered = inOrder(things);
+  const unsigned threads = jobCount(0, ordered.size() / kRun);
+  std::vector<std::string> runs(threads);
+  for (std::span<const T* const> left(ordered); !left.empty();) {
+    const std::size_t count = std::min(threads, static_cast<unsigned>((left.size() + kRun - 1) / kRun));
+    forEachIndex(count, threads, [&](std::size_t i) {
+      const auto rest = left.subspan(i * kRun);
+      writeRun(runs[i], rest.first(std::min(kRun, rest.size())), valueOf);
+    });
+    for (std::size_t i = 0; i < count; ++i) text += runs[i];
+    left = left.subspan(std::min(count * kRun, left.size()));
+  }
 }
 
 }  // namespace
 
 std::string writeManifest(const model::Manifest& manifest) {
   std::string text(kHeader);
-  text.reserve(kLongEntry * (manifest.functions.size() + 1));
+  reserveHuge(text, kLongEntry * (manifest.functions.size() + 1));
   text += document::writeYaml(headValue(manifest));
   appendList(text, "files", manifest.files, fileValue);
   appendList(text, "functions", manifest.functions, functionValue);

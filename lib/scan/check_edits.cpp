@@ -6,9 +6,9 @@
 
 #include "scan/file_kind.h"
 #include "scan/open_build.h"
-#include "scan/parallel.h"
 #include "scan/scan.h"
 #include "scan/unit_errors.h"
+#include "support/parallel.h"
 
 namespace assay::scan {
 namespace {

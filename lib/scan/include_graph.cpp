@@ -6,8 +6,8 @@
 #include <optional>
 
 #include "scan/file_kind.h"
-#include "scan/parallel.h"
 #include "support/file.h"
+#include "support/parallel.h"
 #include "support/strings.h"
 
 namespace assay::scan {

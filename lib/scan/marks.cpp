@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "model/names.h"
-#include "scan/parallel.h"
 #include "source/insertion.h"
 #include "support/file.h"
 #include "support/hash.h"
+#include "support/parallel.h"
 
 namespace assay::scan {
 namespace {

@@ -11,12 +11,12 @@
 #include "scan/digest.h"
 #include "scan/file_kind.h"
 #include "scan/job_limit.h"
-#include "scan/parallel.h"
 #include "scan/unit_errors.h"
 #include "scan/unity.h"
 #include "scan/wanted.h"
 #include "support/file.h"
 #include "support/hash.h"
+#include "support/parallel.h"
 
 namespace assay::scan {
 namespace {

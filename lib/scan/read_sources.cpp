@@ -11,10 +11,10 @@
 #include <optional>
 #include <system_error>
 
-#include "scan/parallel.h"
+#include "scan/file_reader.h"
 #include "source/insertion.h"
 #include "source/outline.h"
-#include "support/file.h"
+#include "support/parallel.h"
 
 namespace assay::scan {
 namespace {

@@ -15,11 +15,12 @@
 #include <optional>
 #include <system_error>
 
+#include "scan/descriptor.h"
 #include "scan/file_kind.h"
 #include "scan/folder_listing.h"
 #include "scan/folder_rules.h"
 #include "scan/ignore_rules.h"
-#include "scan/parallel.h"
+#include "support/parallel.h"
 
 namespace assay::scan {
 namespace {
@@ -73,20 +74,6 @@ class Waiting {
   std::condition_variable changed_;
   std::vector<Folder> folders_;
   std::size_t taken_ = 0;
-};
-
-class Descriptor {
- public:
-  Descriptor(int folder, const char* path, int flags) : fd_(::openat(folder, path, flags | O_CLOEXEC)) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  [[nodiscard]] int get() const { return fd_; }
-
- private:
-  int fd_;
 };
 
 std::string withoutSlash(const std::string& folder) {

@@ -12,6 +12,7 @@
 #include <cstring>
 #include <system_error>
 
+#include "support/huge_pages.h"
 #include "support/interrupt.h"
 
 namespace assay {
@@ -98,43 +99,23 @@ Expected<std::string> readFile(const fs::path& path) {
   struct stat status{};
   if (::fstat(file.get(), &status) != 0) return systemError(ErrorCode::Input, path, "read", errno);
   if (S_ISDIR(status.st_mode)) return systemError(ErrorCode::Input, path, "read", EISDIR);
+  constexpr std::size_t kLeastRead = 1 << 12;
   std::string bytes;
-  bytes.reserve(static_cast<std::size_t>(status.st_size));
-  char buffer[1 << 16];
+  // A byte more than is expected, so that the end shows itself without another buffer.
+  std::size_t room = static_cast<std::size_t>(status.st_size) + 1;
+  reserveHuge(bytes, room);
   while (true) {
-    const ssize_t count = ::read(file.get(), buffer, sizeof buffer);
-    if (count == 0) return bytes;
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return systemError(ErrorCode::Input, path, "read", errno);
-    bytes.append(buffer, static_cast<std::size_t>(count));
+    const std::size_t before = bytes.size();
+    int reason = 0;
+    bytes.resize_and_overwrite(before + std::max(room, kLeastRead), [&](char* data, std::size_t size) {
+      const ssize_t count = ::read(file.get(), data + before, size - before);
+      reason = count < 0 ? errno : 0;
+      return before + static_cast<std::size_t>(std::max<ssize_t>(count, 0));
+    });
+    if (reason != 0 && reason != EINTR) return systemError(ErrorCode::Input, path, "read", reason);
+    if (reason == 0 && bytes.size() == before) return bytes;
+    room -= std::min(room, bytes.size() - before);
   }
-}
-
-void FileReader::reserve(std::size_t size, std::size_t kept) {
-  if (size <= capacity_) return;
-  capacity_ = std::max(size, 2 * capacity_);
-  auto larger = std::make_unique_for_overwrite<char[]>(capacity_);
-  if (kept > 0) std::memcpy(larger.get(), buffer_.get(), kept);
-  buffer_ = std::move(larger);
-}
-
-Expected<std::string_view> FileReader::read(int folder, const char* path, std::size_t expected) {
-  constexpr std::size_t kLeast = 1 << 16;
-  // Not blocking, so that a pipe that took the file's place cannot hold us up.
-  const Descriptor file(::openat(folder, path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
-  if (file.get() < 0) return systemError(ErrorCode::Input, path, "open", errno);
-  reserve(std::max(expected + 1, kLeast), 0);
-  std::size_t size = 0;
-  while (true) {
-    const std::size_t asked = capacity_ - size;
-    const ssize_t count = ::read(file.get(), buffer_.get() + size, asked);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return systemError(ErrorCode::Input, path, "read", errno);
-    size += static_cast<std::size_t>(count);
-    if (count == 0 || (size == expected && static_cast<std::size_t>(count) < asked)) break;
-    reserve(size + kLeast, size);
-  }
-  return std::string_view(buffer_.get(), size);
 }
 
 Expected<void> writeFileAtomically(const fs::path& path, std::string_view bytes) {

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <string_view>
 
@@ -15,21 +14,6 @@ namespace assay {
 /// The bytes of a regular file. Fails (Input) with the system's reason when it cannot be opened or read, or
 /// is a folder.
 Expected<std::string> readFile(const std::filesystem::path& path);
-
-/// Reads files one after another into a buffer of its own: for whoever reads thousands and keeps few.
-class FileReader {
- public:
-  /// The bytes of the regular file `path` below the open folder `folder`; they stay until the next read().
-  /// `expected` is the size it probably has: when it is right, one system call does. Fails (Input) like
-  /// readFile.
-  Expected<std::string_view> read(int folder, const char* path, std::size_t expected);
-
- private:
-  void reserve(std::size_t size, std::size_t kept);
-
-  std::unique_ptr<char[]> buffer_;
-  std::size_t capacity_ = 0;
-};
 
 /// What the temporary files of writeFileAtomically() begin with; only kill -9 or a crash leaves one.
 inline constexpr std::string_view kTemporaryPrefix = ".assay-tmp.";

@@ -84,6 +84,27 @@ TEST(Yaml, ANamedListThatIsNoneIsKept) {
   EXPECT_EQ(parseYaml("- long\n- [1]\n", "t", lists).value(), parsed("- long\n- [1]\n"));
 }
 
+TEST(Yaml, ElementsCutOutOfATextAreReadWithTheirPlaces) {
+  std::vector<Value> read;
+  const auto result =
+      parseYamlElements({"  - a\n  - b: 1\n    c: 2\n", 7}, "t", [&](const Value& v) { read.push_back(v); });
+  ASSERT_TRUE(result.has_value());
+  ASSERT_EQ(read.size(), 2u);
+  EXPECT_EQ(read[0].place().line, 7u);
+  EXPECT_EQ(read[1].find("c")->place().line, 9u);
+}
+
+TEST(Yaml, NothingButElementsOfOneListIsTakenForACut) {
+  const auto none = [](const Value&) {};
+  for (const char* text :
+       {"", "a", "a: 1\n", "- a\nb: 1\n", "- a\n...\n", "---\n- a\n", "- a\n---\n- b\n", "- 'a\n"})
+    EXPECT_FALSE(parseYamlElements({text, 1}, "t", none).has_value()) << text;
+  const auto broken = parseYamlElements({"- a\n- [\n", 10}, "t", none);
+  ASSERT_FALSE(broken.has_value());
+  EXPECT_GE(broken.error().where.line, 11u);
+  EXPECT_EQ(parseYamlElements({"- a\n- \x01", 10}, "t", none).error().where, (Location{"t", 11, 3}));
+}
+
 TEST(Yaml, NumbersAndWordsAreKeysByTheirText) {
   EXPECT_EQ(parsed("{1: a, true: b}").asObject()->at(0).key, "1");
   EXPECT_EQ(parsed("{1: a, true: b}").asObject()->at(1).key, "true");

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <array>
 
-#include "scan/parallel.h"
 #include "scan/resource_folder.h"
+#include "support/parallel.h"
 #include "support/temporary_folder.h"
 
 namespace assay::scan {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "support/file.h"
 
-#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -66,24 +65,6 @@ TEST(File, AWriteThatDoesNotFitLeavesTheOldFile) {
   EXPECT_EQ(result.error().code, ErrorCode::Output);
   EXPECT_EQ(folder.read("f"), "old");
   EXPECT_EQ(filesIn(folder.path()), 1u);
-}
-
-TEST(FileReader, ReadsWhateverSizeWasExpected) {
-  const test::TemporaryFolder folder;
-  const std::string large(300'000, 'x');
-  folder.write("a", "abc");
-  folder.write("b", large);
-  folder.write("c", "");
-  const int fd = ::open(folder.path().c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
-  FileReader reader;
-  for (const std::size_t expected : {0UZ, 2UZ, 3UZ, 4UZ, 65'536UZ, 300'000UZ}) {
-    EXPECT_EQ(reader.read(fd, "a", expected).value(), "abc");
-    EXPECT_EQ(reader.read(fd, "b", expected).value(), large);
-    EXPECT_EQ(reader.read(fd, "c", expected).value(), "");
-  }
-  EXPECT_FALSE(reader.read(fd, "gone", 3));
-  EXPECT_FALSE(reader.read(fd, ".", 3));
-  ::close(fd);
 }
 
 }  // namespace

@@ -10,7 +10,7 @@
 #include <thread>
 #include <vector>
 
-namespace assay::scan {
+namespace assay {
 
 /// One per core when `asked` is 0; never more than there is to do, never none.
 inline unsigned jobCount(unsigned asked, std::size_t count) {
@@ -34,4 +34,4 @@ void forEachIndex(std::size_t count, unsigned jobs, const Step& step) {
   work();
 }
 
-}  // namespace assay::scan
+}  // namespace assay
