@@ -92,11 +92,16 @@ class Collection {
   // through the units that include it.
   std::vector<Target> targetsThroughUnits() {
     std::map<std::string, Target> byUnit;
+    std::set<std::string> wanted;  // units that are looked at for more than hidden tags
     for (const std::size_t i : own_)
       if (const std::string* unit = nextUnit(i)) {
         tried_[i].insert(*unit);
-        targetFor(*unit, byUnit).views.push_back(i);
+        Target& target = targetFor(*unit, byUnit);
+        target.views.push_back(i);
+        if (!files_[i].seenClean()) wanted.insert(*unit);
+        for (const unsigned line : files_[i].hiddenTags()) target.sought.push_back({i, line});
       }
+    for (const std::string& unit : wanted) byUnit[unit].sought.clear();
     return valuesOf(std::move(byUnit));
   }
 
@@ -105,8 +110,9 @@ class Collection {
     if (isUnitFile(index)) return nullptr;
     const FileViews& file = files_[index];
     const bool clean = file.seenClean();
-    const std::size_t most = file.hasInactive() || planner_.hasDatabase() ? kMostUnits : 1;
-    if ((clean && !file.hasInactive()) || tried_[index].size() >= most) return nullptr;
+    const bool hides = !file.hiddenTags().empty();
+    const std::size_t most = hides || planner_.hasDatabase() ? kMostUnits : 1;
+    if ((clean && !hides) || tried_[index].size() >= most) return nullptr;
     for (const std::string& unit : planner_.unitsOf(source()[index].realPath))
       if (!tried_[index].contains(unit) && (!clean || mayActivate(index, unit))) return &unit;
     return nullptr;

@@ -67,14 +67,17 @@ bool FileViews::seenClean() const {
   return std::ranges::any_of(views_, [](const Seen& seen) { return seen.view.clean; });
 }
 
-bool FileViews::hasInactive() const {
+std::vector<unsigned> FileViews::hiddenTags() const {
   std::map<unsigned, bool> shown;  // by line of the tag
   for (const Seen& seen : views_)
     for (const AnnotatedFunction& entry : seen.view.entries) {
       bool& once = shown[entry.tagLine];
       once = once || entry.state != State::Inactive;
     }
-  return std::ranges::any_of(shown, [](const auto& line) { return !line.second; });
+  std::vector<unsigned> hidden;
+  for (const auto& [line, once] : shown)
+    if (!once) hidden.push_back(line);
+  return hidden;
 }
 
 std::vector<const AnnotatedFunction*> FileViews::declarations() const {

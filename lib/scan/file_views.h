@@ -20,8 +20,8 @@ class FileViews {
   [[nodiscard]] bool seen() const { return !views_.empty(); }
   /// Some view met no error.
   [[nodiscard]] bool seenClean() const;
-  /// A tag stands in code that every view skips.
-  [[nodiscard]] bool hasInactive() const;
+  /// The lines of tags that stand in, or at, code that every view skips.
+  [[nodiscard]] std::vector<unsigned> hiddenTags() const;
   /// Functions that a tag stands at and that have no body in the file.
   [[nodiscard]] std::vector<const model::AnnotatedFunction*> declarations() const;
 

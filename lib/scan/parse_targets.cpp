@@ -11,6 +11,7 @@
 #include "scan/digest.h"
 #include "scan/file_kind.h"
 #include "scan/job_limit.h"
+#include "scan/preprocess_unit.h"
 #include "scan/unit_errors.h"
 #include "scan/unity.h"
 #include "scan/wanted.h"
@@ -21,8 +22,6 @@
 namespace assay::scan {
 namespace {
 
-// Files in one unit: beyond this the shared headers are a small part of the work, and memory grows.
-constexpr std::size_t kMostSections = 400;
 // What one parse takes at the most, by experience: it decides how many run side by side.
 constexpr std::size_t kUnityBytes = std::size_t{1'000} << 20;
 constexpr std::size_t kUnitBytes = std::size_t{500} << 20;
@@ -43,9 +42,10 @@ std::vector<UnitDiagnostic> firstInCode(const std::vector<UnitDiagnostic>& said)
 struct TargetParser::Batch {
   const std::vector<Target>& targets;
   std::vector<TargetResult> results;
-  std::vector<std::size_t> open;   // targets without a result
-  std::set<std::size_t> spoiling;  // not to be parsed together with others again
-  std::mutex mutex;                // guards `spoiling` and `done`
+  std::vector<std::size_t> open;    // targets without a result
+  std::set<std::size_t> spoiling;   // not to be parsed together with others again
+  std::set<std::size_t> erroneous;  // units with errors of their own, maybe for what stood before them
+  std::mutex mutex;                 // guards the sets and `done`
   std::size_t done = 0;
 };
 
@@ -69,7 +69,8 @@ TargetParser::TargetParser(const std::vector<TaggedSource>& sources, const Parse
 
 std::vector<TargetResult> TargetParser::parse(const std::vector<Target>& targets) {
   Batch batch{
-      targets, std::vector<TargetResult>(targets.size()), std::vector<std::size_t>(targets.size()), {}, {}};
+      targets, std::vector<TargetResult>(targets.size()), std::vector<std::size_t>(targets.size()), {}, {},
+      {}};
   std::iota(batch.open.begin(), batch.open.end(), std::size_t{0});
   stats_.targets += targets.size();
   lookUp(batch);
@@ -85,6 +86,7 @@ std::uint64_t TargetParser::keyOf(const Target& target) const {
   key(environmentKey_, target.commands);
   for (const std::size_t index : target.views) key(true, sources_[index].path, texts_[index]);
   for (const std::size_t index : target.declared) key(false, sources_[index].path, texts_[index]);
+  for (const HiddenTag& tag : target.sought) key(sources_[tag.source].path, tag.line);
   return hash64(key.take());
 }
 
@@ -112,7 +114,8 @@ bool TargetParser::parseRound(Batch& batch) {
     const std::string viewed = target.views.empty() ? std::string() : sources_[target.views.front()].realPath;
     if (!batch.spoiling.contains(index) && suitsUnity(target, viewed)) suited.push_back(index);
   }
-  const std::vector<UnityGroup> groups = planUnity(batch.targets, suited, kMostSections);
+  const unsigned atOnce = jobLimit(options_.jobs, batch.targets.size(), kUnityBytes);
+  const std::vector<UnityGroup> groups = planUnity(batch.targets, suited, {.jobs = atOnce}, batch.erroneous);
   std::vector<std::vector<std::size_t>> sure(groups.size());
   const unsigned jobs = jobLimit(options_.jobs, groups.size(), kUnityBytes);
   forEachIndex(groups.size(), jobs, [&](std::size_t i) { sure[i] = parseGroup(groups[i], batch); });
@@ -141,12 +144,13 @@ std::vector<std::size_t> TargetParser::parseGroup(const UnityGroup& group, Batch
   std::vector<SectionOutcome> outcomes = collectUnity(unityCommand(first), sections, wanted, environment_);
   std::vector<std::size_t> sure;
   std::vector<std::size_t> spoiling;
+  std::vector<std::size_t> erroneous;
   for (std::size_t i = 0; i < group.size(); ++i) {
     const Target& target = batch.targets[group[i]];
     TargetResult& result = batch.results[group[i]];
     result.alone = outcomes[i].why;
     // A header that does not stand by itself would spoil it for all that include it, again and again.
-    if (outcomes[i].ownError && !sections[i].isUnit) spoiling.push_back(group[i]);
+    if (outcomes[i].ownError) (sections[i].isUnit ? erroneous : spoiling).push_back(group[i]);
     if (!outcomes[i].sure) continue;
     result = digest(target, target.commands.front(), std::move(outcomes[i].facts), sources_);
     result.files = std::move(outcomes[i].files);
@@ -155,6 +159,7 @@ std::vector<std::size_t> TargetParser::parseGroup(const UnityGroup& group, Batch
   }
   const std::scoped_lock lock(batch.mutex);
   batch.spoiling.insert(spoiling.begin(), spoiling.end());
+  batch.erroneous.insert(erroneous.begin(), erroneous.end());
   progress(batch, sure.size());
   return sure;
 }
@@ -182,7 +187,19 @@ std::string TargetParser::reasonFor(const Target& target) const {
   return ofHeaders ? "looked at for the headers that it includes" : "no other file has its flags";
 }
 
+// Something when preprocessing the unit is enough.
+std::optional<TargetResult> TargetParser::lookForHidden(const Target& target) const {
+  if (target.sought.empty()) return std::nullopt;
+  std::map<std::string, std::vector<unsigned>> lines;
+  for (const HiddenTag& tag : target.sought) lines[sources_[tag.source].realPath].push_back(tag.line);
+  ShownLines shown = preprocessUnit(target.commands.front(), lines, environment_);
+  if (shown.any) return std::nullopt;
+  return TargetResult{{}, {}, target.commands.front(), {}, std::move(shown.files), std::move(shown.missing),
+                      {}};
+}
+
 TargetResult TargetParser::parseOne(const Target& target) const {
+  if (auto hidden = lookForHidden(target)) return *std::move(hidden);
   const std::vector<WantedText> wanted = wantedBy(target);
   UnitOutcome best;
   const CompileCommand* used = nullptr;

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,7 @@ class TargetParser {
   std::vector<std::size_t> parseGroup(const UnityGroup& group, Batch& batch) const;
   void parseAlone(Batch& batch);
   [[nodiscard]] std::string reasonFor(const Target& target) const;
+  [[nodiscard]] std::optional<TargetResult> lookForHidden(const Target& target) const;
   [[nodiscard]] TargetResult parseOne(const Target& target) const;
   [[nodiscard]] std::vector<WantedText> wantedBy(const Target& target) const;
   [[nodiscard]] std::string textOf(const std::string& file) const;

@@ -61,6 +61,29 @@ bool addsSomething(const clang::Decl& decl) {
   return false;
 }
 
+const clang::Decl* outermostPattern(const clang::FunctionTemplateDecl* primary) {
+  while (!primary->isMemberSpecialization() && primary->getInstantiatedFromMemberTemplate() != nullptr)
+    primary = primary->getInstantiatedFromMemberTemplate();
+  return primary;
+}
+
+// What an instance of a template was made from, null when it is none: the instance itself stands wherever its
+// template is defined or instantiated, whether or not its users know that place. Of a function's explicit
+// specialisation, too: its type is the template's (specialisations.h has those that change more).
+const clang::Decl* patternOf(const clang::Decl& decl) {
+  if (const auto* function = llvm::dyn_cast<clang::FunctionDecl>(&decl)) {
+    if (const clang::FunctionTemplateDecl* primary = function->getPrimaryTemplate())
+      return outermostPattern(primary);
+    if (const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(function); method && method->isImplicit())
+      return patternOf(*method->getParent());
+    return function->getInstantiatedFromMemberFunction();
+  }
+  const auto* type = llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(&decl);
+  const bool instance = type != nullptr && !llvm::isa<clang::ClassTemplatePartialSpecializationDecl>(type) &&
+                        type->getSpecializationKind() != clang::TSK_ExplicitSpecialization;
+  return instance ? type->getSpecializedTemplate() : nullptr;
+}
+
 class ReferenceVisitor : public clang::RecursiveASTVisitor<ReferenceVisitor> {
  public:
   ReferenceVisitor(const clang::FunctionDecl& user, std::set<DeclaringFiles>& references)
@@ -89,7 +112,9 @@ class ReferenceVisitor : public clang::RecursiveASTVisitor<ReferenceVisitor> {
   bool VisitCXXConstructExpr(clang::CXXConstructExpr* made) { return note(made->getConstructor()); }
 
   bool note(const clang::Decl* decl) {
-    if (decl == nullptr || !seen_.insert(decl->getCanonicalDecl()).second) return true;
+    if (decl == nullptr) return true;
+    if (const clang::Decl* pattern = patternOf(*decl)) decl = pattern;
+    if (!seen_.insert(decl->getCanonicalDecl()).second) return true;
     add(declaringFiles(*decl, sources_));
     for (const clang::Decl* declared : decl->redecls())
       if (isBeforeUser(*declared) && addsSomething(*declared)) addFileOf(*declared);

@@ -15,11 +15,20 @@
 
 namespace assay::scan {
 
+/// A tag that stands where #if skips.
+struct HiddenTag {
+  std::size_t source = 0;  ///< index of a tagged source
+  unsigned line = 0;
+};
+
 /// One file to parse under one configuration of the build.
 struct Target {
   std::vector<CompileCommand> commands;  ///< tried in order until one has no errors of its own making
   std::vector<std::size_t> views;        ///< tagged sources whose entries are wanted (indices)
   std::vector<std::size_t> declared;  ///< tagged sources whose declarations' definitions are wanted (indices)
+  /// When not empty: all that is looked for. Without parsing, the preprocessor tells whether the unit shows
+  /// one of them; if not, the result has no views.
+  std::vector<HiddenTag> sought = {};
 
   [[nodiscard]] const std::string& file() const { return commands.front().file; }
 };

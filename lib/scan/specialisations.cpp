@@ -48,6 +48,20 @@ class ArgumentFiles : public clang::RecursiveASTVisitor<ArgumentFiles> {
   std::vector<DeclaringFiles>& files_;
 };
 
+// A function's specialisation is found by no look-up, and its type is the template's. What a user can feel:
+// that it is deleted, its value in a constant expression, a return type that is deduced, whether it may
+// throw.
+bool canBeFelt(const clang::FunctionDecl& special, const clang::FunctionDecl& pattern) {
+  const auto mayThrow = [](const clang::FunctionDecl& function) {
+    const auto* type = function.getType()->getAs<clang::FunctionProtoType>();
+    return type != nullptr && type->getExceptionSpecType() == clang::EST_None;
+  };
+  return special.isDeleted() || pattern.isDeleted() || special.isConstexpr() || pattern.isConstexpr() ||
+         pattern.getReturnType()->getContainedDeducedType() != nullptr ||
+         special.getDeclaredReturnType()->getContainedDeducedType() != nullptr || !mayThrow(special) ||
+         !mayThrow(pattern);
+}
+
 class SpecialisationFinder {
  public:
   explicit SpecialisationFinder(const clang::SourceManager& sources) : sources_(sources) {}
@@ -87,6 +101,9 @@ class SpecialisationFinder {
   void readFunction(const clang::FunctionDecl& function) {
     if (!isExplicit(function.getTemplateSpecializationKind())) return;
     const clang::FunctionTemplateDecl* primary = function.getPrimaryTemplate();
+    const clang::FunctionDecl* pattern =
+        primary != nullptr ? primary->getTemplatedDecl() : function.getInstantiatedFromMemberFunction();
+    if (pattern != nullptr && !canBeFelt(function, *pattern)) return;
     const clang::TemplateArgumentList* arguments = function.getTemplateSpecializationArgs();
     if (primary != nullptr && arguments != nullptr)
       add(function, *primary, arguments->asArray());

@@ -173,7 +173,8 @@ class Verdicts {
       for (const DeclaringFiles& files : file.references) {
         if (knows(included, files)) continue;
         outcome.sure = false;
-        outcome.why = "a declaration in a file that it does not include";
+        outcome.why = "a declaration in a file that it does not include: " +
+                      trace_.files[recorder_.knownFile(*files.begin())].path;
         return;
       }
     };

@@ -28,6 +28,28 @@ std::string groupOf(const CompileCommand& command) {
          join(adjustArguments(unityCommand(command), ParsePurpose::Collect), "\n");
 }
 
+// Most headers are read anyway, for others; of a unit all is its own.
+std::size_t weightOf(const Target& target) {
+  return isUnit(kindOf(target.file())) ? 3 : 1;
+}
+
+std::vector<UnityGroup> inParts(const std::vector<Target>& targets, const UnityGroup& members,
+                                UnityLimits limits) {
+  const std::size_t needed = (members.size() + limits.most - 1) / limits.most;
+  const std::size_t worth = std::min<std::size_t>(limits.jobs, members.size() / limits.worthAPart);
+  const std::size_t count = std::max(needed, worth);
+  std::size_t whole = 0;
+  for (const std::size_t index : members) whole += weightOf(targets[index]);
+  std::vector<UnityGroup> parts(1);
+  std::size_t weight = 0;
+  for (const std::size_t index : members) {
+    if (weight * count >= whole * parts.size() || parts.back().size() == limits.most) parts.emplace_back();
+    parts.back().push_back(index);
+    weight += weightOf(targets[index]);
+  }
+  return parts;
+}
+
 }  // namespace
 
 bool suitsUnity(const Target& target, const std::string& viewed) {
@@ -46,22 +68,20 @@ CompileCommand unityCommand(const CompileCommand& command) {
 }
 
 std::vector<UnityGroup> planUnity(const std::vector<Target>& targets,
-                                  const std::vector<std::size_t>& candidates, std::size_t most) {
+                                  const std::vector<std::size_t>& candidates, UnityLimits limits,
+                                  const std::set<std::size_t>& apart) {
   std::map<std::string, UnityGroup> byFlags;
   for (const std::size_t index : candidates)
-    byFlags[groupOf(targets[index].commands.front())].push_back(index);
+    byFlags[groupOf(targets[index].commands.front()) + (apart.contains(index) ? "\napart" : "")].push_back(
+        index);
   std::vector<UnityGroup> groups;
   for (auto& [flags, members] : byFlags) {
     std::ranges::sort(members, {}, [&](std::size_t index) {
       const std::string& file = targets[index].file();
       return std::tuple(isUnit(kindOf(file)), file, index);
     });
-    const std::size_t parts = (members.size() + most - 1) / most;
-    for (std::size_t part = 0; part < parts; ++part) {
-      const auto first = members.begin() + static_cast<std::ptrdiff_t>(members.size() * part / parts);
-      const auto last = members.begin() + static_cast<std::ptrdiff_t>(members.size() * (part + 1) / parts);
-      if (last - first > 1) groups.emplace_back(first, last);
-    }
+    for (UnityGroup& part : inParts(targets, members, limits))
+      if (part.size() > 1) groups.push_back(std::move(part));
   }
   return groups;
 }

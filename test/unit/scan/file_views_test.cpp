@@ -52,7 +52,7 @@ class Views : public testing::Test {
 TEST_F(Views, AFileThatNobodySawHasNothing) {
   EXPECT_FALSE(views_.seen());
   EXPECT_FALSE(views_.seenClean());
-  EXPECT_FALSE(views_.hasInactive());
+  EXPECT_TRUE(views_.hiddenTags().empty());
   EXPECT_THAT(take(), IsEmpty());
 }
 
@@ -123,9 +123,9 @@ TEST_F(Views, TwoViewsOfOneConfigurationAreOne) {
 
 TEST_F(Views, ATagIsInactiveWhenEveryViewSkipsIt) {
   views_.add(viewOf({functionAt("f", 2), inactiveTagAt(3)}), {});
-  EXPECT_TRUE(views_.hasInactive());
+  EXPECT_FALSE(views_.hiddenTags().empty());
   views_.add(viewOf({functionAt("f", 2), functionAt("g", 4)}), {"-DA"});
-  EXPECT_FALSE(views_.hasInactive());
+  EXPECT_TRUE(views_.hiddenTags().empty());
   EXPECT_THAT(names(), ElementsAre("f", "g")) << "the inactive entry went away";
 }
 

@@ -42,6 +42,27 @@ TEST(References, WhatItRedeclaresCounts) {
   strangers("TAG int redeclared(int x) { return x; }\n").expectUnsure("b.cc", kWhy);
 }
 
+// The first file defines and instantiates what the header only declares.
+TEST(References, AnInstanceIsKnownWhereItsTemplateIs) {
+  const Unity unit(
+      {.sections =
+           {{"a.cc",
+             "#include \"h.h\"\ntemplate <class T> int S::f(T) { return 1; }\n"
+             "template int S::f<int>(int);\ntemplate <class T> int Box<T>::m() { return 2; }\n"
+             "template <class T> template <class U> int Box<T>::n(U) { return 3; }\n"
+             "template struct Box<int>;\nTAG int a() { return 1; }\n"},
+            {"b.cc",
+             "#include \"h.h\"\nTAG int b() { return S().f(1) + Box<int>().m() + Box<int>().n(1); }\n"}},
+       .others = {{"h.h",
+                   "#pragma once\nstruct S { template <class T> int f(T); };\n"
+                   "template <class T> struct Box { int m(); template <class U> int n(U); };\n"}}});
+  unit.expectAllSure();
+}
+
+TEST(References, AnInstanceIsUnknownWhereItsTemplateIsUnknown) {
+  strangers("TAG int f() { return made<int>(); }\n").expectUnsure("b.cc", kWhy);
+}
+
 TEST(References, OneFileThatDeclaresItIsEnough) {
   const Unity unit({.sections = {{"a.cc", "#include \"h.h\"\nTAG int a() { return 1; }\n"},
                                  {"b.cc", "class C;\nTAG int b(C*) { return 1; }\n"}},

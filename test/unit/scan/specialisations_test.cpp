@@ -3,6 +3,9 @@
 // about the rest.
 #include <gmock/gmock.h>
 
+#include <map>
+#include <string>
+
 #include "unity_code.h"
 
 namespace assay::scan {
@@ -31,6 +34,27 @@ TEST(Specialisations, OneForATypeOfItsOwnFileHasNoSay) {
   const Unity unit = behind("struct Own {};\ntemplate <> struct Of<Own> { using Type = long; };\n",
                             "#include \"h.h\"\nTAG Of<Known>::Type f() { return 1; }\n");
   unit.expectAllSure();
+}
+
+// Of a function template: who calls it feels nothing of a plain specialisation.
+Unity ofFunction(const std::string& declared, const std::string& specialisation) {
+  return Unity({.sections = {{"a.cc", "#include \"h.h\"\n" + specialisation + "TAG int a() { return 1; }\n"},
+                             {"b.cc", "#include \"h.h\"\nTAG void b() { S::made<int>(); }\n"}},
+                .others = {{"h.h", "#pragma once\nstruct S { template <class T> " + declared + " };\n"}}});
+}
+
+TEST(Specialisations, OneOfAFunctionHasNoSay) {
+  ofFunction("static T made();", "template <> int S::made<int>() { return 1; }\n").expectAllSure();
+}
+
+TEST(Specialisations, OneOfAFunctionThatItsUsersFeelMakesThemUnsure) {
+  for (const auto& [declared, specialisation] : std::map<std::string, std::string>{
+           {"static T made();", "template <> int S::made<int>() = delete;\n"},
+           {"static constexpr T made() { return 2; }",
+            "template <> constexpr int S::made<int>() { return 1; }\n"},
+           {"static auto made() { return T(); }", "template <> auto S::made<int>() { return 1; }\n"},
+           {"static T made() noexcept;", "template <> int S::made<int>() noexcept { return 1; }\n"}})
+    EXPECT_FALSE(ofFunction(declared, specialisation).of("b.cc").sure) << specialisation;
 }
 
 TEST(Specialisations, AFileWithoutTheTemplateDoesNotCare) {

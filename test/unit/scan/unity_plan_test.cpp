@@ -23,10 +23,10 @@ Target targetOf(CompileCommand command) {
   return {{std::move(command)}, {0}, {}};
 }
 
-std::vector<UnityGroup> plan(const std::vector<Target>& targets, std::size_t most = 100) {
+std::vector<UnityGroup> plan(const std::vector<Target>& targets, UnityLimits limits = {}) {
   std::vector<std::size_t> all(targets.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
-  return planUnity(targets, all, most);
+  return planUnity(targets, all, limits);
 }
 
 TEST(UnityPlan, FilesOfTheSameFlagsGoTogether) {
@@ -64,8 +64,33 @@ TEST(UnityPlan, PartsAreEvenAndOfABearableSize) {
   std::vector<Target> targets;
   for (const char name : std::string("abcdefg"))
     targets.push_back(targetOf(commandOf(std::string(1, name) + ".cc")));
-  EXPECT_THAT(plan(targets, 3), ElementsAre(ElementsAre(0, 1), ElementsAre(2, 3), ElementsAre(4, 5, 6)));
-  EXPECT_THAT(plan(targets, 7), ElementsAre(testing::SizeIs(7)));
+  EXPECT_THAT(plan(targets, {.most = 3}),
+              ElementsAre(ElementsAre(0, 1, 2), ElementsAre(3, 4), ElementsAre(5, 6)));
+  EXPECT_THAT(plan(targets, {.most = 7}), ElementsAre(testing::SizeIs(7)));
+}
+
+TEST(UnityPlan, UnitsThatClashedWithOthersAreKeptApart) {
+  std::vector<Target> targets;
+  for (const char name : std::string("abcde"))
+    targets.push_back(targetOf(commandOf(std::string(1, name) + ".cc")));
+  EXPECT_THAT(planUnity(targets, {0, 1, 2, 3, 4}, {}, {1, 3}),
+              UnorderedElementsAre(ElementsAre(0, 2, 4), ElementsAre(1, 3)));
+}
+
+TEST(UnityPlan, WhereJobsRunSideBySideEachGetsItsShare) {
+  std::vector<Target> targets;
+  for (const char name : std::string("abcdef"))
+    targets.push_back(targetOf(borrowedCommand(commandOf("a.cc"), "/r/" + std::string(1, name) + ".h")));
+  for (Target& target : targets) target.commands.front().guessed = false;
+  for (const char name : std::string("uvwxyz"))
+    targets.push_back(targetOf(commandOf(std::string(1, name) + ".cc")));
+  EXPECT_THAT(plan(targets, {.worthAPart = 6, .jobs = 1}), ElementsAre(testing::SizeIs(12)));
+  EXPECT_THAT(plan(targets, {.worthAPart = 7, .jobs = 2}), ElementsAre(testing::SizeIs(12)));
+  // A unit weighs as much as three headers.
+  EXPECT_THAT(plan(targets, {.worthAPart = 6, .jobs = 2}),
+              ElementsAre(testing::SizeIs(8), testing::SizeIs(4)));
+  EXPECT_THAT(plan(targets, {.worthAPart = 4, .jobs = 8}),
+              ElementsAre(testing::SizeIs(7), testing::SizeIs(3), testing::SizeIs(2)));
 }
 
 TEST(UnityPlan, ATargetSuitsThatShowsNothingButItsOwnFile) {
