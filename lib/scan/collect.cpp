@@ -19,21 +19,30 @@ namespace {
 
 class Consumer : public clang::SemaConsumer {
  public:
-  Consumer(UnitFiles& files, ErrorRecorder& errors, std::vector<FileFacts>& out)
-      : files_(files), errors_(errors), out_(out) {}
+  Consumer(UnitFiles& files, ErrorRecorder& errors, Collected& out, bool everyBody)
+      : files_(files), errors_(errors), out_(out), everyBody_(everyBody) {}
 
-  void InitializeSema(clang::Sema& sema) override { errors_.setSema(&sema); }
+  void InitializeSema(clang::Sema& sema) override {
+    sema_ = &sema;
+    errors_.setSema(&sema);
+  }
+  bool HandleTopLevelDecl(clang::DeclGroupRef) override {
+    if (!everyBody_) dropUnwantedInstantiations(*sema_, files_);
+    return true;
+  }
   bool shouldSkipFunctionBody(clang::Decl* decl) override { return skipsBody(*decl, files_); }
 
   void HandleTranslationUnit(clang::ASTContext& context) override {
     readDeclarations(context, files_);
-    for (FileFacts& facts : files_.takeFacts()) out_.push_back(std::move(facts));
+    for (FileFacts& facts : files_.takeFacts()) out_.facts.push_back(std::move(facts));
   }
 
  private:
   UnitFiles& files_;
   ErrorRecorder& errors_;
-  std::vector<FileFacts>& out_;
+  Collected& out_;
+  bool everyBody_;
+  clang::Sema* sema_ = nullptr;
 };
 
 class CollectAction : public clang::ASTFrontendAction {
@@ -47,7 +56,8 @@ class CollectAction : public clang::ASTFrontendAction {
     files_ = std::make_unique<UnitFiles>(compiler.getSourceManager(), compiler.getLangOpts(), wanted_, root_);
     errors_ = std::make_unique<ErrorRecorder>(*files_, compiler.getDiagnostics());
     compiler.getPreprocessor().addPPCallbacks(std::make_unique<SkippedRanges>(*files_));
-    return std::make_unique<Consumer>(*files_, *errors_, out_.facts);
+    const bool everyBody = !compiler.getFrontendOpts().SkipFunctionBodies;
+    return std::make_unique<Consumer>(*files_, *errors_, out_, everyBody);
   }
 
   // The recorder goes before Sema does: nothing of the consumer may ask for it from here on.

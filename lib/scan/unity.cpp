@@ -214,6 +214,7 @@ class UnityConsumer : public clang::SemaConsumer {
 
   bool HandleTopLevelDecl(clang::DeclGroupRef group) override {
     forgetting_->note(group);
+    dropUnwantedInstantiations(*sema_, files_);
     if (const auto ended = endedSection(group)) endSection(*ended);
     return true;
   }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Whether a function's body is to be parsed. Only the files of this room that know Clang include this header.
+// Which functions' bodies are to be parsed. Only the files of this room that know Clang include this header.
 #pragma once
 
+#include <deque>
 #include <string>
 #include <vector>
 
 #include <clang/AST/Decl.h>
+#include <clang/Sema/Sema.h>
 
 #include "scan/unit_files.h"
 
@@ -30,6 +32,16 @@ inline bool wantsBody(const clang::FunctionDecl& function, UnitFiles& files) {
 inline bool skipsBody(const clang::Decl& decl, UnitFiles& files) {
   const clang::FunctionDecl* function = decl.getAsFunction();
   return function != nullptr && !wantsBody(*function, files);
+}
+
+/// To be called after each declaration of a unit whose bodies are skipped: a parsed body makes Clang
+/// instantiate, at the end of the unit, the bodies of all templates that it uses. Nobody asked for those but
+/// where the template itself is wanted.
+inline void dropUnwantedInstantiations(clang::Sema& sema, UnitFiles& files) {
+  std::erase_if(sema.PendingInstantiations, [&](const auto& pending) {
+    const auto* function = llvm::dyn_cast<clang::FunctionDecl>(pending.first);
+    return function != nullptr && !wantsBody(*function, files);
+  });
 }
 
 }  // namespace assay::scan
