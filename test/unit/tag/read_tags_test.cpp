@@ -17,7 +17,7 @@ using model::Authorship;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const std::filesystem::path kSeeds = std::filesystem::path(__FILE__).parent_path() / "../../fuzz/corpus/tag";
+const std::filesystem::path kSeeds = std::filesystem::path(ASSAY_TEST_FOLDER) / "fuzz/corpus/tag";
 
 TEST(ReadTags, TheCanonicalTag) {
   const std::string code = "int a;\n// AI-generated: GPT-4, 2024-01-15, prompt: \"sort\"\nint f();\n";
