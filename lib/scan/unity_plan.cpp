@@ -71,9 +71,18 @@ std::vector<UnityGroup> planUnity(const std::vector<Target>& targets,
                                   const std::vector<std::size_t>& candidates, UnityLimits limits,
                                   const std::set<std::size_t>& apart) {
   std::map<std::string, UnityGroup> byFlags;
-  for (const std::size_t index : candidates)
-    byFlags[groupOf(targets[index].commands.front()) + (apart.contains(index) ? "\napart" : "")].push_back(
-        index);
+  std::map<std::string, UnityGroup> apartByFlags;
+  for (const std::size_t index : candidates) {
+    auto& groups = apart.contains(index) ? apartByFlags : byFlags;
+    groups[groupOf(targets[index].commands.front())].push_back(index);
+  }
+  for (auto& [flags, members] : apartByFlags) {
+    UnityGroup& others = byFlags[flags];
+    // One by itself would be parsed alone: together there is a chance.
+    const bool together = members.size() < 2 || others.size() < 2;
+    UnityGroup& target = together ? others : byFlags[flags + "\napart"];
+    target.insert(target.end(), members.begin(), members.end());
+  }
   std::vector<UnityGroup> groups;
   for (auto& [flags, members] : byFlags) {
     std::ranges::sort(members, {}, [&](std::size_t index) {

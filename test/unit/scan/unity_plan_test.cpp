@@ -75,6 +75,10 @@ TEST(UnityPlan, UnitsThatClashedWithOthersAreKeptApart) {
     targets.push_back(targetOf(commandOf(std::string(1, name) + ".cc")));
   EXPECT_THAT(planUnity(targets, {0, 1, 2, 3, 4}, {}, {1, 3}),
               UnorderedElementsAre(ElementsAre(0, 2, 4), ElementsAre(1, 3)));
+  EXPECT_THAT(planUnity(targets, {0, 1, 2}, {}, {1}), ElementsAre(ElementsAre(0, 1, 2)))
+      << "not one by itself";
+  EXPECT_THAT(planUnity(targets, {0, 1, 2}, {}, {1, 2}), ElementsAre(ElementsAre(0, 1, 2)));
+  EXPECT_THAT(planUnity(targets, {1, 2}, {}, {1, 2}), ElementsAre(ElementsAre(1, 2)));
 }
 
 TEST(UnityPlan, WhereJobsRunSideBySideEachGetsItsShare) {
