@@ -18,12 +18,12 @@ namespace {
 using document::Value;
 using model::Fragment;
 
-constexpr std::string_view kHeader =
+constexpr std::string_view kFragmentHeader =
     "# One part of a scan, written by `assay scan --shard`. Put all parts together with `assay merge`.\n";
 
 template <class T>
-void appendList(std::string& text, std::string_view key, const std::vector<T>& things,
-                Value (*valueOf)(const T&)) {
+void appendOneByOne(std::string& text, std::string_view key, const std::vector<T>& things,
+                    Value (*valueOf)(const T&)) {
   text.append(key).append(things.empty() ? ": []\n" : ":\n");
   for (const T& thing : things) document::appendYamlElement(text, valueOf(thing));
 }
@@ -66,7 +66,7 @@ void readComplete(FieldReader& reader, const Value& value, Fragment& fragment) {
 
 void wasRead(FieldReader&, const Value&, Fragment&) {}
 
-constexpr Field<Fragment> kFields[] = {
+constexpr Field<Fragment> kFragmentFields[] = {
     {kFragmentKey, wasRead},
     {"shard", readShard},
     {"tool", [](FieldReader& r, const Value& v, Fragment& f) { f.tool = r.text(v, "tool"); }},
@@ -83,7 +83,7 @@ constexpr Field<Fragment> kFields[] = {
 };
 
 // What comes first, whatever else is wrong: nothing means anything before.
-void checkVersion(FieldReader& reader, const Value& root) {
+void checkFragmentVersion(FieldReader& reader, const Value& root) {
   const Value* version = root.find(kFragmentKey);
   if (version == nullptr)
     return reader.refuse(root,
@@ -101,7 +101,7 @@ void checkVersion(FieldReader& reader, const Value& root) {
 void checkWhole(FieldReader& reader, const Value& root, std::string_view text) {
   if (!hasEndMark(text))
     return reader.refuse(root, "the part is cut short: its last line `...` is missing", "make it again");
-  for (const Field<Fragment>& field : kFields)
+  for (const Field<Fragment>& field : kFragmentFields)
     if (field.key != "paths" && field.key != "complete" && field.key != "unread" &&
         root.find(field.key) == nullptr)
       reader.refuse(root, fmt::format("the part has no `{}`", field.key), "make it again");
@@ -130,12 +130,12 @@ struct Lists {
 }  // namespace
 
 std::string writeFragment(const Fragment& fragment) {
-  std::string text(kHeader);
+  std::string text(kFragmentHeader);
   text += document::writeYaml(headValue(fragment));
-  appendList(text, "files", fragment.files, fileValue);
-  appendList(text, "definition-files", fragment.definitionFiles, fileValue);
-  appendList(text, "entries", fragment.entries, functionValue);
-  appendList(text, "definitions", fragment.definitions, functionValue);
+  appendOneByOne(text, "files", fragment.files, fileValue);
+  appendOneByOne(text, "definition-files", fragment.definitionFiles, fileValue);
+  appendOneByOne(text, "entries", fragment.entries, functionValue);
+  appendOneByOne(text, "definitions", fragment.definitions, functionValue);
   text.append(kEndMark) += '\n';
   return text;
 }
@@ -145,12 +145,12 @@ Expected<Fragment> readFragment(std::string_view text, const std::string& name, 
   ASSAY_TRY(const Value root, lists.parse(text, name));
   if (root.type() != document::Type::Map) return failAt({name, 1, 1}, "this is no part of a scan");
   FieldReader reader(name, diagnostics);
-  checkVersion(reader, root);
+  checkFragmentVersion(reader, root);
   if (!reader.error()) checkWhole(reader, root, text);
   if (reader.error()) return std::unexpected(*reader.error());
   if (lists.reader.error()) return std::unexpected(*lists.reader.error());
   const auto unknown =
-      readFields(reader, std::span<const Field<Fragment>>(kFields), *root.asObject(), lists.fragment);
+      readFields(reader, std::span<const Field<Fragment>>(kFragmentFields), *root.asObject(), lists.fragment);
   for (const document::Member* member : unknown)
     reader.refuse(member->value, fmt::format("`{}` is no key of a part", member->key));
   if (reader.error()) return std::unexpected(*reader.error());

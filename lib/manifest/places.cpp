@@ -18,7 +18,7 @@ std::optional<unsigned> numberOf(std::string_view digits) {
   return value;
 }
 
-std::string textOf(source::Position position) {
+std::string lineAndColumn(source::Position position) {
   return std::to_string(position.line) + ':' + std::to_string(position.column);
 }
 
@@ -47,7 +47,8 @@ std::optional<model::LineRange> lineRangeOf(std::string_view text) {
 }
 
 std::string textOf(const BodyRange& body) {
-  return body.end.known() ? textOf(body.begin) + '-' + textOf(body.end) : textOf(body.begin);
+  return body.end.known() ? lineAndColumn(body.begin) + '-' + lineAndColumn(body.end)
+                          : lineAndColumn(body.begin);
 }
 
 std::optional<BodyRange> bodyRangeOf(std::string_view text) {

@@ -56,7 +56,7 @@ namespace {
 
 // The version and what it allows come first, whatever their place in the file: nothing else means anything
 // before.
-void checkVersion(FieldReader& reader, const Value& root) {
+void checkManifestVersion(FieldReader& reader, const Value& root) {
   const Value* version = root.find("assay");
   if (version == nullptr && root.find(kFragmentKey) != nullptr)
     return reader.refuse(root, "this is one part of a scan", "put the parts together with `assay merge`");
@@ -76,7 +76,7 @@ void checkVersion(FieldReader& reader, const Value& root) {
       fmt::format("the manifest is of the newer format {}; what this program does not know is kept", number));
 }
 
-constexpr Field<Manifest> kFields[] = {
+constexpr Field<Manifest> kManifestFields[] = {
     {"assay", [](FieldReader&, const Value&, Manifest&) {}},
     {"compatible", [](FieldReader&, const Value&, Manifest&) {}},
     {"totals", [](FieldReader& r, const Value& v, Manifest& m) { m.totals = readTotals(r, v); }},
@@ -106,13 +106,13 @@ Expected<Manifest> readManifest(std::string_view text, const std::string& name, 
   const Value& root = lists->rest;
   if (root.type() != document::Type::Map) return failAt({name, 1, 1}, "this is no assay manifest");
   FieldReader reader(name, diagnostics);
-  checkVersion(reader, root);
+  checkManifestVersion(reader, root);
   if (!reader.error() && !whole) return cutShort(text, name);
   if (reader.error()) return std::unexpected(*reader.error());
   if (lists->error) return std::unexpected(*lists->error);
   Manifest manifest = std::move(lists->manifest);
-  manifest.unknownKeys =
-      keepUnknown(readFields(reader, std::span<const Field<Manifest>>(kFields), *root.asObject(), manifest));
+  manifest.unknownKeys = keepUnknown(
+      readFields(reader, std::span<const Field<Manifest>>(kManifestFields), *root.asObject(), manifest));
   if (reader.error()) return std::unexpected(*reader.error());
   diagnostics.append(std::move(lists->diagnostics));
   return manifest;

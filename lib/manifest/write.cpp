@@ -25,7 +25,7 @@ using document::Array;
 using document::Object;
 using document::Value;
 
-constexpr std::string_view kHeader =
+constexpr std::string_view kManifestHeader =
     "# Written by `assay scan`: the AI-tagged functions of this tree. Commit it with the code; see `assay "
     "report`.\n";
 
@@ -204,7 +204,7 @@ void writeRun(std::string& text, std::span<const T* const> things, ValueOf<T> va
 
 // Threads write runs side by side, into the same few buffers over and over.
 template <class T>
-void appendList(std::string& text, std::string_view key, const std::vector<T>& things, ValueOf<T> valueOf) {
+void appendInRuns(std::string& text, std::string_view key, const std::vector<T>& things, ValueOf<T> valueOf) {
   text.append(key).append(things.empty() ? ": []\n" : ":\n");
   const std::vector<const T*> ordered = inOrder(things);
   const unsigned threads = jobCount(0, ordered.size() / kRun);
@@ -223,11 +223,11 @@ void appendList(std::string& text, std::string_view key, const std::vector<T>& t
 }  // namespace
 
 std::string writeManifest(const model::Manifest& manifest) {
-  std::string text(kHeader);
+  std::string text(kManifestHeader);
   reserveHuge(text, kLongEntry * (manifest.functions.size() + 1));
   text += document::writeYaml(headValue(manifest));
-  appendList(text, "files", manifest.files, fileValue);
-  appendList(text, "functions", manifest.functions, functionValue);
+  appendInRuns(text, "files", manifest.files, fileValue);
+  appendInRuns(text, "functions", manifest.functions, functionValue);
   Entry unknown;
   addUnknown(unknown, manifest.unknownKeys);
   if (!manifest.unknownKeys.empty()) text += document::writeYaml(unknown.take());

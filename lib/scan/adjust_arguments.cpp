@@ -12,6 +12,7 @@
 #include <array>
 #include <filesystem>
 
+#include "scan/begins_with_any.h"
 #include "scan/clang_compat.h"
 #include "scan/file_kind.h"
 #include "scan/msvc_arguments.h"
@@ -42,11 +43,6 @@ constexpr std::array<std::string_view, 25> kDroppedBeginnings = {
 constexpr std::array<std::string_view, 8> kDroppedProper = {"-include-pch",   "-load",    "-plugin",
                                                             "-add-plugin",    "-fmodule", "-fprebuilt-mod",
                                                             "-fimplicit-mod", "-emit-"};
-
-bool beginsWithAny(std::string_view text, const auto& beginnings) {
-  return std::ranges::any_of(beginnings,
-                             [&](std::string_view beginning) { return text.starts_with(beginning); });
-}
 
 // "-Werror=x" and "-pedantic-errors" switch warnings on as well as making them errors.
 std::string warningOf(const std::string& text) {

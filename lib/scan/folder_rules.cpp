@@ -19,7 +19,7 @@ std::string textOf(const std::string& path) {
   return text ? *std::move(text) : std::string();
 }
 
-bool isThere(const std::string& path) {
+bool entryExists(const std::string& path) {
   struct stat status{};
   return ::lstat(path.c_str(), &status) == 0;
 }
@@ -91,20 +91,20 @@ FolderRules::Pointer FolderRules::enter(const std::string& folder, std::size_t s
 }
 
 FolderRules::Pointer FolderRules::enterUnlisted(const std::string& folder, std::size_t skip, Pointer above) {
-  const RuleFiles files{isThere(folder + "/.gitignore"), isThere(folder + "/.ignore"),
-                        isThere(folder + "/.gitattributes"), isThere(folder + "/.git")};
+  const RuleFiles files{entryExists(folder + "/.gitignore"), entryExists(folder + "/.ignore"),
+                        entryExists(folder + "/.gitattributes"), entryExists(folder + "/.git")};
   return enter(folder, skip, files, std::move(above));
 }
 
 FolderRules::Pointer FolderRules::above(const std::string& root, std::string& prefix) {
-  if (isThere(root + "/.git")) return nullptr;
+  if (entryExists(root + "/.git")) return nullptr;
   std::vector<std::string> folders;
   std::string at = root;
   bool found = false;
   while (!found && at.size() > 1) {
     at.resize(at.rfind('/'));
     folders.push_back(at);
-    found = isThere(at + "/.git");
+    found = entryExists(at + "/.git");
   }
   if (!found) return nullptr;
   prefix += root.substr(at.size() + 1) + "/";

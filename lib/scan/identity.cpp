@@ -24,7 +24,7 @@ clang::PrintingPolicy policyFor(const clang::Decl& decl) {
   return policy;
 }
 
-bool isLambda(const clang::FunctionDecl& function) {
+bool belongsToLambda(const clang::FunctionDecl& function) {
   const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(&function);
   return method != nullptr && method->getParent()->isLambda();
 }
@@ -102,7 +102,7 @@ std::string signatureOf(const clang::FunctionDecl& function) {
 }
 
 model::Linkage linkageOf(const clang::FunctionDecl& function) {
-  if (isLambda(function) || enclosingFunction(function) != nullptr) return model::Linkage::None;
+  if (belongsToLambda(function) || enclosingFunction(function) != nullptr) return model::Linkage::None;
   switch (function.getFormalLinkage()) {
     case clang::Linkage::External:
     case clang::Linkage::Module: return model::Linkage::External;
@@ -114,7 +114,7 @@ model::Linkage linkageOf(const clang::FunctionDecl& function) {
 
 model::FunctionKind kindOf(const clang::FunctionDecl& function) {
   using enum model::FunctionKind;
-  if (isLambda(function)) return Lambda;
+  if (belongsToLambda(function)) return Lambda;
   if (llvm::isa<clang::CXXConstructorDecl>(function)) return Constructor;
   if (llvm::isa<clang::CXXDestructorDecl>(function)) return Destructor;
   if (llvm::isa<clang::CXXConversionDecl>(function)) return Conversion;
@@ -132,7 +132,7 @@ const clang::FunctionDecl* enclosingFunction(const clang::FunctionDecl& member) 
 Identity Identities::of(const clang::FunctionDecl& function) const {
   if (const auto lambda = lambdas_.find(&function); lambda != lambdas_.end()) return lambda->second;
   const clang::FunctionDecl* owner = enclosingFunction(function);
-  if (owner != nullptr && !isLambda(function)) return ofLocalMember(function, *owner);
+  if (owner != nullptr && !belongsToLambda(function)) return ofLocalMember(function, *owner);
   Identity identity{usrOf(function), {}, qualifierOf(function) + plainName(function)};
   identity.key = identity.usr.empty() ? identity.name + "\n" + signatureOf(function)
                                       : withRealFileName(function, identity.usr);

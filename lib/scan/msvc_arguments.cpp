@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "scan/begins_with_any.h"
 #include "scan/launchers.h"
 #include "support/strings.h"
 
@@ -58,10 +59,6 @@ constexpr std::array<std::string_view, 41> kWithoutMeaning = {
 
 // clang-cl takes these as Clang does.
 constexpr std::array<std::string_view, 7> kClangs = {"-f", "-m", "--", "-Xclang", "-W", "-w", "-std="};
-
-bool beginsWithAny(std::string_view text, const auto& beginnings) {
-  return std::ranges::any_of(beginnings, [&](std::string_view begin) { return text.starts_with(begin); });
-}
 
 bool isFile(const std::string& word) {
   std::error_code ignored;

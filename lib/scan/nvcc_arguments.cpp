@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "scan/begins_with_any.h"
 #include "scan/file_kind.h"
 #include "scan/launchers.h"
 #include "support/strings.h"
@@ -86,10 +87,6 @@ constexpr std::array<Words, 9> kRenamed = {{{"include-path", "-I"},
                                             {"I", "-I"},
                                             {"std", "-std="},
                                             {"include", "-include"}}};
-
-bool beginsWithAny(std::string_view text, const auto& beginnings) {
-  return std::ranges::any_of(beginnings, [&](std::string_view begin) { return text.starts_with(begin); });
-}
 
 class FromNvcc {
  public:

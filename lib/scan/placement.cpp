@@ -28,10 +28,6 @@ Placement nothing(std::string what, bool stopped) {
   return placement;
 }
 
-bool isInside(source::Span inner, source::Span outer) {
-  return outer.begin <= inner.begin && inner.end <= outer.end;
-}
-
 }  // namespace
 
 Placement Placer::place(const tag::TagOccurrence& tag) const {

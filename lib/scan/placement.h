@@ -11,9 +11,14 @@
 #include "scan/facts.h"
 #include "scan/tokens.h"
 #include "source/source_text.h"
+#include "source/span.h"
 #include "tag/read_tags.h"
 
 namespace assay::scan {
+
+constexpr bool isInside(source::Span inner, source::Span outer) {
+  return outer.begin <= inner.begin && inner.end <= outer.end;
+}
 
 /// A function of which a tag covers some lines.
 struct PartlyCovered {

@@ -9,12 +9,8 @@
 namespace assay::scan {
 namespace {
 
-bool isInside(source::Span inner, source::Span outer) {
-  return outer.begin <= inner.begin && inner.end <= outer.end;
-}
-
 /// Whether a token ends a statement or opens a block, so that what follows begins a statement.
-bool endsStatement(const TokenStream& tokens, std::size_t index) {
+bool statementBeginsAfter(const TokenStream& tokens, std::size_t index) {
   return tokens.is(index, ';') || tokens.is(index, '{') || tokens.is(index, '}') || tokens.is(index, ':') ||
          tokens.isDirective(index);
 }
@@ -38,7 +34,7 @@ Placement Placer::ofStatement(const FoundFunction& function, source::Span statem
 Placement Placer::inBody(const FoundFunction& function, source::Span run) const {
   const std::size_t next = tokens_.firstFrom(run.end);
   const bool blockEnds = next >= tokens_.size() || tokens_.is(next, '}');
-  const bool startsStatement = next == 0 || endsStatement(tokens_, next - 1);
+  const bool startsStatement = next == 0 || statementBeginsAfter(tokens_, next - 1);
   if (blockEnds) return block(function, run);
   const source::Span at = tokens_[next].span;
   for (const FoundFunction& nested : facts_.functions)

@@ -44,7 +44,7 @@ bool unpack(std::string_view bytes, T&... values) {
   return reader.ok() && reader.atEnd();
 }
 
-bool isThere(const std::string& path) {
+bool pathExists(const std::string& path) {
   std::error_code ignored;
   return fs::exists(path, ignored);
 }
@@ -130,7 +130,7 @@ void ResultCache::keep(std::uint64_t key, const TargetResult& result) {
   }
   // A place before the one where the search began may hold a file of that name all the same (#include_next).
   for (const std::string& path : result.missing)
-    if (!isThere(path)) missing.push_back(missingNumber(path));
+    if (!pathExists(path)) missing.push_back(missingNumber(path));
   TargetResult rest = result;
   rest.files.clear();
   rest.missing.clear();
@@ -158,7 +158,7 @@ void ResultCache::save(const Saving& saving) {
 std::string ResultCache::packWhole(const Saving& saving) {
   if (saving.whole == nullptr) return {};
   for (const std::string& path : saving.whole->more) {
-    if (!isThere(path))
+    if (!pathExists(path))
       static_cast<void>(missingNumber(path));
     else if (!fileNumber(path))
       return {};
@@ -181,7 +181,7 @@ bool ResultCache::hasFile(unsigned number) {
 
 bool ResultCache::isMissing(unsigned number) {
   std::optional<bool>& holds = missingHolds_[number];
-  if (!holds) holds = !isThere(known_.missing[number]);
+  if (!holds) holds = !pathExists(known_.missing[number]);
   return *holds;
 }
 

@@ -8,9 +8,9 @@
 namespace assay::scan {
 namespace {
 
-enum Language : std::size_t { COnly, CppOnly, Either };
+enum UnitLanguage : std::size_t { COnly, CppOnly, Either };
 
-Language languageOf(std::string_view path) {
+UnitLanguage languageOf(std::string_view path) {
   const FileKind kind = kindOf(path);
   if (kind == FileKind::Header) return Either;
   return kind == FileKind::CSource ? COnly : CppOnly;
@@ -44,7 +44,7 @@ SimilarUnits::SimilarUnits(const std::vector<std::string_view>& units) {
 }
 
 std::string_view SimilarUnits::to(std::string_view file) const {
-  const Language language = languageOf(file);
+  const UnitLanguage language = languageOf(file);
   if (const auto named = byStem_.find(stemOf(file)); named != byStem_.end()) {
     Paths fitting;
     for (const std::string_view path : named->second)

@@ -11,7 +11,7 @@ namespace assay::tag {
 namespace {
 
 // One word that is a state of the code and not the name of a model.
-constexpr std::string_view kStates[] = {
+constexpr std::string_view kStatesOfCode[] = {
     "partial",    "partially", "fully", "mostly",       "entirely", "reviewed", "unreviewed",
     "untested",   "tested",    "draft", "experimental", "wip",      "todo",     "unknown",
     "various",    "multiple",  "me",    "helper",       "code",     "function", "all",
@@ -56,7 +56,7 @@ bool looksLikeModelName(std::string_view value) {
     return isWordByte(c) || c == ' ' || c == '-' || c == '.' || c == '/' || c == '+';
   };
   if (!letter || !std::ranges::all_of(value, fits) || nearestTool(value)) return false;
-  return blanks == 0 ? !isOneOf(value, kStates) : digit && blanks <= 2 && !isDigit(value.front());
+  return blanks == 0 ? !isOneOf(value, kStatesOfCode) : digit && blanks <= 2 && !isDigit(value.front());
 }
 
 }  // namespace assay::tag

@@ -11,9 +11,9 @@
 namespace assay::tag {
 namespace {
 
-constexpr std::string_view kStart = "assay-ignore-start";
-constexpr std::string_view kEnd = "assay-ignore-end";
-constexpr std::string_view kLine = "assay:ignore";
+constexpr std::string_view kStartMark = "assay-ignore-start";
+constexpr std::string_view kEndMark = "assay-ignore-end";
+constexpr std::string_view kLineMark = "assay:ignore";
 
 struct Fence {
   std::string_view open;
@@ -83,14 +83,14 @@ void markBlock(const source::SourceText& text, Line& line, OpenIgnore& state, Di
   if (state.open) line.ignored = true;
   const std::size_t marker = raw.find("assay-ignore-");
   if (marker == std::string_view::npos) return;
-  if (const std::size_t start = raw.find(kStart, marker); start != std::string_view::npos) {
-    state = {true, placeOf(line, start, kStart)};
+  if (const std::size_t start = raw.find(kStartMark, marker); start != std::string_view::npos) {
+    state = {true, placeOf(line, start, kStartMark)};
     line.ignored = true;
   }
-  if (const std::size_t end = raw.find(kEnd, marker); end != std::string_view::npos) {
+  if (const std::size_t end = raw.find(kEndMark, marker); end != std::string_view::npos) {
     if (!state.open)
       add(diagnostics, text,
-          {complaint::kIgnoreEnd, placeOf(line, end, kEnd),
+          {complaint::kIgnoreEnd, placeOf(line, end, kEndMark),
            "this ends nothing: no assay-ignore-start is open"});
     line.ignored = true;
     state.open = false;
@@ -114,7 +114,7 @@ void markIgnored(const source::SourceText& text, RunList& runs, Diagnostics& dia
   std::set<std::size_t> physicalLines;
   for (Line& line : runs.lines) {
     markBlock(text, line, state, diagnostics);
-    if (text.slice(line.raw).find(kLine) != std::string_view::npos)
+    if (text.slice(line.raw).find(kLineMark) != std::string_view::npos)
       physicalLines.insert(startOfLine(text, line));
   }
   if (state.open)

@@ -5,7 +5,6 @@
 #include "tag/models.h"
 
 #include <algorithm>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -13,12 +12,13 @@
 #include "tag/models_table.h"
 #include "tag/read_tags.h"
 #include "tag/tools.h"
+#include "tag/words.h"
 
 namespace assay::tag {
 namespace {
 
-constexpr std::size_t kLongestName = 80;
-using Words = std::vector<std::string>;
+constexpr std::size_t kLongestModelName = 80;
+using NameWords = std::vector<std::string>;
 
 bool allDigits(std::string_view word) {
   return !word.empty() && std::ranges::all_of(word, isDigit);
@@ -33,12 +33,8 @@ bool isFamily(std::string_view word) {
       kModelFamilies, [&](const ModelFamily& family) { return equalsIgnoringCase(family.word, word); });
 }
 
-bool isOneOf(std::span<const std::string_view> words, std::string_view word) {
-  return std::ranges::any_of(words, [&](std::string_view known) { return equalsIgnoringCase(known, word); });
-}
-
 // "gpt4o" and "qwen2.5" are a family and a version in one word.
-void addWord(Words& words, std::string_view word) {
+void addWord(NameWords& words, std::string_view word) {
   const std::size_t digit = word.find_first_of("0123456789");
   const bool glued = digit != std::string_view::npos && digit > 1 && isFamily(word.substr(0, digit));
   if (glued) words.emplace_back(word.substr(0, digit));
@@ -50,9 +46,9 @@ void addWord(Words& words, std::string_view word) {
   if (!word.empty()) words.emplace_back(word);
 }
 
-Words wordsOf(std::string_view name) {
+NameWords wordsOfName(std::string_view name) {
   constexpr std::string_view kBreaks = " \t\n\r-_/:()[],@";
-  Words words;
+  NameWords words;
   while (!name.empty()) {
     const std::size_t end = std::min(name.find_first_of(kBreaks), name.size());
     std::string_view word = name.substr(0, end);
@@ -64,7 +60,7 @@ Words wordsOf(std::string_view name) {
 }
 
 // "Chat GPT 4", "Deep Seek", "Code Llama", "text-davinci": two words that stand for one.
-void mergeTwins(Words& words) {
+void mergeTwins(NameWords& words) {
   if (words.size() < 2) return;
   const std::string twin = lower(words[0] + words[1]);
   if (twin == "textdavinci" || twin == "codedavinci") words.erase(words.begin());
@@ -73,8 +69,8 @@ void mergeTwins(Words& words) {
   words.erase(words.begin() + 1);
 }
 
-void dropMakers(Words& words) {
-  while (words.size() > 1 && isOneOf(kModelMakers, words[0])) words.erase(words.begin());
+void dropMakers(NameWords& words) {
+  while (words.size() > 1 && isOneOf(words[0], kModelMakers)) words.erase(words.begin());
   if (words.size() > 1 && equalsIgnoringCase(words[0], "mistral") && words[1].size() > 4 &&
       isFamily(words[1]))
     words.erase(words.begin());
@@ -82,7 +78,7 @@ void dropMakers(Words& words) {
 
 // A release date ("20241022", "2024-08-06", "0613") or "latest" at the end says nothing about which model it
 // is.
-void dropRelease(Words& words) {
+void dropRelease(NameWords& words) {
   if (words.size() > 1 && lower(words.back()) == "latest") words.pop_back();
   const std::size_t n = words.size();
   if (n > 4 && allDigits(words[n - 3]) && words[n - 3].size() == 4 && words[n - 2].size() == 2 &&
@@ -93,7 +89,7 @@ void dropRelease(Words& words) {
     words.pop_back();
 }
 
-bool wordsFit(const Words& words) {
+bool wordsFit(const NameWords& words) {
   bool version = isDigit(words[0].back());
   bool named = false;
   for (std::size_t i = 1; i < words.size(); ++i) {
@@ -102,7 +98,7 @@ bool wordsFit(const Words& words) {
     if (!good || word.size() > 16) return false;
     if (isVersion(word)) {
       version = true;
-    } else if (!isOneOf(kModelWords, word)) {
+    } else if (!isOneOf(word, kModelWords)) {
       const bool capital = word[0] >= 'A' && word[0] <= 'Z' && word.size() > 2;
       if (!capital || !version || named) return false;
       named = true;
@@ -111,21 +107,21 @@ bool wordsFit(const Words& words) {
   return words.size() <= 8;
 }
 
-bool needsMet(const ModelFamily& family, const Words& words) {
+bool needsMet(const ModelFamily& family, const NameWords& words) {
   if (family.needs == Needs::More) return words.size() > 1;
   return family.needs == Needs::Nothing || (words.size() > 1 && isVersion(words[1]));
 }
 
-std::string joined(const Words& words) {
+std::string joined(const NameWords& words) {
   return join(words, "-");
 }
 
 // Before version 4 the version came first (claude-3-5-sonnet), then the name (claude-sonnet-4-5).
-std::string claudeName(Words words) {
+std::string claudeName(NameWords words) {
   if (words[0] == "claude") words.erase(words.begin());
   std::string family;
-  Words version;
-  Words rest;
+  NameWords version;
+  NameWords rest;
   for (const std::string& word : words) {
     const bool isName = word == "sonnet" || word == "opus" || word == "haiku" || word == "instant";
     if (isName && family.empty())
@@ -138,7 +134,7 @@ std::string claudeName(Words words) {
   std::string number = joined(version);
   if (number.ends_with("-0")) number.resize(number.size() - 2);
   const bool versionFirst = !number.empty() && number[0] < '4' && !family.empty() && family != "instant";
-  Words name{"claude"};
+  NameWords name{"claude"};
   if (versionFirst) name.push_back(number);
   if (!family.empty()) name.push_back(family);
   if (!versionFirst && !number.empty())
@@ -148,13 +144,13 @@ std::string claudeName(Words words) {
 }
 
 // "Gemini Pro 1.5" and "Gemini 1.5 Pro" are the same model: the version first.
-void versionToFront(Words& words) {
+void versionToFront(NameWords& words) {
   const auto version = std::ranges::find_if(words.begin() + 1, words.end(),
                                             [](const std::string& word) { return isDigit(word[0]); });
   if (version != words.end()) std::rotate(words.begin() + 1, version, version + 1);
 }
 
-std::string nameOf(const ModelFamily& family, Words words) {
+std::string nameOf(const ModelFamily& family, NameWords words) {
   for (std::string& word : words) word = lower(word);
   if (family.stem == "claude") return claudeName(std::move(words));
   if (family.stem == "gemini") versionToFront(words);
@@ -179,10 +175,10 @@ std::string_view withoutTool(std::string_view name) {
 
 std::string normalizeModel(std::string_view name) {
   name = trim(name);
-  if (name.size() > kLongestName) return {};
+  if (name.size() > kLongestModelName) return {};
   name = withoutTool(name);
   if (name.empty() || isToolName(name)) return {};
-  Words words = wordsOf(name);
+  NameWords words = wordsOfName(name);
   if (words.empty()) return {};
   dropMakers(words);
   mergeTwins(words);
@@ -197,7 +193,7 @@ std::string normalizeModel(std::string_view name) {
 
 std::string_view leadingModel(std::string_view text) {
   std::string_view best;
-  const std::string_view start = text.substr(0, kLongestName);
+  const std::string_view start = text.substr(0, kLongestModelName);
   for (std::size_t at = start.find(' ');; at = start.find(' ', at + 1)) {
     const std::string_view candidate = trimRight(text.substr(0, std::min(at, text.size())));
     if (!normalizeModel(candidate).empty()) best = candidate;

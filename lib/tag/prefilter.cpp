@@ -36,7 +36,7 @@ bool headAt(std::string_view bytes, std::size_t at) {
 
 // GCC and Clang turn operations on this type into whatever vector instructions the machine has.
 using Bytes [[gnu::vector_size(16)]] = std::uint8_t;
-using Words [[gnu::vector_size(16)]] = std::uint64_t;
+using WideWords [[gnu::vector_size(16)]] = std::uint64_t;
 
 Bytes bytesAt(const char* text) {
   Bytes bytes;
@@ -54,7 +54,7 @@ bool blockHasAi(const char* text, std::size_t size) {
     const auto joiner = (third == '-') | (third == '_') | (third == ' ') | (third == 0xE2) | (third == '\t');
     hits |= reinterpret_cast<Bytes>(ai & joiner);
   }
-  const auto any = reinterpret_cast<Words>(hits);
+  const auto any = reinterpret_cast<WideWords>(hits);
   return (any[0] | any[1]) != 0;
 }
 

@@ -12,12 +12,12 @@
 namespace assay::tag {
 namespace {
 
-constexpr std::string_view kBegin[] = {"begin", "begins", "start", "starts", "beginning"};
-constexpr std::string_view kEnd[] = {"end", "ends", "stop", "stops", "finish", "finishes"};
+constexpr std::string_view kBeginWords[] = {"begin", "begins", "start", "starts", "beginning"};
+constexpr std::string_view kEndWords[] = {"end", "ends", "stop", "stops", "finish", "finishes"};
 constexpr std::string_view kThings[] = {"code", "section", "block", "region", "part", "content"};
 
 // Reads a marker word by word; `at` is behind what has been taken.
-struct Words {
+struct MarkerWords {
   std::string_view line;
   std::size_t at = 0;
 
@@ -52,9 +52,9 @@ struct Words {
   }
 };
 
-std::optional<MarkerKind> sideFirst(Words& words, model::Authorship& authorship) {
-  const bool begin = words.take(kBegin);
-  if (!begin && !words.take(kEnd)) return std::nullopt;
+std::optional<MarkerKind> sideFirst(MarkerWords& words, model::Authorship& authorship) {
+  const bool begin = words.take(kBeginWords);
+  if (!begin && !words.take(kEndWords)) return std::nullopt;
   if (words.take("of")) words.take("the");
   if (words.at < words.line.size() && (words.line[words.at] == ':' || words.line[words.at] == '-'))
     ++words.at;
@@ -62,22 +62,22 @@ std::optional<MarkerKind> sideFirst(Words& words, model::Authorship& authorship)
   return begin ? MarkerKind::Begin : MarkerKind::End;
 }
 
-std::optional<MarkerKind> sideLast(Words& words, model::Authorship& authorship) {
+std::optional<MarkerKind> sideLast(MarkerWords& words, model::Authorship& authorship) {
   if (!words.takeAi(authorship)) return std::nullopt;
   words.skipBlanks();
   if (words.at < words.line.size() && (words.line[words.at] == ':' || words.line[words.at] == '-'))
     ++words.at;
   std::optional<MarkerKind> kind;
-  if (words.take(kBegin))
+  if (words.take(kBeginWords))
     kind = MarkerKind::Begin;
-  else if (words.take(kEnd))
+  else if (words.take(kEndWords))
     kind = MarkerKind::End;
   if (kind) words.take("here");
   return kind;
 }
 
 // Behind a marker stands nothing, a title behind a sign, or anything behind a closing bracket.
-bool closesWell(Words& words, bool bracket) {
+bool closesWell(MarkerWords& words, bool bracket) {
   words.skipBlanks();
   const std::string_view rest = words.line.substr(words.at);
   if (bracket) {
@@ -145,7 +145,7 @@ std::optional<RegionMarker> matchRegionMarker(std::string_view line) {
   if (auto marker = snippet(line)) return marker;
   const bool bracket = line.starts_with('[');
   RegionMarker marker;
-  Words words{line, bracket ? 1u : 0u};
+  MarkerWords words{line, bracket ? 1u : 0u};
   const std::size_t start = words.at;
   auto kind = sideFirst(words, marker.authorship);
   if (!kind) {

@@ -55,7 +55,7 @@ std::optional<Mention> findMention(std::string_view line) {
   return std::nullopt;
 }
 
-std::vector<std::string> wordsOf(std::string_view text) {
+std::vector<std::string> wordsOfProse(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
   for (char c : text) {
@@ -87,8 +87,8 @@ class Judge {
   Judge(std::string_view line, const Mention& mention)
       : line_(line),
         mention_(mention),
-        before_(wordsOf(line.substr(0, mention.begin))),
-        after_(wordsOf(line.substr(mention.end))) {}
+        before_(wordsOfProse(line.substr(0, mention.begin))),
+        after_(wordsOfProse(line.substr(mention.end))) {}
 
   [[nodiscard]] std::optional<model::Authorship> verdict() const {
     if (turned()) return std::nullopt;
@@ -180,10 +180,10 @@ std::optional<Suspect> declaredInProse(std::string_view line) {
   for (std::string_view word : {"ai-generated", "ai generated", "ai-assisted"}) {
     const std::size_t at = folded.find(word);
     if (at == std::string::npos || at == 0) continue;
-    const auto before = wordsOf(line.substr(0, at));
-    constexpr std::string_view kStates[] = {"is",     "are",    "was",       "were", "largely",
-                                            "mostly", "partly", "partially", "been"};
-    if (before.empty() || !isOneOf(before.back(), kStates) || anyOf(before, kSuspectNegations)) continue;
+    const auto before = wordsOfProse(line.substr(0, at));
+    constexpr std::string_view kStateVerbs[] = {"is",     "are",    "was",       "were", "largely",
+                                                "mostly", "partly", "partially", "been"};
+    if (before.empty() || !isOneOf(before.back(), kStateVerbs) || anyOf(before, kSuspectNegations)) continue;
     const std::string_view after = trim(line.substr(at + word.size()));
     if (!after.empty() && after.front() != '.') continue;
     model::Tag tag;

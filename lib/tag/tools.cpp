@@ -10,7 +10,7 @@
 namespace assay::tag {
 namespace {
 
-constexpr std::size_t kLongestName = 40;
+constexpr std::size_t kLongestToolName = 40;
 
 char folded(char c) {
   return c == '-' || c == '_' ? ' ' : lower(c);
@@ -23,12 +23,12 @@ bool sameName(std::string_view a, std::string_view b) {
 }  // namespace
 
 bool isToolName(std::string_view name) {
-  if (name.size() > kLongestName) return false;
+  if (name.size() > kLongestToolName) return false;
   return std::ranges::any_of(kToolNames, [&](std::string_view known) { return sameName(known, name); });
 }
 
 std::optional<std::string_view> nearestTool(std::string_view name) {
-  if (name.size() < 6 || name.size() > kLongestName || isToolName(name)) return std::nullopt;
+  if (name.size() < 6 || name.size() > kLongestToolName || isToolName(name)) return std::nullopt;
   const std::size_t limit = name.size() < 10 ? 1 : 2;
   for (std::string_view known : kToolNames)
     if (known.size() >= 6 && editDistance(known, name, limit) <= limit) return known;

@@ -25,7 +25,7 @@ void addSites(std::vector<SiteCounts>& to, std::vector<SiteCounts>&& from) {
   std::ranges::sort(to, {}, &SiteCounts::id);
 }
 
-void join(ProcessSnapshot& whole, ProcessSnapshot&& part) {
+void joinPart(ProcessSnapshot& whole, ProcessSnapshot&& part) {
   std::ranges::move(part.files, std::back_inserter(whole.files));
   if (part.startRealtime < whole.startRealtime)
     whole.guardsOn = part.guardsOn;  // the oldest one follows the switch
@@ -48,7 +48,7 @@ std::vector<ProcessSnapshot> joinSegments(std::vector<ProcessSnapshot> parts) {
     if (fresh) {
       processes.push_back(std::move(part));
     } else {
-      join(processes[place->second], std::move(part));
+      joinPart(processes[place->second], std::move(part));
     }
   }
   return processes;

@@ -30,7 +30,7 @@ std::vector<std::string> idsOf(const std::vector<Part>& parts) {
   return ids;
 }
 
-std::string textOf(const std::vector<Part>& parts) {
+std::string firstMessageOf(const std::vector<Part>& parts) {
   Diagnostics said;
   checkParts(parts, said);
   return said.all().empty() ? "" : said.all().front().message;
@@ -56,10 +56,10 @@ TEST(CheckParts, MissingOnesAreNamed) {
   std::vector<Part> parts = partsOf(3);
   parts.erase(parts.begin() + 1);
   EXPECT_THAT(idsOf(parts), ElementsAre("assay-merge-001"));
-  EXPECT_EQ(textOf(parts), "part 2 of 3 is missing");
+  EXPECT_EQ(firstMessageOf(parts), "part 2 of 3 is missing");
   parts = partsOf(30);
   parts.resize(3);
-  EXPECT_EQ(textOf(parts), "parts 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 and 17 more of 30 are missing");
+  EXPECT_EQ(firstMessageOf(parts), "parts 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 and 17 more of 30 are missing");
 }
 
 TEST(CheckParts, OneThatIsThereTwiceIsFound) {
@@ -67,14 +67,14 @@ TEST(CheckParts, OneThatIsThereTwiceIsFound) {
   parts.push_back(parts.front());
   parts.back().file = "copy.yaml";
   EXPECT_THAT(idsOf(parts), ElementsAre("assay-merge-002"));
-  EXPECT_EQ(textOf(parts), "1.yaml and copy.yaml are both part 1 of 2");
+  EXPECT_EQ(firstMessageOf(parts), "1.yaml and copy.yaml are both part 1 of 2");
 }
 
 TEST(CheckParts, OfDifferentDivisionsNothingElseIsSaidOfNumbers) {
   std::vector<Part> parts = partsOf(2);
   parts[1].fragment.shard = {2, 3};
   EXPECT_THAT(idsOf(parts), ElementsAre("assay-merge-003"));
-  EXPECT_EQ(textOf(parts), "1.yaml is one of 2 parts, 2.yaml is one of 3");
+  EXPECT_EQ(firstMessageOf(parts), "1.yaml is one of 2 parts, 2.yaml is one of 3");
 }
 
 TEST(CheckParts, TreeOptionsAndProgramAreTheSame) {

@@ -32,13 +32,13 @@ Fragment randomFragment(unsigned seed) {
   return fragment;
 }
 
-Expected<Fragment> read(std::string_view text) {
+Expected<Fragment> readPart(std::string_view text) {
   Diagnostics said;
   return readFragment(text, "part.yaml", said);
 }
 
 std::string errorOf(std::string_view text) {
-  const auto result = read(text);
+  const auto result = readPart(text);
   return result ? "" : result.error().message;
 }
 
@@ -51,7 +51,7 @@ std::string with(std::string text, std::string_view old, std::string_view replac
 TEST(Fragment, IsReadAsItWasWritten) {
   for (unsigned seed = 0; seed < 200; ++seed) {
     const Fragment fragment = randomFragment(seed);
-    const auto again = read(writeFragment(fragment));
+    const auto again = readPart(writeFragment(fragment));
     ASSERT_TRUE(again) << again.error().message << "\n" << writeFragment(fragment);
     EXPECT_EQ(*again, fragment) << writeFragment(fragment);
   }
@@ -78,7 +78,7 @@ TEST(Fragment, AnEmptyPartHasAForm) {
       "entries: []\n"
       "definitions: []\n"
       "...\n");
-  EXPECT_EQ(read(writeFragment(fragment)).value(), fragment);
+  EXPECT_EQ(readPart(writeFragment(fragment)).value(), fragment);
 }
 
 TEST(Fragment, OtherVersionsAreRefused) {
@@ -106,8 +106,8 @@ TEST(Fragment, WhatIsDamagedIsRefused) {
   EXPECT_THAT(errorOf(with(text, "complete: false", "complete: 7")), HasSubstr("`complete`"));
   EXPECT_EQ(errorOf("- 1\n"), "this is no part of a scan");
   EXPECT_EQ(errorOf("a: 1\n"), "this is no part of a scan");
-  EXPECT_FALSE(read("{"));
-  EXPECT_FALSE(read(""));
+  EXPECT_FALSE(readPart("{"));
+  EXPECT_FALSE(readPart(""));
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-model::AnnotatedFunction entry(const char* file, std::uint64_t id, const char* tagFile = "") {
+model::AnnotatedFunction entryTaggedIn(const char* file, std::uint64_t id, const char* tagFile = "") {
   model::AnnotatedFunction function;
   function.file = file;
   function.id = id;
@@ -29,7 +29,7 @@ class KeepUnread : public testing::Test {
 
   model::Manifest before_{{},
                           {{"a.cc", "1", {}}, {"db/b.cc", "2", {}}, {"dbx.cc", "3", {}}},
-                          {entry("a.cc", 1), entry("db/b.cc", 2), entry("dbx.cc", 3)},
+                          {entryTaggedIn("a.cc", 1), entryTaggedIn("db/b.cc", 2), entryTaggedIn("dbx.cc", 3)},
                           {}};
   model::Manifest now_;
   Diagnostics diagnostics_;
@@ -58,7 +58,7 @@ TEST_F(KeepUnread, TheRootIsEverything) {
 }
 
 TEST_F(KeepUnread, WhatWasFoundThroughOtherFilesIsNotTwice) {
-  now_.functions = {entry("a.cc", 1)};
+  now_.functions = {entryTaggedIn("a.cc", 1)};
   now_.files = {{"a.cc", "new", {}}};
   EXPECT_THAT(idsAfter({"a.cc"}), ElementsAre(1));
   EXPECT_THAT(now_.files, SizeIs(1));
@@ -66,7 +66,7 @@ TEST_F(KeepUnread, WhatWasFoundThroughOtherFilesIsNotTwice) {
 }
 
 TEST_F(KeepUnread, ATagInAnUnreadHeaderKeepsItsFunction) {
-  before_.functions.push_back(entry("c.cc", 4, "c.h"));
+  before_.functions.push_back(entryTaggedIn("c.cc", 4, "c.h"));
   before_.files.push_back({"c.cc", "4", {}});
   EXPECT_THAT(idsAfter({"c.h"}), ElementsAre(4));
   EXPECT_THAT(now_.files, SizeIs(1));

@@ -10,7 +10,7 @@
 namespace assay::manifest {
 namespace {
 
-model::AnnotatedFunction entry(const char* file, unsigned line, std::uint64_t id) {
+model::AnnotatedFunction entryOnLine(const char* file, unsigned line, std::uint64_t id) {
   model::AnnotatedFunction function;
   function.file = file;
   function.lines = {line, line};
@@ -20,11 +20,12 @@ model::AnnotatedFunction entry(const char* file, unsigned line, std::uint64_t id
 
 TEST(Order, IsByFileLineAndIdWhateverTheOrderOfWork) {
   model::Manifest manifest;
-  model::AnnotatedFunction tagOnly = entry("a.cc", 0, 9);
+  model::AnnotatedFunction tagOnly = entryOnLine("a.cc", 0, 9);
   tagOnly.lines = {};
   tagOnly.tagLine = 5;
-  const std::vector<model::AnnotatedFunction> expected = {entry("a.cc", 2, 8), tagOnly, entry("a.cc", 10, 1),
-                                                          entry("a.cc", 10, 2), entry("b.cc", 1, 0)};
+  const std::vector<model::AnnotatedFunction> expected = {
+      entryOnLine("a.cc", 2, 8), tagOnly, entryOnLine("a.cc", 10, 1), entryOnLine("a.cc", 10, 2),
+      entryOnLine("b.cc", 1, 0)};
   std::mt19937 random(1);
   for (int i = 0; i < 20; ++i) {
     manifest.functions = expected;
@@ -39,7 +40,7 @@ TEST(Order, IsByFileLineAndIdWhateverTheOrderOfWork) {
 
 TEST(Order, PointersGiveTheSameOrderAndMoveNothing) {
   model::Manifest manifest;
-  manifest.functions = {entry("b.cc", 1, 0), entry("a.cc", 10, 2), entry("a.cc", 10, 1)};
+  manifest.functions = {entryOnLine("b.cc", 1, 0), entryOnLine("a.cc", 10, 2), entryOnLine("a.cc", 10, 1)};
   manifest.files = {{"b", "", {}}, {"a", "", {}}};
   const auto functions = inOrder(manifest.functions);
   const auto files = inOrder(manifest.files);

@@ -9,14 +9,14 @@ namespace {
 
 using ::testing::HasSubstr;
 
-struct Read {
+struct ReadEntry {
   model::AnnotatedFunction function;
   std::optional<Error> error;
   Diagnostics diagnostics;
 };
 
-Read read(const std::string& text) {
-  Read result;
+ReadEntry readEntry(const std::string& text) {
+  ReadEntry result;
   const std::string name = "m.yaml";
   const document::Value value = document::parseYaml(text, name).value();
   FieldReader reader(name, result.diagnostics);
@@ -26,7 +26,7 @@ Read read(const std::string& text) {
 }
 
 TEST(ReadFunction, WhatIsLeftOutIsTheUsualCase) {
-  const Read result = read("{id: '0x1f', tag: assisted, file: a.cc}");
+  const ReadEntry result = readEntry("{id: '0x1f', tag: assisted, file: a.cc}");
   EXPECT_FALSE(result.error);
   EXPECT_EQ(result.function.id, 0x1fu);
   EXPECT_EQ(result.function.tag.authorship, model::Authorship::Assisted);
@@ -37,7 +37,7 @@ TEST(ReadFunction, WhatIsLeftOutIsTheUsualCase) {
 }
 
 TEST(ReadFunction, AnIdWithoutQuotesIsTheSame) {
-  EXPECT_EQ(read("{id: 0x1f, tag: human}").function.id, 0x1fu);
+  EXPECT_EQ(readEntry("{id: 0x1f, tag: human}").function.id, 0x1fu);
 }
 
 TEST(ReadFunction, WrongValuesAreRefusedWithTheirPlace) {
@@ -57,7 +57,7 @@ TEST(ReadFunction, WrongValuesAreRefusedWithTheirPlace) {
       {"extra: [x]", "`extra` must be a map"},
   };
   for (const auto& [line, message] : cases) {
-    const Read result = read(std::string("tag: generated\n") + line + "\n");
+    const ReadEntry result = readEntry(std::string("tag: generated\n") + line + "\n");
     ASSERT_TRUE(result.error) << line;
     EXPECT_THAT(result.error->message, HasSubstr(message));
     EXPECT_EQ(result.error->where.line, 2u) << line;
@@ -65,12 +65,12 @@ TEST(ReadFunction, WrongValuesAreRefusedWithTheirPlace) {
 }
 
 TEST(ReadFunction, IdAndTagAreRequired) {
-  EXPECT_THAT(read("{tag: generated}").error->message, HasSubstr("no `id`"));
-  EXPECT_THAT(read("{id: '0x1'}").error->message, HasSubstr("no `tag`"));
+  EXPECT_THAT(readEntry("{tag: generated}").error->message, HasSubstr("no `id`"));
+  EXPECT_THAT(readEntry("{id: '0x1'}").error->message, HasSubstr("no `tag`"));
 }
 
 TEST(ReadFunction, AnUnknownTraitIsAWarning) {
-  const Read result = read("{id: '0x1', tag: generated, traits: [const, quantum]}");
+  const ReadEntry result = readEntry("{id: '0x1', tag: generated, traits: [const, quantum]}");
   EXPECT_FALSE(result.error);
   EXPECT_TRUE(result.function.traits.has(model::Trait::Const));
   ASSERT_EQ(result.diagnostics.all().size(), 1u);

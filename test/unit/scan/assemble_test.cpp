@@ -11,7 +11,7 @@ namespace {
 using model::AnnotatedFunction;
 using model::Fragment;
 
-AnnotatedFunction entryAt(std::string file, unsigned line, std::uint64_t id) {
+AnnotatedFunction partEntry(std::string file, unsigned line, std::uint64_t id) {
   AnnotatedFunction entry;
   entry.file = std::move(file);
   entry.lines = {line, line + 2};
@@ -22,8 +22,8 @@ AnnotatedFunction entryAt(std::string file, unsigned line, std::uint64_t id) {
   return entry;
 }
 
-AnnotatedFunction declarationAt(std::string file, unsigned line, std::uint64_t id) {
-  AnnotatedFunction entry = entryAt(std::move(file), line, id);
+AnnotatedFunction partDeclaration(std::string file, unsigned line, std::uint64_t id) {
+  AnnotatedFunction entry = partEntry(std::move(file), line, id);
   entry.bodyBegin = {};
   entry.traits.add(model::Trait::NoBody);
   return entry;
@@ -45,8 +45,8 @@ TEST(Assemble, AddsUpTheTotals) {
 TEST(Assemble, ADeclarationMeetsItsDefinitionInAnotherPart) {
   Fragment header;
   header.files = {{"a.h", "1", {}}};
-  header.entries = {declarationAt("a.h", 5, 1)};
-  header.definitions = {entryAt("a.cc", 20, 1), entryAt("b.cc", 30, 2)};
+  header.entries = {partDeclaration("a.h", 5, 1)};
+  header.definitions = {partEntry("a.cc", 20, 1), partEntry("b.cc", 30, 2)};
   header.definitionFiles = {{"a.cc", "2", {}}, {"b.cc", "3", {}}};
   Diagnostics said;
   const model::Manifest manifest = assemble({header, Fragment{}}, said);
@@ -58,11 +58,11 @@ TEST(Assemble, ADeclarationMeetsItsDefinitionInAnotherPart) {
 
 TEST(Assemble, TheOrderOfThePartsDoesNotCount) {
   std::vector<Fragment> parts(3);
-  parts[0].entries = {entryAt("a.cc", 3, 1), entryAt("a.cc", 13, 2)};
-  parts[1].entries = {entryAt("b.cc", 3, 1), declarationAt("b.h", 3, 3)};
-  parts[1].definitions = {entryAt("c.cc", 7, 3), entryAt("d.cc", 7, 3)};
-  parts[2].entries = {entryAt("c.cc", 30, 1)};
-  parts[2].definitions = {entryAt("c.cc", 7, 3)};
+  parts[0].entries = {partEntry("a.cc", 3, 1), partEntry("a.cc", 13, 2)};
+  parts[1].entries = {partEntry("b.cc", 3, 1), partDeclaration("b.h", 3, 3)};
+  parts[1].definitions = {partEntry("c.cc", 7, 3), partEntry("d.cc", 7, 3)};
+  parts[2].entries = {partEntry("c.cc", 30, 1)};
+  parts[2].definitions = {partEntry("c.cc", 7, 3)};
   parts[2].definitions[0].traits.add(model::Trait::Noexcept);
   for (Fragment& part : parts) part.files = {{part.entries[0].file, "x", {}}};
   Diagnostics said;

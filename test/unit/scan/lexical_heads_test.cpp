@@ -6,21 +6,21 @@
 namespace assay::scan {
 namespace {
 
-struct Read {
+struct HeadAndBrace {
   Head head;
   std::string brace;  ///< text from the body's brace on
 };
 
-Read read(const std::string& code) {
+HeadAndBrace readOneHead(const std::string& code) {
   const TokenStream tokens(code);
-  Read result{readHead(tokens, 0, tokens.size()), {}};
+  HeadAndBrace result{readHead(tokens, 0, tokens.size()), {}};
   if (result.head.brace != TokenStream::kNone)
     result.brace = code.substr(tokens[result.head.brace].span.begin);
   return result;
 }
 
 void expectFunction(const std::string& code, const std::string& name, const std::string& body) {
-  const Read result = read(code);
+  const HeadAndBrace result = readOneHead(code);
   EXPECT_EQ(result.head.kind, ItemKind::Function) << code;
   EXPECT_EQ(result.head.name, name) << code;
   EXPECT_EQ(result.brace, body) << code;
@@ -45,27 +45,28 @@ TEST(LexicalHeads, FunctionsOfManyShapes) {
 }
 
 TEST(LexicalHeads, Scopes) {
-  EXPECT_EQ(read("namespace a::b { }").head.kind, ItemKind::Namespace);
-  EXPECT_EQ(read("namespace a::b { }").head.name, "a::b");
-  EXPECT_EQ(read("inline namespace MACRO { }").head.name, "MACRO");
-  EXPECT_EQ(read("extern \"C\" { }").head.kind, ItemKind::ExternC);
-  EXPECT_EQ(read("class alignas(8) EXPORT(x) A final : public B<int()> { };").head.kind, ItemKind::Class);
-  EXPECT_EQ(read("class alignas(8) EXPORT(x) A final : public B<int()> { };").head.name, "A");
-  EXPECT_EQ(read("template <class T> struct A<T*> { };").head.kind, ItemKind::Class);
+  EXPECT_EQ(readOneHead("namespace a::b { }").head.kind, ItemKind::Namespace);
+  EXPECT_EQ(readOneHead("namespace a::b { }").head.name, "a::b");
+  EXPECT_EQ(readOneHead("inline namespace MACRO { }").head.name, "MACRO");
+  EXPECT_EQ(readOneHead("extern \"C\" { }").head.kind, ItemKind::ExternC);
+  EXPECT_EQ(readOneHead("class alignas(8) EXPORT(x) A final : public B<int()> { };").head.kind,
+            ItemKind::Class);
+  EXPECT_EQ(readOneHead("class alignas(8) EXPORT(x) A final : public B<int()> { };").head.name, "A");
+  EXPECT_EQ(readOneHead("template <class T> struct A<T*> { };").head.kind, ItemKind::Class);
 }
 
 TEST(LexicalHeads, EverythingElseIsADeclaration) {
   for (const char* code :
        {"int a = 1;", "int a[] = {1, 2};", "enum class E { x };", "using A = B;", "auto f = [](int a) { };"})
-    EXPECT_EQ(read(code).head.kind, ItemKind::Declaration) << code;
-  EXPECT_EQ(read("int f(int);").head.name, "f");
-  EXPECT_EQ(read("int f(int);").head.parameters, "int");
+    EXPECT_EQ(readOneHead(code).head.kind, ItemKind::Declaration) << code;
+  EXPECT_EQ(readOneHead("int f(int);").head.name, "f");
+  EXPECT_EQ(readOneHead("int f(int);").head.parameters, "int");
 }
 
 TEST(LexicalHeads, EndWithTheirScope) {
   for (const char* code :
        {"int", "template <", "operator", "f(", "struct", "int f(a) int a;", "A::", "extern \"C\""})
-    EXPECT_EQ(read(code).head.kind, ItemKind::Declaration) << code;
+    EXPECT_EQ(readOneHead(code).head.kind, ItemKind::Declaration) << code;
 }
 
 }  // namespace

@@ -8,13 +8,13 @@ namespace {
 
 using model::FunctionKind;
 
-FileFacts read(std::string code) {
+FileFacts factsOfText(std::string code) {
   return lexicalFacts(source::SourceText("dir/a.cc", std::move(code)));
 }
 
 TEST(Lexical, QualifiesNamesByNesting) {
-  const FileFacts facts =
-      read("namespace n {\nclass A {\n  int f() { return 1; }\n  A() {}\n  ~A() {}\n};\nint A::g() { }\n}\n");
+  const FileFacts facts = factsOfText(
+      "namespace n {\nclass A {\n  int f() { return 1; }\n  A() {}\n  ~A() {}\n};\nint A::g() { }\n}\n");
   ASSERT_EQ(facts.functions.size(), 4U);
   EXPECT_EQ(facts.functions[0].entry.name, "n::A::f");
   EXPECT_EQ(facts.functions[0].entry.kind, FunctionKind::Method);
@@ -26,7 +26,7 @@ TEST(Lexical, QualifiesNamesByNesting) {
 }
 
 TEST(Lexical, SaysWhereAndHowSure) {
-  const FileFacts facts = read("template <class T>\nT f(T a)\n{\n  return a;\n}\n");
+  const FileFacts facts = factsOfText("template <class T>\nT f(T a)\n{\n  return a;\n}\n");
   const model::AnnotatedFunction& entry = facts.functions.at(0).entry;
   EXPECT_EQ(entry.file, "dir/a.cc");
   EXPECT_EQ(entry.precision, model::Precision::Lexical);
@@ -39,13 +39,14 @@ TEST(Lexical, SaysWhereAndHowSure) {
 
 TEST(Lexical, IdsComeFromPathNameAndParameters) {
   const auto id = [](const FileFacts& facts) { return facts.functions.at(0).entry.id; };
-  EXPECT_EQ(id(read("int f(int a) { return 1; }")), id(read("\n\nint f( int a ) { return 2; }")));
-  EXPECT_NE(id(read("int f(int a) { }")), id(read("int f(long a) { }")));
-  EXPECT_NE(id(read("int f(int a) { }")), id(read("int g(int a) { }")));
+  EXPECT_EQ(id(factsOfText("int f(int a) { return 1; }")),
+            id(factsOfText("\n\nint f( int a ) { return 2; }")));
+  EXPECT_NE(id(factsOfText("int f(int a) { }")), id(factsOfText("int f(long a) { }")));
+  EXPECT_NE(id(factsOfText("int f(int a) { }")), id(factsOfText("int g(int a) { }")));
 }
 
 TEST(Lexical, DeclarationsHaveNoBody) {
-  const FileFacts facts = read("int f(int);\nint x;\n");
+  const FileFacts facts = factsOfText("int f(int);\nint x;\n");
   ASSERT_EQ(facts.functions.size(), 1U);
   EXPECT_TRUE(facts.functions[0].entry.traits.has(model::Trait::NoBody));
   EXPECT_EQ(facts.others.size(), 1U);

@@ -12,7 +12,7 @@ using model::AnnotatedFunction;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-AnnotatedFunction entryAt(std::string file, unsigned line, std::uint64_t id, std::string model = "m") {
+AnnotatedFunction taggedAt(std::string file, unsigned line, std::uint64_t id, std::string model = "m") {
   AnnotatedFunction entry;
   entry.file = std::move(file);
   entry.lines = {line, line + 2};
@@ -26,14 +26,14 @@ AnnotatedFunction entryAt(std::string file, unsigned line, std::uint64_t id, std
 }
 
 AnnotatedFunction declarationAt(std::string file, unsigned line, std::uint64_t id, std::string model = "m") {
-  AnnotatedFunction entry = entryAt(std::move(file), line, id, std::move(model));
+  AnnotatedFunction entry = taggedAt(std::move(file), line, id, std::move(model));
   entry.bodyBegin = entry.bodyEnd = {};
   entry.traits.add(model::Trait::NoBody);
   return entry;
 }
 
 AnnotatedFunction definitionAt(std::string file, unsigned line, std::uint64_t id) {
-  AnnotatedFunction found = entryAt(std::move(file), line, id, "");
+  AnnotatedFunction found = taggedAt(std::move(file), line, id, "");
   found.tagLine = 0;
   return found;
 }
@@ -54,26 +54,26 @@ Merged merge(std::vector<AnnotatedFunction> entries, const std::vector<Annotated
 }
 
 TEST(Merge, WhatSeveralUnitsSawIsOneEntry) {
-  const Merged merged = merge({entryAt("h.h", 5, 1), entryAt("h.h", 5, 1), entryAt("a.cc", 9, 2)});
+  const Merged merged = merge({taggedAt("h.h", 5, 1), taggedAt("h.h", 5, 1), taggedAt("a.cc", 9, 2)});
   ASSERT_THAT(merged.entries, SizeIs(2));
   EXPECT_EQ(merged.entries[0].file, "a.cc");
   EXPECT_THAT(merged.diagnostics.all(), IsEmpty());
 }
 
 TEST(Merge, TheBetterViewStays) {
-  AnnotatedFunction inferred = entryAt("h.h", 5, 1);
+  AnnotatedFunction inferred = taggedAt("h.h", 5, 1);
   inferred.precision = model::Precision::Inferred;
-  EXPECT_EQ(merge({inferred, entryAt("h.h", 5, 1)}).entries.at(0).precision, model::Precision::Exact);
+  EXPECT_EQ(merge({inferred, taggedAt("h.h", 5, 1)}).entries.at(0).precision, model::Precision::Exact);
 }
 
 TEST(Merge, ActiveInOneUnitIsActive) {
-  AnnotatedFunction inactive = entryAt("h.h", 5, 77);
+  AnnotatedFunction inactive = taggedAt("h.h", 5, 77);
   inactive.state = model::State::Inactive;
   AnnotatedFunction unattached = declarationAt("h.h", 5, 78);
   unattached.state = model::State::Unattached;
   unattached.name.clear();
   unattached.lines = {};
-  const Merged merged = merge({inactive, entryAt("h.h", 5, 1), unattached});
+  const Merged merged = merge({inactive, taggedAt("h.h", 5, 1), unattached});
   ASSERT_THAT(merged.entries, SizeIs(1));
   EXPECT_EQ(merged.entries[0].state, model::State::Active);
 }
@@ -99,13 +99,13 @@ TEST(Merge, ADeclarationWithoutDefinitionStays) {
 }
 
 TEST(Merge, OfTwoTagsTheDefinitionsWins) {
-  const Merged agree = merge({declarationAt("h.h", 5, 1), entryAt("a.cc", 20, 1)});
+  const Merged agree = merge({declarationAt("h.h", 5, 1), taggedAt("a.cc", 20, 1)});
   ASSERT_THAT(agree.entries, SizeIs(1));
   EXPECT_EQ(agree.entries[0].file, "a.cc");
   EXPECT_TRUE(agree.entries[0].tagFile.empty());
   EXPECT_THAT(agree.diagnostics.all(), IsEmpty());
 
-  const Merged conflict = merge({declarationAt("h.h", 5, 1, "old"), entryAt("a.cc", 20, 1, "new")});
+  const Merged conflict = merge({declarationAt("h.h", 5, 1, "old"), taggedAt("a.cc", 20, 1, "new")});
   ASSERT_THAT(conflict.entries, SizeIs(1));
   EXPECT_EQ(conflict.entries[0].tag.model, "new");
   ASSERT_THAT(conflict.entries[0].history, SizeIs(1));
@@ -117,7 +117,7 @@ TEST(Merge, OfTwoTagsTheDefinitionsWins) {
 }
 
 TEST(Merge, ADeclarationsOwnTagWinsOverAWideOneAtTheDefinition) {
-  AnnotatedFunction wide = entryAt("a.cc", 20, 1, "file");
+  AnnotatedFunction wide = taggedAt("a.cc", 20, 1, "file");
   wide.scope = model::Scope::File;
   wide.tagLine = 1;
   const Merged merged = merge({declarationAt("h.h", 5, 1, "own"), wide});
@@ -130,7 +130,7 @@ TEST(Merge, ADeclarationsOwnTagWinsOverAWideOneAtTheDefinition) {
 }
 
 TEST(Merge, TwoBodiesUnderOneIdAreToldApart) {
-  const Merged merged = merge({entryAt("a.cc", 5, 1), entryAt("a.cc", 15, 1), entryAt("b.cc", 5, 1)});
+  const Merged merged = merge({taggedAt("a.cc", 5, 1), taggedAt("a.cc", 15, 1), taggedAt("b.cc", 5, 1)});
   ASSERT_THAT(merged.entries, SizeIs(3));
   EXPECT_EQ(merged.entries[0].id, 1U);
   EXPECT_NE(merged.entries[1].id, 1U);

@@ -12,7 +12,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-Translation translate(const std::string& line) {
+Translation translateMicrosoft(const std::string& line) {
   std::vector<std::string> words;
   for (const std::string_view word : split(line, ' ')) words.emplace_back(word);
   return fromMicrosoft(words);
@@ -26,7 +26,7 @@ TEST(MicrosoftStyle, IsKnownByTheCompilersName) {
 }
 
 TEST(FromMicrosoft, TranslatesWhatChangesTheMeaning) {
-  const Translation line = translate(
+  const Translation line = translateMicrosoft(
       "cl.exe /nologo /Iinc /I other\\inc -DX=1 /D Y /UZ /FIall.h /external:I ext /std:c++20 /EHsc /GR- /J "
       "/MDd /TP /c a.cc /Foa.obj /Fd: x");
   EXPECT_THAT(line.arguments, ElementsAre("-fms-extensions", "-I", "inc", "-I", "other/inc", "-D", "X=1",
@@ -36,7 +36,7 @@ TEST(FromMicrosoft, TranslatesWhatChangesTheMeaning) {
 }
 
 TEST(FromMicrosoft, PrecompiledHeadersWarningsAndCodeGenerationAreHarmless) {
-  const Translation line = translate(
+  const Translation line = translateMicrosoft(
       "cl /Yupch.h /Fpx.pch /W4 /WX /wd4996 /O2 /Zi /Zc:__cplusplus /MP8 /permissive- "
       "/bigobj /utf-8 /fp:fast /RTC1 /Gy a.cc /link x.lib /Iignored");
   EXPECT_THAT(line.arguments, ElementsAre("-fms-extensions"));
@@ -44,7 +44,7 @@ TEST(FromMicrosoft, PrecompiledHeadersWarningsAndCodeGenerationAreHarmless) {
 }
 
 TEST(FromMicrosoft, ClangClsOwnWordsPassAndOthersAreNamed) {
-  const Translation line = translate(
+  const Translation line = translateMicrosoft(
       "clang-cl --target=x86_64-pc-windows-msvc -fno-exceptions /clang:-DQ -Xclang -x -imsvcsdk /kernel2 "
       "a.cc");
   EXPECT_THAT(line.arguments, ElementsAre("-fms-extensions", "--target=x86_64-pc-windows-msvc",

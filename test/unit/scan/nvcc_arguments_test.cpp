@@ -13,7 +13,7 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::Not;
 
-std::vector<std::string> translate(const std::string& line, const std::string& file = "/a.cc") {
+std::vector<std::string> translateCuda(const std::string& line, const std::string& file = "/a.cc") {
   std::vector<std::string> words;
   for (const std::string_view word : split(line, ' ')) words.emplace_back(word);
   return fromNvcc(words, file).arguments;
@@ -25,15 +25,15 @@ TEST(Nvcc, IsKnownByItsName) {
 }
 
 TEST(FromNvcc, HandsOverWhatIsForTheHost) {
-  EXPECT_THAT(translate("/none/nvcc -Xcompiler -fPIC,-DA=1 --compiler-options=-m64 -DX -Iinc -std c++17 "
-                        "--include-path=x --define-macro Y -isystem=sys --pre-include p.h -O2"),
+  EXPECT_THAT(translateCuda("/none/nvcc -Xcompiler -fPIC,-DA=1 --compiler-options=-m64 -DX -Iinc -std c++17 "
+                            "--include-path=x --define-macro Y -isystem=sys --pre-include p.h -O2"),
               ElementsAre("-fPIC", "-DA=1", "-m64", "-DX", "-Iinc", "-std=c++17", "-I", "x", "-D", "Y",
                           "-isystem", "sys", "-include", "p.h", "-O2"));
 }
 
 TEST(FromNvcc, LeavesOutWhatIsForDevices) {
   EXPECT_THAT(
-      translate(
+      translateCuda(
           "/none/nvcc -gencode arch=compute_70,code=sm_70 --generate-code=arch=compute_80 -arch=sm_70 "
           "-arch sm_80 --expt-relaxed-constexpr --extended-lambda -Xptxas -v -Xcudafe --display -rdc=true "
           "-dc -lineinfo --use_fast_math -maxrregcount 32 --threads 4 -DX"),
@@ -46,10 +46,10 @@ TEST(FromNvcc, TheHostsCompilerTellsTheTarget) {
 }
 
 TEST(FromNvcc, CudaIsReadForTheHost) {
-  EXPECT_THAT(translate("/none/nvcc", "/k.cu"), Contains("-xcuda"));
-  EXPECT_THAT(translate("/none/nvcc -x cu"), Contains("--cuda-host-only"));
-  EXPECT_THAT(translate("/none/nvcc -x c++", "/k.cu"), ElementsAre("-xc++"));
-  EXPECT_THAT(translate("/none/nvcc -x=cu"), Contains("-D__global__=__attribute__((global))"));
+  EXPECT_THAT(translateCuda("/none/nvcc", "/k.cu"), Contains("-xcuda"));
+  EXPECT_THAT(translateCuda("/none/nvcc -x cu"), Contains("--cuda-host-only"));
+  EXPECT_THAT(translateCuda("/none/nvcc -x c++", "/k.cu"), ElementsAre("-xc++"));
+  EXPECT_THAT(translateCuda("/none/nvcc -x=cu"), Contains("-D__global__=__attribute__((global))"));
 }
 
 TEST(FromNvcc, TheToolkitBesideTheCompilerIsUsed) {
@@ -59,9 +59,9 @@ TEST(FromNvcc, TheToolkitBesideTheCompilerIsUsed) {
   folder.write("cuda/include/cuda_runtime.h", "");
   const std::string toolkit = (folder.path() / "cuda").string();
   EXPECT_EQ(cudaToolkitOf(nvcc), toolkit);
-  EXPECT_THAT(translate(nvcc, "/k.cu"), Contains("--cuda-path=" + toolkit));
-  EXPECT_THAT(translate(nvcc, "/k.cu"), Not(Contains("-nocudainc")));
-  EXPECT_THAT(translate(nvcc, "/k.cc"), ElementsAre("-idirafter", toolkit + "/include"));
+  EXPECT_THAT(translateCuda(nvcc, "/k.cu"), Contains("--cuda-path=" + toolkit));
+  EXPECT_THAT(translateCuda(nvcc, "/k.cu"), Not(Contains("-nocudainc")));
+  EXPECT_THAT(translateCuda(nvcc, "/k.cc"), ElementsAre("-idirafter", toolkit + "/include"));
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ std::string target(const std::string& code, test::Code options = {}) {
   return scanned.entries[0].name.empty() ? "-" : scanned.entries[0].name;
 }
 
-const test::Code kC{.name = "c.c", .flags = {"-std=c99"}};
+const test::Code kKnrC{.name = "c.c", .flags = {"-std=c99"}};
 
 TEST(Placement, AboveFunctionsOfEveryKind) {
   EXPECT_EQ(target("// AI-generated: x\nint f() { return 1; }"), "f");
@@ -34,7 +34,7 @@ TEST(Placement, AboveFunctionsOfEveryKind) {
             "operator+");
   EXPECT_EQ(target("template <class T> void g(T);\n// AI-generated: x\ntemplate <> void g<int>(int) { }"),
             "g");
-  EXPECT_EQ(target("// AI-generated: x\nint f(a)\n  int a;\n{ return a; }", kC), "f");
+  EXPECT_EQ(target("// AI-generated: x\nint f(a)\n  int a;\n{ return a; }", kKnrC), "f");
   EXPECT_EQ(target("// AI-generated: x\nauto l = [](int a) { return a; };"), "l::(lambda#1)");
 }
 

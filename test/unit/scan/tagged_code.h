@@ -17,7 +17,12 @@
 #include "support/strings.h"
 #include "tag/read_tags.h"
 
+// What test/support fills.
+namespace assay::test {}
+
 namespace assay::scan::test {
+
+using namespace assay::test;  // "test::" means both, whether this header is included or not
 
 inline constexpr std::string_view kRoot = "/assay-unit-test";
 

@@ -14,12 +14,12 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 
-CompileCommand commandOf(const std::string& file, std::vector<std::string> flags = {}) {
+CompileCommand planCommand(const std::string& file, std::vector<std::string> flags = {}) {
   flags.insert(flags.begin(), "cc");
   return {"/r", "/r/" + file, std::move(flags), false};
 }
 
-Target targetOf(CompileCommand command) {
+Target planTarget(CompileCommand command) {
   return {{std::move(command)}, {0}, {}};
 }
 
@@ -30,40 +30,43 @@ std::vector<UnityGroup> plan(const std::vector<Target>& targets, UnityLimits lim
 }
 
 TEST(UnityPlan, FilesOfTheSameFlagsGoTogether) {
-  const std::vector<Target> targets = {
-      targetOf(commandOf("a.cc", {"-DX", "-c", "a.cc", "-o", "a.o"})), targetOf(commandOf("b.cc", {"-DY"})),
-      targetOf(commandOf("c.cc", {"-DX", "-c", "c.cc", "-o", "c.o"})), targetOf(commandOf("d.cc", {"-DY"}))};
+  const std::vector<Target> targets = {planTarget(planCommand("a.cc", {"-DX", "-c", "a.cc", "-o", "a.o"})),
+                                       planTarget(planCommand("b.cc", {"-DY"})),
+                                       planTarget(planCommand("c.cc", {"-DX", "-c", "c.cc", "-o", "c.o"})),
+                                       planTarget(planCommand("d.cc", {"-DY"}))};
   EXPECT_THAT(plan(targets), UnorderedElementsAre(ElementsAre(0, 2), ElementsAre(1, 3)));
 }
 
 TEST(UnityPlan, NeverTwoLanguagesFoldersOrKindsOfKnowledge) {
-  CompileCommand elsewhere = commandOf("b.cc");
+  CompileCommand elsewhere = planCommand("b.cc");
   elsewhere.folder = "/r/sub";
-  CompileCommand guessed = commandOf("c.cc");
+  CompileCommand guessed = planCommand("c.cc");
   guessed.guessed = true;
-  EXPECT_THAT(plan({targetOf(commandOf("a.cc")), targetOf(commandOf("a.c")), targetOf(commandOf("a.cu")),
-                    targetOf(elsewhere), targetOf(guessed)}),
+  EXPECT_THAT(plan({planTarget(planCommand("a.cc")), planTarget(planCommand("a.c")),
+                    planTarget(planCommand("a.cu")), planTarget(elsewhere), planTarget(guessed)}),
               IsEmpty());
 }
 
 TEST(UnityPlan, HeadersComeFirstInTheLanguageOfTheirUnit) {
-  const std::vector<Target> targets = {
-      targetOf(commandOf("a.cc", {"-DX"})), targetOf(borrowedCommand(commandOf("a.cc", {"-DX"}), "/r/z.h")),
-      targetOf(commandOf("a.c", {"-DX"})), targetOf(borrowedCommand(commandOf("a.c", {"-DX"}), "/r/c.h"))};
+  const std::vector<Target> targets = {planTarget(planCommand("a.cc", {"-DX"})),
+                                       planTarget(borrowedCommand(planCommand("a.cc", {"-DX"}), "/r/z.h")),
+                                       planTarget(planCommand("a.c", {"-DX"})),
+                                       planTarget(borrowedCommand(planCommand("a.c", {"-DX"}), "/r/c.h"))};
   std::vector<Target> known = targets;
   for (Target& target : known) target.commands.front().guessed = false;
   EXPECT_THAT(plan(known), UnorderedElementsAre(ElementsAre(1, 0), ElementsAre(3, 2)));
 }
 
 TEST(UnityPlan, TheOrderIsThatOfNamesWhateverTheTargetsOrder) {
-  EXPECT_THAT(plan({targetOf(commandOf("c.cc")), targetOf(commandOf("a.cc")), targetOf(commandOf("b.cc"))}),
+  EXPECT_THAT(plan({planTarget(planCommand("c.cc")), planTarget(planCommand("a.cc")),
+                    planTarget(planCommand("b.cc"))}),
               ElementsAre(ElementsAre(1, 2, 0)));
 }
 
 TEST(UnityPlan, PartsAreEvenAndOfABearableSize) {
   std::vector<Target> targets;
   for (const char name : std::string("abcdefg"))
-    targets.push_back(targetOf(commandOf(std::string(1, name) + ".cc")));
+    targets.push_back(planTarget(planCommand(std::string(1, name) + ".cc")));
   EXPECT_THAT(plan(targets, {.most = 3}),
               ElementsAre(ElementsAre(0, 1, 2), ElementsAre(3, 4), ElementsAre(5, 6)));
   EXPECT_THAT(plan(targets, {.most = 7}), ElementsAre(testing::SizeIs(7)));
@@ -72,7 +75,7 @@ TEST(UnityPlan, PartsAreEvenAndOfABearableSize) {
 TEST(UnityPlan, UnitsThatClashedWithOthersAreKeptApart) {
   std::vector<Target> targets;
   for (const char name : std::string("abcde"))
-    targets.push_back(targetOf(commandOf(std::string(1, name) + ".cc")));
+    targets.push_back(planTarget(planCommand(std::string(1, name) + ".cc")));
   EXPECT_THAT(planUnity(targets, {0, 1, 2, 3, 4}, {}, {1, 3}),
               UnorderedElementsAre(ElementsAre(0, 2, 4), ElementsAre(1, 3)));
   EXPECT_THAT(planUnity(targets, {0, 1, 2}, {}, {1}), ElementsAre(ElementsAre(0, 1, 2)))
@@ -84,10 +87,10 @@ TEST(UnityPlan, UnitsThatClashedWithOthersAreKeptApart) {
 TEST(UnityPlan, WhereJobsRunSideBySideEachGetsItsShare) {
   std::vector<Target> targets;
   for (const char name : std::string("abcdef"))
-    targets.push_back(targetOf(borrowedCommand(commandOf("a.cc"), "/r/" + std::string(1, name) + ".h")));
+    targets.push_back(planTarget(borrowedCommand(planCommand("a.cc"), "/r/" + std::string(1, name) + ".h")));
   for (Target& target : targets) target.commands.front().guessed = false;
   for (const char name : std::string("uvwxyz"))
-    targets.push_back(targetOf(commandOf(std::string(1, name) + ".cc")));
+    targets.push_back(planTarget(planCommand(std::string(1, name) + ".cc")));
   EXPECT_THAT(plan(targets, {.worthAPart = 6, .jobs = 1}), ElementsAre(testing::SizeIs(12)));
   EXPECT_THAT(plan(targets, {.worthAPart = 7, .jobs = 2}), ElementsAre(testing::SizeIs(12)));
   // A unit weighs as much as three headers.
@@ -98,7 +101,7 @@ TEST(UnityPlan, WhereJobsRunSideBySideEachGetsItsShare) {
 }
 
 TEST(UnityPlan, ATargetSuitsThatShowsNothingButItsOwnFile) {
-  Target target = targetOf(commandOf("a.cc"));
+  Target target = planTarget(planCommand("a.cc"));
   EXPECT_TRUE(suitsUnity(target, "/r/a.cc"));
   EXPECT_FALSE(suitsUnity(target, "/r/h.h")) << "a header through its unit";
   target.views = {0, 1};
@@ -110,11 +113,11 @@ TEST(UnityPlan, ATargetSuitsThatShowsNothingButItsOwnFile) {
 }
 
 TEST(UnityPlan, AHeadersCommandLosesTheLanguageThatItWasGiven) {
-  const CompileCommand cpp = unityCommand(borrowedCommand(commandOf("a.cc", {"-DX"}), "/r/z.h"));
+  const CompileCommand cpp = unityCommand(borrowedCommand(planCommand("a.cc", {"-DX"}), "/r/z.h"));
   EXPECT_EQ(cpp.file, "/r/header.cpp");
   EXPECT_THAT(cpp.arguments, ElementsAre("cc", "-DX"));
-  EXPECT_EQ(unityCommand(borrowedCommand(commandOf("a.c"), "/r/z.h")).file, "/r/header.c");
-  EXPECT_EQ(unityCommand(commandOf("a.cc", {"-DX"})).file, "/r/a.cc");
+  EXPECT_EQ(unityCommand(borrowedCommand(planCommand("a.c"), "/r/z.h")).file, "/r/header.c");
+  EXPECT_EQ(unityCommand(planCommand("a.cc", {"-DX"})).file, "/r/a.cc");
 }
 
 }  // namespace

@@ -14,10 +14,10 @@ namespace {
 using vocabulary::ClockKind;
 using vocabulary::SegmentHeader;
 
-const ReaderClock kReader{.bootId = "boot",
-                          .monotonic = 9000,
-                          .counterKind = ClockKind::TimeStampCounter,
-                          .counter = ClockPair{4000, 9000}};
+const ReaderClock kReaderOfThisBoot{.bootId = "boot",
+                                    .monotonic = 9000,
+                                    .counterKind = ClockKind::TimeStampCounter,
+                                    .counter = ClockPair{4000, 9000}};
 
 SegmentHeader headerOf(const char (&bootId)[5]) {
   SegmentHeader header = test::SegmentImage().header;
@@ -30,37 +30,37 @@ SegmentHeader headerOf(const char (&bootId)[5]) {
 }
 
 TEST(Clock, TicksOfThisBootUseTheReadersOwnPair) {
-  EXPECT_DOUBLE_EQ(secondsPerTick(headerOf("boot"), kReader), 4000e-9 / 2000);
+  EXPECT_DOUBLE_EQ(secondsPerTick(headerOf("boot"), kReaderOfThisBoot), 4000e-9 / 2000);
 }
 
 TEST(Clock, TicksOfAnotherBootUseTheRecordedPairs) {
-  EXPECT_DOUBLE_EQ(secondsPerTick(headerOf("else"), kReader), 500e-9 / 1000);
+  EXPECT_DOUBLE_EQ(secondsPerTick(headerOf("else"), kReaderOfThisBoot), 500e-9 / 1000);
 }
 
 TEST(Clock, ACounterOfAnotherKindUsesTheRecordedPairs) {
   SegmentHeader header = headerOf("boot");
   header.clockKind = ClockKind::GenericTimer;
-  EXPECT_DOUBLE_EQ(secondsPerTick(header, kReader), 500e-9 / 1000);
+  EXPECT_DOUBLE_EQ(secondsPerTick(header, kReaderOfThisBoot), 500e-9 / 1000);
 }
 
 TEST(Clock, NanosecondsNeedNoPair) {
   SegmentHeader header = headerOf("else");
   header.clockKind = ClockKind::MonotonicNanoseconds;
   header.recentTicks = header.startTicks;
-  EXPECT_DOUBLE_EQ(secondsPerTick(header, kReader), 1e-9);
+  EXPECT_DOUBLE_EQ(secondsPerTick(header, kReaderOfThisBoot), 1e-9);
 }
 
 TEST(Clock, OnePairAloneTellsNothing) {
   SegmentHeader header = headerOf("else");
   header.recentTicks = header.startTicks;
-  EXPECT_EQ(secondsPerTick(header, kReader), 0);
+  EXPECT_EQ(secondsPerTick(header, kReaderOfThisBoot), 0);
 }
 
 TEST(Clock, ABootIdWithoutAnEndIsAnotherBoot) {
   SegmentHeader header = headerOf("boot");
   std::ranges::fill(header.bootId, 'x');
-  EXPECT_FALSE(isOfThisBoot(header, kReader));
-  EXPECT_TRUE(isOfThisBoot(headerOf("boot"), kReader));
+  EXPECT_FALSE(isOfThisBoot(header, kReaderOfThisBoot));
+  EXPECT_TRUE(isOfThisBoot(headerOf("boot"), kReaderOfThisBoot));
 }
 
 TEST(Clock, NoHeaderGivesANegativeOrInfiniteRate) {
@@ -71,7 +71,7 @@ TEST(Clock, NoHeaderGivesANegativeOrInfiniteRate) {
          {&header.startTicks, &header.startMonotonic, &header.recentTicks, &header.recentMonotonic})
       *field = random() >> (random() % 64);
     header.clockKind = static_cast<ClockKind>(random() % 5);
-    const double rate = secondsPerTick(header, kReader);
+    const double rate = secondsPerTick(header, kReaderOfThisBoot);
     ASSERT_TRUE(std::isfinite(rate));
     ASSERT_GE(rate, 0);
   }

@@ -16,14 +16,14 @@ using testing::HasSubstr;
 using vocabulary::bucketOf;
 using vocabulary::SegmentHeader;
 
-const ReaderClock kReader{.bootId = "boot", .monotonic = 9000, .counter = {}};
+const ReaderClock kPlainReader{.bootId = "boot", .monotonic = 9000, .counter = {}};
 
 Expected<DecodedSegment> decode(const std::string& bytes) {
-  return decodeSegment(MemorySource(test::bytesOf(bytes)), "seg", kReader);
+  return decodeSegment(MemorySource(test::bytesOf(bytes)), "seg", kPlainReader);
 }
 
 // Two functions, three shards, a call that ran over.
-test::SegmentImage example() {
+test::SegmentImage threeShards() {
   test::SegmentImage image;
   const auto first = image.addSite(70, "ns::first"), second = image.addSite(50, "second");
   const auto a = image.addShard(first), b = image.addShard(first), c = image.addShard(second);
@@ -37,7 +37,7 @@ test::SegmentImage example() {
 }
 
 TEST(DecodeSegment, GivesBackWhatWasWritten) {
-  const auto decoded = decode(example().bytes());
+  const auto decoded = decode(threeShards().bytes());
   ASSERT_TRUE(decoded) << decoded.error().message;
   const ProcessSnapshot& snapshot = decoded->snapshot;
   EXPECT_EQ(snapshot.pid, 4242u);
@@ -63,7 +63,7 @@ TEST(DecodeSegment, GivesBackWhatWasWritten) {
 }
 
 TEST(DecodeSegment, HowLongAKilledProcessRanIsNotKnown) {
-  test::SegmentImage image = example();
+  test::SegmentImage image = threeShards();
   image.header.finished = 0;
   EXPECT_EQ(decode(image.bytes())->snapshot.observedSeconds, 0);
 }
@@ -88,13 +88,13 @@ TEST(DecodeSegment, AProgramNameWithoutEndIsCut) {
 }
 
 TEST(DecodeSegment, AShardOfAnUnknownSiteIsDamage) {
-  test::SegmentImage image = example();
+  test::SegmentImage image = threeShards();
   image.shard(1).site = 3;
   EXPECT_THAT(decode(image.bytes()).error().message, HasSubstr("shard 1 counts for site 3 of 3"));
 }
 
 TEST(DecodeSegment, ABucketThatDoesNotExistIsDamage) {
-  test::SegmentImage image = example();
+  test::SegmentImage image = threeShards();
   image.shard(2).pending = vocabulary::kTrashBucket + 1;
   EXPECT_THAT(decode(image.bytes()).error().message, HasSubstr("shard 2 holds back bucket 306"));
 }
@@ -102,14 +102,14 @@ TEST(DecodeSegment, ABucketThatDoesNotExistIsDamage) {
 TEST(DecodeSegment, ACarryOfNowhereIsDamage) {
   for (const auto& [shard, bucket, carries] :
        {std::tuple{3u, 0u, 1ull}, {0u, 305u, 1ull}, {0u, ~0u, 1ull}, {0u, 0u, 1ull << 32}}) {
-    test::SegmentImage image = example();
+    test::SegmentImage image = threeShards();
     image.addCarry(shard, bucket, carries);
     EXPECT_THAT(decode(image.bytes()).error().message, HasSubstr("carries"));
   }
 }
 
 TEST(DecodeSegment, ANameOutsideTheNamesIsDamage) {
-  const std::string whole = example().bytes();
+  const std::string whole = threeShards().bytes();
   for (const std::uint32_t spoilt : {16u, 0xFFFFFFFFu, 0x80000000u}) {
     for (const std::size_t field :
          {offsetof(vocabulary::SiteRecord, nameOffset), offsetof(vocabulary::SiteRecord, nameLength)}) {
@@ -122,7 +122,7 @@ TEST(DecodeSegment, ANameOutsideTheNamesIsDamage) {
 }
 
 TEST(DecodeSegment, CutOffAnywhereIsAnError) {
-  const std::string whole = example().bytes();
+  const std::string whole = threeShards().bytes();
   for (std::size_t size = 0; size < whole.size(); size += 64) {
     const auto decoded = decode(whole.substr(0, size));
     ASSERT_FALSE(decoded) << size;
@@ -133,7 +133,7 @@ TEST(DecodeSegment, CutOffAnywhereIsAnError) {
 // Every field of the header, then every byte of the file, overwritten at random: an answer or an error, and
 // under the address sanitizer no access outside.
 TEST(DecodeSegment, RandomDamageNeverReachesOutside) {
-  const std::string whole = example().bytes();
+  const std::string whole = threeShards().bytes();
   std::mt19937_64 random(20);
   std::size_t errors = 0;
   for (int round = 0; round < 20000; ++round) {
@@ -168,10 +168,10 @@ class RestlessSource : public ByteSource {
 };
 
 TEST(DecodeSegment, AFileThatChangesWhileItIsReadNeverReachesOutside) {
-  const std::string whole = example().bytes();
+  const std::string whole = threeShards().bytes();
   std::size_t answers = 0;
   for (std::uint64_t seed = 0; seed < 5000; ++seed)
-    answers += decodeSegment(RestlessSource(whole, seed), "seg", kReader) ? 1 : 0;
+    answers += decodeSegment(RestlessSource(whole, seed), "seg", kPlainReader) ? 1 : 0;
   EXPECT_GT(answers, 100u);
 }
 
@@ -192,10 +192,10 @@ class GrowingSource : public ByteSource {
 };
 
 TEST(DecodeSegment, ShardsThatAppearWhileReadingWaitForTheNextTime) {
-  test::SegmentImage image = example();
+  test::SegmentImage image = threeShards();
   const std::string after = image.bytes();
   const std::string before = image.bytes([](SegmentHeader& h) { h.shardCount = 1, h.siteCount = 2; });
-  const auto decoded = decodeSegment(GrowingSource(before, after), "seg", kReader);
+  const auto decoded = decodeSegment(GrowingSource(before, after), "seg", kPlainReader);
   ASSERT_TRUE(decoded) << decoded.error().message;
   ASSERT_EQ(decoded->snapshot.sites.size(), 2u);
   EXPECT_EQ(decoded->snapshot.sites[0].calls, 0u);

@@ -16,7 +16,7 @@ namespace {
 using testing::HasSubstr;
 namespace fs = std::filesystem;
 
-test::SegmentImage example() {
+test::SegmentImage oneCall() {
   test::SegmentImage image;
   image.call(image.addShard(image.addSite(1, "f")), 100);
   return image;
@@ -24,7 +24,7 @@ test::SegmentImage example() {
 
 TEST(ReadSegment, AnotherBootsProcessHasEnded) {
   const test::TemporaryFolder folder;
-  const fs::path path = folder.write("a.assayseg", example().bytes());
+  const fs::path path = folder.write("a.assayseg", oneCall().bytes());
   const auto snapshot = readSegment(path);
   ASSERT_TRUE(snapshot) << snapshot.error().message;
   EXPECT_EQ(snapshot->state, ProcessState::Ended);
@@ -36,7 +36,7 @@ TEST(ReadSegment, AnotherBootsProcessHasEnded) {
 
 TEST(ReadSegment, ThisProcessRunsWhileItMapsTheFile) {
   const test::TemporaryFolder folder;
-  test::SegmentImage image = example();
+  test::SegmentImage image = oneCall();
   test::makeOwn(image.header);
   const fs::path path = folder.write("a.assayseg", image.bytes());
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
@@ -58,7 +58,7 @@ TEST(ReadSegment, NothingThere) {
 
 TEST(ReadSegment, ASymbolicLinkIsNotFollowed) {
   const test::TemporaryFolder folder;
-  fs::create_symlink(folder.write("real.assayseg", example().bytes()), folder.path() / "link.assayseg");
+  fs::create_symlink(folder.write("real.assayseg", oneCall().bytes()), folder.path() / "link.assayseg");
   EXPECT_THAT(readSegment(folder.path() / "link.assayseg").error().message, HasSubstr("symbolic link"));
 }
 
@@ -76,7 +76,7 @@ TEST(ReadSegment, AFolderIsNoSegment) {
 
 TEST(ReadSegment, AHugeSparseFileIsRefused) {
   const test::TemporaryFolder folder;
-  const fs::path path = folder.write("f.assayseg", example().bytes());
+  const fs::path path = folder.write("f.assayseg", oneCall().bytes());
   if (::truncate(path.c_str(), off_t{1} << 40) != 0) GTEST_SKIP() << "no sparse files here";
   EXPECT_THAT(readSegment(path).error().message, HasSubstr("too large"));
 }

@@ -14,7 +14,7 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::ResultOf;
 
-FunctionTable example() {
+FunctionTable exampleTable() {
   FunctionTable table;
   table.running = 2;
   table.ended = 1;
@@ -38,7 +38,7 @@ FunctionTable example() {
 }
 
 std::vector<std::string> lines(std::size_t columns) {
-  return tableLines(example(), {.columns = columns});
+  return tableLines(exampleTable(), {.columns = columns});
 }
 
 TEST(TableText, WithRoomEverythingIsThere) {
@@ -69,16 +69,16 @@ TEST(TableText, AtFortyColumnsTheMostImportantStaysAndTheRestIsNamed) {
 TEST(TableText, NoLineIsWiderThanTheTerminal) {
   for (std::size_t columns = 40; columns < 160; ++columns) {
     const TableStyle style{.columns = columns};
-    EXPECT_THAT(tableLines(example(), style), Each(ResultOf(displayWidth, testing::Le(columns))));
-    EXPECT_THAT(summaryLines(example(), style), Each(ResultOf(displayWidth, testing::Le(columns))));
+    EXPECT_THAT(tableLines(exampleTable(), style), Each(ResultOf(displayWidth, testing::Le(columns))));
+    EXPECT_THAT(summaryLines(exampleTable(), style), Each(ResultOf(displayWidth, testing::Le(columns))));
   }
 }
 
 TEST(TableText, ShowsAPartOfTheRowsAndSaysSo) {
-  const auto part = tableLines(example(), {.firstRow = 1, .rows = 1});
+  const auto part = tableLines(exampleTable(), {.firstRow = 1, .rows = 1});
   EXPECT_THAT(part[1], HasSubstr("HashBlock"));
   EXPECT_EQ(part.back(), "1 of 2 functions");
-  EXPECT_EQ(tableLines(example(), {.firstRow = 7}).back(), "0 of 2 functions");
+  EXPECT_EQ(tableLines(exampleTable(), {.firstRow = 7}).back(), "0 of 2 functions");
 }
 
 TEST(TableText, AFunctionWithoutNameHasItsId) {
@@ -95,15 +95,15 @@ TEST(TableText, ForeignTextCannotDriveTheTerminal) {
 }
 
 TEST(TableText, ColourMarksErrorsAndOnlyWhenWanted) {
-  EXPECT_THAT(tableLines(example(), {.colour = true})[2], HasSubstr("\033[31m     3\033[0m"));
-  EXPECT_THAT(tableLines(example(), {.colour = true})[1], Not(HasSubstr("\033[")));
+  EXPECT_THAT(tableLines(exampleTable(), {.colour = true})[2], HasSubstr("\033[31m     3\033[0m"));
+  EXPECT_THAT(tableLines(exampleTable(), {.colour = true})[1], Not(HasSubstr("\033[")));
   EXPECT_THAT(lines(80), Each(Not(HasSubstr("\033["))));
 }
 
 TEST(TableText, TheHeadingMarksTheOrder) {
-  EXPECT_THAT(tableLines(example(), {.sortedBy = SortKey::P99})[0], HasSubstr("P99▾"));
-  EXPECT_THAT(tableLines(example(), {.sortedBy = SortKey::P99, .reversed = true})[0], HasSubstr("P99▴"));
-  EXPECT_THAT(tableLines(example(), {.sortedBy = SortKey::Name})[0], HasSubstr("FUNCTION▴"));
+  EXPECT_THAT(tableLines(exampleTable(), {.sortedBy = SortKey::P99})[0], HasSubstr("P99▾"));
+  EXPECT_THAT(tableLines(exampleTable(), {.sortedBy = SortKey::P99, .reversed = true})[0], HasSubstr("P99▴"));
+  EXPECT_THAT(tableLines(exampleTable(), {.sortedBy = SortKey::Name})[0], HasSubstr("FUNCTION▴"));
 }
 
 TEST(TableText, WordsAreWrappedAndOnlyTooLongOnesCut) {
@@ -113,13 +113,13 @@ TEST(TableText, WordsAreWrappedAndOnlyTooLongOnesCut) {
 }
 
 TEST(TableText, TheSummaryCounts) {
-  EXPECT_THAT(summaryLines(example(), {}),
+  EXPECT_THAT(summaryLines(exampleTable(), {}),
               ElementsAre("3 processes (2 running, 1 ended), 2 functions, 1,234,609 calls"));
   EXPECT_THAT(summaryLines({}, {}), ElementsAre("0 processes (0 running, 0 ended), 0 functions, 0 calls"));
 }
 
 TEST(TableText, TheSummarySaysWhatIsMissing) {
-  FunctionTable table = example();
+  FunctionTable table = exampleTable();
   table.lostCalls = 1;
   table.switchedOff = 2;
   EXPECT_THAT(summaryLines(table, {})[1], HasSubstr("not recorded: 1 call,"));
