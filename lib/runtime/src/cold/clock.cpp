@@ -18,7 +18,7 @@ bool fastClock = false;
 
 namespace {
 
-std::uint64_t read(clockid_t clock) noexcept {
+std::uint64_t nanosecondsOf(clockid_t clock) noexcept {
   timespec now;
   clock_gettime(clock, &now);
   return static_cast<std::uint64_t>(now.tv_sec) * 1'000'000'000u + static_cast<std::uint64_t>(now.tv_nsec);
@@ -43,10 +43,10 @@ bool fastClockUsable() noexcept {
 }  // namespace
 
 std::uint64_t monotonicNanoseconds() noexcept {
-  return read(CLOCK_MONOTONIC);
+  return nanosecondsOf(CLOCK_MONOTONIC);
 }
 std::uint64_t realtimeNanoseconds() noexcept {
-  return read(CLOCK_REALTIME);
+  return nanosecondsOf(CLOCK_REALTIME);
 }
 
 vocabulary::ClockKind clockKind() noexcept {
