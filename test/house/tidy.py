@@ -3,28 +3,110 @@
 
 The flags are those of the build's compile_commands.json; .clang-tidy says which findings are errors. Deprecated parts of
 the standard library are the compilers' affair: clang-tidy reports those that it meets inside the library's own headers.
+
+Most of the time goes into headers, so the units of a folder with the same flags are checked as one: their texts, one behind
+the other (not included: some checks look at the main file only), and each finding is put back into the file it is about.
+Texts that do not compile together are checked alone.
 """
 import argparse
+import collections
 import concurrent.futures
 import json
 import pathlib
+import re
+import shlex
 import subprocess
 import sys
+import tempfile
+
+MOST_TOGETHER = 12
+Unit = collections.namedtuple("Unit", "path folder flags")
+
+
+def flags_of(row):
+    """What a command says about the meaning of its file, without compiler, input and output."""
+    words = iter((row["arguments"] if "arguments" in row else shlex.split(row["command"])))
+    flags = []
+    for word in words:
+        if word in ("-o", "-MF", "-MT", "-MQ"):
+            next(words)
+        elif word.startswith("-") and word not in ("-c", "-MD", "-MMD"):
+            flags.append(word)
+            if word in ("-isystem", "-I", "-D", "-U", "-include", "-x", "-iquote"):
+                flags.append(next(words))
+    return tuple(flags)
 
 
 def units(build, root, folders):
-    """Source files of the build below one of the folders, sorted."""
-    with open(build / "compile_commands.json", encoding="utf-8") as stream:
-        listed = {(pathlib.Path(row["directory"]) / row["file"]).resolve() for row in json.load(stream)}
+    """Source files of the build below one of the folders, sorted, each once."""
     inside = [root / folder for folder in folders]
-    return sorted(p for p in listed if any(p.is_relative_to(f) for f in inside))
+    found = {}
+    with open(build / "compile_commands.json", encoding="utf-8") as stream:
+        for row in json.load(stream):
+            path = (pathlib.Path(row["directory"]) / row["file"]).resolve()
+            if any(path.is_relative_to(f) for f in inside):
+                found.setdefault(path, Unit(path, row["directory"], flags_of(row)))
+    return [found[path] for path in sorted(found)]
 
 
-def tidy(program, build, path):
-    command = [program, "--quiet", "-p", str(build), "--extra-arg=-Wno-unknown-warning-option",
-               "--extra-arg=-Wno-deprecated-declarations", str(path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return path, done.returncode, done.stdout if done.returncode == 0 else done.stdout + done.stderr
+def batches(todo):
+    """Units that can be one text: of the same room, kind and flags."""
+    alike = collections.defaultdict(list)
+    for unit in todo:
+        alike[unit.path.parent, unit.path.suffix, unit.folder, unit.flags].append(unit)
+    for same in alike.values():
+        parts = -(-len(same) // MOST_TOGETHER)
+        yield from (same[part::parts] for part in range(parts))
+
+
+def joined(batch):
+    """The texts as one, and for each of its lines the file and line where it stands."""
+    lines, places = [], []
+    for unit in batch:
+        for number, line in enumerate(unit.path.read_text(encoding="utf-8").splitlines(), 1):
+            lines.append(line)
+            places.append((unit.path, number))
+    return "\n".join(lines) + "\n", places
+
+
+def put_back(output, text, places):
+    """Findings in the joined text become findings in the files that it is made of; so do the lines shown with them."""
+    lines, inside = [], False
+    for line in output.splitlines():
+        finding = re.match(r"(\S+?):(\d+):(?=\d+: )", line)
+        shown = re.match(r"( *)(\d+)(?= \|)", line)
+        if finding:
+            inside = finding.group(1) == str(text)
+        if finding and inside:
+            path, number = places[int(finding.group(2)) - 1]
+            line = f"{path}:{number}:{line[finding.end():]}"
+        elif shown and inside:
+            number = places[int(shown.group(2)) - 1][1]
+            line = str(number).rjust(shown.end()) + line[shown.end():]
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def run(program, root, unit, path):
+    around = [f"-iquote{unit.path.parent}"]
+    command = [program, "--quiet", f"--config-file={root / '.clang-tidy'}", str(path), "--", *unit.flags, *around,
+               "-Wno-unknown-warning-option", "-Wno-deprecated-declarations"]
+    done = subprocess.run(command, cwd=unit.folder, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout if done.returncode == 0 else done.stdout + done.stderr
+
+
+def tidy(program, root, batch):
+    """For each part of the batch that was checked at once: its units, the exit code and what was said."""
+    if len(batch) > 1:
+        with tempfile.TemporaryDirectory(prefix="assay-tidy.") as folder:
+            path = pathlib.Path(folder, "joined" + batch[0].path.suffix)
+            text, places = joined(batch)
+            path.write_text(text, encoding="utf-8")
+            code, output = run(program, root, batch[0], path)
+        if "[clang-diagnostic-error]" not in output:
+            return [(batch, code, put_back(output, path, places))]
+        print(f"{len(batch)} units from {batch[0].path.relative_to(root)} on do not compile together; each alone", flush=True)
+    return [([unit], *run(program, root, unit, unit.path)) for unit in batch]
 
 
 def main():
@@ -39,17 +121,19 @@ def main():
     todo = units(options.build.resolve(), root, options.folders)
     if not todo:
         sys.exit(f"no unit of {options.build} lies under {' '.join(options.folders)}: nothing would be checked")
-    bad = 0
+    bad = number = 0
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        runs = [pool.submit(tidy, options.clang_tidy, options.build, path) for path in todo]
-        for number, run in enumerate(concurrent.futures.as_completed(runs), 1):
-            path, code, output = run.result()
-            bad += code != 0
-            print(f"[{number}/{len(todo)}] {path.relative_to(root)}: {'clean' if code == 0 else 'FINDINGS'}", flush=True)
-            if output.strip():
-                print(output, flush=True)
+        runs = [pool.submit(tidy, options.clang_tidy, root, batch) for batch in batches(todo)]
+        for done in concurrent.futures.as_completed(runs):
+            for part, code, output in done.result():
+                bad += code != 0
+                number += len(part)
+                names = " ".join(str(unit.path.relative_to(root)) for unit in part)
+                print(f"[{number}/{len(todo)}] {names}: {'clean' if code == 0 else 'FINDINGS'}", flush=True)
+                if output.strip():
+                    print(output, flush=True)
     print(f"{len(todo)} units, {bad} with findings")
-    sys.exit(1 if bad else 0)
+    sys.exit(1 if bad or number != len(todo) else 0)
 
 
 if __name__ == "__main__":
