@@ -38,7 +38,17 @@ else
   variants="-fexceptions -O2|-fvisibility=hidden -fPIC -O2|-fPIC -O3 -flto|-O0 -g|-Os|-finstrument-functions"
   strict="$strict -Wstrict-prototypes -Wold-style-definition -Wc++-compat"
 fi
-for flag in $strict; do supports -Werror "$flag" || strict=$(echo "$strict" | sed "s/ $flag\\b//"); done
+supports -Werror $strict ||
+  for flag in $strict; do supports -Werror "$flag" || strict=$(echo "$strict" | sed "s/ $flag\\b//"); done
+
+# Asked once: starting a compiler costs more than what it compiles here.
+if ! supports -Weverything; then everything=; fi
+supported=
+while [ -n "$variants" ]; do
+  flags=${variants%%|*}
+  if [ "$flags" = "$variants" ]; then variants=; else variants=${variants#*|}; fi
+  if supports $flags; then supported="$supported$flags|"; fi
+done
 
 for standard in $standards; do
   supports "-std=$standard" || continue
@@ -46,12 +56,11 @@ for standard in $standards; do
   try "-std=$standard" $strict -pedantic-errors
   try "-std=$standard" $strict -O2
   try "-std=$standard" -O2 -Wall -Wextra -DASSAY_DISABLE -pedantic-errors
-  if supports -Weverything; then try "-std=$standard" $everything; fi
-  rest=$variants
+  if [ -n "$everything" ]; then try "-std=$standard" $everything; fi
+  rest=$supported
   while [ -n "$rest" ]; do
-    flags=${rest%%|*}
-    if [ "$flags" = "$rest" ]; then rest=; else rest=${rest#*|}; fi
-    supports $flags && try "-std=$standard" -Wall -Wextra $flags
+    flags=${rest%%|*} rest=${rest#*|}
+    try "-std=$standard" -Wall -Wextra $flags
   done
 done
 
