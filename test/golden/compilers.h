@@ -15,7 +15,12 @@ struct Compiler {
   std::string cxx;
 };
 
+/// None in a sanitized build: the texts are held to the same bytes there, and the release build has them
+/// judged.
 const std::vector<Compiler>& compilers();
+
+/// Whether compilers() has to have a judge for every text.
+constexpr bool kCompilersJudge = ASSAY_COMPILERS_JUDGE;
 
 /// Compiles one unit with warnings as errors.
 Run compile(const Compiler& compiler, const std::filesystem::path& folder, const std::string& unit,
