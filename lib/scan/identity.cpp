@@ -24,11 +24,6 @@ clang::PrintingPolicy policyFor(const clang::Decl& decl) {
   return policy;
 }
 
-bool belongsToLambda(const clang::FunctionDecl& function) {
-  const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(&function);
-  return method != nullptr && method->getParent()->isLambda();
-}
-
 std::string usrOf(const clang::Decl& decl) {
   llvm::SmallString<128> usr;
   return clang::index::generateUSRForDecl(&decl, usr) ? std::string() : std::string(usr);
@@ -101,8 +96,13 @@ std::string signatureOf(const clang::FunctionDecl& function) {
   return function.getDeclaredReturnType().getAsString(policy) + " " + tail;
 }
 
+bool isLambda(const clang::FunctionDecl& function) {
+  const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(&function);
+  return method != nullptr && method->getParent()->isLambda();
+}
+
 model::Linkage linkageOf(const clang::FunctionDecl& function) {
-  if (belongsToLambda(function) || enclosingFunction(function) != nullptr) return model::Linkage::None;
+  if (isLambda(function) || enclosingFunction(function) != nullptr) return model::Linkage::None;
   switch (function.getFormalLinkage()) {
     case clang::Linkage::External:
     case clang::Linkage::Module: return model::Linkage::External;
@@ -114,7 +114,7 @@ model::Linkage linkageOf(const clang::FunctionDecl& function) {
 
 model::FunctionKind kindOf(const clang::FunctionDecl& function) {
   using enum model::FunctionKind;
-  if (belongsToLambda(function)) return Lambda;
+  if (isLambda(function)) return Lambda;
   if (llvm::isa<clang::CXXConstructorDecl>(function)) return Constructor;
   if (llvm::isa<clang::CXXDestructorDecl>(function)) return Destructor;
   if (llvm::isa<clang::CXXConversionDecl>(function)) return Conversion;
@@ -132,7 +132,7 @@ const clang::FunctionDecl* enclosingFunction(const clang::FunctionDecl& member) 
 Identity Identities::of(const clang::FunctionDecl& function) const {
   if (const auto lambda = lambdas_.find(&function); lambda != lambdas_.end()) return lambda->second;
   const clang::FunctionDecl* owner = enclosingFunction(function);
-  if (owner != nullptr && !belongsToLambda(function)) return ofLocalMember(function, *owner);
+  if (owner != nullptr && !isLambda(function)) return ofLocalMember(function, *owner);
   Identity identity{usrOf(function), {}, qualifierOf(function) + plainName(function)};
   identity.key = identity.usr.empty() ? identity.name + "\n" + signatureOf(function)
                                       : withRealFileName(function, identity.usr);

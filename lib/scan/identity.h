@@ -48,6 +48,9 @@ class Identities {
 /// as written; no exception specification, which Clang knows or not depending on what else was parsed.
 std::string signatureOf(const clang::FunctionDecl& function);
 
+/// Whether it is the call operator of a lambda.
+bool isLambda(const clang::FunctionDecl& function);
+
 model::Linkage linkageOf(const clang::FunctionDecl& function);
 model::FunctionKind kindOf(const clang::FunctionDecl& function);
 

@@ -14,6 +14,8 @@
 #include <clang/AST/StmtCXX.h>
 #include <clang/Basic/Builtins.h>
 
+#include "scan/identity.h"
+
 namespace assay::scan {
 namespace {
 
@@ -22,10 +24,6 @@ using model::Trait;
 
 const clang::CXXMethodDecl* methodOf(const FunctionDecl& f) {
   return llvm::dyn_cast<clang::CXXMethodDecl>(&f);
-}
-
-bool isLambda(const FunctionDecl& f) {
-  return methodOf(f) != nullptr && methodOf(f)->getParent()->isLambda();
 }
 
 bool isExplicitSpecialization(const FunctionDecl& f) {
