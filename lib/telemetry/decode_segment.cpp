@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <cstring>
 
 #include "telemetry/segment_header.h"
@@ -88,12 +89,15 @@ Expected<void> SegmentDecoder::readSites() {
       return damaged(fmt::format("the name of its site {} lies outside the names", i));
     if (record.id == 0 && record.nameLength == 0) continue;  // never registered
     totals_.name(i, record.id, {names.data() + record.nameOffset, record.nameLength});
+    if (header_.layoutVersion > 1 && (record.flags & vocabulary::kSiteEntryOnly) != 0)
+      totals_.setEntryOnly(i);
   }
   return {};
 }
 
 Expected<void> SegmentDecoder::readShards() {
   siteOfShard_.assign(shardCount_, 0);
+  const std::size_t known = header_.layoutVersion > 1 ? sizeof(Shard) : offsetof(Shard, abandoned);
   std::vector<std::byte> bytes(std::min<std::size_t>(shardCount_, kShardsAtOnce) * header_.shardBytes);
   for (std::uint32_t index = 0; index < shardCount_;) {
     const std::size_t count = std::min<std::size_t>(shardCount_ - index, kShardsAtOnce);
@@ -102,8 +106,8 @@ Expected<void> SegmentDecoder::readShards() {
     if (!source_.read(offset, chunk))
       return failAt({name_, 0, 0}, "the segment became shorter while it was read");
     for (std::size_t i = 0; i < count; ++i, ++index) {
-      Shard shard;
-      std::memcpy(&shard, chunk.data() + i * header_.shardBytes, sizeof shard);
+      Shard shard{};
+      std::memcpy(&shard, chunk.data() + i * header_.shardBytes, known);
       ASSAY_TRY_VOID(foldShard(index, shard));
     }
   }

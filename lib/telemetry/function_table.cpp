@@ -40,7 +40,7 @@ void moveToClock(Histogram& to, const Histogram& from, double factor) {
 }
 
 void addTimes(Sum& sum, const SiteCounts& site, double secondsPerTick) {
-  if (secondsPerTick <= 0 || site.calls == 0) return;
+  if (secondsPerTick <= 0 || site.timed == 0) return;
   if (sum.secondsPerTick == 0) sum.secondsPerTick = secondsPerTick;
   sum.maxSeconds = std::max(sum.maxSeconds, static_cast<double>(site.maxTicks) * secondsPerTick);
   sum.totalSeconds += static_cast<double>(site.sumTicks) * secondsPerTick;
@@ -68,7 +68,10 @@ void addSite(Sum& sum, const SiteCounts& site, const ProcessSnapshot& process) {
   FunctionRow& row = sum.row;
   if (row.name.empty()) row.name = site.name;
   row.calls = saturatingAdd(row.calls, site.calls);
-  row.errors = saturatingAdd(row.errors, site.errors);
+  row.timedCalls = saturatingAdd(row.timedCalls, site.timed);
+  if (!site.entryOnly) row.errors = saturatingAdd(row.errors.value_or(0), site.errors);
+  row.abandoned = saturatingAdd(row.abandoned, site.abandoned);
+  row.maxDepth = std::max(row.maxDepth, site.maxDepth);
   ++(process.state == ProcessState::Running ? row.running : row.ended);
   addTimes(sum, site, process.secondsPerTick);
   addRate(sum, site, process);
@@ -103,7 +106,8 @@ std::optional<double> valueOf(const FunctionRow& row, SortKey key) {
   switch (key) {
     case SortKey::Calls: return static_cast<double>(row.calls);
     case SortKey::Rate: return row.ratePerSecond;
-    case SortKey::Errors: return static_cast<double>(row.errors);
+    case SortKey::Errors:
+      return row.errors.transform([](std::uint64_t errors) { return static_cast<double>(errors); });
     case SortKey::P50: return row.p50;
     case SortKey::P99: return row.p99;
     case SortKey::Max: return row.max;

@@ -16,14 +16,17 @@
 
 namespace assay::telemetry {
 
-/// One function over all its processes. A time is empty when there was no call or its clock cannot be
+/// One function over all its processes. A time is empty when there was no timed call or its clock cannot be
 /// converted.
 struct FunctionRow {
   std::uint64_t id = 0;
   std::string name = {};          ///< foreign text
   std::string model = "unknown";  ///< from a manifest, filled in by who has one: foreign text
   std::uint64_t calls = 0;
-  std::uint64_t errors = 0;
+  std::uint64_t timedCalls = 0;              ///< whose durations the times are made of
+  std::optional<std::uint64_t> errors = {};  ///< empty: no end of its calls is seen anywhere
+  std::uint64_t abandoned = 0;               ///< coroutines destroyed before they returned: no calls
+  std::uint32_t maxDepth = 0;                ///< of a recursion; 0 = not recorded
   std::optional<double> ratePerSecond = {};
   std::optional<double> p50 = {};
   std::optional<double> p99 = {};

@@ -46,7 +46,7 @@ Expected<void> checkKind(const SegmentHeader& header, const std::string& name) {
                     vocabulary::kSegmentLayoutVersion),
         {name, 0, 0},
         "the program was built with a newer assay runtime: read it with an assay of that release or later"});
-  if (header.layoutVersion != vocabulary::kSegmentLayoutVersion)
+  if (header.layoutVersion < vocabulary::kOldestSegmentLayout)
     return damaged(name, fmt::format("there is no segment layout {}", header.layoutVersion));
   return {};
 }

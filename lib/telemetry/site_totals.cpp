@@ -15,7 +15,20 @@ void addTo(std::uint64_t& sum, std::uint64_t value) {
 
 void count(SiteCounts& counts, std::size_t bucket, std::uint64_t calls) {
   addTo(counts.histogram[bucket], calls);
+  addTo(counts.timed, calls);
   addTo(counts.calls, calls);
+}
+
+void addEnds(SiteCounts& counts, const vocabulary::Shard& shard) {
+  counts.histogram.resize(kBucketCount);
+  for (unsigned bucket = 0; bucket < kBucketCount; ++bucket) count(counts, bucket, shard.cells[bucket]);
+  if (shard.pending < kBucketCount) count(counts, shard.pending, 1);
+  addTo(counts.calls, shard.nested);
+  addTo(counts.abandoned, shard.abandoned);
+  addTo(counts.errors, shard.errors);
+  addTo(counts.sumTicks, shard.sumTicks);
+  counts.maxTicks = std::max(counts.maxTicks, shard.maxTicks);
+  counts.maxDepth = std::max(counts.maxDepth, shard.maxDepth);
 }
 
 // A snapshot of a running thread can hold a call whose bucket is counted and whose maximum is not yet.
@@ -36,10 +49,14 @@ void addHistogram(Histogram& to, const Histogram& from) {
 
 void addCounts(SiteCounts& to, const SiteCounts& from) {
   addTo(to.calls, from.calls);
+  addTo(to.timed, from.timed);
+  addTo(to.abandoned, from.abandoned);
   addTo(to.errors, from.errors);
   addTo(to.sumTicks, from.sumTicks);
   addTo(to.entered, from.entered);
   to.maxTicks = std::max(to.maxTicks, from.maxTicks);
+  to.maxDepth = std::max(to.maxDepth, from.maxDepth);
+  to.entryOnly = to.entryOnly && from.entryOnly;
   addHistogram(to.histogram, from.histogram);
 }
 
@@ -49,18 +66,22 @@ void SiteTotals::name(std::size_t site, std::uint64_t id, std::string_view name)
   rows_[site].counts.name = name;
 }
 
+void SiteTotals::setEntryOnly(std::size_t site) {
+  rows_[site].counts.entryOnly = true;
+}
+
 void SiteTotals::add(const vocabulary::Shard& shard) {
   SiteCounts& counts = rows_[shard.site].counts;
-  counts.histogram.resize(kBucketCount);
-  for (unsigned bucket = 0; bucket < kBucketCount; ++bucket) count(counts, bucket, shard.cells[bucket]);
-  if (shard.pending < kBucketCount) count(counts, shard.pending, 1);
-  addTo(counts.errors, shard.errors);
-  addTo(counts.sumTicks, shard.sumTicks);
   addTo(counts.entered, shard.entered);
-  counts.maxTicks = std::max(counts.maxTicks, shard.maxTicks);
+  if (counts.entryOnly) {
+    addTo(counts.calls, shard.entered);
+  } else {
+    addEnds(counts, shard);
+  }
 }
 
 void SiteTotals::carry(std::size_t site, std::uint32_t bucket, std::uint64_t calls) {
+  if (rows_[site].counts.entryOnly) return;
   rows_[site].counts.histogram.resize(kBucketCount);
   count(rows_[site].counts, bucket, calls);
 }

@@ -32,6 +32,8 @@ class SiteTotals {
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
   /// Indices below size(), here and further down.
   void name(std::size_t site, std::uint64_t id, std::string_view name);
+  /// The site's calls are those that were begun. Before its shards are added.
+  void setEntryOnly(std::size_t site);
   /// Counts one thread's shard, its held-back call included. `shard.pending` is at most kTrashBucket.
   void add(const vocabulary::Shard& shard);
   /// Adds calls to a bucket below kBucketCount.

@@ -32,12 +32,16 @@ std::string nameText(const FunctionRow& row) {
   return row.name.empty() ? fmt::format("{:016x}", row.id) : visibleText(row.name);
 }
 
+constexpr const char* kAbandoned = "ABANDONED";
+
 constexpr Column kColumns[] = {
     {"FUNCTION", 99, true, SortKey::Name, nameText},
     {"MODEL", 5, true, {}, [](const FunctionRow& row) { return visibleText(row.model); }},
     {"CALLS", 9, false, SortKey::Calls, [](const FunctionRow& row) { return countText(row.calls); }},
     {"RATE", 4, false, SortKey::Rate, [](const FunctionRow& row) { return rateText(row.ratePerSecond); }},
-    {"ERRORS", 8, false, SortKey::Errors, [](const FunctionRow& row) { return countText(row.errors); }},
+    {"ERRORS", 8, false, SortKey::Errors,
+     [](const FunctionRow& row) { return row.errors ? countText(*row.errors) : "-"; }},
+    {kAbandoned, 6, false, {}, [](const FunctionRow& row) { return countText(row.abandoned); }},
     {"P50", 3, false, SortKey::P50, [](const FunctionRow& row) { return durationText(row.p50); }},
     {"P99", 7, false, SortKey::P99, [](const FunctionRow& row) { return durationText(row.p99); }},
     {"MAX", 2, false, SortKey::Max, [](const FunctionRow& row) { return durationText(row.max); }},
@@ -47,6 +51,12 @@ constexpr Column kColumns[] = {
      {},
      [](const FunctionRow& row) { return fmt::format("{}/{}", row.running, row.ended); }},
 };
+
+// Most programs have no coroutines.
+bool isWanted(const Column& column, const FunctionTable& table) {
+  return column.title != kAbandoned ||
+         std::ranges::any_of(table.rows, [](const FunctionRow& row) { return row.abandoned > 0; });
+}
 
 // A column with its cells filled in.
 struct Filled {
@@ -197,14 +207,15 @@ std::vector<std::string> summaryLines(const FunctionTable& table, const TableSty
 
 std::vector<std::string> tableLines(const FunctionTable& table, const TableStyle& style) {
   std::vector<Filled> columns;
-  for (const Column& column : kColumns) columns.push_back(fill(column, table, style));
+  for (const Column& column : kColumns)
+    if (isWanted(column, table)) columns.push_back(fill(column, table, style));
   const std::vector<std::string> dropped = dropColumns(columns, style.columns);
   cutTexts(columns, style.columns);
   std::vector<std::string> lines = {headingLine(columns, style)};
   const std::size_t shown = rowsShown(table, style);
   const std::size_t first = std::min(style.firstRow, table.rows.size());
   for (std::size_t row = 0; row < shown; ++row)
-    lines.push_back(rowLine(columns, row, table.rows[first + row].errors > 0, style));
+    lines.push_back(rowLine(columns, row, table.rows[first + row].errors.value_or(0) > 0, style));
   if (shown < table.rows.size())
     addWrapped(lines,
                fmt::format("{} of {}", countText(shown), plural(table.rows.size(), "function", "functions")),

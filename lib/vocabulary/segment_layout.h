@@ -21,7 +21,8 @@ namespace assay {
 namespace vocabulary {
 
 constexpr char kSegmentMagic[8] = {'A', 'S', 'S', 'A', 'Y', 'S', 'E', 'G'};
-constexpr std::uint32_t kSegmentLayoutVersion = 1;
+constexpr std::uint32_t kSegmentLayoutVersion = 2;
+constexpr std::uint32_t kOldestSegmentLayout = 1;  ///< that is still read: without what follows Shard::cells
 constexpr std::uint32_t kSegmentByteOrder = 0x01020304;
 constexpr const char kSegmentSuffix[] =
     ".assayseg";  ///< file name: <pid>-<start ticks, hex>-<sequence>.assayseg
@@ -70,8 +71,9 @@ struct SegmentHeader {
 static_assert(sizeof(SegmentHeader) <= 4096, "the header has one page");
 constexpr std::uint32_t kSegmentHeaderBytes = 4096;
 
-constexpr std::uint32_t kSiteByHand =
-    1;  ///< SiteRecord::flags: ASSAY_GUARD in the source; the id is FNV-1a of the name
+// SiteRecord::flags
+constexpr std::uint32_t kSiteByHand = 1;     ///< ASSAY_GUARD in the source; the id is FNV-1a of the name
+constexpr std::uint32_t kSiteEntryOnly = 2;  ///< only Shard::entered is counted: the ends are not seen
 
 /// One guarded function of the process. Index 0 is never used, so that 0 can mean "not registered".
 struct SiteRecord {
@@ -100,13 +102,14 @@ constexpr unsigned kTrashBucket =
 ///
 /// The bucket of the latest call is held back in `pending` and counted by the next one (the address of the
 /// counter is then known early, which makes it free): calls = sum of cells[0 … kBucketCount-1] + carries *
-/// 2^32 + (pending != kTrashBucket), and the pending call belongs to bucket `pending`.
+/// 2^32 + (pending != kTrashBucket) + nested, and the pending call belongs to bucket `pending`. Of an
+/// entry-only site calls = entered.
 struct Shard {
   std::uint32_t site;
   std::uint32_t thread;  ///< index of the thread block, for readers who want threads apart
   std::uint64_t sumTicks;
   std::uint64_t maxTicks;
-  std::uint64_t errors;     ///< calls left by an exception
+  std::uint64_t errors;     ///< calls left by an exception, or that failed by what they returned
   std::uint64_t allocated;  ///< bytes; 0 while no allocation counter is linked
   std::uint64_t
       entered;  ///< calls begun on this thread (sum over a site's shards: begun - ended = still running,
@@ -115,8 +118,14 @@ struct Shard {
   std::uint32_t reserved0;
   std::uint64_t reserved1;
   std::uint32_t cells[kBucketCount + 1];  ///< the last one is the trash cell
+  // Layout 2 from here.
+  std::uint64_t abandoned;  ///< coroutines destroyed before they returned: begun, and no calls
+  std::uint64_t nested;     ///< calls inside another call of the function on this thread: counted, not timed
+  std::uint32_t maxDepth;   ///< levels of the deepest recursion; 0 = not recorded
+  std::uint32_t reserved2;
 };
 static_assert(offsetof(Shard, cells) == 64, "part of the file format");
+static_assert(offsetof(Shard, abandoned) == 1288, "part of the file format");
 constexpr std::uint32_t kShardBytes = (sizeof(Shard) + 63) / 64 * 64;
 static_assert(kShardBytes == 1344, "part of the file format");
 

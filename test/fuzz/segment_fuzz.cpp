@@ -25,6 +25,10 @@ std::string validSegment() {
     for (std::uint64_t ticks = 1; ticks < 100000; ticks *= 3) image.call(shard, ticks);
   }
   image.addCarry(1, 4, 2);
+  image.shard(0).nested = 5;
+  image.shard(0).maxDepth = 3;
+  image.shard(1).abandoned = 2;
+  image.shard(image.addShard(image.addSite(3, "entries", vocabulary::kSiteEntryOnly))).entered = 8;
   return image.bytes();
 }
 
@@ -55,6 +59,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!decoded) return 0;
   telemetry::FunctionTable table = telemetry::mergeProcesses({&decoded->snapshot, 1});
   telemetry::sortRows(table, telemetry::SortKey::P99, false);
+  for (const telemetry::FunctionRow& row : table.rows)
+    if (row.timedCalls > row.calls || row.p50.has_value() != (row.max.has_value())) std::abort();
   for (const telemetry::FunctionRow& row : table.rows)
     if (row.p50 && (*row.p50 > *row.max || *row.p99 > *row.max || *row.p50 > *row.p99)) std::abort();
   if (telemetry::tableLines(table, {.columns = 40}).empty()) std::abort();

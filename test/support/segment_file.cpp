@@ -52,8 +52,8 @@ class Bytes {
 };
 
 SegmentFile readHeader(const Bytes& bytes) {
-  if (bytes.text(0, 8) != "ASSAYSEG" || bytes.u32(8) != 1 || bytes.u32(12) != 0x01020304) {
-    throw std::runtime_error("segment: not a segment of version 1");
+  if (bytes.text(0, 8) != "ASSAYSEG" || bytes.u32(8) != 2 || bytes.u32(12) != 0x01020304) {
+    throw std::runtime_error("segment: not a segment of version 2");
   }
   SegmentFile segment;
   segment.clockKind = bytes.u32(20);
@@ -82,11 +82,18 @@ void addShard(const Bytes& bytes, std::uint64_t shard, SegmentFile& segment) {
   SiteTotals& site = segment.sites[siteName(bytes, record)];
   site.id = bytes.u64(record);
   site.flags = bytes.u32(record + 16);
-  site.calls += cellSum(bytes, shard);
+  if ((site.flags & 2) != 0) {
+    site.calls += bytes.u64(shard + 40);
+  } else {
+    site.calls += cellSum(bytes, shard) + bytes.u64(shard + 1296);
+  }
   site.sumTicks += bytes.u64(shard + 8);
   site.maxTicks = std::max(site.maxTicks, bytes.u64(shard + 16));
   site.errors += bytes.u64(shard + 24);
   site.entered += bytes.u64(shard + 40);
+  site.abandoned += bytes.u64(shard + 1288);
+  site.nested += bytes.u64(shard + 1296);
+  site.maxDepth = std::max(site.maxDepth, bytes.u32(shard + 1304));
 }
 
 void addCarries(const Bytes& bytes, SegmentFile& segment) {
@@ -135,6 +142,9 @@ SiteTotals total(const std::vector<SegmentFile>& segments, const std::string& si
     sum.calls += found->second.calls;
     sum.errors += found->second.errors;
     sum.entered += found->second.entered;
+    sum.abandoned += found->second.abandoned;
+    sum.nested += found->second.nested;
+    sum.maxDepth = std::max(sum.maxDepth, found->second.maxDepth);
     sum.sumTicks += found->second.sumTicks;
     sum.maxTicks = std::max(sum.maxTicks, found->second.maxTicks);
   }

@@ -18,6 +18,9 @@ struct SiteTotals {
   std::uint64_t entered = 0;
   std::uint64_t sumTicks = 0;
   std::uint64_t maxTicks = 0;
+  std::uint64_t abandoned = 0;
+  std::uint64_t nested = 0;
+  std::uint32_t maxDepth = 0;
   std::uint32_t flags = 0;
 };
 

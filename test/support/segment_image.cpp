@@ -49,8 +49,9 @@ SegmentImage::SegmentImage() : header{}, sites_(1) {
   setText(header.program, "/usr/bin/example");
 }
 
-std::uint32_t SegmentImage::addSite(std::uint64_t id, std::string_view name) {
+std::uint32_t SegmentImage::addSite(std::uint64_t id, std::string_view name, std::uint32_t flags) {
   SiteRecord record{};
+  record.flags = flags;
   record.id = id;
   record.nameOffset = static_cast<std::uint32_t>(names_.size());
   record.nameLength = static_cast<std::uint32_t>(name.size());

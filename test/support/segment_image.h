@@ -21,7 +21,7 @@ class SegmentImage {
   SegmentImage();
 
   /// Adds a site and returns its index (from 1).
-  std::uint32_t addSite(std::uint64_t id, std::string_view name);
+  std::uint32_t addSite(std::uint64_t id, std::string_view name, std::uint32_t flags = 0);
   /// Adds an empty shard of a site and returns its index.
   std::uint32_t addShard(std::uint32_t site);
   /// Counts a call as a guard does: the bucket is held back until the shard's next call.

@@ -26,7 +26,7 @@ def assay_counts(table):
     counts = collections.Counter()
     for row in table["functions"]:
         counts[row["name"]] += row["calls"]
-        counts[ERRORS + row["name"]] += row["errors"]
+        counts[ERRORS + row["name"]] += row["errors"] or 0  # null: no end of its calls is seen
     return counts
 
 

@@ -87,6 +87,40 @@ TEST(DecodeSegment, AProgramNameWithoutEndIsCut) {
   EXPECT_EQ(decode(image.bytes())->snapshot.program, std::string(256, 'p'));
 }
 
+// A recursion, a coroutine and a function that is only counted at its entry.
+test::SegmentImage newKinds() {
+  test::SegmentImage image;
+  const auto recursion = image.addSite(1, "recursion"),
+             entries = image.addSite(2, "entries", vocabulary::kSiteEntryOnly);
+  image.call(image.addShard(recursion), 100);
+  image.shard(0).nested = 9;
+  image.shard(0).maxDepth = 10;
+  image.shard(0).abandoned = 4;
+  image.shard(image.addShard(entries)).entered = 33;
+  return image;
+}
+
+TEST(DecodeSegment, CountsWithoutTimesAreRead) {
+  const auto sites = decode(newKinds().bytes())->snapshot.sites;
+  EXPECT_EQ(sites[0].calls, 10u);
+  EXPECT_EQ(sites[0].timed, 1u);
+  EXPECT_EQ(sites[0].maxDepth, 10u);
+  EXPECT_EQ(sites[0].abandoned, 4u);
+  EXPECT_EQ(sites[1].calls, 33u);
+  EXPECT_TRUE(sites[1].entryOnly);
+}
+
+TEST(DecodeSegment, TheFirstLayoutHasNeitherTheFieldsNorTheFlag) {
+  const auto decoded = decode(newKinds().bytes([](SegmentHeader& h) { h.layoutVersion = 1; }));
+  ASSERT_TRUE(decoded) << decoded.error().message;
+  const auto& sites = decoded->snapshot.sites;
+  EXPECT_EQ(sites[0].calls, 1u);
+  EXPECT_EQ(sites[0].maxDepth, 0u);
+  EXPECT_EQ(sites[0].abandoned, 0u);
+  EXPECT_EQ(sites[1].calls, 0u);
+  EXPECT_FALSE(sites[1].entryOnly);
+}
+
 TEST(DecodeSegment, AShardOfAnUnknownSiteIsDamage) {
   test::SegmentImage image = threeShards();
   image.shard(1).site = 3;

@@ -14,6 +14,7 @@ SiteCounts site(std::uint64_t id, std::string name, std::uint64_t calls, std::ui
   counts.id = id;
   counts.name = std::move(name);
   counts.calls = calls;
+  counts.timed = calls;
   counts.sumTicks = calls * ticks;
   counts.maxTicks = ticks;
   if (calls > 0) {
@@ -52,6 +53,7 @@ TEST(FunctionTable, ProcessesAreAddedUpById) {
   const FunctionRow& f = table.rows[0];
   EXPECT_EQ(f.calls, 107u);
   EXPECT_EQ(f.errors, 6u);
+  EXPECT_EQ(f.timedCalls, 107u);
   EXPECT_EQ(f.running, 1u);
   EXPECT_EQ(f.ended, 1u);
   EXPECT_DOUBLE_EQ(*f.max, 9e-6);
@@ -87,6 +89,39 @@ TEST(FunctionTable, WhatIsNotKnownIsEmpty) {
   EXPECT_FALSE(row.ratePerSecond || row.p50 || row.p99 || row.max || row.total);
   const ProcessSnapshot noCalls = process(kEnded, 1, {site(1, "f", 0, 5)});
   EXPECT_FALSE(mergeProcesses({&noCalls, 1}).rows[0].p50);
+}
+
+TEST(FunctionTable, ACallThatIsOnlyCountedHasNoTimeAndNoErrorsThatAreKnown) {
+  SiteCounts entered = site(1, "f", 0, 0);
+  entered.calls = 70;
+  entered.entryOnly = true;
+  const std::vector<ProcessSnapshot> counted = {process(kEnded, 10, {entered})};
+  const FunctionRow row = mergeProcesses(counted).rows[0];
+  EXPECT_EQ(row.calls, 70u);
+  EXPECT_EQ(row.timedCalls, 0u);
+  EXPECT_DOUBLE_EQ(*row.ratePerSecond, 7);
+  EXPECT_FALSE(row.errors || row.p50 || row.p99 || row.max || row.total);
+  const std::vector<ProcessSnapshot> both = {counted[0], process(kEnded, 10, {site(1, "f", 30, 100)})};
+  const FunctionRow sum = mergeProcesses(both).rows[0];
+  EXPECT_EQ(sum.calls, 100u);
+  EXPECT_EQ(sum.timedCalls, 30u);
+  EXPECT_EQ(sum.errors, 0u);
+  EXPECT_NEAR(*sum.p50, 100e-9, 7e-9);
+}
+
+TEST(FunctionTable, NestedCallsCountAndHaveNoPartInTheTimes) {
+  SiteCounts recursive = site(1, "f", 10, 5000);
+  recursive.calls = 1010;
+  recursive.maxDepth = 101;
+  recursive.abandoned = 3;
+  const std::vector<ProcessSnapshot> processes = {process(kEnded, 1, {recursive}),
+                                                  process(kEnded, 1, {recursive})};
+  const FunctionRow row = mergeProcesses(processes).rows[0];
+  EXPECT_EQ(row.calls, 2020u);
+  EXPECT_EQ(row.timedCalls, 20u);
+  EXPECT_EQ(row.maxDepth, 101u);
+  EXPECT_EQ(row.abandoned, 6u);
+  EXPECT_NEAR(*row.total, 20 * 5e-6, 1e-9);
 }
 
 TEST(FunctionTable, AnotherClockIsConverted) {
@@ -161,6 +196,8 @@ TEST(FunctionTable, SortsLargestFirstAndTheUnknownLast) {
   EXPECT_EQ(order(table, SortKey::P50, true), "badc");
   EXPECT_EQ(order(table, SortKey::Name, false), "abcd");
   EXPECT_EQ(order(table, SortKey::Name, true), "dcba");
+  table.rows[3].errors = 0;
+  EXPECT_EQ(order(table, SortKey::Errors, false), "abcd") << "an unknown count is below none";
 }
 
 }  // namespace

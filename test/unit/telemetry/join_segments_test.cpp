@@ -19,6 +19,8 @@ SiteCounts site(std::uint64_t id, std::uint64_t calls) {
   SiteCounts counts;
   counts.id = id;
   counts.calls = calls;
+  counts.abandoned = calls;
+  counts.maxDepth = static_cast<std::uint32_t>(calls);
   return counts;
 }
 
@@ -41,6 +43,8 @@ TEST(JoinSegments, TheFilesOfOneProcessAreOne) {
   EXPECT_EQ(processes[0].startRealtime, 100u);
   ASSERT_EQ(processes[0].sites.size(), 3u);
   EXPECT_EQ(processes[0].sites[0].calls, 30u);
+  EXPECT_EQ(processes[0].sites[0].abandoned, 30u);
+  EXPECT_EQ(processes[0].sites[0].maxDepth, 20u);
   EXPECT_EQ(processes[0].sites[1].id, 6u);
   EXPECT_EQ(processes[0].sites[2].id, 7u);
   EXPECT_EQ(processes[1].sites[0].calls, 100u);

@@ -33,8 +33,8 @@ TEST(SegmentHeader, OtherMagic) {
 }
 
 TEST(SegmentHeader, ANewerLayoutSaysWhatToDo) {
-  const Error error = errorOf([](SegmentHeader& h) { h.layoutVersion = 2; });
-  EXPECT_THAT(error.message, HasSubstr("layout 2 is newer than this assay reads (1)"));
+  const Error error = errorOf([](SegmentHeader& h) { h.layoutVersion = 3; });
+  EXPECT_THAT(error.message, HasSubstr("layout 3 is newer than this assay reads (2)"));
   EXPECT_THAT(error.hint, HasSubstr("later"));
 }
 

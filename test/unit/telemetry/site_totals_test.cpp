@@ -63,6 +63,55 @@ TEST(SiteTotals, ThreadsAndRecordsOfOneIdAreOneFunction) {
   EXPECT_EQ(sites[1].histogram[bucketOf(200)], 7u);
 }
 
+TEST(SiteTotals, CallsInsideACallCountAndAbandonedOnesDoNot) {
+  SiteTotals totals(2);
+  totals.name(1, 9, "f");
+  Shard shard = shardWith(1, 100, 5);
+  shard.nested = 40;
+  shard.abandoned = 2;
+  shard.maxDepth = 11;
+  totals.add(shard);
+  shard.maxDepth = 3;
+  totals.add(shard);
+  const auto sites = std::move(totals).take();
+  EXPECT_EQ(sites[0].calls, 90u);
+  EXPECT_EQ(sites[0].timed, 10u);
+  EXPECT_EQ(sites[0].abandoned, 4u);
+  EXPECT_EQ(sites[0].maxDepth, 11u);
+}
+
+TEST(SiteTotals, OfAnEntryOnlySiteTheBeginningsAreTheCalls) {
+  SiteTotals totals(3);
+  totals.name(1, 9, "f");
+  totals.setEntryOnly(1);
+  Shard shard = shardWith(1, 100, 5);
+  shard.entered = 7;
+  totals.add(shard);
+  totals.carry(1, 0, kMost);
+  const auto entryOnly = std::move(totals).take();
+  EXPECT_EQ(entryOnly[0].calls, 7u);
+  EXPECT_EQ(entryOnly[0].timed, 0u);
+  EXPECT_TRUE(entryOnly[0].entryOnly);
+  EXPECT_TRUE(entryOnly[0].histogram.empty());
+}
+
+TEST(SiteTotals, AFunctionThatIsTimedSomewhereIsNotEntryOnly) {
+  SiteTotals totals(3);
+  totals.name(1, 9, "f");
+  totals.name(2, 9, "f");
+  totals.setEntryOnly(1);
+  Shard counted{};
+  counted.site = 1;
+  counted.entered = 7;
+  totals.add(counted);
+  totals.add(shardWith(2, 100, 5));
+  const auto sites = std::move(totals).take();
+  ASSERT_EQ(sites.size(), 1u);
+  EXPECT_EQ(sites[0].calls, 12u);
+  EXPECT_EQ(sites[0].timed, 5u);
+  EXPECT_FALSE(sites[0].entryOnly);
+}
+
 TEST(SiteTotals, SumsStopAtTheLargestNumber) {
   EXPECT_EQ(saturatingAdd(kMost, 1), kMost);
   EXPECT_EQ(saturatingAdd(1, kMost), kMost);

@@ -22,6 +22,7 @@ FunctionTable exampleTable() {
                         .name = "leveldb::DBImpl::Write",
                         .model = "GPT-4",
                         .calls = 1234567,
+                        .errors = 0,
                         .ratePerSecond = 52300,
                         .p50 = 1.2e-6,
                         .p99 = 45e-6,
@@ -85,6 +86,20 @@ TEST(TableText, AFunctionWithoutNameHasItsId) {
   FunctionTable table;
   table.rows.push_back({.id = 0xab});
   EXPECT_THAT(tableLines(table, {})[1], HasSubstr("00000000000000ab  unknown"));
+}
+
+TEST(TableText, WhatIsNotKnownIsADash) {
+  FunctionTable table;
+  table.rows.push_back({.id = 1, .name = "entries", .calls = 5});
+  EXPECT_THAT(tableLines(table, {})[1], HasSubstr("5     -       -    -    -    -      0/0"));
+}
+
+TEST(TableText, AbandonedCoroutinesHaveAColumnWhenThereAreSome) {
+  FunctionTable table = exampleTable();
+  EXPECT_THAT(tableLines(table, {})[0], Not(HasSubstr("ABANDONED")));
+  table.rows[1].abandoned = 17;
+  EXPECT_THAT(tableLines(table, {})[0], HasSubstr("ERRORS  ABANDONED"));
+  EXPECT_THAT(tableLines(table, {})[2], HasSubstr("3         17"));
 }
 
 TEST(TableText, ForeignTextCannotDriveTheTerminal) {
