@@ -129,6 +129,8 @@ TEST(C, ReturnsGotosAndOldStyleDefinitionsAreCounted) {
   ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
   EXPECT_EQ(run.site("manyReturns").calls, 200'000u);
   EXPECT_EQ(run.site("oldStyle").calls, 1u);
+  EXPECT_EQ(run.site("failing").calls, 10u);
+  EXPECT_EQ(run.site("failing").errors, 5u);
   EXPECT_EQ(run.site("by \"hand\"").calls, 10u);
   EXPECT_EQ(run.site("by \"hand\"").flags, 1u);
 }

@@ -12,7 +12,10 @@ static int ordinary(int value) { ASSAY_INSERTED_GUARD(0x0123456789abcdef, "ordin
 static __inline__ int small(int value) { ASSAY_INSERTED_GUARD(0xffffffffffffffff, "small"); return value; }
 
 #if defined(__STDC_VERSION__) && __STDC_VERSION__ >= 199901L
-inline int external(int value) { ASSAY_INSERTED_GUARD(0x8000000000000001, "external"); return value + 2; }
+inline int external(int value) { ASSAY_INSERTED_GUARD(0x8000000000000001, "external");
+  if (value < 0) { ASSAY_INSERTED_FAILS(0x8000000000000001); return 0; ASSAY_INSERTED_END }
+  return value + 2;
+}
 extern int external(int value);
 #endif
 
@@ -38,8 +41,14 @@ again:
   }
 }
 
+static int fails(int value) { ASSAY_INSERTED_GUARD(0x8000000000000004, "fails");
+  int left = value;
+  if (left < 0) { ASSAY_INSERTED_FAILS(0x8000000000000004); return -1; ASSAY_INSERTED_END }
+  return left;
+}
+
 int main(void) {
-  int sum = ordinary(1) + small(2) + byHand(3) + jumps(4);
+  int sum = fails(1) + ordinary(1) + small(2) + byHand(3) + jumps(4);
 #if defined(__STDC_VERSION__) && __STDC_VERSION__ >= 199901L
   sum += external(5);
 #endif

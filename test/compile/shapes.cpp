@@ -57,6 +57,30 @@ end:
   return value;
 }
 
+const int* finds(int value);
+const int* finds(int value) { ASSAY_INSERTED_GUARD(0x800000000000000d, "user::finds");
+  static const int found = 7;
+  if (value == 0) { ASSAY_INSERTED_FAILS(0x800000000000000d); return nullptr; ASSAY_INSERTED_END }
+  switch (value) {
+    case 1: { ASSAY_INSERTED_FAILS(0x800000000000000d); return nullptr; ASSAY_INSERTED_END }
+    default: break;
+  }
+  for (int i = 0; i < 9; ++i)
+    if (i + value > 50) { ASSAY_INSERTED_FAILS(0x800000000000000d); return nullptr; ASSAY_INSERTED_END } else --value;
+  return &found;
+}
+
+#if defined(__cpp_exceptions) || defined(__EXCEPTIONS)
+int functionTry(int value);
+int functionTry(int value)
+{ ASSAY_INSERTED_TRY_GUARD(0x800000000000000e, "user::functionTry"); try {
+  if (value > 5) throw value;
+  return value;
+} catch (int) {
+  { ASSAY_INSERTED_FAILS(0x800000000000000e); return 1; ASSAY_INSERTED_END }
+} ASSAY_INSERTED_END }
+#endif
+
 #if __cplusplus >= 201402L
 template <typename T>
 auto deduced(T value) { ASSAY_INSERTED_GUARD(0x800000000000000a, "user::deduced"); return value; }
@@ -65,6 +89,11 @@ auto deduced(T value) { ASSAY_INSERTED_GUARD(0x800000000000000a, "user::deduced"
 #if __cplusplus >= 202002L
 constexpr int literal(int value) { ASSAY_INSERTED_GUARD(0x800000000000000b, "user::literal"); return value * 2; }
 static_assert(literal(2) == 4, "a guard leaves a constant expression one");
+constexpr int failing(int value) { ASSAY_INSERTED_GUARD(0x800000000000000f, "user::failing");
+  if (value < 0) { ASSAY_INSERTED_FAILS(0x800000000000000f); return -1; ASSAY_INSERTED_END }
+  return value;
+}
+static_assert(failing(-2) == -1 && failing(2) == 2, "a failure leaves a constant expression one");
 #endif
 
 int byHand(int value);
@@ -87,12 +116,15 @@ extern "C" int cLinkage(int value) { ASSAY_INSERTED_GUARD(0x800000000000000c, "c
 }
 
 int main() {
-  int sum = user::ordinary(1) + user::lambdas(2) + user::withTry(3) + user::byHand(4) + cLinkage(5);
+  int sum = user::ordinary(1) + user::lambdas(2) + user::withTry(3) + user::byHand(4) + cLinkage(5) + *user::finds(3);
+#if defined(__cpp_exceptions) || defined(__EXCEPTIONS)
+  sum += user::functionTry(sum);
+#endif
 #if __cplusplus >= 201402L
   sum += user::deduced(6);
 #endif
 #if __cplusplus >= 202002L
-  sum += user::literal(sum);
+  sum += user::literal(sum) + user::failing(sum);
 #endif
   return sum > 0 ? 0 : 1;
 }

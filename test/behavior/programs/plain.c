@@ -19,6 +19,13 @@ end:
   return result;
 }
 
+static int failing(int which) {
+  ASSAY_INSERTED_GUARD(0x00000000000000f3, "failing");
+  int result = which;
+  if (which % 2 != 0) { ASSAY_INSERTED_FAILS(0x00000000000000f3); return -1; ASSAY_INSERTED_END }
+  return result;
+}
+
 static int oldStyle(a, b)
 int a;
 int b;
@@ -50,6 +57,7 @@ int main(void) {
     if (pthread_create(&threads[i], 0, manyCalls, 0) != 0) return 9;
   }
   for (i = 0; i < 2; ++i) pthread_join(threads[i], 0);
+  for (i = 0; i < 10; ++i) failing(i);
   if (oldStyle(1, 2) != 3 || byHand() != 45) return 9;
   return puts("done") < 0;
 }

@@ -1,26 +1,43 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* What `assay instrument` includes into the files it rewrites. ASSAY_INSERTED_GUARD(id, "name"); stands right
-   after the opening brace of a function, in C and in C++ with the same spelling, because headers are shared.
-   The id must be a literal: it is part of the object's name, so that a guard in a lambda never shadows the
-   one around it. For guards written by hand there is <assay/guard.h>. */
+/* What `assay instrument` includes into the files it rewrites. Every guard stands right after an opening
+   brace, in C and in C++ with the same spelling, because headers are shared. The id must be a literal: it is
+   part of the object's name, so that a guard in a lambda never shadows the one around it, and so that a
+   return can find its guard. docs/reference/runtime-api.md says what each counts. For guards written by hand
+   there is <assay/guard.h>. */
 #ifndef ASSAY_INSERTED_H
 #define ASSAY_INSERTED_H
 #pragma GCC system_header
 
 #if defined(ASSAY_DISABLE)
 #ifdef __cplusplus
-#define ASSAY_INSERTED_GUARD(id, name) static_assert(true, "")
+#define ASSAY_DETAIL_NOTHING static_assert(true, "")
 #else
-#define ASSAY_INSERTED_GUARD(id, name) struct assay_v1_none
+#define ASSAY_DETAIL_NOTHING struct assay_v1_none
 #endif
+#define ASSAY_INSERTED_GUARD(id, name) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_FAILS(id) ASSAY_DETAIL_NOTHING
 
 #else
 #include <assay/detail/entry.h>
+
+/* Counts and times a call, and notes when an exception leaves it. */
 #ifdef __cplusplus
 #define ASSAY_INSERTED_GUARD(id, name) ::assay::v1::Guard<id> assay_guard_##id##_(name)
 #else
 #define ASSAY_INSERTED_GUARD(id, name) ASSAY_DETAIL_C_GUARD(id, id, name, 0u)
 #endif
+
+/* { ASSAY_INSERTED_FAILS(id); return ...; ASSAY_INSERTED_END }: the call whose guard has this id has failed.
+ */
+#define ASSAY_INSERTED_FAILS(id) ASSAY_DETAIL_FAIL(assay_guard_##id##_.entry)
+
 #endif
+
+/* { ASSAY_INSERTED_TRY_GUARD(id, name); try { ... } catch (...) { ... } ASSAY_INSERTED_END }: around a
+ * function's try block. */
+#define ASSAY_INSERTED_TRY_GUARD(id, name) ASSAY_INSERTED_GUARD(id, name)
+
+/* Before each closing brace that came in with a guard: so that it can be found again. */
+#define ASSAY_INSERTED_END
 
 #endif

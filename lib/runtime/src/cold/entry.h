@@ -12,9 +12,12 @@ namespace assay::runtime {
 
 struct Ended {
   std::uint64_t duration;  ///< ticks
-  std::uint64_t
-      context;  ///< exceptions in flight at the beginning; upper half: forks behind the process then
+  std::uint64_t context;   ///< of assay_v1_entry
 };
+
+/// What an end counts besides the call: an error when it was marked as failed, or when more exceptions are in
+/// flight than at its beginning; a beginning when that was in the process this one was forked from.
+void recordRareEnd(vocabulary::Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept;
 
 /// Counts one finished call in the shard (hot/guard.cpp).
 void record(vocabulary::Shard& shard, const ThreadBlock& block, const Ended& call) noexcept;

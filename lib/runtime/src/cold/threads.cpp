@@ -81,7 +81,7 @@ bool attachThread() noexcept {
   if (block == nullptr) return false;
   block->free = false;
   block->uncaught = exceptionsInFlight();
-  block->generation = state.forks << 32;
+  block->generation = (state.forks + 1) << 32;
   self = block;
   if (keyMade) pthread_setspecific(key, block);
   return true;

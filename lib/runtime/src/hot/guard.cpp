@@ -30,13 +30,19 @@ inline void countCall(Shard& shard, unsigned bucket) noexcept {
 
 }  // namespace
 
+void recordRareEnd(Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept {
+  const bool marked = context >> 32 == 0;
+  const std::uint64_t process = marked ? context : context >> 32;
+  if (marked || *block.uncaught > static_cast<std::uint32_t>(context)) add(shard.errors, 1);
+  // A call that was running when the process forked began in the child, too.
+  if (block.generation >> 32 != process) add(shard.entered, 1);
+}
+
 void record(Shard& shard, const ThreadBlock& block, const Ended& call) noexcept {
   add(shard.sumTicks, call.duration);
   if (call.duration > load(shard.maxTicks)) store(shard.maxTicks, call.duration);
   if (__builtin_expect((block.generation | *block.uncaught) > call.context, 0)) {
-    if (*block.uncaught > static_cast<std::uint32_t>(call.context)) add(shard.errors, 1);
-    // A call that was running when the process forked began in the child, too.
-    if ((block.generation >> 32) != (call.context >> 32)) add(shard.entered, 1);
+    recordRareEnd(shard, block, call.context);
   }
   countCall(shard, vocabulary::bucketOf(call.duration));
 }

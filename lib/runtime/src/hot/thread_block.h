@@ -14,7 +14,7 @@ constexpr std::uint32_t kMaxSites = 65536;  ///< index 0 is not used
 
 struct ThreadBlock {
   const unsigned* uncaught;  ///< the C++ library's count of this thread's exceptions in flight; never null
-  std::uint64_t generation;  ///< number of forks behind this process, in the upper half (see Context)
+  std::uint64_t generation;  ///< number of this process, in the upper half: 1, and 1 more with each fork
   std::uint32_t index;
   bool free;
   ThreadBlock* next;      ///< all blocks

@@ -35,11 +35,32 @@ struct assay_v1_site {
   unsigned flags;
 };
 
-/* The beginning of a call. begun == 0: not recorded (switched off, or no room), so there is no end either. */
+/* The beginning of a call. begun == 0: not recorded (switched off, or no room), so there is no end either.
+   context: exceptions in flight, and in the upper half the process (never 0). A call that has failed by what
+   it returns has the process in the lower half and nothing else. */
 struct assay_v1_entry {
   assay_v1_u64 begun;
   assay_v1_u64 context;
 };
+
+/* In an inline function of external linkage C allows only constant static objects and no static functions,
+   lest they differ from file to file. These may: the library joins sites by id, the functions are the same
+   everywhere. And a guard's object may be used or not. */
+#if defined(__clang__)
+#define ASSAY_DETAIL_LOUDLY _Pragma("clang diagnostic pop")
+#define ASSAY_DETAIL_QUIETLY                                                                        \
+  _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wstatic-local-in-inline\"") \
+      _Pragma("clang diagnostic ignored \"-Wstatic-in-inline\"")                                    \
+          _Pragma("clang diagnostic ignored \"-Wused-but-marked-unused\"")
+#else
+#define ASSAY_DETAIL_LOUDLY
+#define ASSAY_DETAIL_QUIETLY
+#endif
+
+/* Marks a guard's call as failed; a second time changes nothing. One expression, so that it may stand in
+   constant expressions and in inline functions of C. */
+#define ASSAY_DETAIL_FAIL(entry) \
+  ASSAY_DETAIL_QUIETLY(entry).context >>= ((entry).context >> 32) != 0u ? 32 : 0 ASSAY_DETAIL_LOUDLY
 
 /* Not 0 while the guards are on. */
 extern ASSAY_DETAIL_SHOWN unsigned assay_v1_switch;
@@ -78,20 +99,19 @@ template <assay_v1_u64 Id, unsigned Flags>
 template <assay_v1_u64 Id, unsigned Flags = 0u>
 class ASSAY_DETAIL_HIDDEN Guard {
  public:
-  ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR explicit Guard(const char* name) noexcept : entry_() {
+  ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR explicit Guard(const char* name) noexcept : entry() {
     if (ASSAY_DETAIL_RUNNING &&
         __builtin_expect(__atomic_load_n(&assay_v1_switch, __ATOMIC_RELAXED) != 0u, 1)) {
-      entry_ = ::assay_v1_enter(&SiteOf<Id, Flags>::site, name);
+      entry = ::assay_v1_enter(&SiteOf<Id, Flags>::site, name);
     }
   }
   Guard(const Guard&) = delete;
   Guard& operator=(const Guard&) = delete;
   ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR ~Guard() noexcept {
-    if (entry_.begun != 0u) ::assay_v1_leave(&SiteOf<Id, Flags>::site, entry_.begun, entry_.context);
+    if (entry.begun != 0u) ::assay_v1_leave(&SiteOf<Id, Flags>::site, entry.begun, entry.context);
   }
 
- private:
-  ::assay_v1_entry entry_;
+  ::assay_v1_entry entry;
 };
 
 } /* namespace v1 */
@@ -120,19 +140,6 @@ ASSAY_DETAIL_QUIET static __inline__ struct assay_v1_running assay_v1_begin(stru
 ASSAY_DETAIL_QUIET static __inline__ void assay_v1_end(struct assay_v1_running* running) {
   if (running->entry.begun != 0u) assay_v1_leave(running->site, running->entry.begun, running->entry.context);
 }
-
-/* In an inline function of external linkage C allows only constant static objects and no static functions,
-   lest they differ from file to file. These may: the library joins sites by id, the functions are the same
-   everywhere. */
-#if defined(__clang__)
-#define ASSAY_DETAIL_LOUDLY _Pragma("clang diagnostic pop")
-#define ASSAY_DETAIL_QUIETLY                                                                        \
-  _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wstatic-local-in-inline\"") \
-      _Pragma("clang diagnostic ignored \"-Wstatic-in-inline\"")
-#else
-#define ASSAY_DETAIL_LOUDLY
-#define ASSAY_DETAIL_QUIETLY
-#endif
 
 /* Two declarations, so that a C89 body may go on with declarations of its own. */
 /* clang-format off */
