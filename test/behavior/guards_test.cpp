@@ -131,6 +131,7 @@ TEST(C, ReturnsGotosAndOldStyleDefinitionsAreCounted) {
   EXPECT_EQ(run.site("oldStyle").calls, 1u);
   EXPECT_EQ(run.site("failing").calls, 10u);
   EXPECT_EQ(run.site("failing").errors, 5u);
+  EXPECT_EQ(run.site("countsDown").calls, 5'000'001u);
   EXPECT_EQ(run.site("by \"hand\"").calls, 10u);
   EXPECT_EQ(run.site("by \"hand\"").flags, 1u);
 }

@@ -47,11 +47,27 @@ static int fails(int value) { ASSAY_INSERTED_GUARD(0x8000000000000004, "fails");
   return left;
 }
 
+static int counted(int value) { ASSAY_INSERTED_COUNT(0x8000000000000005, "counted");
+  int left = value;
+  return left == 0 ? 0 : counted(left - 1);
+}
+
+static int constant(int value) { ASSAY_INSERTED_LITERAL_GUARD(0x8000000000000006, "constant");
+  int left = value;
+  return left;
+}
+
+#if defined(__STDC_VERSION__) && __STDC_VERSION__ >= 199901L
+inline int externalCount(int value) { ASSAY_INSERTED_COUNT(0x8000000000000007, "externalCount"); return value + 2; }
+extern int externalCount(int value);
+#endif
+
 int main(void) {
   int sum = fails(1) + ordinary(1) + small(2) + byHand(3) + jumps(4);
 #if defined(__STDC_VERSION__) && __STDC_VERSION__ >= 199901L
-  sum += external(5);
+  sum += external(5) + externalCount(1);
 #endif
   nothing();
+  sum += counted(3) + constant(1);
   return sum > 0 ? 0 : 1;
 }

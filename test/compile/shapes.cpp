@@ -86,6 +86,41 @@ template <typename T>
 auto deduced(T value) { ASSAY_INSERTED_GUARD(0x800000000000000a, "user::deduced"); return value; }
 #endif
 
+#if __cplusplus >= 201402L
+constexpr int constant(int value) { ASSAY_INSERTED_LITERAL_GUARD(0x8000000000000010, "user::constant");
+  if (value < 0) { ASSAY_INSERTED_FAILS(0x8000000000000010); return -1; ASSAY_INSERTED_END }
+  int sum = 0;
+  for (int i = 0; i < value; ++i) sum += i;
+  return sum;
+}
+static_assert(constant(4) == 6 && constant(-4) == -1, "a literal guard leaves a constant expression one");
+struct Literal {
+  int value;
+  explicit constexpr Literal(int v) noexcept : value(v) { ASSAY_INSERTED_LITERAL_GUARD(0x8000000000000011, "user::Literal::Literal"); }
+  constexpr int twice() const { ASSAY_INSERTED_LITERAL_GUARD(0x8000000000000012, "user::Literal::twice"); return value * 2; }
+};
+static_assert(Literal(4).twice() == 8, "constructors and members, too");
+template <typename T>
+constexpr T same(T value) { ASSAY_INSERTED_LITERAL_GUARD(0x8000000000000013, "user::same"); return value; }
+enum { kSame = same(5) };
+constexpr unsigned factorial(unsigned left, unsigned product) { ASSAY_INSERTED_COUNT(0x8000000000000014, "user::factorial");
+  return left == 0 ? product : factorial(left - 1, product * left);
+}
+static_assert(factorial(4, 1) == 24, "an entry that is counted leaves a constant expression one");
+#endif
+
+#if __cplusplus >= 201703L
+constexpr auto lambda = [](int value) { ASSAY_INSERTED_LITERAL_GUARD(0x8000000000000015, "user::lambda"); return value + 1; };
+static_assert(lambda(1) == 2, "a literal guard leaves a lambda constexpr");
+#endif
+
+int entry(int value);
+int entry(int value) { ASSAY_INSERTED_COUNT(0x8000000000000016, "user::entry"); return value < 0 ? entry(value + 1) : value; }
+[[noreturn]] void never();
+[[noreturn]] void never() { ASSAY_INSERTED_COUNT(0x8000000000000017, "user::never"); for (;;) { } }
+template <typename T>
+T genericEntry(T value) { ASSAY_INSERTED_COUNT(0x8000000000000018, "user::genericEntry"); return value; }
+
 #if __cplusplus >= 202002L
 constexpr int literal(int value) { ASSAY_INSERTED_GUARD(0x800000000000000b, "user::literal"); return value * 2; }
 static_assert(literal(2) == 4, "a guard leaves a constant expression one");
@@ -121,10 +156,15 @@ int main() {
   sum += user::functionTry(sum);
 #endif
 #if __cplusplus >= 201402L
-  sum += user::deduced(6);
+  sum += user::deduced(6) + user::constant(sum) + user::Literal(sum).twice() + user::same(sum) + user::kSame;
+  sum += static_cast<int>(user::factorial(static_cast<unsigned>(sum % 5), 1));
+#endif
+#if __cplusplus >= 201703L
+  sum += user::lambda(1);
 #endif
 #if __cplusplus >= 202002L
   sum += user::literal(sum) + user::failing(sum);
 #endif
-  return sum > 0 ? 0 : 1;
+  if (sum == -7) user::never();
+  return user::entry(user::genericEntry(sum)) > 0 ? 0 : 1;
 }

@@ -26,6 +26,13 @@ static int failing(int which) {
   return result;
 }
 
+__attribute__((noinline)) static long countsDown(long left, long sum) {
+  ASSAY_INSERTED_COUNT(0x00000000000000f4, "countsDown");
+  long next = sum + left % 2;
+  if (left == 0) return sum;
+  return countsDown(left - 1, next);
+}
+
 static int oldStyle(a, b)
 int a;
 int b;
@@ -58,6 +65,7 @@ int main(void) {
   }
   for (i = 0; i < 2; ++i) pthread_join(threads[i], 0);
   for (i = 0; i < 10; ++i) failing(i);
+  if (countsDown(5000000, 0) != 2500000) return 8;
   if (oldStyle(1, 2) != 3 || byHand() != 45) return 9;
   return puts("done") < 0;
 }

@@ -15,16 +15,32 @@
 #define ASSAY_DETAIL_NOTHING struct assay_v1_none
 #endif
 #define ASSAY_INSERTED_GUARD(id, name) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_LITERAL_GUARD(id, name) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_COUNT(id, name) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_FAILS(id) ASSAY_DETAIL_NOTHING
 
 #else
-#include <assay/detail/entry.h>
+#include <assay/detail/kinds.h>
 
 /* Counts and times a call, and notes when an exception leaves it. */
 #ifdef __cplusplus
 #define ASSAY_INSERTED_GUARD(id, name) ::assay::v1::Guard<id> assay_guard_##id##_(name)
 #else
 #define ASSAY_INSERTED_GUARD(id, name) ASSAY_DETAIL_C_GUARD(id, id, name, 0u)
+#endif
+
+/* The same guard for functions that are, or may be, evaluated at compile time, which counts nothing. */
+#ifdef __cplusplus
+#define ASSAY_INSERTED_LITERAL_GUARD(id, name) ASSAY_DETAIL_LITERAL_GUARD(id, name)
+#else
+#define ASSAY_INSERTED_LITERAL_GUARD(id, name) ASSAY_INSERTED_GUARD(id, name)
+#endif
+
+/* Counts the entry; nothing stands in the way of a tail call or a jump. */
+#ifdef __cplusplus
+#define ASSAY_INSERTED_COUNT(id, name) ::assay::v1::count<id>(name)
+#else
+#define ASSAY_INSERTED_COUNT(id, name) ASSAY_DETAIL_C_COUNT(id, id, name)
 #endif
 
 /* { ASSAY_INSERTED_FAILS(id); return ...; ASSAY_INSERTED_END }: the call whose guard has this id has failed.

@@ -36,9 +36,9 @@ Shard* resolve(assay_v1_site& site, const char* name) noexcept {
   return slot;
 }
 
-/// resolve() with the book-keeping of failure. A call that ends (no name) is counted even with the guards off
-/// by now.
-Shard* resolveOrLose(assay_v1_site& site, const char* name) noexcept {
+}  // namespace
+
+Shard* shardOrLose(assay_v1_site& site, const char* name) noexcept {
   if (mustWait() || (load(site.flags) & kSiteWithoutRoom) != 0) return countLost(1), nullptr;
   const SlowPath path;
   if (!path.entered()) return countLost(1), nullptr;
@@ -51,10 +51,8 @@ Shard* resolveOrLose(assay_v1_site& site, const char* name) noexcept {
   return shard;
 }
 
-}  // namespace
-
 assay_v1_entry enterSlowly(assay_v1_site& site, const char* name) noexcept {
-  Shard* shard = resolveOrLose(site, name);
+  Shard* shard = shardOrLose(site, name);
   if (shard == nullptr) return {0, 0};
   add(shard->entered, 1);
   const std::uint64_t context = self->generation | *self->uncaught;
@@ -62,7 +60,7 @@ assay_v1_entry enterSlowly(assay_v1_site& site, const char* name) noexcept {
 }
 
 void leaveSlowly(assay_v1_site& site, const Ended& call) noexcept {
-  Shard* shard = resolveOrLose(site, nullptr);
+  Shard* shard = shardOrLose(site, nullptr);
   if (shard != nullptr) record(*shard, *self, call);
 }
 

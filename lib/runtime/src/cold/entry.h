@@ -22,6 +22,10 @@ void recordRareEnd(vocabulary::Shard& shard, const ThreadBlock& block, std::uint
 /// Counts one finished call in the shard (hot/guard.cpp).
 void record(vocabulary::Shard& shard, const ThreadBlock& block, const Ended& call) noexcept;
 
+/// This thread's shard of the site; null when it cannot be had, which is counted as a lost call, or when the
+/// guards are off. A call that ends has no name, and is counted even with the guards off by now.
+vocabulary::Shard* shardOrLose(assay_v1_site& site, const char* name) noexcept;
+
 assay_v1_entry enterSlowly(assay_v1_site& site, const char* name) noexcept;
 void leaveSlowly(assay_v1_site& site, const Ended& call) noexcept;
 

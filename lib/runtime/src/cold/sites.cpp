@@ -24,8 +24,13 @@ std::uint64_t idOf(const assay_v1_site& site, const char* name) noexcept {
   return hash;
 }
 
-/// Where the id's index stands in the hash table, or would stand.
-std::uint32_t* place(std::uint64_t id) noexcept {
+/// Two sites of one id have a record each when the calls of one are counted at their entry.
+bool matches(const SiteRecord& record, std::uint64_t id, std::uint32_t flags) noexcept {
+  return record.id == id && ((record.flags ^ flags) & kSiteEntryOnly) == 0;
+}
+
+/// Where the index of the site with this id stands in the hash table, or would stand.
+std::uint32_t* place(std::uint64_t id, std::uint32_t flags) noexcept {
   if (state.siteTable == nullptr) {
     void* table = mmap(nullptr, kTableSize * sizeof(std::uint32_t), PROT_READ | PROT_WRITE,
                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -34,7 +39,8 @@ std::uint32_t* place(std::uint64_t id) noexcept {
   }
   const SiteRecord* sites = currentSegment().sites();
   std::uint32_t at = static_cast<std::uint32_t>(id ^ (id >> 32)) % kTableSize;
-  while (state.siteTable[at] != 0 && sites[state.siteTable[at]].id != id) at = (at + 1) % kTableSize;
+  while (state.siteTable[at] != 0 && !matches(sites[state.siteTable[at]], id, flags))
+    at = (at + 1) % kTableSize;
   return &state.siteTable[at];
 }
 
@@ -52,7 +58,8 @@ std::uint32_t append(std::uint64_t id, const assay_v1_site& site, const char* na
   SegmentHeader& header = *segment.header();
   std::memcpy(segment.names() + state.nameUsed, name, length);
   segment.sites()[state.siteCount] = {
-      id, state.nameUsed, static_cast<std::uint32_t>(length), site.flags & kSiteByHand, 0, 0};
+      id, state.nameUsed, static_cast<std::uint32_t>(length), site.flags & (kSiteByHand | kSiteEntryOnly), 0,
+      0};
   state.nameUsed += static_cast<std::uint32_t>(length);
   store(header.nameUsed, state.nameUsed);
   publish(header.siteCount, ++state.siteCount);
@@ -69,7 +76,7 @@ bool full(const char* name) noexcept {
 std::uint32_t siteIndex(assay_v1_site& site, const char* name) noexcept {
   if (site.index != 0) return site.index;
   const std::uint64_t id = idOf(site, name);
-  std::uint32_t* known = place(id);
+  std::uint32_t* known = place(id, site.flags);
   if (known == nullptr) return 0;
   if (*known == 0 && full(name)) {
     store(site.flags, site.flags | kSiteWithoutRoom);
