@@ -16,7 +16,10 @@
 #endif
 #define ASSAY_INSERTED_GUARD(id, name) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_LITERAL_GUARD(id, name) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_RECURSIVE_GUARD(id, name) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_COUNT(id, name) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_COROUTINE_GUARD(id, name) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_RETURNS(id) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_FAILS(id) ASSAY_DETAIL_NOTHING
 
 #else
@@ -36,11 +39,26 @@
 #define ASSAY_INSERTED_LITERAL_GUARD(id, name) ASSAY_INSERTED_GUARD(id, name)
 #endif
 
+/* Counts every call and times those that are not inside another call of the function, for functions that call
+   themselves. */
+#ifdef __cplusplus
+#define ASSAY_INSERTED_RECURSIVE_GUARD(id, name) ::assay::v1::RecursiveGuard<id> assay_guard_##id##_(name)
+#else
+#define ASSAY_INSERTED_RECURSIVE_GUARD(id, name) ASSAY_DETAIL_C_RECURSIVE_GUARD(id, id, name)
+#endif
+
 /* Counts the entry; nothing stands in the way of a tail call or a jump. */
 #ifdef __cplusplus
 #define ASSAY_INSERTED_COUNT(id, name) ::assay::v1::count<id>(name)
 #else
 #define ASSAY_INSERTED_COUNT(id, name) ASSAY_DETAIL_C_COUNT(id, id, name)
+#endif
+
+#ifdef __cplusplus
+/* For coroutines. One that is destroyed before it said that it returns has been abandoned. */
+#define ASSAY_INSERTED_COROUTINE_GUARD(id, name) ::assay::v1::CoroutineGuard<id> assay_guard_##id##_(name)
+/* { ASSAY_INSERTED_RETURNS(id); co_return ...; ASSAY_INSERTED_END }, and before the body's closing brace. */
+#define ASSAY_INSERTED_RETURNS(id) assay_guard_##id##_.returns()
 #endif
 
 /* { ASSAY_INSERTED_FAILS(id); return ...; ASSAY_INSERTED_END }: the call whose guard has this id has failed.

@@ -28,6 +28,7 @@ bool mustWait() noexcept {
 /// This thread's shard of the site; null when it cannot be had. The lock is held.
 Shard* resolve(assay_v1_site& site, const char* name) noexcept {
   if (!prepareProcess() || !attachThread()) return nullptr;
+  if ((load(site.flags) & kSiteRecursive) != 0 && !makeLevels(*self)) return nullptr;
   const std::uint32_t index = siteIndex(site, name);
   if (index == 0) return nullptr;
   Shard*& slot = self->shards[index];

@@ -24,7 +24,7 @@ void afterForkInParent() noexcept {
 }
 
 void afterForkInChild() noexcept {
-  self = nullptr;
+  keepBlockOfThisThread();
   ++state.forks;
   store(state.forked, true);
   state.lostCalls = 0;

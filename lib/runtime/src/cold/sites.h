@@ -8,7 +8,9 @@
 
 namespace assay::runtime {
 
-constexpr std::uint32_t kSiteWithoutRoom = 1u << 31;  ///< in assay_v1_site::flags: the table was full
+// In assay_v1_site::flags, besides what the segment's record has
+constexpr std::uint32_t kSiteRecursive = 4;           ///< the thread needs levels
+constexpr std::uint32_t kSiteWithoutRoom = 1u << 31;  ///< the table was full
 
 /// The site's index in the table, registering it at first sight; 0 when there is no room. The lock is held.
 std::uint32_t siteIndex(assay_v1_site& site, const char* name) noexcept;

@@ -30,6 +30,7 @@ struct State {
   Segment inherited;  ///< in a child, until it has a segment: where the site table is copied from
   ThreadBlock* blocks;
   ThreadBlock* freeBlocks;
+  const ThreadBlock* keptBlock;  ///< in a child: of the thread that forked
   std::uint32_t blockCount;
   char folder[512];  ///< ASSAY_DIR; empty = the default
   bool wantsMonotonic;

@@ -31,6 +31,9 @@ namespace {
 
 constexpr unsigned kNoneInFlight = 0;
 
+/// In a child: the block this thread had when it forked, until its first guard.
+__thread ThreadBlock* kept __attribute__((tls_model("initial-exec"))) = nullptr;
+
 bool keyMade = false;
 pthread_key_t key;
 
@@ -47,10 +50,20 @@ void detachThread(void* value) noexcept {
   state.freeBlocks = block;
 }
 
+void* mapZeros(std::size_t bytes) noexcept {
+  void* memory =
+      mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  return memory != MAP_FAILED ? memory : nullptr;
+}
+
+/// Zero again, without the memory. Larger pages than ours, or a sandbox: then by hand.
+void dropPages(void* memory, std::size_t bytes) noexcept {
+  if (madvise(memory, bytes, MADV_DONTNEED) != 0) std::memset(memory, 0, bytes);
+}
+
 ThreadBlock* newBlock() noexcept {
-  void* memory = mmap(nullptr, sizeof(ThreadBlock), PROT_READ | PROT_WRITE,
-                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (memory == MAP_FAILED) return nullptr;
+  void* memory = mapZeros(sizeof(ThreadBlock));
+  if (memory == nullptr) return nullptr;
   auto* block = static_cast<ThreadBlock*>(memory);
   block->index = state.blockCount++;
   block->next = state.blocks;
@@ -59,9 +72,12 @@ ThreadBlock* newBlock() noexcept {
 }
 
 ThreadBlock* takeBlock() noexcept {
+  if (kept != nullptr) return kept;
   ThreadBlock* block = state.freeBlocks;
   if (block == nullptr) return newBlock();
   state.freeBlocks = block->nextFree;
+  // Where a thread ended inside a recursion without unwinding, the next one must not begin.
+  if (block->levels != nullptr) dropPages(block->levels, kLevelsBytes);
   return block;
 }
 
@@ -83,8 +99,20 @@ bool attachThread() noexcept {
   block->uncaught = exceptionsInFlight();
   block->generation = (state.forks + 1) << 32;
   self = block;
+  kept = nullptr;
   if (keyMade) pthread_setspecific(key, block);
   return true;
+}
+
+bool makeLevels(ThreadBlock& block) noexcept {
+  if (block.levels == nullptr) block.levels = static_cast<Level*>(mapZeros(kLevelsBytes));
+  return block.levels != nullptr;
+}
+
+void keepBlockOfThisThread() noexcept {
+  if (self != nullptr) kept = self;
+  self = nullptr;
+  state.keptBlock = kept;
 }
 
 void forgetThreads() noexcept {
@@ -95,11 +123,8 @@ void forgetThreads() noexcept {
 void freeAllBlocks() noexcept {
   state.freeBlocks = nullptr;
   for (ThreadBlock* block = state.blocks; block != nullptr; block = block->next) {
-    // Larger pages than ours, or a sandbox: then by hand, since what stays would point into the parent's
-    // segment.
-    if (madvise(block->shards, sizeof block->shards, MADV_DONTNEED) != 0) {
-      std::memset(block->shards, 0, sizeof block->shards);
-    }
+    dropPages(block->shards, sizeof block->shards);  // they point into the parent's segment
+    if (block == state.keptBlock) continue;
     block->free = true;
     block->nextFree = state.freeBlocks;
     state.freeBlocks = block;

@@ -12,16 +12,27 @@ namespace assay::runtime {
 
 constexpr std::uint32_t kMaxSites = 65536;  ///< index 0 is not used
 
+/// Where a thread stands in the recursion of one site (hot/recursion.cpp). All zero: outside of it.
+struct Level {
+  std::uint64_t innermost;  ///< where in the stack the latest level that lives has begun, and its depth
+  std::uint64_t guard;      ///< address of its guard
+  std::uint64_t outermost;  ///< the same two of the outermost level; valid from the second level on
+  std::uint64_t outermostGuard;
+};
+
 struct ThreadBlock {
   const unsigned* uncaught;  ///< the C++ library's count of this thread's exceptions in flight; never null
   std::uint64_t generation;  ///< number of this process, in the upper half: 1, and 1 more with each fork
   std::uint32_t index;
   bool free;
+  Level* levels;          ///< by site; null until this thread meets a recursion. Never given back
   ThreadBlock* next;      ///< all blocks
   ThreadBlock* nextFree;  ///< free blocks
   alignas(4096) vocabulary::Shard* shards[kMaxSites];
 };
 static_assert(offsetof(ThreadBlock, shards) == 4096, "the shards can be dropped by whole pages");
+
+constexpr std::size_t kLevelsBytes = kMaxSites * sizeof(Level);
 
 /// This thread's block; null until its first guard, and again when the thread has ended.
 extern __thread ThreadBlock* self __attribute__((tls_model("initial-exec")));

@@ -16,7 +16,21 @@ extern "C" {
 /* Counts a call at its entry; it has no end. */
 ASSAY_DETAIL_SHOWN void assay_v1_count(struct assay_v1_site* site, const char* name) ASSAY_DETAIL_NOEXCEPT;
 
+/* One level of a recursion. `outer` is a place in the guard's object, different for all levels that live at
+   once; the library keeps something there until the end. begun of a level inside another one is not a time.
+ */
+ASSAY_DETAIL_SHOWN struct assay_v1_entry assay_v1_enter_recursive(struct assay_v1_site* site,
+                                                                  const char* name,
+                                                                  assay_v1_u64* outer) ASSAY_DETAIL_NOEXCEPT;
+ASSAY_DETAIL_SHOWN void assay_v1_leave_recursive(struct assay_v1_site* site, assay_v1_u64 begun,
+                                                 assay_v1_u64 context,
+                                                 assay_v1_u64 outer) ASSAY_DETAIL_NOEXCEPT;
+
 #ifdef __cplusplus
+/* The context of a coroutine that is about to return, on whatever thread. */
+ASSAY_DETAIL_SHOWN assay_v1_u64 assay_v1_returns(assay_v1_u64 context) ASSAY_DETAIL_NOEXCEPT;
+ASSAY_DETAIL_SHOWN void assay_v1_leave_coroutine(struct assay_v1_site* site, assay_v1_u64 begun,
+                                                 assay_v1_u64 context) ASSAY_DETAIL_NOEXCEPT;
 } /* extern "C" */
 
 /* Compilers that cannot tell whether they evaluate a constant get no guard where one would be in the way. */
@@ -75,6 +89,53 @@ ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET inline ASSAY_DETAIL_LITERAL_CONSTEXPR voi
   }
 }
 
+/* Counts every level of a recursion and times the outermost. */
+template <assay_v1_u64 Id>
+class ASSAY_DETAIL_HIDDEN RecursiveGuard {
+ public:
+  ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR explicit RecursiveGuard(const char* name) noexcept
+      : entry(), outer_(0u) {
+    if (ASSAY_DETAIL_RUNNING &&
+        __builtin_expect(__atomic_load_n(&assay_v1_switch, __ATOMIC_RELAXED) != 0u, 1)) {
+      entry = ::assay_v1_enter_recursive(&SiteOf<Id, 4u>::site, name, &outer_);
+    }
+  }
+  RecursiveGuard(const RecursiveGuard&) = delete;
+  RecursiveGuard& operator=(const RecursiveGuard&) = delete;
+  ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR ~RecursiveGuard() noexcept {
+    if (entry.begun != 0u) {
+      ::assay_v1_leave_recursive(&SiteOf<Id, 4u>::site, entry.begun, entry.context, outer_);
+    }
+  }
+
+  ::assay_v1_entry entry;
+
+ private:
+  assay_v1_u64 outer_;
+};
+
+/* Lives in a coroutine's frame, from the body's first resumption to its end or the frame's destruction.
+   Not hidden itself, because the frame is not. */
+template <assay_v1_u64 Id>
+class CoroutineGuard {
+ public:
+  ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET explicit CoroutineGuard(const char* name) noexcept : entry() {
+    if (__builtin_expect(__atomic_load_n(&assay_v1_switch, __ATOMIC_RELAXED) != 0u, 1)) {
+      entry = ::assay_v1_enter(&SiteOf<Id, 0u>::site, name);
+    }
+  }
+  CoroutineGuard(const CoroutineGuard&) = delete;
+  CoroutineGuard& operator=(const CoroutineGuard&) = delete;
+  ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET ~CoroutineGuard() noexcept {
+    if (entry.begun != 0u) ::assay_v1_leave_coroutine(&SiteOf<Id, 0u>::site, entry.begun, entry.context);
+  }
+  ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET void returns() noexcept {
+    if (entry.begun != 0u) entry.context = ::assay_v1_returns(entry.context);
+  }
+
+  ::assay_v1_entry entry;
+};
+
 } /* namespace v1 */
 } /* namespace assay */
 } /* extern "C++" */
@@ -90,7 +151,36 @@ ASSAY_DETAIL_QUIET static __inline__ unsigned char assay_v1_counted(struct assay
   return 1u;
 }
 
+/* As assay_v1_running, and what the library keeps with it. */
+struct assay_v1_recursing {
+  struct assay_v1_site* site;
+  struct assay_v1_entry entry;
+  assay_v1_u64 outer;
+};
+
+ASSAY_DETAIL_QUIET static __inline__ unsigned char assay_v1_begin_recursive(struct assay_v1_recursing* level,
+                                                                            const char* name) {
+  if (__builtin_expect(__atomic_load_n(&assay_v1_switch, __ATOMIC_RELAXED) != 0u, 1)) {
+    level->entry = assay_v1_enter_recursive(level->site, name, &level->outer);
+  }
+  return 1u;
+}
+
+ASSAY_DETAIL_QUIET static __inline__ void assay_v1_end_recursive(struct assay_v1_recursing* level) {
+  if (level->entry.begun != 0u) {
+    assay_v1_leave_recursive(level->site, level->entry.begun, level->entry.context, level->outer);
+  }
+}
+
 /* clang-format off */
+#define ASSAY_DETAIL_C_RECURSIVE_GUARD(suffix, site_id, name)                                            \
+  ASSAY_DETAIL_QUIETLY                                                                                   \
+  static struct assay_v1_site assay_site_##suffix##_ = {site_id, 0u, 4u};                                \
+  struct assay_v1_recursing assay_guard_##suffix##_                                                      \
+      __attribute__((__cleanup__(assay_v1_end_recursive), __unused__)) = {&assay_site_##suffix##_, {0u, 0u}, 0u}; \
+  unsigned char assay_counted_##suffix##_ __attribute__((__unused__)) =                                  \
+      assay_v1_begin_recursive(&assay_guard_##suffix##_, name)                                           \
+  ASSAY_DETAIL_LOUDLY
 #define ASSAY_DETAIL_C_COUNT(suffix, site_id, name)                                          \
   ASSAY_DETAIL_QUIETLY                                                                       \
   static struct assay_v1_site assay_site_##suffix##_ = {site_id, 0u, 2u};                    \
