@@ -132,6 +132,12 @@ TEST(C, ReturnsGotosAndOldStyleDefinitionsAreCounted) {
   EXPECT_EQ(run.site("failing").calls, 10u);
   EXPECT_EQ(run.site("failing").errors, 5u);
   EXPECT_EQ(run.site("countsDown").calls, 5'000'001u);
+  EXPECT_EQ(run.site("descends").calls, 30u);
+  EXPECT_EQ(run.site("descends").nested, 20u);
+  EXPECT_EQ(run.site("descends").errors, 10u);
+  EXPECT_EQ(run.site("descends").maxDepth, 3u);
+  EXPECT_EQ(run.site("leaves").entered, 40u);
+  EXPECT_EQ(run.site("leaves").maxDepth, 4u);
   EXPECT_EQ(run.site("by \"hand\"").calls, 10u);
   EXPECT_EQ(run.site("by \"hand\"").flags, 1u);
 }

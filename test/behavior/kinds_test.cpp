@@ -2,6 +2,8 @@
 // What the guards count that are made for functions which an ordinary one does not suit.
 #include <gtest/gtest.h>
 
+#include <sstream>
+
 #include "guarded_run.h"
 
 namespace assay::test {
@@ -182,9 +184,13 @@ TEST(Recursions, AreRightUnderTheSwitch) {
 TEST(Signals, AHandlerThatRecursesInTheMiddleOfARecursion) {
   const GuardedRun run({"recursion", "interrupted"});
   ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
-  const std::uint64_t outermost = std::stoull(run.result().out);
-  EXPECT_EQ(run.site("depth").calls, run.site("depth").entered);
-  EXPECT_LE(timed(run.site("depth")), outermost);
+  std::uint64_t outermost = 0, handled = 0;
+  std::istringstream(run.result().out) >> outermost >> handled;
+  EXPECT_EQ(run.site("depth").calls, 21 * outermost + 4 * handled);
+  EXPECT_GE(timed(run.site("depth")), outermost);
+  EXPECT_LT(timed(run.site("depth")), outermost + handled) << "some signals came inside a recursion";
+  EXPECT_GT(run.site("depth").maxDepth, 21u);
+  EXPECT_LE(run.site("depth").maxDepth, 25u);
   EXPECT_EQ(run.lostCalls(), 0u);
 }
 

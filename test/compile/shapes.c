@@ -52,12 +52,22 @@ static int counted(int value) { ASSAY_INSERTED_COUNT(0x8000000000000005, "counte
   return left == 0 ? 0 : counted(left - 1);
 }
 
+static int recursive(int value) { ASSAY_INSERTED_RECURSIVE_GUARD(0x8000000000000008, "recursive");
+  int left = value;
+  if (left < 0) { ASSAY_INSERTED_FAILS(0x8000000000000008); return 0; ASSAY_INSERTED_END }
+  return left == 0 ? 0 : 1 + recursive(left - 1);
+}
+
 static int constant(int value) { ASSAY_INSERTED_LITERAL_GUARD(0x8000000000000006, "constant");
   int left = value;
   return left;
 }
 
 #if defined(__STDC_VERSION__) && __STDC_VERSION__ >= 199901L
+inline int externalRecursive(int value) { ASSAY_INSERTED_RECURSIVE_GUARD(0x8000000000000009, "externalRecursive");
+  return value <= 0 ? 0 : externalRecursive(value - 1);
+}
+extern int externalRecursive(int value);
 inline int externalCount(int value) { ASSAY_INSERTED_COUNT(0x8000000000000007, "externalCount"); return value + 2; }
 extern int externalCount(int value);
 #endif
@@ -65,9 +75,9 @@ extern int externalCount(int value);
 int main(void) {
   int sum = fails(1) + ordinary(1) + small(2) + byHand(3) + jumps(4);
 #if defined(__STDC_VERSION__) && __STDC_VERSION__ >= 199901L
-  sum += external(5) + externalCount(1);
+  sum += external(5) + externalCount(1) + externalRecursive(2);
 #endif
   nothing();
-  sum += counted(3) + constant(1);
+  sum += counted(3) + constant(1) + recursive(4);
   return sum > 0 ? 0 : 1;
 }

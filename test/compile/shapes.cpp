@@ -3,6 +3,11 @@
 // standard, compiler and flag of the matrix.
 #include <assay/inserted.h>
 #include <assay/guard.h>
+// Clang 14 cannot use the coroutines of libstdc++.
+#if defined(__cpp_impl_coroutine) && (!defined(__clang__) || __clang_major__ > 14)
+#include <coroutine>
+#define HAS_COROUTINES
+#endif
 
 namespace user {
 
@@ -114,6 +119,16 @@ constexpr auto lambda = [](int value) { ASSAY_INSERTED_LITERAL_GUARD(0x800000000
 static_assert(lambda(1) == 2, "a literal guard leaves a lambda constexpr");
 #endif
 
+int recursive(int value);
+int recursive(int value) { ASSAY_INSERTED_RECURSIVE_GUARD(0x8000000000000019, "user::recursive");
+  if (value < 0) { ASSAY_INSERTED_FAILS(0x8000000000000019); return 0; ASSAY_INSERTED_END }
+  return value == 0 ? 0 : 1 + recursive(value - 1);
+}
+struct Tree {
+  template <typename T>
+  T walk(T left) const { ASSAY_INSERTED_RECURSIVE_GUARD(0x800000000000001a, "user::Tree::walk"); return left == 0 ? left : walk(left - 1); }
+};
+
 int entry(int value);
 int entry(int value) { ASSAY_INSERTED_COUNT(0x8000000000000016, "user::entry"); return value < 0 ? entry(value + 1) : value; }
 [[noreturn]] void never();
@@ -124,11 +139,46 @@ T genericEntry(T value) { ASSAY_INSERTED_COUNT(0x8000000000000018, "user::generi
 #if __cplusplus >= 202002L
 constexpr int literal(int value) { ASSAY_INSERTED_GUARD(0x800000000000000b, "user::literal"); return value * 2; }
 static_assert(literal(2) == 4, "a guard leaves a constant expression one");
+constexpr int recursiveConstant(int value) { ASSAY_INSERTED_RECURSIVE_GUARD(0x800000000000001b, "user::recursiveConstant");
+  return value == 0 ? 0 : 1 + recursiveConstant(value - 1);
+}
+static_assert(recursiveConstant(5) == 5, "a recursive guard leaves a constant expression one");
 constexpr int failing(int value) { ASSAY_INSERTED_GUARD(0x800000000000000f, "user::failing");
   if (value < 0) { ASSAY_INSERTED_FAILS(0x800000000000000f); return -1; ASSAY_INSERTED_END }
   return value;
 }
 static_assert(failing(-2) == -1 && failing(2) == 2, "a failure leaves a constant expression one");
+#endif
+
+#if defined(HAS_COROUTINES)
+struct Task {
+  struct promise_type {
+    Task get_return_object() noexcept { return {}; }
+    std::suspend_never initial_suspend() const noexcept { return {}; }
+    std::suspend_never final_suspend() const noexcept { return {}; }
+    void return_void() const noexcept {}
+    void unhandled_exception() const noexcept {}
+  };
+};
+Task coroutine(int value);
+Task coroutine(int value) { ASSAY_INSERTED_COROUTINE_GUARD(0x800000000000001c, "user::coroutine");
+  co_await std::suspend_never{};
+  if (value == 1) { ASSAY_INSERTED_RETURNS(0x800000000000001c); co_return; ASSAY_INSERTED_END }
+  if (value == 2) { ASSAY_INSERTED_FAILS(0x800000000000001c); ASSAY_INSERTED_RETURNS(0x800000000000001c); co_return; ASSAY_INSERTED_END }
+  co_await std::suspend_never{};
+ASSAY_INSERTED_RETURNS(0x800000000000001c); }
+template <typename T>
+Task genericCoroutine(T value) { ASSAY_INSERTED_COROUTINE_GUARD(0x800000000000001d, "user::genericCoroutine");
+  const auto inside = [](T inner) -> Task { ASSAY_INSERTED_COROUTINE_GUARD(0x800000000000001e, "inner"); co_await std::suspend_never{}; static_cast<void>(inner); ASSAY_INSERTED_RETURNS(0x800000000000001e); };
+  inside(value);
+  co_await std::suspend_never{};
+ASSAY_INSERTED_RETURNS(0x800000000000001d); }
+int run();
+int run() {
+  coroutine(1);
+  genericCoroutine(2);
+  return 0;
+}
 #endif
 
 int byHand(int value);
@@ -163,7 +213,11 @@ int main() {
   sum += user::lambda(1);
 #endif
 #if __cplusplus >= 202002L
-  sum += user::literal(sum) + user::failing(sum);
+  sum += user::literal(sum) + user::failing(sum) + user::recursiveConstant(3);
+#endif
+  sum += user::recursive(4) + user::Tree().walk(3);
+#if defined(HAS_COROUTINES)
+  sum += user::run();
 #endif
   if (sum == -7) user::never();
   return user::entry(user::genericEntry(sum)) > 0 ? 0 : 1;

@@ -33,6 +33,33 @@ __attribute__((noinline)) static long countsDown(long left, long sum) {
   return countsDown(left - 1, next);
 }
 
+static int descends(int left) {
+  ASSAY_INSERTED_RECURSIVE_GUARD(0x00000000000000f5, "descends");
+  int below;
+  if (left == 0) return 0;
+  below = descends(left - 1);
+  if (left == 2) { ASSAY_INSERTED_FAILS(0x00000000000000f5); return 2; ASSAY_INSERTED_END }
+  return below + 1;
+}
+
+/* Without -fexceptions nothing is ended: the next thread takes over where this one has been inside four levels. */
+static int leaves(int left) {
+  ASSAY_INSERTED_RECURSIVE_GUARD(0x00000000000000f6, "leaves");
+  if (left < 0) return 0;
+  if (left == 0) pthread_exit(0);
+  return 1 + leaves(left - 1);
+}
+static void* leavesInside(void* unused) {
+  leaves(3);
+  return unused;
+}
+__attribute__((noinline)) static void* deeper(void* unused) {
+  volatile char room[4096];
+  room[0] = 0;
+  descends(2 + room[0]);
+  return unused;
+}
+
 static int oldStyle(a, b)
 int a;
 int b;
@@ -65,6 +92,12 @@ int main(void) {
   }
   for (i = 0; i < 2; ++i) pthread_join(threads[i], 0);
   for (i = 0; i < 10; ++i) failing(i);
+  for (i = 0; i < 10; ++i) {
+    if (pthread_create(&threads[0], 0, leavesInside, 0) != 0) return 9;
+    pthread_join(threads[0], 0);
+    if (pthread_create(&threads[0], 0, deeper, 0) != 0) return 9;
+    pthread_join(threads[0], 0);
+  }
   if (countsDown(5000000, 0) != 2500000) return 8;
   if (oldStyle(1, 2) != 3 || byHand() != 45) return 9;
   return puts("done") < 0;
