@@ -136,7 +136,7 @@ TEST(C, ReturnsGotosAndOldStyleDefinitionsAreCounted) {
   EXPECT_EQ(run.site("descends").nested, 20u);
   EXPECT_EQ(run.site("descends").errors, 10u);
   EXPECT_EQ(run.site("descends").maxDepth, 3u);
-  EXPECT_EQ(run.site("leaves").entered, 40u);
+  EXPECT_EQ(run.site("leaves").entered, 80u);
   EXPECT_EQ(run.site("leaves").maxDepth, 4u);
   EXPECT_EQ(run.site("by \"hand\"").calls, 10u);
   EXPECT_EQ(run.site("by \"hand\"").flags, 1u);

@@ -56,7 +56,7 @@ static void* leavesInside(void* unused) {
 __attribute__((noinline)) static void* deeper(void* unused) {
   volatile char room[4096];
   room[0] = 0;
-  descends(2 + room[0]);
+  leaves(3 + room[0]);
   return unused;
 }
 
@@ -93,6 +93,7 @@ int main(void) {
   for (i = 0; i < 2; ++i) pthread_join(threads[i], 0);
   for (i = 0; i < 10; ++i) failing(i);
   for (i = 0; i < 10; ++i) {
+    descends(2);
     if (pthread_create(&threads[0], 0, leavesInside, 0) != 0) return 9;
     pthread_join(threads[0], 0);
     if (pthread_create(&threads[0], 0, deeper, 0) != 0) return 9;
