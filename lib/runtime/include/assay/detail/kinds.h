@@ -33,10 +33,7 @@ ASSAY_DETAIL_SHOWN void assay_v1_leave_coroutine(struct assay_v1_site* site, ass
                                                  assay_v1_u64 context) ASSAY_DETAIL_NOEXCEPT;
 } /* extern "C" */
 
-/* Compilers that cannot tell whether they evaluate a constant get no guard where one would be in the way. */
-#if __cplusplus >= 201402L && \
-    ((defined(__clang__) && __clang_major__ >= 9) || (!defined(__clang__) && __GNUC__ >= 9))
-#define ASSAY_DETAIL_LITERAL 1
+#if __cplusplus >= 201402L
 #define ASSAY_DETAIL_LITERAL_CONSTEXPR constexpr
 
 /* A guard that is a literal type before C++20: its end is a cleanup function and no destructor. */
@@ -44,9 +41,15 @@ struct assay_v1_running {
   ::assay_v1_site* site;
   ::assay_v1_entry entry;
 };
+#endif
 
-ASSAY_DETAIL_QUIET constexpr ::assay_v1_running assay_v1_begin(::assay_v1_site* site,
-                                                               const char* name) noexcept {
+/* Compilers that cannot tell whether they evaluate a constant get no guard where one would be in the way. */
+#if __cplusplus >= 201402L && \
+    ((defined(__clang__) && __clang_major__ >= 9) || (!defined(__clang__) && __GNUC__ >= 9))
+#define ASSAY_DETAIL_LITERAL 1
+
+ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET constexpr ::assay_v1_running assay_v1_begin(
+    ::assay_v1_site* site, const char* name) noexcept {
   ::assay_v1_running running = {site, {0u, 0u}};
   if (!__builtin_is_constant_evaluated() &&
       __builtin_expect(__atomic_load_n(&assay_v1_switch, __ATOMIC_RELAXED) != 0u, 1)) {
@@ -55,7 +58,7 @@ ASSAY_DETAIL_QUIET constexpr ::assay_v1_running assay_v1_begin(::assay_v1_site* 
   return running;
 }
 
-ASSAY_DETAIL_QUIET constexpr void assay_v1_end(::assay_v1_running* running) noexcept {
+ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET constexpr void assay_v1_end(::assay_v1_running* running) noexcept {
   if (running->entry.begun != 0u) {
     ::assay_v1_leave(running->site, running->entry.begun, running->entry.context);
   }
@@ -67,8 +70,8 @@ ASSAY_DETAIL_QUIET constexpr void assay_v1_end(::assay_v1_running* running) noex
       ::assay_v1_begin(&::assay::v1::SiteOf<id, 0u>::site, name)
 /* clang-format on */
 #elif __cplusplus >= 201402L
-#define ASSAY_DETAIL_LITERAL_CONSTEXPR constexpr
-#define ASSAY_DETAIL_LITERAL_GUARD(id, name) static_assert(true, "")
+#define ASSAY_DETAIL_LITERAL_GUARD(id, name) \
+  ::assay_v1_running assay_guard_##id##_ __attribute__((__unused__)) = {nullptr, {0u, 0u}}
 #else
 #define ASSAY_DETAIL_LITERAL_CONSTEXPR
 #define ASSAY_DETAIL_LITERAL_GUARD(id, name) ::assay::v1::Guard<id> assay_guard_##id##_(name)
