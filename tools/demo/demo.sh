@@ -19,6 +19,8 @@ while [ $# -gt 0 ]; do
 done
 mkdir -p "$work"
 work=$(cd "$work" && pwd)
+[ -x "$build/bin/assay" ] || { echo "demo: there is no build in $build; tools/dev build makes one" >&2; exit 2; }
+build=$(cd "$build" && pwd)
 ASSAY_LOGS=$work/logs
 rm -rf "$ASSAY_LOGS" && mkdir -p "$ASSAY_LOGS"
 export PYTHONDONTWRITEBYTECODE=1
@@ -139,8 +141,9 @@ compared() {
 
 run_leveldb() {
   local entries=100000
-  # One of its tests (DBTest.HiddenValuesAreRemoved) depends on when a background compaction runs, and fails now and then
-  # in the plain tree as well: what fails may try again. The counts of every attempt are compared.
+  # One of its tests depends on when a background compaction runs: it fails now and then, in the plain tree, too, and
+  # is left out. What else fails may try again; the counts of every attempt are compared.
+  export GTEST_FILTER=-DBTest.HiddenValuesAreRemoved
   title "LevelDB's own tests, on the guarded tree"
   recorded tests ctest --test-dir "$guarded-build" --parallel "$jobs" --repeat until-pass:4
   title "db_bench, guarded: every number of calls is known beforehand or counted by ourselves"
