@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "model/names.h"
 #include "support/hash.h"
 #include "support/strings.h"
 
@@ -71,6 +72,19 @@ std::optional<FileLine> fileLineOf(std::string_view text) {
   const auto line = numberOf(text.substr(colon + 1));
   if (!line) return std::nullopt;
   return FileLine{std::string(text.substr(0, colon)), *line};
+}
+
+std::string textOf(const model::EditPoint& point) {
+  return std::string(nameOf(point.kind)) + ' ' + textOf(BodyRange{point.begin, point.end});
+}
+
+std::optional<model::EditPoint> editPointOf(std::string_view text) {
+  const std::size_t blank = text.find(' ');
+  if (blank == std::string_view::npos) return std::nullopt;
+  const auto kind = model::valueOf<model::PointKind>(text.substr(0, blank));
+  const auto range = bodyRangeOf(text.substr(blank + 1));
+  if (!kind || !range || !range->end.known()) return std::nullopt;
+  return model::EditPoint{*kind, range->begin, range->end};
 }
 
 std::string idText(std::uint64_t id) {

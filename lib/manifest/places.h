@@ -36,6 +36,9 @@ struct FileLine {
 std::string textOf(const FileLine& place);  ///< "include/db.h:40"
 std::optional<FileLine> fileLineOf(std::string_view text);
 
+std::string textOf(const model::EditPoint& point);  ///< "try 12:3-20:5"
+std::optional<model::EditPoint> editPointOf(std::string_view text);
+
 std::string idText(std::uint64_t id);  ///< "0x" and 16 digits
 /// One to sixteen hexadecimal digits of either case.
 std::optional<std::uint64_t> hexOf(std::string_view digits);

@@ -41,6 +41,18 @@ void readBody(FieldReader& reader, const Value& value, AnnotatedFunction& functi
   function.bodyEnd = body->end;
 }
 
+// One of a newer version is passed over: the entry's outcome is judged again by the next scan.
+void readPoints(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
+  for (const Value& item : reader.list(value, "points")) {
+    const std::string text = reader.text(item, "points");
+    if (const auto point = editPointOf(text))
+      function.points.push_back(*point);
+    else
+      reader.warn("assay-manifest-003", item,
+                  fmt::format("the point `{}` is not known to this version", text));
+  }
+}
+
 void readTagPlace(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
   if (const auto line = value.asUnsigned(); line && *line > 0 && *line <= 0xFFFFFFFFu) {
     function.tagLine = static_cast<unsigned>(*line);
@@ -83,6 +95,7 @@ constexpr Field<Outcome> kOutcomeFields[] = {
      [](FieldReader& r, const Value& v, Outcome& o) { o.coverage = r.word<model::Coverage>(v, "coverage"); }},
     {"code", [](FieldReader& r, const Value& v, Outcome& o) { o.code = r.text(v, "code"); }},
     {"text", [](FieldReader& r, const Value& v, Outcome& o) { o.text = r.text(v, "text"); }},
+    {"errors", [](FieldReader& r, const Value& v, Outcome& o) { o.errors = r.text(v, "errors"); }},
 };
 
 void readOutcome(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
@@ -105,6 +118,7 @@ constexpr Field<F> kFunctionFields[] = {
     {"file", [](FieldReader& r, const Value& v, F& f) { f.file = r.text(v, "file"); }},
     {"lines", [](FieldReader& r, const Value& v, F& f) { f.lines = readLines(r, v, "lines"); }},
     {"body", readBody},
+    {"points", readPoints},
     {"tag-at", readTagPlace},
     {"history", [](FieldReader& r, const Value& v, F& f) { f.history = readHistory(r, v); }},
     {"scope", [](FieldReader& r, const Value& v, F& f) { f.scope = r.word<model::Scope>(v, "scope"); }},

@@ -110,6 +110,14 @@ Value traitsValue(const model::TraitSet& traits) {
   return value;
 }
 
+Value pointsValue(const std::vector<model::EditPoint>& points) {
+  Array texts;
+  for (const model::EditPoint& point : points) texts.push_back(textOf(point));
+  Value value(std::move(texts));
+  value.setOnOneLine(true);
+  return value;
+}
+
 Value configurationsValue(const std::vector<std::string>& configurations) {
   Value value(Array(configurations.begin(), configurations.end()));
   value.setOnOneLine(true);
@@ -121,6 +129,7 @@ Value outcomeValue(const model::Outcome& outcome) {
       .addWord("coverage", outcome.coverage)
       .addText("code", outcome.code)
       .addText("text", outcome.text)
+      .addText("errors", outcome.errors)
       .take();
 }
 
@@ -135,6 +144,7 @@ void addPlaces(Entry& entry, const model::AnnotatedFunction& function) {
   entry.addText("file", function.file);
   if (function.lines.first != 0) entry.add("lines", textOf(function.lines));
   if (function.bodyBegin.known()) entry.add("body", textOf(BodyRange{function.bodyBegin, function.bodyEnd}));
+  if (!function.points.empty()) entry.add("points", pointsValue(function.points));
   if (!function.tagFile.empty())
     entry.add("tag-at", textOf(FileLine{function.tagFile, function.tagLine}));
   else if (function.tagLine != 0)

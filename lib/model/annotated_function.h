@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "model/edit_point.h"
 #include "model/tag.h"
 #include "model/traits.h"
 #include "source/span.h"
@@ -47,6 +48,8 @@ struct Outcome {
   Coverage coverage = Coverage::Skipped;
   std::string code;  ///< stable word: "constexpr", "coroutine", "block-scope"; empty for Full
   std::string text;  ///< the same for a reader: what is not covered, or why it is skipped
+  std::string errors =
+      {};  ///< how a failed call is told, in words: "exceptions, nullopt"; empty when skipped
 
   bool operator==(const Outcome&) const = default;
 };
@@ -81,8 +84,9 @@ struct AnnotatedFunction {
   LineRange lines;             ///< declaration's first line (template header included) to the closing brace's
   source::Position bodyBegin;  ///< of the opening brace; unknown when there is no body in the file
   source::Position bodyEnd;    ///< of the closing brace
-  unsigned tagLine = 0;        ///< line where the current tag's comment text begins
-  std::string tagFile;         ///< when the tag stands in another file than the body; else empty
+  std::vector<EditPoint> points;  ///< in order of place
+  unsigned tagLine = 0;           ///< line where the current tag's comment text begins
+  std::string tagFile;            ///< when the tag stands in another file than the body; else empty
   LineRange covered;  ///< lines the tag covers when less than the function (Scope::Block); else {0,0}
 
   Tag tag;                   ///< the current tag: the last of a stack

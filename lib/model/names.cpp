@@ -50,8 +50,14 @@ constexpr std::array kTrait = {"c"sv,
                                "knr-definition"sv,
                                "cuda-device"sv,
                                "digraph"sv,
-                               "main"sv};
+                               "main"sv,
+                               "macro-co-return"sv,
+                               "constexpr-c++11"sv};
 static_assert(kTrait.size() == static_cast<std::size_t>(Trait::AfterLast));
+
+constexpr std::array kPoint = {"try"sv,        "co-return"sv,    "flows-off"sv, "nullopt"sv, "nullptr"sv,
+                               "unexpected"sv, "error-status"sv, "negative"sv,  "false"sv};
+static_assert(kPoint.size() == static_cast<std::size_t>(PointKind::AfterLast));
 
 template <class Enum>
 constexpr const auto& tableOf() {
@@ -69,6 +75,8 @@ constexpr const auto& tableOf() {
     return kPrecision;
   else if constexpr (std::is_same_v<Enum, Coverage>)
     return kCoverage;
+  else if constexpr (std::is_same_v<Enum, PointKind>)
+    return kPoint;
   else
     return kTrait;
 }
@@ -104,6 +112,9 @@ std::string_view nameOf(Coverage value) {
 std::string_view nameOf(Trait value) {
   return wordOf(value);
 }
+std::string_view nameOf(PointKind value) {
+  return wordOf(value);
+}
 
 template <class Enum>
 std::optional<Enum> valueOf(std::string_view name) {
@@ -121,5 +132,6 @@ template std::optional<State> valueOf(std::string_view);
 template std::optional<Precision> valueOf(std::string_view);
 template std::optional<Coverage> valueOf(std::string_view);
 template std::optional<Trait> valueOf(std::string_view);
+template std::optional<PointKind> valueOf(std::string_view);
 
 }  // namespace assay::model

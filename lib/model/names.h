@@ -17,6 +17,7 @@ std::string_view nameOf(State value);         // active inactive unattached unco
 std::string_view nameOf(Precision value);     // exact inferred lexical
 std::string_view nameOf(Coverage value);      // full partial skipped
 std::string_view nameOf(Trait value);         // c template … function-try
+std::string_view nameOf(PointKind value);     // try co-return nullopt …
 
 /// The value of a word; nothing when no value has that name.
 template <class Enum>

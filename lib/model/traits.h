@@ -43,7 +43,9 @@ enum class Trait : std::uint8_t {
   CudaDevice,
   Digraph,  ///< the opening brace is spelled <%
   Main,
-  AfterLast  ///< not a trait
+  MacroCoReturn,   ///< a coroutine of which a co_return comes out of a macro
+  ConstexprCxx11,  ///< constexpr by the rules of C++11
+  AfterLast        ///< not a trait
 };
 
 /// A set of traits; iteration order is the enum's.

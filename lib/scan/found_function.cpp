@@ -7,6 +7,7 @@
 #include <clang/AST/StmtCXX.h>
 #include <clang/AST/TypeLoc.h>
 
+#include "scan/edit_points.h"
 #include "scan/fingerprint.h"
 #include "scan/traits.h"
 #include "support/hash.h"
@@ -102,7 +103,7 @@ class Description {
   void addBody() {
     const clang::Stmt* body = function_.getBody();
     if (body == nullptr) return;
-    addBodyTraits(function_, *body, found_.entry.traits);
+    const std::vector<Leaving> leaving = addBodyTraits(function_, *body, found_.entry.traits);
     const clang::CompoundStmt* block = blockOf(body);
     if (block == nullptr) return;
     const auto span = files_.spanOf(block->getSourceRange());
@@ -111,6 +112,7 @@ class Description {
     found_.body = *span;
     found_.extent.end = std::max(found_.extent.end, span->end);
     addTextTraits();
+    EditPoints(files_, file_, found_).add(*body, leaving);
   }
 
   [[nodiscard]] bool startsWithBrace(source::Span span) const {

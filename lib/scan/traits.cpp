@@ -12,9 +12,9 @@
 #include <clang/AST/ExprCXX.h>
 #include <clang/AST/RecursiveASTVisitor.h>
 #include <clang/AST/StmtCXX.h>
-#include <clang/Basic/Builtins.h>
 
 #include "scan/identity.h"
+#include "scan/returned_failure.h"
 
 namespace assay::scan {
 namespace {
@@ -33,31 +33,13 @@ bool isExplicitSpecialization(const FunctionDecl& f) {
          method->getParent()->getTemplateSpecializationKind() == clang::TSK_ExplicitSpecialization;
 }
 
-/// Finds a call that no constant expression can make.
-struct OrdinaryCall : clang::RecursiveASTVisitor<OrdinaryCall> {
-  bool found = false;
-
-  bool shouldVisitImplicitCode() const { return true; }
-  bool VisitCallExpr(clang::CallExpr* call) { return look(call->getDirectCallee()); }
-  bool VisitCXXConstructExpr(clang::CXXConstructExpr* made) { return look(made->getConstructor()); }
-
- private:
-  bool look(const FunctionDecl* callee) {
-    if (callee == nullptr || callee->isConstexpr()) return true;
-    const unsigned builtin = callee->getBuiltinID();
-    found = builtin == 0 || !callee->getASTContext().BuiltinInfo.isConstantEvaluated(builtin);
-    return !found;
-  }
-};
-
-/// Since C++17 Clang marks every lambda constexpr that has no statement against it. One that calls an
-/// ordinary function is not used as a constant; should it be after all, the check of the edits finds it.
+/// Since C++17 Clang marks every lambda constexpr that has no statement against it.
 bool isConstexpr(const FunctionDecl& f) {
-  if (!f.isConstexpr() || f.isConsteval()) return false;
-  if (!isLambda(f) || !f.hasBody()) return true;
-  OrdinaryCall call;
-  call.TraverseStmt(f.getBody());
-  return !call.found;
+  return f.isConstexpr() && !f.isConsteval();
+}
+
+bool isConstexprOfCxx11(const FunctionDecl& f) {
+  return isConstexpr(f) && !f.getASTContext().getLangOpts().CPlusPlus14;
 }
 
 bool isStatic(const FunctionDecl& f) {
@@ -148,6 +130,7 @@ constexpr std::array kDeclared = {
           return f.hasAttr<clang::CUDADeviceAttr>() || f.hasAttr<clang::CUDAGlobalAttr>();
         }},
     Row{Trait::Main, [](const FunctionDecl& f) { return f.isMain(); }},
+    Row{Trait::ConstexprCxx11, isConstexprOfCxx11},
 };
 
 bool hasWrittenInitializers(const FunctionDecl& f) {
@@ -164,7 +147,8 @@ const FunctionDecl* patternOf(const FunctionDecl* f) {
 
 class BodyVisitor : public clang::RecursiveASTVisitor<BodyVisitor> {
  public:
-  BodyVisitor(const FunctionDecl& function, model::TraitSet& traits) : function_(function), traits_(traits) {}
+  BodyVisitor(const FunctionDecl& function, model::TraitSet& traits, std::vector<Leaving>& leaving)
+      : function_(function), traits_(traits), leaving_(leaving) {}
 
   bool TraverseLambdaExpr(clang::LambdaExpr*) { return true; }
   bool TraverseCXXRecordDecl(clang::CXXRecordDecl*) { return true; }
@@ -187,12 +171,17 @@ class BodyVisitor : public clang::RecursiveASTVisitor<BodyVisitor> {
 
   bool VisitReturnStmt(clang::ReturnStmt* statement) {
     if (statement->getRetValue() != nullptr) noteTail(statement->getRetValue());
+    if (const auto failure = returnedFailure(function_, *statement))
+      leaving_.push_back({statement, *failure});
     return true;
   }
 
   bool VisitCoroutineSuspendExpr(clang::CoroutineSuspendExpr*) { return coroutine(); }
   bool VisitDependentCoawaitExpr(clang::DependentCoawaitExpr*) { return coroutine(); }
-  bool VisitCoreturnStmt(clang::CoreturnStmt*) { return coroutine(); }
+  bool VisitCoreturnStmt(clang::CoreturnStmt* statement) {
+    if (!statement->isImplicit()) leaving_.push_back({statement, model::PointKind::CoReturn});
+    return coroutine();
+  }
 
   /// A function without a value tail-calls with its last statement, or the last of a branch at its end.
   void noteLast(const clang::Stmt* statement) {
@@ -250,6 +239,7 @@ class BodyVisitor : public clang::RecursiveASTVisitor<BodyVisitor> {
 
   const FunctionDecl& function_;
   model::TraitSet& traits_;
+  std::vector<Leaving>& leaving_;
 };
 
 }  // namespace
@@ -259,13 +249,16 @@ void addDeclaredTraits(const FunctionDecl& function, model::TraitSet& traits) {
     if (row.holds(function)) traits.add(row.trait);
 }
 
-void addBodyTraits(const FunctionDecl& function, const clang::Stmt& body, model::TraitSet& traits) {
+std::vector<Leaving> addBodyTraits(const FunctionDecl& function, const clang::Stmt& body,
+                                   model::TraitSet& traits) {
   if (llvm::isa<clang::CXXTryStmt>(body)) traits.add(Trait::FunctionTry);
   if (llvm::isa<clang::CoroutineBodyStmt>(body)) traits.add(Trait::Coroutine);
   if (hasWrittenInitializers(function)) traits.add(Trait::InitializerList);
-  BodyVisitor visitor(function, traits);
+  std::vector<Leaving> leaving;
+  BodyVisitor visitor(function, traits, leaving);
   visitor.TraverseStmt(const_cast<clang::Stmt*>(&body));
   if (function.getReturnType()->isVoidType()) visitor.noteLast(&body);
+  return leaving;
 }
 
 }  // namespace assay::scan

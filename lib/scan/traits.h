@@ -3,8 +3,12 @@
 // header.
 #pragma once
 
-#include <clang/AST/Decl.h>
+#include <vector>
 
+#include <clang/AST/Decl.h>
+#include <clang/AST/Stmt.h>
+
+#include "model/edit_point.h"
 #include "model/traits.h"
 
 namespace assay::scan {
@@ -12,8 +16,15 @@ namespace assay::scan {
 /// Of the declaration itself: specifiers, attributes, templates.
 void addDeclaredTraits(const clang::FunctionDecl& function, model::TraitSet& traits);
 
+/// A statement by which a call ends, where the guard has to know of it.
+struct Leaving {
+  const clang::Stmt* statement = nullptr;
+  model::PointKind kind = model::PointKind::CoReturn;
+};
+
 /// Of what stands in its body; nested lambdas and local classes count for themselves. Call for parsed bodies
-/// only.
-void addBodyTraits(const clang::FunctionDecl& function, const clang::Stmt& body, model::TraitSet& traits);
+/// only. Returns its `co_return`s and the `return`s of a failure.
+std::vector<Leaving> addBodyTraits(const clang::FunctionDecl& function, const clang::Stmt& body,
+                                   model::TraitSet& traits);
 
 }  // namespace assay::scan

@@ -24,6 +24,15 @@ TEST(Places, BodiesBothWays) {
     EXPECT_EQ(bodyRangeOf(wrong), std::nullopt) << wrong;
 }
 
+TEST(Places, EditPointsBothWays) {
+  const model::EditPoint point{model::PointKind::CoReturn, {3, 4}, {5, 6}};
+  EXPECT_EQ(textOf(point), "co-return 3:4-5:6");
+  EXPECT_EQ(editPointOf("co-return 3:4-5:6"), point);
+  for (const char* wrong :
+       {"", "try", "try ", "try 3:4", "quantum 3:4-5:6", "3:4-5:6", "try 5:6-3:4", "try  3:4-5:6"})
+    EXPECT_EQ(editPointOf(wrong), std::nullopt) << wrong;
+}
+
 TEST(Places, TheLastColonDividesFileAndLine) {
   EXPECT_EQ(textOf(FileLine{"include/db.h", 40}), "include/db.h:40");
   EXPECT_EQ(fileLineOf("a:b.h:40"), (FileLine{"a:b.h", 40}));

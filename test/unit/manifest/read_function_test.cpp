@@ -69,6 +69,15 @@ TEST(ReadFunction, IdAndTagAreRequired) {
   EXPECT_THAT(readEntry("{id: '0x1'}").error->message, HasSubstr("no `tag`"));
 }
 
+TEST(ReadFunction, AnUnknownPointIsAWarning) {
+  const ReadEntry result =
+      readEntry("{id: '0x1', tag: generated, points: ['try 1:2-3:4', 'quantum 1:2-3:4', 'try 3:4']}");
+  EXPECT_FALSE(result.error);
+  EXPECT_EQ(result.function.points, (std::vector<model::EditPoint>{{model::PointKind::Try, {1, 2}, {3, 4}}}));
+  ASSERT_EQ(result.diagnostics.all().size(), 2u);
+  EXPECT_EQ(result.diagnostics.all()[0].id, "assay-manifest-003");
+}
+
 TEST(ReadFunction, AnUnknownTraitIsAWarning) {
   const ReadEntry result = readEntry("{id: '0x1', tag: generated, traits: [const, quantum]}");
   EXPECT_FALSE(result.error);

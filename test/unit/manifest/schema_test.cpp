@@ -72,6 +72,7 @@ TEST(Schema, RejectsBrokenManifests) {
       {"state: inactive", "state: asleep"},
       {"traits: [virtual, noexcept]", "traits: virtual"},
       {"coverage: partial", "coverage: some"},
+      {"try 1202:3-1210:4", "try 1202:3"},
   };
   for (const auto& [from, to] : breakages) {
     const std::string broken = replaceAll(fullText(), from, to);

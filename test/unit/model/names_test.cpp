@@ -29,12 +29,16 @@ TEST(Names, EveryWordReadsBackAsItsValue) {
   expectRoundTrip<Precision>(3);
   expectRoundTrip<Coverage>(3);
   expectRoundTrip<Trait>(static_cast<unsigned>(Trait::AfterLast));
+  expectRoundTrip<PointKind>(static_cast<unsigned>(PointKind::AfterLast));
 }
 
 TEST(Names, TheTableFollowsTheEnum) {
   EXPECT_EQ(nameOf(Trait::C), "c");
   EXPECT_EQ(nameOf(Trait::FunctionTry), "function-try");
   EXPECT_EQ(nameOf(Trait::Main), "main");
+  EXPECT_EQ(nameOf(Trait::ConstexprCxx11), "constexpr-c++11");
+  EXPECT_EQ(nameOf(PointKind::CoReturn), "co-return");
+  EXPECT_EQ(nameOf(PointKind::False), "false");
   EXPECT_EQ(nameOf(FunctionKind::DeductionGuide), "deduction-guide");
   EXPECT_EQ(nameOf(State::Uncompiled), "uncompiled");
 }

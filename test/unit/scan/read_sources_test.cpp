@@ -54,8 +54,8 @@ TEST_F(ReadSources, KeepsTheTaggedOnesInOrder) {
 }
 
 TEST_F(ReadSources, GuardsAreTakenOutOfTheText) {
-  const std::string guarded =
-      "// AI-generated: GPT-4\nint f() {" + source::insertedGuard(7, "f") + " return 1; }\n";
+  const std::string guarded = "// AI-generated: GPT-4\nint f() {" +
+                              source::insertedGuard(source::GuardForm::Ordinary, 7, "f") + " return 1; }\n";
   folder_.write("a.cc", guarded);
   const SourceReading reading = read({"a.cc"});
   ASSERT_EQ(reading.tagged.size(), 1U);
@@ -107,7 +107,8 @@ TEST_F(ReadSources, SuspectsHaveAPlace) {
 
 TEST_F(ReadSources, CountsTheTreeWithoutGuards) {
   folder_.write("a.cc", kTagged);
-  folder_.write("b.cc", "int f() {" + source::insertedGuard(7, "f") + " return 1; }\n");
+  folder_.write("b.cc",
+                "int f() {" + source::insertedGuard(source::GuardForm::Ordinary, 7, "f") + " return 1; }\n");
   const model::TreeTotals totals = totalsOf({"a.cc", "b.cc", "gone.cc"});
   EXPECT_EQ(totals.files, 3U);
   EXPECT_EQ(totals.lines, 3U);

@@ -203,7 +203,9 @@ TEST_F(Scan, FilesWithGuardsAreScannedAsIfTheyHadNone) {
   const model::Manifest before = scanTree().manifest;
   const std::string guarded =
       std::string(source::kInsertedInclude) +
-      replaceAll(plain, "{\n", "{" + source::insertedGuard(before.functions.at(0).id, "f") + "\n");
+      replaceAll(
+          plain, "{\n",
+          "{" + source::insertedGuard(source::GuardForm::Ordinary, before.functions.at(0).id, "f") + "\n");
   add("a.cc", guarded);
   ASSERT_TRUE(source::hasInsertions(guarded));
   EXPECT_EQ(scanTree().manifest, before);

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Names decide for class types, whoever's they are: std::expected and tl::expected, absl::Status and
+// leveldb::Status follow the same custom.
+#include "scan/returned_failure.h"
+
+#include <algorithm>
+#include <array>
+
+#include <clang/AST/ASTContext.h>
+#include <clang/AST/DeclCXX.h>
+#include <clang/AST/DeclTemplate.h>
+#include <clang/AST/ExprCXX.h>
+#include <llvm/ADT/StringRef.h>
+
+namespace assay::scan {
+namespace {
+
+using clang::Expr;
+using model::PointKind;
+
+llvm::StringRef nameOfDecl(const clang::NamedDecl* decl) {
+  return decl != nullptr && decl->getIdentifier() != nullptr ? decl->getName() : llvm::StringRef();
+}
+
+/// The unqualified name of a class type, or of the template that a dependent one is made of; empty for
+/// others.
+llvm::StringRef classNameOf(clang::QualType type) {
+  if (type.isNull()) return {};
+  type = type.getNonReferenceType();
+  if (const auto* record = type->getAsCXXRecordDecl()) return nameOfDecl(record);
+  if (const auto* made = type->getAs<clang::TemplateSpecializationType>())
+    return nameOfDecl(made->getTemplateName().getAsTemplateDecl());
+  if (const auto* deduced = type->getAs<clang::DeducedTemplateSpecializationType>())
+    return nameOfDecl(deduced->getTemplateName().getAsTemplateDecl());
+  return {};
+}
+
+/// The only argument of an object that is made of one; null for everything else.
+const Expr* soleArgument(const Expr& value) {
+  if (const auto* made = llvm::dyn_cast<clang::CXXConstructExpr>(&value))
+    return made->getNumArgs() >= 1 && (made->getNumArgs() == 1 || made->getArg(1)->isDefaultArgument())
+               ? made->getArg(0)
+               : nullptr;
+  if (const auto* cast = llvm::dyn_cast<clang::ExplicitCastExpr>(&value)) return cast->getSubExpr();
+  if (const auto* list = llvm::dyn_cast<clang::InitListExpr>(&value))
+    return list->getNumInits() == 1 ? list->getInit(0) : nullptr;
+  return nullptr;
+}
+
+bool isEmptyList(const Expr& value) {
+  const auto* list = llvm::dyn_cast<clang::InitListExpr>(&value);
+  const auto* made = llvm::dyn_cast<clang::CXXConstructExpr>(&value);
+  return (list != nullptr && list->getNumInits() == 0) ||
+         (made != nullptr && made->getNumArgs() == 0 && made->isListInitialization());
+}
+
+bool isNull(const Expr& value) {
+  if (llvm::isa<clang::CXXNullPtrLiteralExpr, clang::GNUNullExpr>(value)) return true;
+  const auto* cast = llvm::dyn_cast<clang::CastExpr>(&value);
+  return cast != nullptr && cast->getCastKind() == clang::CK_NullToPointer;
+}
+
+bool isSmartPointer(llvm::StringRef name) {
+  return name == "unique_ptr" || name == "shared_ptr";
+}
+
+/// Of a class whose objects are either an error or not.
+bool isStatus(llvm::StringRef name) {
+  return name.ends_with("Status") || name == "StatusOr" || name == "Result";
+}
+
+bool saysSuccess(llvm::StringRef name) {
+  constexpr std::array<llvm::StringRef, 8> kWords = {"ok",        "okstatus", "ok_status", "success",
+                                                     "succeeded", "none",     "noerror",   "no_error"};
+  return std::ranges::find(kWords, llvm::StringRef(name.lower())) != kWords.end();
+}
+
+/// `Status::NotFound(…)` and `InvalidArgumentError(…)`: a factory of the class by its own name, or a function
+/// that says error and returns one.
+bool makesErrorStatus(const Expr& value) {
+  const auto* call = llvm::dyn_cast<clang::CallExpr>(&value);
+  const clang::FunctionDecl* callee = call != nullptr ? call->getDirectCallee() : nullptr;
+  if (callee == nullptr || !isStatus(classNameOf(callee->getReturnType()))) return false;
+  const llvm::StringRef name = nameOfDecl(callee);
+  if (name.empty() || saysSuccess(name)) return false;
+  const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(callee);
+  if (method == nullptr) return name.ends_with("Error");
+  return method->isStatic() && isStatus(nameOfDecl(method->getParent())) &&
+         classNameOf(callee->getReturnType()) == nameOfDecl(method->getParent()) &&
+         !name.starts_with("From") && !name.starts_with("from");
+}
+
+/// What the outermost object says of itself, before looking at what it is made of.
+std::optional<PointKind> failureIn(const Expr& value, llvm::StringRef returned, bool pointer) {
+  const llvm::StringRef type = classNameOf(value.getType());
+  if (type == "nullopt_t" || (returned == "optional" && isEmptyList(value))) return PointKind::Nullopt;
+  if (type == "unexpected" || type == "unexpected_type") return PointKind::Unexpected;
+  if (pointer && isNull(value)) return PointKind::Nullptr;
+  if (isSmartPointer(returned) && (isEmptyList(value) || isNull(value))) return PointKind::Nullptr;
+  if (isStatus(returned) && makesErrorStatus(value)) return PointKind::ErrorStatus;
+  return std::nullopt;
+}
+
+/// A number or truth value that is written down as a constant; variables are not asked, const or not.
+std::optional<PointKind> failureInConstant(const Expr& value, clang::ASTContext& context) {
+  if (value.isValueDependent()) return std::nullopt;
+  const Expr* inner = value.IgnoreParenImpCasts();
+  if (const auto* truth = llvm::dyn_cast<clang::CXXBoolLiteralExpr>(inner))
+    return truth->getValue() ? std::nullopt : std::optional(PointKind::False);
+  const auto* minus = llvm::dyn_cast<clang::UnaryOperator>(inner);
+  const auto* named = llvm::dyn_cast<clang::DeclRefExpr>(inner);
+  const bool enumerator = named != nullptr && llvm::isa<clang::EnumConstantDecl>(named->getDecl());
+  if (!enumerator && (minus == nullptr || minus->getOpcode() != clang::UO_Minus)) {
+    const bool zero = llvm::isa<clang::IntegerLiteral>(inner) && value.getType()->isBooleanType() &&
+                      llvm::cast<clang::IntegerLiteral>(inner)->getValue().isZero();
+    return zero ? std::optional(PointKind::False) : std::nullopt;
+  }
+  Expr::EvalResult result;
+  if (!value.getType()->isSignedIntegerOrEnumerationType() || !value.EvaluateAsInt(result, context))
+    return std::nullopt;
+  return result.Val.getInt().isNegative() ? std::optional(PointKind::Negative) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<PointKind> returnedFailure(const clang::FunctionDecl& function,
+                                         const clang::ReturnStmt& statement) {
+  const Expr* value = statement.getRetValue();
+  if (value == nullptr) return std::nullopt;
+  const clang::QualType type = function.getReturnType();
+  const llvm::StringRef returned = classNameOf(type);
+  if (const auto constant = failureInConstant(*value, function.getASTContext())) return constant;
+  while (value != nullptr) {
+    if (const auto found = failureIn(*value, returned, type->isPointerType())) return found;
+    const Expr* inner = value->IgnoreParens();
+    if (inner == value) {
+      const auto* implicit = llvm::dyn_cast<clang::ImplicitCastExpr>(value);
+      inner = implicit != nullptr ? implicit->getSubExpr() : value->IgnoreImplicit();
+    }
+    value = inner != value ? inner : soleArgument(*value);
+  }
+  return std::nullopt;
+}
+
+}  // namespace assay::scan

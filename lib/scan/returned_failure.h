@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Whether a `return` statement returns what its type calls a failure, told from the expression alone. Only
+// the files of this room that know Clang include this header.
+#pragma once
+
+#include <optional>
+
+#include <clang/AST/Decl.h>
+#include <clang/AST/Stmt.h>
+
+#include "model/edit_point.h"
+
+namespace assay::scan {
+
+/// The kind of failure; nothing for a success, and for a value that is only known at run time.
+std::optional<model::PointKind> returnedFailure(const clang::FunctionDecl& function,
+                                                const clang::ReturnStmt& statement);
+
+}  // namespace assay::scan

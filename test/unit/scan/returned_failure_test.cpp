@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Through collectUnit(), without Clang's headers.
+
+#include <gtest/gtest.h>
+
+#include "model/names.h"
+#include "tagged_code.h"
+
+namespace assay::scan {
+namespace {
+
+/// The kinds of failure that the function `f` returns, in order of place.
+std::string failuresIn(const std::string& text, test::Code options = {}) {
+  options.text = "// AI-generated[file]: x\n" + text;
+  const test::Scanned scanned = test::scanCode(options);
+  const FoundFunction* found = scanned.function("f");
+  EXPECT_NE(found, nullptr) << options.text;
+  std::vector<std::string> words;
+  if (found != nullptr)
+    for (const model::EditPoint& point : found->entry.points) words.emplace_back(nameOf(point.kind));
+  return join(words, " ");
+}
+
+const std::string kTypes = R"(
+namespace std { struct nullopt_t { explicit nullopt_t(int); }; extern const nullopt_t nullopt;
+template <class T> struct optional { optional(); optional(nullopt_t); optional(T); };
+template <class E> struct unexpected { unexpected(E); };
+template <class T, class E> struct expected { expected(T); template <class G> expected(const unexpected<G>&); };
+template <class T> struct unique_ptr { unique_ptr(); unique_ptr(decltype(nullptr)); explicit unique_ptr(T*); unique_ptr(unique_ptr&&); }; }
+struct Status { static Status OK(); static Status NotFound(int, int = 0); static Status FromString(const char*); bool ok() const; };
+Status DataLossError(); Status current();
+template <class T> struct StatusOr { StatusOr(Status); StatusOr(T); };
+)";
+
+TEST(ReturnedFailure, OfOptionals) {
+  EXPECT_EQ(failuresIn(kTypes + "std::optional<int> f() { return std::nullopt; }"), "nullopt");
+  EXPECT_EQ(failuresIn(kTypes + "std::optional<int> f() { return {}; }"), "nullopt");
+  EXPECT_EQ(failuresIn(kTypes + "std::optional<int> f() { return (std::nullopt); }"), "nullopt");
+  EXPECT_EQ(failuresIn(kTypes + "std::optional<int> f() { return 1; }"), "");
+  EXPECT_EQ(failuresIn(kTypes + "std::optional<int> f() { std::optional<int> a; return a; }"), "")
+      << "what it holds is known at run time only";
+  EXPECT_EQ(failuresIn(kTypes +
+                       "template <class T> std::optional<T> f(T) { if (1) return {}; return std::nullopt; }"),
+            "nullopt nullopt");
+  EXPECT_EQ(failuresIn("struct A { }; A f() { return {}; }"), "");
+}
+
+TEST(ReturnedFailure, OfPointers) {
+  EXPECT_EQ(failuresIn("int* f() { return nullptr; }"), "nullptr");
+  EXPECT_EQ(failuresIn("#define NULL __null\nint* f() { return NULL; }"), "nullptr");
+  EXPECT_EQ(failuresIn("int* f() { return 0; }"), "nullptr");
+  EXPECT_EQ(failuresIn("#define NULL ((void*)0)\nint* f(void) { return NULL; }",
+                       {.name = "c.c", .flags = {"-std=c89"}}),
+            "nullptr");
+  EXPECT_EQ(failuresIn("template <class T> T* f() { return nullptr; }"), "nullptr");
+  EXPECT_EQ(failuresIn("int* f(int* a) { return a; }"), "");
+  EXPECT_EQ(failuresIn("decltype(nullptr) f() { return nullptr; }"), "");
+  EXPECT_EQ(failuresIn(kTypes + "std::unique_ptr<int> f() { if (1) return nullptr; return {}; }"),
+            "nullptr nullptr");
+  EXPECT_EQ(failuresIn(kTypes + "std::unique_ptr<int> f() { return std::unique_ptr<int>(new int); }"), "");
+}
+
+TEST(ReturnedFailure, OfExpectedValues) {
+  EXPECT_EQ(failuresIn(kTypes + "std::expected<int, int> f() { return std::unexpected<int>(1); }"),
+            "unexpected");
+  EXPECT_EQ(failuresIn(kTypes + "std::expected<int, int> f() { return std::unexpected(1); }"), "unexpected");
+  EXPECT_EQ(failuresIn(kTypes + "std::expected<int, int> f() { return 1; }"), "");
+  EXPECT_EQ(
+      failuresIn(kTypes + "template <class T> std::expected<T, T> f(T t) { return std::unexpected(t); }"),
+      "unexpected");
+}
+
+TEST(ReturnedFailure, OfStatusClasses) {
+  EXPECT_EQ(failuresIn(kTypes + "Status f() { if (1) return Status::NotFound(1); return Status::OK(); }"),
+            "error-status");
+  EXPECT_EQ(failuresIn(kTypes + "Status f() { return DataLossError(); }"), "error-status");
+  EXPECT_EQ(failuresIn(kTypes + "StatusOr<int> f() { return Status::NotFound(1); }"), "error-status");
+  EXPECT_EQ(failuresIn(kTypes + "Status f() { return current(); }"), "");
+  EXPECT_EQ(failuresIn(kTypes + "Status f() { return Status::FromString(\"OK\"); }"), "");
+}
+
+TEST(ReturnedFailure, OfNumbersAndTruthValues) {
+  EXPECT_EQ(failuresIn("int f() { return -1; }"), "negative");
+  EXPECT_EQ(failuresIn("#define EIO 5\nlong f() { return -EIO; }"), "negative");
+  EXPECT_EQ(failuresIn("enum E { Bad = -2, Good }; int f(int a) { if (a) return Good; return Bad; }"),
+            "negative negative")
+      << "Good is -1";
+  EXPECT_EQ(failuresIn("int f(int a) { if (a) return -a; if (a > 1) return 0; return 1; }"), "");
+  EXPECT_EQ(failuresIn("unsigned f() { return -1; }"), "");
+  EXPECT_EQ(failuresIn("bool f(int a) { if (a) return true; return false; }"), "false");
+  EXPECT_EQ(failuresIn("_Bool f(void) { return 0; }", {.name = "c.c", .flags = {"-std=c99"}}), "false");
+  EXPECT_EQ(failuresIn("double f() { return -1.0; }"), "");
+}
+
+}  // namespace
+}  // namespace assay::scan
