@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "instrument/guard_form.h"
 #include "instrument/reasons_table.h"
 #include "support/strings.h"
 
@@ -60,6 +61,14 @@ Outcome blockScope(const AnnotatedFunction& function) {
   return outcome;
 }
 
+// What is missing most comes first.
+Outcome coverageOf(const AnnotatedFunction& function) {
+  if (const auto code = formOf(function).code; !code.empty()) return outcomeOf(code);
+  if (function.scope == model::Scope::Block) return blockScope(function);
+  if (function.traits.has(model::Trait::InitializerList)) return outcomeOf("body-only");
+  return {model::Coverage::Full, "", ""};
+}
+
 }  // namespace
 
 std::span<const OutcomeReason> outcomeReasons() {
@@ -75,9 +84,9 @@ Outcome outcomeOf(std::string_view code) {
 Outcome judge(const AnnotatedFunction& function) {
   if (const auto code = refusalByState(function); !code.empty()) return outcomeOf(code);
   if (const auto code = refusalByKind(function); !code.empty()) return outcomeOf(code);
-  if (function.scope == model::Scope::Block) return blockScope(function);
-  if (function.traits.has(model::Trait::InitializerList)) return outcomeOf("body-only");
-  return {model::Coverage::Full, "", ""};
+  Outcome outcome = coverageOf(function);
+  if (outcome.coverage != model::Coverage::Skipped) outcome.errors = errorsOf(function);
+  return outcome;
 }
 
 }  // namespace assay::instrument

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "instrument/guard_form.h"
 #include "instrument/header_place.h"
 #include "instrument/judge.h"
 #include "source/insertion.h"
@@ -16,6 +17,12 @@ namespace {
 
 using model::AnnotatedFunction;
 
+using model::EditPoint;
+using model::PointKind;
+using source::Edit;
+using source::GuardForm;
+using source::Notice;
+
 // The offset after the opening brace that is spelled at a place; nothing when none is.
 std::optional<std::size_t> afterBrace(const source::SourceText& text, source::Position place) {
   const auto offset = text.offsetOf(place);
@@ -24,6 +31,62 @@ std::optional<std::size_t> afterBrace(const source::SourceText& text, source::Po
   if (rest.starts_with('{')) return *offset + 1;
   if (rest.starts_with("<%")) return *offset + 2;
   return std::nullopt;
+}
+
+Edit insertionAt(std::size_t offset, std::string_view inserted) {
+  return {{offset, offset}, std::string(inserted)};
+}
+
+// The bytes of a point; nothing when it is not what the manifest says.
+std::optional<source::Span> spanOf(const source::SourceText& text, const EditPoint& point,
+                                   std::string_view begins, std::string_view ends) {
+  const auto begin = text.offsetOf(point.begin);
+  const auto end = text.offsetOf(point.end);
+  if (!begin || !end || *end < *begin) return std::nullopt;
+  const std::string_view bytes = text.bytes().substr(*begin, *end - *begin);
+  if (!bytes.starts_with(begins) || !bytes.ends_with(ends)) return std::nullopt;
+  return source::Span{*begin, *end};
+}
+
+void enclose(source::Span statement, Notice notice, PlannedGuard& guard) {
+  guard.notices.push_back(insertionAt(statement.begin, source::insertedNotice(notice, guard.id)));
+  guard.notices.push_back(insertionAt(statement.end, source::kInsertedEnd));
+}
+
+void planNotices(const source::SourceText& text, const AnnotatedFunction& function, PlannedGuard& guard) {
+  const std::vector<PointKind> failures = failuresOf(function);
+  for (const EditPoint& point : function.points) {
+    if (std::ranges::find(failures, point.kind) != failures.end()) {
+      if (const auto span = spanOf(text, point, "return", ";")) enclose(*span, Notice::Fails, guard);
+    } else if (point.kind == PointKind::CoReturn) {
+      if (const auto span = spanOf(text, point, "co_return", ";")) enclose(*span, Notice::Returns, guard);
+    } else if (point.kind == PointKind::FlowsOff) {
+      if (const auto span = spanOf(text, point, "", ""))
+        guard.notices.push_back(insertionAt(span->begin, source::insertedNotice(Notice::FlowsOff, guard.id)));
+    }
+  }
+  sortStably(guard.notices, {}, [](const Edit& edit) { return edit.range.begin; });
+}
+
+// A guard around a function-try-block begins before its `try`, and ends with a notice behind it.
+void planAroundTry(const source::SourceText& text, const AnnotatedFunction& function, PlannedGuard& guard,
+                   FilePlan& plan) {
+  const auto point = std::ranges::find(function.points, PointKind::Try, &EditPoint::kind);
+  const auto span = point == function.points.end() ? std::nullopt : spanOf(text, *point, "try", "");
+  if (!span) return plan.refused.emplace_back(function.id, outcomeOf("no-brace")), void();
+  guard.edit.range = {span->begin, span->begin};
+  guard.notices.push_back(insertionAt(span->end, source::kInsertedEnd));
+  plan.guards.push_back(std::move(guard));
+}
+
+void planGuard(const source::SourceText& text, const AnnotatedFunction& function, std::size_t offset,
+               FilePlan& plan) {
+  const GuardForm form = formOf(function).form;
+  PlannedGuard guard{function.id,
+                     insertionAt(offset, source::insertedGuard(form, function.id, function.name))};
+  planNotices(text, function, guard);
+  if (form == GuardForm::Try) return planAroundTry(text, function, guard, plan);
+  plan.guards.push_back(std::move(guard));
 }
 
 void planGuards(const source::SourceText& text, const std::vector<const AnnotatedFunction*>& functions,
@@ -36,8 +99,7 @@ void planGuards(const source::SourceText& text, const std::vector<const Annotate
     } else if (!taken.insert(*offset).second) {
       plan.refused.emplace_back(function->id, outcomeOf("shared-body"));
     } else {
-      plan.guards.push_back(
-          {function->id, {{*offset, *offset}, source::insertedGuard(function->id, function->name)}});
+      planGuard(text, *function, *offset, plan);
     }
   }
 }
@@ -62,7 +124,10 @@ void planInclude(const source::SourceText& text, FilePlan& plan) {
 std::vector<source::Edit> FilePlan::edits() const {
   std::vector<source::Edit> all;
   if (!guards.empty()) all = include;
-  for (const PlannedGuard& guard : guards) all.push_back(guard.edit);
+  for (const PlannedGuard& guard : guards) {
+    all.push_back(guard.edit);
+    all.insert(all.end(), guard.notices.begin(), guard.notices.end());
+  }
   return all;
 }
 

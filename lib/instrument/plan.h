@@ -17,6 +17,7 @@ namespace assay::instrument {
 struct PlannedGuard {
   std::uint64_t id = 0;
   source::Edit edit;
+  std::vector<source::Edit> notices = {};  ///< what goes with it, in order of offset
 };
 
 /// The edits of one file. `guards` are in order of offset; `include` is present when there is at least one

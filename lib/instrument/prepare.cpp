@@ -10,6 +10,7 @@
 #include <tuple>
 #include <utility>
 
+#include "instrument/guard_form.h"
 #include "instrument/judge.h"
 #include "source/insertion.h"
 #include "support/file.h"
@@ -66,8 +67,17 @@ void recordRefused(Entries& entries, const FilePlan& plan, Diagnostics& diagnost
   }
 }
 
+void reportErrorWords(const AnnotatedFunction& function, Diagnostics& diagnostics) {
+  const Location where{function.tagFile.empty() ? function.file : function.tagFile, function.tagLine, 0};
+  for (const std::string& word : unknownErrorWords(function.tag))
+    diagnostics.warning("assay-instrument-007", where,
+                        fmt::format("`errors: {}` of the tag of '{}' means nothing", word, function.name),
+                        "known: exceptions, false, negative, none, nullopt, nullptr, status, unexpected");
+}
+
 // Outcomes are set only once the file is known to be the one that was scanned.
-Expected<Draft> draftOf(Entries& entries, const model::TaggedFile& file, const std::filesystem::path& root) {
+Expected<Draft> draftOf(Entries& entries, const model::TaggedFile& file, const std::filesystem::path& root,
+                        Diagnostics& diagnostics) {
   ASSAY_TRY(const std::string bytes, readFile(root / file.path));
   source::SourceText text(file.path, source::stripInsertions(bytes));
   std::vector<const AnnotatedFunction*> guardable;
@@ -75,6 +85,7 @@ Expected<Draft> draftOf(Entries& entries, const model::TaggedFile& file, const s
     if (judge(*function).coverage != Coverage::Skipped) guardable.push_back(function);
   ASSAY_TRY(FilePlan planned, plan(text, file, guardable));
   for (AnnotatedFunction* function : entries.of(file.path)) function->outcome = judge(*function);
+  for (const AnnotatedFunction* function : guardable) reportErrorWords(*function, diagnostics);
   return Draft{std::move(text), std::move(planned), std::move(guardable)};
 }
 
@@ -99,7 +110,7 @@ Preparation prepare(model::Manifest& manifest, const std::filesystem::path& root
   Entries entries(manifest);
   for (const model::TaggedFile& file : manifest.files) {
     if (!isSelected(file.path, only)) continue;
-    if (auto draft = draftOf(entries, file, root)) {
+    if (auto draft = draftOf(entries, file, root, diagnostics)) {
       recordRefused(entries, draft->plan, diagnostics);
       result.drafts.push_back(*std::move(draft));
     } else {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Writing is strict, recognising is tolerant: a formatter may have moved a guard to a line of its own or
-// wrapped its arguments, and it must still come out. What is not preceded by an opening brace, or does not
-// stand at the start of a line, is somebody's text about assay and stays.
+// wrapped its arguments, and it must still come out. What does not stand where we put it (a guard not behind
+// an opening brace, say) is somebody's text about assay and stays.
 #include "source/insertion.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <optional>
 #include <vector>
@@ -30,16 +31,44 @@ std::size_t skipSpace(std::string_view text, std::size_t at) {
   return at;
 }
 
-// Reads one guard from its macro name on; every step answers "not ours" by returning false.
-class GuardReader {
- public:
-  GuardReader(std::string_view text, std::size_t at) : text_(text), at_(at + kInsertedGuardMacro.size()) {}
+enum class Shape {
+  AfterBrace,  // ` MACRO(id, "name");` right behind a brace of the user's
+  OwnBrace,    // `{ MACRO(…); ` in front of what an end with a brace follows
+  Last,        // ` MACRO(id);` in front of a brace of the user's
+};
 
-  std::optional<std::size_t> end() {
-    const bool ours =
-        take("(") && take("0x") && takeId() && take(",") && takeString() && take(")") && take(";");
+struct FormRow {
+  std::string_view macro;
+  Shape shape;
+  bool named;  // its arguments are an id and a name, not the id alone
+};
+
+constexpr std::array kForms = {
+    FormRow{"GUARD", Shape::AfterBrace, true},
+    FormRow{"LITERAL_GUARD", Shape::AfterBrace, true},
+    FormRow{"RECURSIVE_GUARD", Shape::AfterBrace, true},
+    FormRow{"COUNT", Shape::AfterBrace, true},
+    FormRow{"COROUTINE_GUARD", Shape::AfterBrace, true},
+    FormRow{"TRY_GUARD", Shape::OwnBrace, true},
+    FormRow{"FAILS", Shape::OwnBrace, false},
+    FormRow{"RETURNS", Shape::OwnBrace, false},
+    FormRow{"FLOWS_OFF", Shape::Last, false},
+};
+constexpr std::string_view kMacroPrefix = "ASSAY_INSERTED_";
+constexpr std::string_view kEndMacro = "END";
+
+// Reads an insertion from behind its macro's name on; every step answers "not ours" by returning false.
+class CallReader {
+ public:
+  CallReader(std::string_view text, std::size_t at) : text_(text), at_(at) {}
+
+  std::optional<std::size_t> end(bool named) {
+    bool ours = take("(") && take("0x") && takeId();
+    if (named) ours = ours && take(",") && takeString();
+    ours = ours && take(")") && take(";");
     return ours ? std::optional(at_) : std::nullopt;
   }
+  std::optional<std::size_t> closingBrace() { return take("}") ? std::optional(at_) : std::nullopt; }
 
  private:
   bool take(std::string_view token) {
@@ -66,41 +95,110 @@ class GuardReader {
   std::size_t at_;
 };
 
-// From the end of the brace before the macro's name to the end of the guard; nothing when it is not one of
-// ours.
-std::optional<Span> guardAt(std::string_view text, std::size_t macro) {
-  std::size_t begin = macro;
-  while (begin > 0 && isSpace(text[begin - 1])) --begin;
-  const std::string_view before = text.substr(0, begin);
-  if (begin == macro || !(before.ends_with('{') || before.ends_with("<%"))) return std::nullopt;
-  const auto end = GuardReader(text, macro).end();
-  return end ? std::optional(Span{begin, *end}) : std::nullopt;
+std::size_t skipSpaceBackwards(std::string_view text, std::size_t at) {
+  while (at > 0 && isSpace(text[at - 1])) --at;
+  return at;
+}
+
+bool endsWithBrace(std::string_view text) {
+  return text.ends_with('{') || text.ends_with("<%");
+}
+
+bool isBlankAt(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] == ' ';
+}
+
+// From the brace before the macro's name; nothing when there is none.
+std::optional<Span> behindBrace(std::string_view text, Span call) {
+  const std::size_t begin = skipSpaceBackwards(text, call.begin);
+  if (begin == call.begin || !endsWithBrace(text.substr(0, begin))) return std::nullopt;
+  return Span{begin, call.end};
+}
+
+std::optional<Span> withOwnBrace(std::string_view text, Span call) {
+  const std::size_t begin = skipSpaceBackwards(text, call.begin);
+  if (begin == call.begin || !text.substr(0, begin).ends_with('{')) return std::nullopt;
+  return Span{begin - 1, call.end + (isBlankAt(text, call.end) ? 1 : 0)};
+}
+
+Span withBlank(std::string_view text, Span call) {
+  const bool blank = call.begin > 0 && isBlankAt(text, call.begin - 1);
+  return {call.begin - (blank ? 1 : 0), call.end};
+}
+
+enum class Role { Whole, Opens, Closes };
+
+struct Insertion {
+  Span span;
+  Role role = Role::Whole;
+};
+
+std::optional<Insertion> as(Role role, std::optional<Span> span) {
+  return span ? std::optional(Insertion{*span, role}) : std::nullopt;
+}
+
+// `begin` is where the macro's name begins.
+std::optional<Insertion> callAt(std::string_view text, std::size_t begin) {
+  if (begin > 0 && isWordByte(text[begin - 1])) return std::nullopt;
+  const std::size_t word = begin + kMacroPrefix.size();
+  std::size_t end = word;
+  while (end < text.size() && isWordByte(text[end])) ++end;
+  const std::string_view macro = text.substr(word, end - word);
+  if (macro == kEndMacro) {
+    const auto brace = CallReader(text, end).closingBrace();
+    return brace ? as(Role::Closes, withBlank(text, {begin, *brace})) : std::nullopt;
+  }
+  const auto* const form = std::ranges::find(kForms, macro, &FormRow::macro);
+  if (form == kForms.end()) return std::nullopt;
+  const auto closed = CallReader(text, end).end(form->named);
+  if (!closed) return std::nullopt;
+  switch (form->shape) {
+    case Shape::AfterBrace: return as(Role::Whole, behindBrace(text, {begin, *closed}));
+    case Shape::OwnBrace: return as(Role::Opens, withOwnBrace(text, {begin, *closed}));
+    case Shape::Last: break;
+  }
+  return as(Role::Whole, withBlank(text, {begin, *closed}));
 }
 
 bool startsLine(std::string_view text, std::size_t at) {
   return at == 0 || text[at - 1] == '\n' || (at == kByteOrderMark.size() && text.starts_with(kByteOrderMark));
 }
 
-std::optional<Span> includeAt(std::string_view text, std::size_t at) {
+std::optional<Insertion> includeAt(std::string_view text, std::size_t at) {
   if (!startsLine(text, at)) return std::nullopt;
   const std::size_t end = at + kIncludeDirective.size();
-  const bool blank = end < text.size() && text[end] == ' ';
-  return Span{at, end + (blank ? 1 : 0)};
+  return Insertion{{at, end + (isBlankAt(text, end) ? 1 : 0)}};
 }
 
 template <class Recognise>
 void collect(std::string_view text, std::string_view spelling, Recognise recognise,
-             std::vector<Span>& found) {
+             std::vector<Insertion>& found) {
   for (std::size_t at = text.find(spelling); at != std::string_view::npos; at = text.find(spelling, at + 1))
-    if (const auto span = recognise(text, at)) found.push_back(*span);
+    if (const auto insertion = recognise(text, at)) found.push_back(*insertion);
+}
+
+// A brace goes with its partner or not at all.
+std::vector<Span> inPairs(const std::vector<Insertion>& found) {
+  std::vector<Span> spans;
+  std::vector<Span> open;
+  for (const Insertion& insertion : found) {
+    if (insertion.role == Role::Opens) open.push_back(insertion.span);
+    if (insertion.role == Role::Opens || (insertion.role == Role::Closes && open.empty())) continue;
+    spans.push_back(insertion.span);
+    if (insertion.role == Role::Whole) continue;
+    spans.push_back(open.back());
+    open.pop_back();
+  }
+  std::ranges::sort(spans, {}, &Span::begin);
+  return spans;
 }
 
 std::vector<Span> insertionsIn(std::string_view text) {
-  std::vector<Span> found;
+  std::vector<Insertion> found;
   collect(text, kIncludeDirective, includeAt, found);
-  collect(text, kInsertedGuardMacro, guardAt, found);
-  std::ranges::sort(found, {}, &Span::begin);
-  return found;
+  collect(text, kMacroPrefix, callAt, found);
+  std::ranges::sort(found, {}, [](const Insertion& insertion) { return insertion.span.begin; });
+  return inPairs(found);
 }
 
 // Octal, because a hexadecimal escape would swallow digits that follow it.
@@ -145,8 +243,24 @@ bool mayHaveInsertions(std::string_view text) {
 
 }  // namespace
 
-std::string insertedGuard(std::uint64_t id, std::string_view name) {
-  return fmt::format(" {}(0x{:016x}, \"{}\");", kInsertedGuardMacro, id, escaped(name));
+std::string macroOf(GuardForm form) {
+  return std::string(kMacroPrefix) + std::string(kForms[static_cast<std::size_t>(form)].macro);
+}
+
+std::string insertedGuard(GuardForm form, std::uint64_t id, std::string_view name) {
+  const FormRow& row = kForms[static_cast<std::size_t>(form)];
+  const std::string call =
+      fmt::format("{}{}(0x{:016x}, \"{}\");", kMacroPrefix, row.macro, id, escaped(name));
+  return row.shape == Shape::OwnBrace ? "{ " + call + ' ' : ' ' + call;
+}
+
+std::string insertedNotice(Notice notice, std::uint64_t id) {
+  switch (notice) {
+    case Notice::Fails: return fmt::format("{{ {}FAILS(0x{:016x}); ", kMacroPrefix, id);
+    case Notice::Returns: return fmt::format("{{ {}RETURNS(0x{:016x}); ", kMacroPrefix, id);
+    case Notice::FlowsOff: break;
+  }
+  return fmt::format(" {}FLOWS_OFF(0x{:016x});", kMacroPrefix, id);
 }
 
 bool hasInsertions(std::string_view text) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The exact text that `assay instrument` puts into user files, and its removal. Two forms, each on a line
-// that exists:
-//   `#include <assay/inserted.h> ` in front of a comment or on a blank line (once per file), and
-//   ` ASSAY_INSERTED_GUARD(0x0123456789abcdef, "ns::name");` right after a function's opening brace.
+// The exact text that `assay instrument` puts into user files, and its removal, on lines that exist:
+//   `#include <assay/inserted.h> ` in front of a comment or on a blank line, once per file;
+//   ` ASSAY_INSERTED_GUARD(0x0123456789abcdef, "ns::name");` right after a function's opening brace, or a
+//   guard of another form;
+//   `{ ASSAY_INSERTED_FAILS(0x0123456789abcdef); ` … ` ASSAY_INSERTED_END }` around a statement that the
+//   guard has to know of.
 // No user writes these spellings (manual guards have others), so that removal needs no record of what was
 // inserted.
 #pragma once
@@ -14,14 +16,40 @@
 namespace assay::source {
 
 inline constexpr std::string_view kInsertedInclude = "#include <assay/inserted.h> ";
-inline constexpr std::string_view kInsertedGuardMacro = "ASSAY_INSERTED_GUARD";
+inline constexpr std::string_view kInsertedEnd =
+    " ASSAY_INSERTED_END }";  ///< closes what brings its own brace
+
+/// What kind of guard stands in a function; the runtime's header says what each does.
+enum class GuardForm {
+  Ordinary,
+  Literal,    ///< usable in constant expressions
+  Recursive,  ///< times the outermost call of a thread only
+  Count,      ///< counts the entry; no object
+  Coroutine,
+  Try,  ///< around a function-try-block, in a brace of its own
+};
+
+/// What is told to the guard, whose id it names.
+enum class Notice {
+  Fails,     ///< the statement ends the call with a failure
+  Returns,   ///< the statement ends the coroutine
+  FlowsOff,  ///< the coroutine has come to its closing brace
+};
 
 /// The file that marks a folder as a guarded copy of a tree, and lists what assay wrote there. Nobody scans
 /// such a folder.
 inline constexpr const char* kMirrorList = ".assay-mirror";
 
-/// The guard's text for a site; `name` is escaped as a C string literal, without trigraphs.
-std::string insertedGuard(std::uint64_t id, std::string_view name);
+/// "ASSAY_INSERTED_GUARD" and the like.
+std::string macroOf(GuardForm form);
+
+/// The guard's text for a site; `name` is escaped as a C string literal, without trigraphs. Of GuardForm::Try
+/// kInsertedEnd is the end.
+std::string insertedGuard(GuardForm form, std::uint64_t id, std::string_view name);
+
+/// Stands before the statement's first byte, and kInsertedEnd behind its last one; of Notice::FlowsOff alone,
+/// before the closing brace.
+std::string insertedNotice(Notice notice, std::uint64_t id);
 
 /// True when the text holds at least one insertion of ours.
 bool hasInsertions(std::string_view text);

@@ -27,13 +27,21 @@ std::vector<std::string> linesOf(const std::string& text) {
 // Says in its own words what an insertion looks like, so that it does not share a mistake with the program.
 std::string withoutInsertion(const std::string& line) {
   static const std::regex kInclude(R"re(^(\xef\xbb\xbf)?#include <assay/inserted\.h> )re");
-  static const std::regex kGuard(R"re( ASSAY_INSERTED_GUARD\(0x[0-9a-f]{16}, "([^"\\]|\\.)*"\);)re");
-  return std::regex_replace(std::regex_replace(line, kInclude, "$1"), kGuard, "");
+  static const std::regex kGuard(
+      R"re( ASSAY_INSERTED_((LITERAL_|RECURSIVE_|COROUTINE_)?GUARD|COUNT)\(0x[0-9a-f]{16}, "([^"\\]|\\.)*"\);)re");
+  static const std::regex kBraces(
+      R"re(\{ ASSAY_INSERTED_(TRY_GUARD|FAILS|RETURNS)\(0x[0-9a-f]{16}(, "([^"\\]|\\.)*")?\); | ASSAY_INSERTED_END \})re");
+  static const std::regex kLast(R"re( ASSAY_INSERTED_FLOWS_OFF\(0x[0-9a-f]{16}\);)re");
+  std::string text = std::regex_replace(line, kInclude, "$1");
+  for (const std::regex* insertion : {&kGuard, &kBraces, &kLast})
+    text = std::regex_replace(text, *insertion, "");
+  return text;
 }
 
-// "name: full" or "name: skipped, constexpr", a line per entry of the manifest.
+// "name: skipped, consteval" or "name: full; errors: exceptions, nullptr", a line per entry of the manifest.
+// That exceptions are all, or that there is nothing, is left out.
 std::string outcomesIn(const std::string& manifest) {
-  static const std::regex kField(R"re(^ +(- )?(name|coverage|code): (.*)$)re");
+  static const std::regex kField(R"re(^ +(- )?(name|coverage|code|errors): (.*)$)re");
   std::string text;
   for (const std::string& line : linesOf(manifest)) {
     std::smatch field;
@@ -41,6 +49,9 @@ std::string outcomesIn(const std::string& manifest) {
     if (field[2] == "name") text += field[3].str();
     if (field[2] == "coverage") text += ": " + field[3].str() + "\n";
     if (field[2] == "code") text.insert(text.size() - 1, ", " + field[3].str());
+    const bool ofTheTag = !text.ends_with("\n");  // `errors` among its keys
+    if (field[2] == "errors" && !ofTheTag && field[3] != "exceptions-only" && field[3] != "none")
+      text.insert(text.size() - 1, "; errors: " + field[3].str());
   }
   return text;
 }

@@ -37,30 +37,43 @@ TEST(Judge, OrdinaryFunctionsAreGuardedInFull) {
   for (const auto kind : {Function, Method, Constructor, Destructor, Operator, Conversion, Lambda}) {
     AnnotatedFunction function = ordinary();
     function.kind = kind;
-    EXPECT_EQ(judge(function), (model::Outcome{Coverage::Full, "", ""})) << model::nameOf(kind);
+    EXPECT_EQ(judge(function), (model::Outcome{Coverage::Full, "", "", "exceptions-only"}))
+        << model::nameOf(kind);
   }
 }
 
 TEST(Judge, WhatDoesNotMatterToAGuardDoesNotMatter) {
   using enum Trait;
   for (const Trait trait : {C, Template, Specialization, Inline, Static, Virtual, Const, Noexcept, Variadic,
-                            MacroHead, Recursive, KnrDefinition, Digraph, Main})
+                            Constexpr, MacroHead, Recursive, KnrDefinition, Digraph, Main})
     EXPECT_EQ(judge(with(trait)).coverage, Coverage::Full) << model::nameOf(trait);
 }
 
-TEST(Judge, EveryOtherTraitHasItsOwnReason) {
+TEST(Judge, WhatNoGuardCanStandInHasItsOwnReason) {
   using enum Trait;
   std::set<std::string> codes;
-  for (const Trait trait : {Constexpr, Consteval, Coroutine, Noreturn, Naked, FunctionTry, Defaulted, Deleted,
-                            NoBody, MacroBody, ConditionalBrace, MustTail, SelfTailCall, PureOrConst,
-                            SetjmpLongjmp, SignalHandler, Allocation, CudaDevice}) {
+  for (const Trait trait : {Consteval, Naked, FunctionTry, Defaulted, Deleted, NoBody, MacroBody,
+                            ConditionalBrace, SignalHandler, Allocation, CudaDevice}) {
     const model::Outcome outcome = judge(with(trait));
     EXPECT_EQ(outcome.coverage, Coverage::Skipped) << model::nameOf(trait);
     EXPECT_EQ(outcome.code, model::nameOf(trait));
     EXPECT_FALSE(outcome.text.empty());
+    EXPECT_TRUE(outcome.errors.empty());
     codes.insert(outcome.code);
   }
-  EXPECT_EQ(codes.size(), 18U);
+  EXPECT_EQ(codes.size(), 11U);
+}
+
+TEST(Judge, WhatAFormLeavesOutMakesItPartial) {
+  using enum Trait;
+  for (const Trait trait : {Coroutine, Noreturn, MustTail, SelfTailCall, PureOrConst, SetjmpLongjmp}) {
+    const model::Outcome outcome = judge(with(trait));
+    EXPECT_EQ(outcome.coverage, Coverage::Partial) << model::nameOf(trait);
+    EXPECT_EQ(outcome.code, model::nameOf(trait));
+    EXPECT_FALSE(outcome.text.empty());
+  }
+  EXPECT_EQ(judge(with(Noreturn)).errors, "none");
+  EXPECT_EQ(judge(with(Coroutine)).errors, "exceptions-only");
 }
 
 TEST(Judge, InitialisersMakeAConstructorPartial) {
@@ -72,8 +85,9 @@ TEST(Judge, ABlockTagMakesItsFunctionPartialAndNamesTheLines) {
   AnnotatedFunction function = with(Trait::InitializerList);
   function.scope = model::Scope::Block;
   function.covered = {4, 5};
-  EXPECT_EQ(judge(function), (model::Outcome{Coverage::Partial, "block-scope",
-                                             "the whole function is timed; the tag covers lines 4-5"}));
+  EXPECT_EQ(judge(function),
+            (model::Outcome{Coverage::Partial, "block-scope",
+                            "the whole function is timed; the tag covers lines 4-5", "exceptions-only"}));
 }
 
 TEST(Judge, StateAndTagCanSayNo) {

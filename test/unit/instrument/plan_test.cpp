@@ -20,6 +20,7 @@ class Planning : public testing::Test {
     function.bodyBegin = brace;
     entries_.push_back(function);
   }
+  AnnotatedFunction& last() { return entries_.back(); }
   Expected<FilePlan> planOf(const std::string& text) {
     std::vector<const AnnotatedFunction*> functions;
     for (const AnnotatedFunction& function : entries_) functions.push_back(&function);
@@ -31,7 +32,7 @@ class Planning : public testing::Test {
 };
 
 TEST_F(Planning, GuardStandsRightBehindTheBrace) {
-  const std::string guard = source::insertedGuard(1, "f");
+  const std::string guard = source::insertedGuard(source::GuardForm::Ordinary, 1, "f");
   add(1, {2, 9});
   EXPECT_EQ(rewritten("// x\nint f() {}\n"), "#include <assay/inserted.h> // x\nint f() {" + guard + "}\n");
   EXPECT_EQ(rewritten("// x\nint f() { return 1; }\n"),
@@ -42,6 +43,54 @@ TEST_F(Planning, GuardStandsRightBehindTheBrace) {
             "#include <assay/inserted.h> // x\nint f() {" + guard + "\\\n}\n");
   EXPECT_EQ(rewritten("// x\nint f() <%%>\n"),
             "#include <assay/inserted.h> // x\nint f() <%" + guard + "%>\n");
+}
+
+TEST_F(Planning, AFailedReturnIsPutInBraces) {
+  const std::string guard = source::insertedGuard(source::GuardForm::Ordinary, 1, "f");
+  const std::string fails = source::insertedNotice(source::Notice::Fails, 1);
+  add(1, {2, 10});
+  last().points = {{model::PointKind::Nullptr, {2, 11}, {2, 26}},
+                   {model::PointKind::False, {2, 27}, {2, 40}}};
+  EXPECT_EQ(rewritten("// x\nint* f() {return nullptr;;return false;}\n"),
+            "#include <assay/inserted.h> // x\nint* f() {" + guard + fails +
+                "return nullptr; ASSAY_INSERTED_END };return false;}\n")
+      << "false is a failure only where the tag says so";
+  last().tag.extra = {{"errors", "false"}};
+  EXPECT_EQ(rewritten("// x\nint* f() {return nullptr;;return false;}\n"),
+            "#include <assay/inserted.h> // x\nint* f() {" + guard + "return nullptr;;" + fails +
+                "return false; ASSAY_INSERTED_END }}\n");
+}
+
+TEST_F(Planning, APointThatIsNotThereIsPassedOver) {
+  add(1, {2, 10});
+  last().points = {{model::PointKind::Nullptr, {2, 10}, {2, 26}},
+                   {model::PointKind::Nullopt, {9, 1}, {9, 2}}};
+  EXPECT_THAT(planOf("// x\nint* f() {return nullptr;}\n")->guards.at(0).notices, testing::IsEmpty());
+}
+
+TEST_F(Planning, ACoroutineSaysWhereItReturns) {
+  add(1, {2, 10});
+  last().traits.add(model::Trait::Coroutine);
+  last().points = {{model::PointKind::CoReturn, {2, 11}, {2, 21}},
+                   {model::PointKind::FlowsOff, {2, 21}, {2, 21}}};
+  EXPECT_EQ(rewritten("// x\ntask f() {co_return;}\n"),
+            "#include <assay/inserted.h> // x\ntask f() {" +
+                source::insertedGuard(source::GuardForm::Coroutine, 1, "f") +
+                source::insertedNotice(source::Notice::Returns, 1) + "co_return; ASSAY_INSERTED_END }" +
+                source::insertedNotice(source::Notice::FlowsOff, 1) + "}\n");
+}
+
+TEST_F(Planning, AFunctionTryBlockGetsItsGuardAround) {
+  add(1, {2, 13});
+  last().traits.add(model::Trait::FunctionTry);
+  last().points = {{model::PointKind::Try, {2, 9}, {2, 30}}};
+  const std::string text = "// x\nint f() try {} catch (...) {}\n";
+  EXPECT_EQ(rewritten(text), "#include <assay/inserted.h> // x\nint f() " +
+                                 source::insertedGuard(source::GuardForm::Try, 1, "f") +
+                                 "try {} catch (...) {} ASSAY_INSERTED_END }\n");
+  EXPECT_EQ(source::stripInsertions(rewritten(text)), text);
+  last().points[0].begin = {2, 8};
+  EXPECT_EQ(planOf(text)->refused.at(0).second.code, "no-brace");
 }
 
 TEST_F(Planning, GuardsComeInOrderOfTheirPlaces) {

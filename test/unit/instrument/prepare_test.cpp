@@ -49,21 +49,34 @@ class Preparing : public testing::Test {
 TEST_F(Preparing, JudgesPlansAndRecords) {
   addFile("a.cpp", "// x\nint f() {}\nint g() {}\n");
   add("a.cpp", 1, {2, 9});
-  add("a.cpp", 2, {3, 9}).traits.add(model::Trait::Constexpr);
+  add("a.cpp", 2, {3, 9}).traits.add(model::Trait::Consteval);
   const Preparation prepared = run();
   EXPECT_TRUE(prepared.complete);
   ASSERT_EQ(prepared.drafts.size(), 1U);
   EXPECT_EQ(prepared.drafts[0].plan.guards.size(), 1U);
   EXPECT_EQ(codeOf(0), "");
-  EXPECT_EQ(codeOf(1), "constexpr");
+  EXPECT_EQ(codeOf(1), "consteval");
+}
+
+TEST_F(Preparing, AnUnknownKindOfFailureIsSaidOnceWhereTheTagStands) {
+  addFile("a.cpp", "// x\nint f() {}\n");
+  AnnotatedFunction& function = add("a.cpp", 1, {2, 9});
+  function.tag.extra = {{"errors", "negative, wrong"}};
+  function.tagLine = 1;
+  EXPECT_EQ(run().drafts.at(0).plan.guards.size(), 1U);
+  ASSERT_EQ(ids(), (std::vector<std::string>{"assay-instrument-007"}));
+  EXPECT_EQ(diagnostics_.all()[0].where.line, 1U);
+  EXPECT_THAT(diagnostics_.all()[0].message, testing::HasSubstr("wrong"));
 }
 
 TEST_F(Preparing, InstrumentedTextIsStrippedFirst) {
-  addFile("a.cpp", "#include <assay/inserted.h> // x\nint f() {" + source::insertedGuard(9, "old") + "}\n");
+  addFile("a.cpp", "#include <assay/inserted.h> // x\nint f() {" +
+                       source::insertedGuard(source::GuardForm::Ordinary, 9, "old") + "}\n");
   add("a.cpp", 1, {2, 9});
   const Preparation prepared = run();
   EXPECT_EQ(*prepared.drafts.at(0).rewritten(),
-            "#include <assay/inserted.h> // x\nint f() {" + source::insertedGuard(1, "f") + "}\n");
+            "#include <assay/inserted.h> // x\nint f() {" +
+                source::insertedGuard(source::GuardForm::Ordinary, 1, "f") + "}\n");
 }
 
 TEST_F(Preparing, AChangedFileIsSkippedWithItsOutcomesAsTheyWere) {

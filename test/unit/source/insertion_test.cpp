@@ -11,19 +11,22 @@
 namespace assay::source {
 namespace {
 
-const std::string kGuard = insertedGuard(0x0123456789abcdefU, "ns::f");
+const std::string kGuard = insertedGuard(GuardForm::Ordinary, 0x0123456789abcdefU, "ns::f");
 
 TEST(Insertion, GuardIsOneStatementWithAllDigits) {
   EXPECT_EQ(kGuard, " ASSAY_INSERTED_GUARD(0x0123456789abcdef, \"ns::f\");");
-  EXPECT_EQ(insertedGuard(0x1f, "f"), " ASSAY_INSERTED_GUARD(0x000000000000001f, \"f\");");
+  EXPECT_EQ(insertedGuard(GuardForm::Ordinary, 0x1f, "f"),
+            " ASSAY_INSERTED_GUARD(0x000000000000001f, \"f\");");
 }
 
 TEST(Insertion, NamesAreEscapedAsCStringsWithoutTrigraphs) {
-  EXPECT_EQ(insertedGuard(0, "operator\"\"_km"),
+  EXPECT_EQ(insertedGuard(GuardForm::Ordinary, 0, "operator\"\"_km"),
             " ASSAY_INSERTED_GUARD(0x0000000000000000, \"operator\\\"\\\"_km\");");
-  EXPECT_EQ(insertedGuard(0, "a\\b\nc"), " ASSAY_INSERTED_GUARD(0x0000000000000000, \"a\\\\b\\012c\");");
-  EXPECT_EQ(insertedGuard(0, "?\?="), " ASSAY_INSERTED_GUARD(0x0000000000000000, \"?\\?=\");");
-  EXPECT_EQ(insertedGuard(0,
+  EXPECT_EQ(insertedGuard(GuardForm::Ordinary, 0, "a\\b\nc"),
+            " ASSAY_INSERTED_GUARD(0x0000000000000000, \"a\\\\b\\012c\");");
+  EXPECT_EQ(insertedGuard(GuardForm::Ordinary, 0, "?\?="),
+            " ASSAY_INSERTED_GUARD(0x0000000000000000, \"?\\?=\");");
+  EXPECT_EQ(insertedGuard(GuardForm::Ordinary, 0,
                           "\xc3\xa9"
                           "1"),
             " ASSAY_INSERTED_GUARD(0x0000000000000000, \"\\303\\2511\");");
@@ -31,12 +34,47 @@ TEST(Insertion, NamesAreEscapedAsCStringsWithoutTrigraphs) {
 
 TEST(Insertion, StrippingGivesTheBytesBack) {
   for (const std::string& name : std::vector<std::string>{"f", "operator\"\"_km", "a\\", "?\?/", "x)\";y"}) {
-    const std::string guard = insertedGuard(7, name);
+    const std::string guard = insertedGuard(GuardForm::Ordinary, 7, name);
     const std::string text =
         "#include <assay/inserted.h> // licence\r\nint f() {" + guard + "}\nint g() <%" + guard + "\n%>\n";
     EXPECT_TRUE(hasInsertions(text));
     EXPECT_EQ(stripInsertions(text), "// licence\r\nint f() {}\nint g() <%\n%>\n") << name;
   }
+}
+
+TEST(Insertion, EveryFormStandsWhereItBelongs) {
+  EXPECT_EQ(insertedGuard(GuardForm::Literal, 7, "f"),
+            " ASSAY_INSERTED_LITERAL_GUARD(0x0000000000000007, \"f\");");
+  EXPECT_EQ(insertedGuard(GuardForm::Count, 7, "f"), " ASSAY_INSERTED_COUNT(0x0000000000000007, \"f\");");
+  EXPECT_EQ(insertedGuard(GuardForm::Try, 7, "f"), "{ ASSAY_INSERTED_TRY_GUARD(0x0000000000000007, \"f\"); ");
+  EXPECT_EQ(insertedNotice(Notice::Fails, 7), "{ ASSAY_INSERTED_FAILS(0x0000000000000007); ");
+  EXPECT_EQ(insertedNotice(Notice::Returns, 7), "{ ASSAY_INSERTED_RETURNS(0x0000000000000007); ");
+  EXPECT_EQ(insertedNotice(Notice::FlowsOff, 7), " ASSAY_INSERTED_FLOWS_OFF(0x0000000000000007);");
+}
+
+TEST(Insertion, StrippingKnowsEveryForm) {
+  for (const GuardForm form :
+       {GuardForm::Literal, GuardForm::Recursive, GuardForm::Count, GuardForm::Coroutine})
+    EXPECT_EQ(stripInsertions("f() {" + insertedGuard(form, 7, "f") + "}"), "f() {}");
+  const std::string end(kInsertedEnd);
+  EXPECT_EQ(stripInsertions("int f() " + insertedGuard(GuardForm::Try, 7, "f") +
+                            "try { g(); } catch (...) {}" + end),
+            "int f() try { g(); } catch (...) {}");
+  for (const Notice notice : {Notice::Fails, Notice::Returns})
+    EXPECT_EQ(stripInsertions("else\n" + insertedNotice(notice, 7) + "return 0;" + end + "\nelse"),
+              "else\nreturn 0;\nelse");
+  EXPECT_EQ(stripInsertions("g();\n" + insertedNotice(Notice::FlowsOff, 7) + "}"), "g();\n}");
+}
+
+TEST(Insertion, ABraceGoesWithItsPartnerOrNotAtAll) {
+  const std::string end(kInsertedEnd);
+  const std::string fails = insertedNotice(Notice::Fails, 7);
+  for (const std::string& text : {"// the text" + end + " is put behind it\n", "{" + fails + "return 0;\n"}) {
+    EXPECT_FALSE(hasInsertions(text)) << text;
+    EXPECT_EQ(stripInsertions(text), text);
+  }
+  EXPECT_EQ(stripInsertions("a " + end + fails + "return " + fails + "x;" + end + "; " + end + "b"),
+            "a " + end + "return x;; b");
 }
 
 TEST(Insertion, IncludeIsFoundAfterAByteOrderMarkAndOnABlankLine) {
@@ -75,7 +113,9 @@ TEST(Insertion, IsFoundAtEveryOffset) {
   for (std::size_t before = 0; before < 40; ++before)
     for (std::size_t after = 0; after < 20; ++after) {
       const std::string padding(before, ' ');
-      EXPECT_TRUE(hasInsertions(padding + "{" + insertedGuard(7, "f") + std::string(after, ' '))) << before;
+      EXPECT_TRUE(
+          hasInsertions(padding + "{" + insertedGuard(GuardForm::Ordinary, 7, "f") + std::string(after, ' ')))
+          << before;
       EXPECT_TRUE(
           hasInsertions(std::string(before, '\n') + std::string(kInsertedInclude) + std::string(after, 'x')));
       EXPECT_FALSE(hasInsertions(padding + "y/inset _INSE any_insert" + std::string(after, ' '))) << before;

@@ -20,6 +20,7 @@
 #define ASSAY_INSERTED_COUNT(id, name) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_COROUTINE_GUARD(id, name) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_RETURNS(id) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_FLOWS_OFF(id) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_FAILS(id) ASSAY_DETAIL_NOTHING
 
 #else
@@ -57,8 +58,10 @@
 #ifdef __cplusplus
 /* For coroutines. One that is destroyed before it said that it returns has been abandoned. */
 #define ASSAY_INSERTED_COROUTINE_GUARD(id, name) ::assay::v1::CoroutineGuard<id> assay_guard_##id##_(name)
-/* { ASSAY_INSERTED_RETURNS(id); co_return ...; ASSAY_INSERTED_END }, and before the body's closing brace. */
+/* { ASSAY_INSERTED_RETURNS(id); co_return ...; ASSAY_INSERTED_END } */
 #define ASSAY_INSERTED_RETURNS(id) assay_guard_##id##_.returns()
+/* Before the closing brace of a body that may end there. */
+#define ASSAY_INSERTED_FLOWS_OFF(id) assay_guard_##id##_.returns()
 #endif
 
 /* { ASSAY_INSERTED_FAILS(id); return ...; ASSAY_INSERTED_END }: the call whose guard has this id has failed.

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "instrument/guard_form.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+
+#include "support/strings.h"
+
+namespace assay::instrument {
+namespace {
+
+using model::AnnotatedFunction;
+using model::FunctionKind;
+using model::PointKind;
+using model::Trait;
+using source::GuardForm;
+
+struct CountedRow {
+  Trait trait;
+  std::string_view code;
+};
+
+// No object may live where the stack frame is left behind, or given to the next call.
+constexpr std::array kCountedOnly = {
+    CountedRow{Trait::MustTail, "musttail"},
+    CountedRow{Trait::Noreturn, "noreturn"},
+    CountedRow{Trait::SetjmpLongjmp, "setjmp-longjmp"},
+    CountedRow{Trait::SelfTailCall, "self-tail-call"},
+};
+
+struct ErrorWord {
+  std::string_view word;
+  PointKind kind;
+  bool byDefault;
+};
+
+constexpr std::array kErrorWords = {
+    ErrorWord{"nullopt", PointKind::Nullopt, true},       ErrorWord{"nullptr", PointKind::Nullptr, true},
+    ErrorWord{"unexpected", PointKind::Unexpected, true}, ErrorWord{"status", PointKind::ErrorStatus, true},
+    ErrorWord{"negative", PointKind::Negative, false},    ErrorWord{"false", PointKind::False, false},
+};
+constexpr std::string_view kNoFailures = "none";
+constexpr std::string_view kExceptions = "exceptions";
+
+bool hasPoint(const AnnotatedFunction& function, PointKind kind) {
+  return std::ranges::any_of(function.points, [&](const auto& point) { return point.kind == kind; });
+}
+
+FormChoice coroutineForm(const AnnotatedFunction& function) {
+  if (function.traits.has(Trait::FunctionTry)) return {GuardForm::Coroutine, "function-try"};
+  if (function.traits.has(Trait::MacroCoReturn)) return {GuardForm::Coroutine, "macro-co-return"};
+  return {GuardForm::Coroutine, "coroutine"};
+}
+
+// A constructor's or destructor's handlers rethrow, and cannot be put in braces: the guard goes inside.
+FormChoice functionTryForm(const AnnotatedFunction& function) {
+  const bool special =
+      function.kind == FunctionKind::Constructor || function.kind == FunctionKind::Destructor;
+  const bool constant = function.traits.has(Trait::Constexpr);
+  if (special) return {constant ? GuardForm::Literal : GuardForm::Ordinary, "try-only"};
+  const bool possible = hasPoint(function, PointKind::Try) && !constant;
+  return {GuardForm::Try, possible ? "" : "function-try"};
+}
+
+FormChoice plainForm(const AnnotatedFunction& function) {
+  if (function.traits.has(Trait::Constexpr)) return {GuardForm::Literal, ""};
+  return {function.traits.has(Trait::Recursive) ? GuardForm::Recursive : GuardForm::Ordinary, ""};
+}
+
+std::vector<std::string_view> wordsOfErrors(const model::Tag& tag) {
+  std::vector<std::string_view> words;
+  for (const auto& [key, text] : tag.extra) {
+    if (key != "errors") continue;
+    const std::string_view value = text;
+    for (std::size_t at = 0; at < value.size();) {
+      std::size_t end = at;
+      while (end < value.size() && (isWordByte(value[end]) || value[end] == '-')) ++end;
+      if (end > at) words.push_back(value.substr(at, end - at));
+      at = end + 1;
+    }
+  }
+  return words;
+}
+
+bool says(const std::vector<std::string_view>& words, std::string_view word) {
+  return std::ranges::any_of(words, [&](std::string_view given) { return equalsIgnoringCase(given, word); });
+}
+
+bool isKnown(std::string_view word) {
+  return equalsIgnoringCase(word, kNoFailures) || equalsIgnoringCase(word, kExceptions) ||
+         std::ranges::any_of(kErrorWords,
+                             [&](const ErrorWord& row) { return equalsIgnoringCase(row.word, word); });
+}
+
+// Neither sees how a call ends by its value.
+bool seesReturns(GuardForm form) {
+  return form != GuardForm::Count && form != GuardForm::Coroutine;
+}
+
+}  // namespace
+
+FormChoice formOf(const AnnotatedFunction& function) {
+  if (function.traits.has(Trait::Coroutine)) return coroutineForm(function);
+  for (const CountedRow& row : kCountedOnly)
+    if (function.traits.has(row.trait)) return {GuardForm::Count, row.code};
+  if (function.traits.has(Trait::ConstexprCxx11)) return {GuardForm::Literal, "constexpr"};
+  FormChoice choice =
+      function.traits.has(Trait::FunctionTry) ? functionTryForm(function) : plainForm(function);
+  if (choice.code.empty() && function.traits.has(Trait::PureOrConst)) choice.code = "pure-or-const";
+  return choice;
+}
+
+std::vector<PointKind> failuresOf(const AnnotatedFunction& function) {
+  const auto words = wordsOfErrors(function.tag);
+  std::vector<PointKind> kinds;
+  if (!seesReturns(formOf(function).form)) return kinds;
+  for (const ErrorWord& row : kErrorWords)
+    if (words.empty() ? row.byDefault : says(words, row.word)) kinds.push_back(row.kind);
+  return kinds;
+}
+
+std::vector<std::string> unknownErrorWords(const model::Tag& tag) {
+  std::vector<std::string> unknown;
+  for (const std::string_view word : wordsOfErrors(tag))
+    if (!isKnown(word)) unknown.emplace_back(word);
+  return unknown;
+}
+
+std::string errorsOf(const AnnotatedFunction& function) {
+  std::vector<std::string> words;
+  const bool throws = !function.traits.has(Trait::C) && formOf(function).form != GuardForm::Count;
+  if (throws) words.emplace_back(kExceptions);
+  const auto kinds = failuresOf(function);
+  for (const ErrorWord& row : kErrorWords)
+    if (std::ranges::find(kinds, row.kind) != kinds.end() && hasPoint(function, row.kind))
+      words.emplace_back(row.word);
+  if (words.empty()) return std::string(kNoFailures);
+  return words.size() == 1 && throws ? "exceptions-only" : join(words, ", ");
+}
+
+}  // namespace assay::instrument

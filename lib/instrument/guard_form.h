@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Which kind of guard a function gets, and which of its returns are failures: the table of function kinds,
+// with the outcome that follows from it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/annotated_function.h"
+#include "source/insertion.h"
+
+namespace assay::instrument {
+
+struct FormChoice {
+  source::GuardForm form = source::GuardForm::Ordinary;
+  /// A code of outcomeReasons(): what this form leaves out, or why none is possible; empty = full.
+  std::string_view code;
+};
+
+/// For a function with a body that a guard can stand in; what its state and its tag say is judge()'s
+/// business.
+FormChoice formOf(const model::AnnotatedFunction& function);
+
+/// The kinds of return that count as failures: those that the tag's `errors` names, else those whose type
+/// says so (nullopt, nullptr, unexpected, status). `errors: none` and a form that sees no end have none.
+std::vector<model::PointKind> failuresOf(const model::AnnotatedFunction& function);
+
+/// Words of the tag's `errors` that mean nothing.
+std::vector<std::string> unknownErrorWords(const model::Tag& tag);
+
+/// How a failed call of a guarded function is told, for the manifest: "exceptions, nullopt",
+/// "exceptions-only", "none".
+std::string errorsOf(const model::AnnotatedFunction& function);
+
+}  // namespace assay::instrument

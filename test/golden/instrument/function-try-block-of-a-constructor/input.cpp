@@ -1,0 +1,31 @@
+// Tries.
+#include <cstdio>
+
+struct Part {
+  explicit Part(int value) {
+    if (value < 0) throw value;
+  }
+};
+
+struct Whole {
+  Part part;
+  // AI-generated: GPT-4, 2024-01-15
+  explicit Whole(int value) try : part(value) {
+    std::puts("made");
+  } catch (int) {
+    std::puts("not made");
+  }
+  // AI-generated: GPT-4, 2024-01-15
+  ~Whole() try {
+    std::puts("gone");
+  } catch (...) {
+  }
+};
+
+int main() {
+  Whole whole(1);
+  try {
+    Whole broken(-1);
+  } catch (int) {
+  }
+}

@@ -1,0 +1,7 @@
+#include <assay/inserted.h> // Since C++17 a lambda is constexpr when it can be.
+int main() {
+  // AI-generated: GPT-4, 2024-01-15
+  auto square = [](int value) { ASSAY_INSERTED_LITERAL_GUARD(0x343c8176f0447b96, "main::(lambda#1)"); return value * value; };
+  static_assert([](int value) { return value; }(1) == 1);
+  return square(2) - 4;
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "instrument/guard_form.h"
+
+#include <gmock/gmock.h>
+
+#include "model/names.h"
+
+namespace assay::instrument {
+namespace {
+
+using model::AnnotatedFunction;
+using model::PointKind;
+using model::Trait;
+using source::GuardForm;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+AnnotatedFunction functionWith(model::TraitSet traits, std::vector<PointKind> points = {}) {
+  AnnotatedFunction function;
+  function.traits = traits;
+  for (const PointKind kind : points) function.points.push_back({kind, {1, 1}, {1, 2}});
+  return function;
+}
+
+AnnotatedFunction withErrors(const std::string& words, std::vector<PointKind> points) {
+  AnnotatedFunction function = functionWith({}, std::move(points));
+  function.tag.extra = {{"errors", words}};
+  return function;
+}
+
+TEST(GuardForm, FollowsFromTheTraits) {
+  EXPECT_EQ(formOf(functionWith({})).form, GuardForm::Ordinary);
+  EXPECT_EQ(formOf(functionWith({Trait::Constexpr})).form, GuardForm::Literal);
+  EXPECT_EQ(formOf(functionWith({Trait::Constexpr, Trait::Recursive})).form, GuardForm::Literal);
+  EXPECT_EQ(formOf(functionWith({Trait::Recursive})).form, GuardForm::Recursive);
+  EXPECT_EQ(formOf(functionWith({Trait::Coroutine, Trait::Noreturn})).form, GuardForm::Coroutine);
+  for (const Trait trait : {Trait::MustTail, Trait::Noreturn, Trait::SetjmpLongjmp, Trait::SelfTailCall})
+    EXPECT_EQ(formOf(functionWith({trait, Trait::Recursive, Trait::Constexpr})).form, GuardForm::Count)
+        << model::nameOf(trait);
+}
+
+TEST(GuardForm, ATryBlockIsGuardedFromOutsideWhereThatIsPossible) {
+  const AnnotatedFunction plain = functionWith({Trait::FunctionTry}, {PointKind::Try});
+  EXPECT_EQ(formOf(plain).form, GuardForm::Try);
+  EXPECT_EQ(formOf(plain).code, "");
+  EXPECT_EQ(formOf(functionWith({Trait::FunctionTry})).code, "function-try") << "out of a macro";
+  EXPECT_EQ(formOf(functionWith({Trait::FunctionTry, Trait::Constexpr}, {PointKind::Try})).code,
+            "function-try");
+  EXPECT_EQ(formOf(functionWith({Trait::FunctionTry, Trait::Coroutine})).code, "function-try");
+  AnnotatedFunction made = plain;
+  made.kind = model::FunctionKind::Constructor;
+  EXPECT_EQ(formOf(made).form, GuardForm::Ordinary);
+  EXPECT_EQ(formOf(made).code, "try-only");
+}
+
+TEST(GuardForm, SomeAreNotPossible) {
+  EXPECT_EQ(formOf(functionWith({Trait::Constexpr, Trait::ConstexprCxx11})).code, "constexpr");
+  EXPECT_EQ(formOf(functionWith({Trait::Coroutine, Trait::MacroCoReturn})).code, "macro-co-return");
+}
+
+TEST(Failures, AreThoseThatTheTypeNamesUnlessTheTagSaysOtherwise) {
+  EXPECT_THAT(failuresOf(functionWith({})), ElementsAre(PointKind::Nullopt, PointKind::Nullptr,
+                                                        PointKind::Unexpected, PointKind::ErrorStatus));
+  EXPECT_THAT(failuresOf(withErrors("negative", {})), ElementsAre(PointKind::Negative));
+  EXPECT_THAT(failuresOf(withErrors("Nullptr / false", {})),
+              ElementsAre(PointKind::Nullptr, PointKind::False));
+  EXPECT_THAT(failuresOf(withErrors("none", {})), IsEmpty());
+  EXPECT_THAT(failuresOf(functionWith({Trait::Noreturn})), IsEmpty());
+  EXPECT_THAT(failuresOf(functionWith({Trait::Coroutine})), IsEmpty());
+}
+
+TEST(Failures, UnknownWordsAreNamed) {
+  EXPECT_THAT(unknownErrorWords(withErrors("nullptr, wrong, EXCEPTIONS none", {}).tag), ElementsAre("wrong"));
+  EXPECT_THAT(unknownErrorWords({}), IsEmpty());
+}
+
+TEST(Failures, AreSaidInWords) {
+  EXPECT_EQ(errorsOf(functionWith({})), "exceptions-only");
+  EXPECT_EQ(errorsOf(functionWith({Trait::C})), "none");
+  EXPECT_EQ(errorsOf(functionWith({Trait::Noreturn})), "none");
+  EXPECT_EQ(errorsOf(functionWith({Trait::C}, {PointKind::Nullptr})), "nullptr");
+  EXPECT_EQ(errorsOf(functionWith({}, {PointKind::Nullopt, PointKind::Negative})), "exceptions, nullopt");
+  EXPECT_EQ(errorsOf(withErrors("negative", {PointKind::Nullopt, PointKind::Negative})),
+            "exceptions, negative");
+}
+
+}  // namespace
+}  // namespace assay::instrument
