@@ -37,6 +37,8 @@ inline constexpr Option kOptions[] = {
      false},
     {"query-driver", "--query-driver", "scan instrument", OptionType::List, "GLOB", "",
      "run the build's compilers that match, for their include folders (repeatable)", false},
+    {"report", "--report", "instrument", OptionType::Path, "FILE", "",
+     "write what was done to each function, as JSON", false},
     {"segments", "--segments", "top", OptionType::Path, "DIR", "",
      "folder of the segment files (default: $ASSAY_DIR)"},
     {"shard", "--shard", "scan", OptionType::Text, "I/N", "",

@@ -49,6 +49,23 @@ class InstrumentModes : public testing::Test {
   TemporaryFolder folder_;
 };
 
+TEST_F(InstrumentModes, TheReportSaysWhatWasDoneToEachFunction) {
+  folder_.write("root/main.cpp", std::string(kSource) +
+                                     "// AI-generated: GPT-4, 2024-01-15\n"
+                                     "int* third(bool no) { if (no) return nullptr; static int one; return &one; }\n"
+                                     "// AI-generated: GPT-4, 2024-01-15\nconsteval int fourth() { return 1; }\n");
+  ASSERT_EQ(assay({"scan"}).exitCode, 0);
+  ASSERT_EQ(assay({"instrument", "--diff", "--report", "report.json"}).exitCode, 0);
+  const std::string report = read("report.json");
+  EXPECT_THAT(report, HasSubstr("\"path\": \"main.cpp\",\n      \"edits\": 5"));
+  EXPECT_THAT(report, HasSubstr("\"errors\": \"exceptions, nullptr\",\n"
+                                "          \"guard\": \"ASSAY_INSERTED_GUARD\",\n          \"edits\": 3"));
+  EXPECT_THAT(report, HasSubstr("\"name\": \"fourth\",\n          \"line\": 11,\n"
+                                "          \"coverage\": \"skipped\",\n          \"code\": \"consteval\""));
+  EXPECT_EQ(assay({"instrument", "--strip", "--report", "report.json"}).exitCode, 2);
+  EXPECT_EQ(assay({"instrument", "--diff", "--report", "sub"}).exitCode, 3);
+}
+
 TEST_F(InstrumentModes, OneModeIsNeededAndOnlyOne) {
   const test::Run none = assay({"instrument"});
   EXPECT_EQ(none.exitCode, 2);

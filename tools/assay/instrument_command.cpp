@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "assay/command.h"
+#include "assay/instrument_audit.h"
 #include "assay/instrument_summary.h"
 #include "assay/progress.h"
 #include "assay/runtime_folder.h"
@@ -186,6 +187,13 @@ Expected<void> deliver(Mode mode, const Work& work, const std::vector<Draft>& dr
   return {};
 }
 
+// Last, so that it tells of nothing that did not happen.
+Expected<void> writeAudit(const Work& work, const std::vector<Draft>& drafts,
+                          const std::vector<instrument::TakenBack>& taken, const config::Settings& settings) {
+  if (!settings.has("report")) return {};
+  return writeFileAtomically(settings.text("report"), instrumentAudit(work.manifest, drafts, taken));
+}
+
 Expected<ExitCode> insertGuards(Mode mode, Invocation& invocation) {
   ASSAY_TRY(const fs::path runtimeInclude, runtimeIncludeFolder());
   ASSAY_TRY(Work work, open(invocation));
@@ -195,6 +203,7 @@ Expected<ExitCode> insertGuards(Mode mode, Invocation& invocation) {
                                            checkWith(invocation.settings, work.root, runtimeInclude)));
   instrument::recordTakenBack(work.manifest, taken, invocation.diagnostics);
   ASSAY_TRY_VOID(deliver(mode, work, prepared.drafts, invocation));
+  ASSAY_TRY_VOID(writeAudit(work, prepared.drafts, taken, invocation.settings));
   const bool complete = prepared.complete && !invocation.diagnostics.hasErrors();
   return complete ? ExitCode::Done : ExitCode::Incomplete;
 }
@@ -213,6 +222,8 @@ Expected<std::vector<fs::path>> filesToStrip(Invocation& invocation) {
 }
 
 Expected<ExitCode> strip(Invocation& invocation) {
+  if (invocation.settings.has("report"))
+    return fail(ErrorCode::Usage, "--strip has nothing to report", "leave out --report");
   ASSAY_TRY(const std::vector<fs::path> files, filesToStrip(invocation));
   std::size_t written = 0;
   for (const fs::path& file : files) {

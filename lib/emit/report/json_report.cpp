@@ -102,6 +102,7 @@ Value outcomeValue(const model::Outcome& outcome) {
   value.set("coverage", nameOf(outcome.coverage));
   setText(value, "code", outcome.code);
   setText(value, "text", outcome.text);
+  setText(value, "errors", outcome.errors);
   return value;
 }
 
