@@ -41,6 +41,8 @@ constexpr std::array kErrorWords = {
     ErrorWord{"nullopt", PointKind::Nullopt, true},       ErrorWord{"nullptr", PointKind::Nullptr, true},
     ErrorWord{"unexpected", PointKind::Unexpected, true}, ErrorWord{"status", PointKind::ErrorStatus, true},
     ErrorWord{"negative", PointKind::Negative, false},    ErrorWord{"false", PointKind::False, false},
+    ErrorWord{"nullptr", PointKind::Pointer, false},      ErrorWord{"negative", PointKind::Signed, false},
+    ErrorWord{"false", PointKind::Truth, false},
 };
 constexpr std::string_view kNoFailures = "none";
 constexpr std::string_view kExceptions = "exceptions";
@@ -135,7 +137,8 @@ std::string errorsOf(const AnnotatedFunction& function) {
   if (throws) words.emplace_back(kExceptions);
   const auto kinds = failuresOf(function);
   for (const ErrorWord& row : kErrorWords)
-    if (std::ranges::find(kinds, row.kind) != kinds.end() && hasPoint(function, row.kind))
+    if (std::ranges::find(kinds, row.kind) != kinds.end() && hasPoint(function, row.kind) &&
+        std::ranges::find(words, row.word) == words.end())
       words.emplace_back(row.word);
   if (words.empty()) return std::string(kNoFailures);
   return words.size() == 1 && throws ? "exceptions-only" : join(words, ", ");

@@ -53,10 +53,24 @@ void enclose(source::Span statement, Notice notice, PlannedGuard& guard) {
   guard.notices.push_back(insertionAt(statement.end, source::kInsertedEnd));
 }
 
+// The expression of a `return` is looked at on its way.
+void lookAt(const source::SourceText& text, const EditPoint& point, PlannedGuard& guard) {
+  constexpr std::string_view kReturn = "return";
+  const auto span = spanOf(text, point, "", "");
+  if (!span || span->begin < kReturn.size() || !text.bytes().substr(span->end).starts_with(';')) return;
+  if (text.bytes().substr(span->begin - kReturn.size(), kReturn.size()) != kReturn) return;
+  const auto failure = point.kind == PointKind::Signed ? source::Failure::Negative : source::Failure::Zero;
+  guard.notices.push_back(insertionAt(span->begin, source::insertedValueBegin(failure, guard.id)));
+  guard.notices.push_back(insertionAt(span->end, source::insertedValueEnd(failure, guard.id)));
+}
+
 void planNotices(const source::SourceText& text, const AnnotatedFunction& function, PlannedGuard& guard) {
   const std::vector<PointKind> failures = failuresOf(function);
   for (const EditPoint& point : function.points) {
-    if (std::ranges::find(failures, point.kind) != failures.end()) {
+    const bool fails = std::ranges::find(failures, point.kind) != failures.end();
+    if (fails && point.kind >= PointKind::Signed) {
+      lookAt(text, point, guard);
+    } else if (fails) {
       if (const auto span = spanOf(text, point, "return", ";")) enclose(*span, Notice::Fails, guard);
     } else if (point.kind == PointKind::CoReturn) {
       if (const auto span = spanOf(text, point, "co_return", ";")) enclose(*span, Notice::Returns, guard);

@@ -21,6 +21,9 @@ enum class PointKind : std::uint8_t {
   ErrorStatus,  ///< an error made by a status class or its factories
   Negative,     ///< a negative constant
   False,
+  Signed,  ///< a signed number, Truth a truth value, Pointer a pointer that is known at run time only: what
+  Truth,   ///< stands between `return` and the semicolon
+  Pointer,
   AfterLast  ///< not a kind
 };
 
@@ -32,5 +35,10 @@ struct EditPoint {
 
   auto operator<=>(const EditPoint&) const = default;
 };
+
+/// Whether the point matters only where a tag asks for it (`errors: negative`).
+constexpr bool isOnRequest(PointKind kind) {
+  return kind >= PointKind::Negative && kind < PointKind::AfterLast;
+}
 
 }  // namespace assay::model

@@ -55,8 +55,9 @@ constexpr std::array kTrait = {"c"sv,
                                "constexpr-c++11"sv};
 static_assert(kTrait.size() == static_cast<std::size_t>(Trait::AfterLast));
 
-constexpr std::array kPoint = {"try"sv,        "co-return"sv,    "flows-off"sv, "nullopt"sv, "nullptr"sv,
-                               "unexpected"sv, "error-status"sv, "negative"sv,  "false"sv};
+constexpr std::array kPoint = {"try"sv,     "co-return"sv,  "flows-off"sv,    "nullopt"sv,
+                               "nullptr"sv, "unexpected"sv, "error-status"sv, "negative"sv,
+                               "false"sv,   "signed"sv,     "truth"sv,        "pointer"sv};
 static_assert(kPoint.size() == static_cast<std::size_t>(PointKind::AfterLast));
 
 template <class Enum>

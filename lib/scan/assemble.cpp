@@ -41,6 +41,14 @@ std::vector<TaggedFile> filesOf(const std::vector<Fragment>& parts,
   return sorted;
 }
 
+// Most returns are nobody's business: they would make the manifest longer than the code.
+void dropUnaskedPoints(AnnotatedFunction& function) {
+  const bool asked =
+      std::ranges::any_of(function.tag.extra, [](const auto& pair) { return pair.first == "errors"; });
+  if (asked) return;
+  std::erase_if(function.points, [](const auto& point) { return model::isOnRequest(point.kind); });
+}
+
 }  // namespace
 
 Manifest assemble(std::vector<Fragment> parts, Diagnostics& diagnostics) {
@@ -53,6 +61,7 @@ Manifest assemble(std::vector<Fragment> parts, Diagnostics& diagnostics) {
     std::ranges::move(part.definitions, std::back_inserter(definitions));
   }
   manifest.functions = mergeEntries(std::move(entries), definitions, diagnostics);
+  std::ranges::for_each(manifest.functions, dropUnaskedPoints);
   manifest.files = filesOf(parts, manifest.functions);
   return manifest;
 }

@@ -11,6 +11,12 @@ namespace assay::scan {
 using model::PointKind;
 using model::Trait;
 
+namespace {
+
+constexpr std::string_view kReturn = "return";
+
+}  // namespace
+
 void EditPoints::add(const clang::Stmt& body, const std::vector<Leaving>& leaving) {
   if (const auto* block = llvm::dyn_cast<clang::CXXTryStmt>(&body)) addTry(*block);
   for (const Leaving& one : leaving) addLeaving(one);
@@ -32,7 +38,10 @@ void EditPoints::addTry(const clang::CXXTryStmt& block) {
 }
 
 void EditPoints::addLeaving(const Leaving& leaving) {
-  if (const auto span = statementAt(leaving.statement->getBeginLoc())) return push(leaving.kind, *span);
+  const auto span = statementAt(leaving.statement->getBeginLoc());
+  if (span && leaving.kind >= PointKind::Signed)
+    return push(leaving.kind, {span->begin + kReturn.size(), span->end - 1});
+  if (span) return push(leaving.kind, *span);
   if (leaving.kind == PointKind::CoReturn) found_.entry.traits.add(Trait::MacroCoReturn);
 }
 

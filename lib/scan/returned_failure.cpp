@@ -121,7 +121,40 @@ std::optional<PointKind> failureInConstant(const Expr& value, clang::ASTContext&
   return result.Val.getInt().isNegative() ? std::optional(PointKind::Negative) : std::nullopt;
 }
 
+bool isWrittenConstant(const Expr& value) {
+  if (const auto* minus = llvm::dyn_cast<clang::UnaryOperator>(&value))
+    return isWrittenConstant(*minus->getSubExpr()->IgnoreParenImpCasts());
+  const auto* named = llvm::dyn_cast<clang::DeclRefExpr>(&value);
+  return llvm::isa<clang::IntegerLiteral, clang::CXXBoolLiteralExpr, clang::CharacterLiteral,
+                   clang::StringLiteral, clang::CXXNullPtrLiteralExpr, clang::GNUNullExpr>(value) ||
+         (named != nullptr && llvm::isa<clang::EnumConstantDecl>(named->getDecl()));
+}
+
+/// What goes through a function of ours must come back the same: no reference, and no `decltype(auto)`, which
+/// looks at the expression.
+bool returnsPlainValue(const clang::FunctionDecl& function) {
+  if (function.getReturnType()->isReferenceType()) return false;
+  const clang::AutoType* deduced = function.getDeclaredReturnType()->getContainedAutoType();
+  return deduced == nullptr || !deduced->isDecltypeAuto();
+}
+
 }  // namespace
+
+std::optional<PointKind> returnedValue(const clang::FunctionDecl& function,
+                                       const clang::ReturnStmt& statement) {
+  const Expr* value = statement.getRetValue();
+  if (value == nullptr || value->isTypeDependent() || !returnsPlainValue(function)) return std::nullopt;
+  value = value->IgnoreParenImpCasts();
+  const clang::QualType returned = function.getReturnType();
+  const clang::QualType type = value->getType();
+  if (isWrittenConstant(*value) || llvm::isa<clang::InitListExpr>(value) || !type->isScalarType() ||
+      value->getSourceBitField() != nullptr)
+    return std::nullopt;
+  if (returned->isBooleanType()) return PointKind::Truth;
+  if (returned->isPointerType() && type->isPointerType()) return PointKind::Pointer;
+  const bool numbers = returned->isSignedIntegerType() && type->isSignedIntegerType();
+  return numbers ? std::optional(PointKind::Signed) : std::nullopt;
+}
 
 std::optional<PointKind> returnedFailure(const clang::FunctionDecl& function,
                                          const clang::ReturnStmt& statement) {

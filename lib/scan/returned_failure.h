@@ -16,4 +16,9 @@ namespace assay::scan {
 std::optional<model::PointKind> returnedFailure(const clang::FunctionDecl& function,
                                                 const clang::ReturnStmt& statement);
 
+/// The kind of value that has to be looked at while the program runs: a number, a truth value or a pointer
+/// that is no constant and that the function returns as it is. Nothing for all others.
+std::optional<model::PointKind> returnedValue(const clang::FunctionDecl& function,
+                                              const clang::ReturnStmt& statement);
+
 }  // namespace assay::scan

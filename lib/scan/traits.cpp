@@ -151,6 +151,7 @@ class BodyVisitor : public clang::RecursiveASTVisitor<BodyVisitor> {
       : function_(function), traits_(traits), leaving_(leaving) {}
 
   bool TraverseLambdaExpr(clang::LambdaExpr*) { return true; }
+  bool TraverseBlockExpr(clang::BlockExpr*) { return true; }
   bool TraverseCXXRecordDecl(clang::CXXRecordDecl*) { return true; }
   bool TraverseUnaryExprOrTypeTraitExpr(clang::UnaryExprOrTypeTraitExpr*) { return true; }
 
@@ -173,6 +174,8 @@ class BodyVisitor : public clang::RecursiveASTVisitor<BodyVisitor> {
     if (statement->getRetValue() != nullptr) noteTail(statement->getRetValue());
     if (const auto failure = returnedFailure(function_, *statement))
       leaving_.push_back({statement, *failure});
+    else if (const auto value = returnedValue(function_, *statement))
+      leaving_.push_back({statement, *value});
     return true;
   }
 

@@ -35,6 +35,8 @@ enum class Shape {
   AfterBrace,  // ` MACRO(id, "name");` right behind a brace of the user's
   OwnBrace,    // `{ MACRO(…); ` in front of what an end with a brace follows
   Last,        // ` MACRO(id);` in front of a brace of the user's
+  ValueBegin,  // ` MACRO(id)` behind `return`
+  ValueEnd,    // ` MACRO(id)` in front of its semicolon
 };
 
 struct FormRow {
@@ -53,6 +55,10 @@ constexpr std::array kForms = {
     FormRow{"FAILS", Shape::OwnBrace, false},
     FormRow{"RETURNS", Shape::OwnBrace, false},
     FormRow{"FLOWS_OFF", Shape::Last, false},
+    FormRow{"NEGATIVE", Shape::ValueBegin, false},
+    FormRow{"NEGATIVE_END", Shape::ValueEnd, false},
+    FormRow{"ZERO", Shape::ValueBegin, false},
+    FormRow{"ZERO_END", Shape::ValueEnd, false},
 };
 constexpr std::string_view kMacroPrefix = "ASSAY_INSERTED_";
 constexpr std::string_view kEndMacro = "END";
@@ -62,10 +68,10 @@ class CallReader {
  public:
   CallReader(std::string_view text, std::size_t at) : text_(text), at_(at) {}
 
-  std::optional<std::size_t> end(bool named) {
+  std::optional<std::size_t> end(bool named, bool statement) {
     bool ours = take("(") && take("0x") && takeId();
     if (named) ours = ours && take(",") && takeString();
-    ours = ours && take(")") && take(";");
+    ours = ours && take(")") && (!statement || take(";"));
     return ours ? std::optional(at_) : std::nullopt;
   }
   std::optional<std::size_t> closingBrace() { return take("}") ? std::optional(at_) : std::nullopt; }
@@ -150,11 +156,14 @@ std::optional<Insertion> callAt(std::string_view text, std::size_t begin) {
   }
   const auto* const form = std::ranges::find(kForms, macro, &FormRow::macro);
   if (form == kForms.end()) return std::nullopt;
-  const auto closed = CallReader(text, end).end(form->named);
+  const bool statement = form->shape != Shape::ValueBegin && form->shape != Shape::ValueEnd;
+  const auto closed = CallReader(text, end).end(form->named, statement);
   if (!closed) return std::nullopt;
   switch (form->shape) {
     case Shape::AfterBrace: return as(Role::Whole, behindBrace(text, {begin, *closed}));
     case Shape::OwnBrace: return as(Role::Opens, withOwnBrace(text, {begin, *closed}));
+    case Shape::ValueBegin: return as(Role::Opens, withBlank(text, {begin, *closed}));
+    case Shape::ValueEnd: return as(Role::Closes, withBlank(text, {begin, *closed}));
     case Shape::Last: break;
   }
   return as(Role::Whole, withBlank(text, {begin, *closed}));
@@ -261,6 +270,16 @@ std::string insertedNotice(Notice notice, std::uint64_t id) {
     case Notice::FlowsOff: break;
   }
   return fmt::format(" {}FLOWS_OFF(0x{:016x});", kMacroPrefix, id);
+}
+
+std::string insertedValueBegin(Failure failure, std::uint64_t id) {
+  return fmt::format(" {}{}(0x{:016x})", kMacroPrefix, failure == Failure::Negative ? "NEGATIVE" : "ZERO",
+                     id);
+}
+
+std::string insertedValueEnd(Failure failure, std::uint64_t id) {
+  return fmt::format(" {}{}_END(0x{:016x})", kMacroPrefix, failure == Failure::Negative ? "NEGATIVE" : "ZERO",
+                     id);
 }
 
 bool hasInsertions(std::string_view text) {

@@ -36,6 +36,14 @@ enum class Notice {
   FlowsOff,  ///< the coroutine has come to its closing brace
 };
 
+/// What a returned value is when the call has failed.
+enum class Failure { Negative, Zero };
+
+/// Around the expression of a `return`, behind whose keyword the beginning stands: the value is looked at on
+/// its way.
+std::string insertedValueBegin(Failure failure, std::uint64_t id);
+std::string insertedValueEnd(Failure failure, std::uint64_t id);
+
 /// The file that marks a folder as a guarded copy of a tree, and lists what assay wrote there. Nobody scans
 /// such a folder.
 inline constexpr const char* kMirrorList = ".assay-mirror";

@@ -19,6 +19,15 @@ inline int external(int value) { ASSAY_INSERTED_GUARD(0x8000000000000001, "exter
 extern int external(int value);
 #endif
 
+static int lookedAt(int value) { ASSAY_INSERTED_GUARD(0x8000000000000030, "lookedAt");
+  if (value == 3) return ASSAY_INSERTED_NEGATIVE(0x8000000000000030)(value) ASSAY_INSERTED_NEGATIVE_END(0x8000000000000030); else ++value;
+  return ASSAY_INSERTED_NEGATIVE(0x8000000000000030) value ? value : -value ASSAY_INSERTED_NEGATIVE_END(0x8000000000000030);
+}
+
+static const char *lookedAtPointer(const char *text) { ASSAY_INSERTED_GUARD(0x8000000000000031, "lookedAtPointer");
+  return ASSAY_INSERTED_ZERO(0x8000000000000031) text + lookedAt(1) ASSAY_INSERTED_ZERO_END(0x8000000000000031);
+}
+
 static void nothing(void) { ASSAY_INSERTED_GUARD(0x8000000000000002, "nothing"); }
 
 static int byHand(int value) {
@@ -78,6 +87,7 @@ int main(void) {
   sum += external(5) + externalCount(1) + externalRecursive(2);
 #endif
   nothing();
+  sum += *lookedAtPointer("x");
   sum += counted(3) + constant(1) + recursive(4);
   return sum > 0 ? 0 : 1;
 }

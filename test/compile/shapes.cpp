@@ -148,6 +148,10 @@ constexpr int failing(int value) { ASSAY_INSERTED_GUARD(0x800000000000000f, "use
   return value;
 }
 static_assert(failing(-2) == -1 && failing(2) == 2, "a failure leaves a constant expression one");
+constexpr int lookedAt(int value) { ASSAY_INSERTED_LITERAL_GUARD(0x8000000000000030, "user::lookedAt");
+  return ASSAY_INSERTED_NEGATIVE(0x8000000000000030) value / 2 ASSAY_INSERTED_NEGATIVE_END(0x8000000000000030);
+}
+static_assert(lookedAt(-2) == -1, "looking at a value leaves a constant expression one");
 #endif
 
 #if defined(HAS_COROUTINES)
@@ -166,13 +170,13 @@ Task coroutine(int value) { ASSAY_INSERTED_COROUTINE_GUARD(0x800000000000001c, "
   if (value == 1) { ASSAY_INSERTED_RETURNS(0x800000000000001c); co_return; ASSAY_INSERTED_END }
   if (value == 2) { ASSAY_INSERTED_FAILS(0x800000000000001c); ASSAY_INSERTED_RETURNS(0x800000000000001c); co_return; ASSAY_INSERTED_END }
   co_await std::suspend_never{};
-ASSAY_INSERTED_RETURNS(0x800000000000001c); }
+ ASSAY_INSERTED_FLOWS_OFF(0x800000000000001c);}
 template <typename T>
 Task genericCoroutine(T value) { ASSAY_INSERTED_COROUTINE_GUARD(0x800000000000001d, "user::genericCoroutine");
   const auto inside = [](T inner) -> Task { ASSAY_INSERTED_COROUTINE_GUARD(0x800000000000001e, "inner"); co_await std::suspend_never{}; static_cast<void>(inner); ASSAY_INSERTED_RETURNS(0x800000000000001e); };
   inside(value);
   co_await std::suspend_never{};
-ASSAY_INSERTED_RETURNS(0x800000000000001d); }
+ ASSAY_INSERTED_FLOWS_OFF(0x800000000000001d);}
 int run();
 int run() {
   coroutine(1);
@@ -180,6 +184,20 @@ int run() {
   return 0;
 }
 #endif
+
+template <typename A, typename B>
+struct Both {
+  A first;
+  B second;
+};
+bool lookedAtBool(int value);
+bool lookedAtBool(int value) { ASSAY_INSERTED_GUARD(0x8000000000000031, "user::lookedAtBool");
+  return ASSAY_INSERTED_ZERO(0x8000000000000031)(Both<int, int>{value, value}.first > 2) ASSAY_INSERTED_ZERO_END(0x8000000000000031);
+}
+const char* lookedAtPointer(const char* text);
+const char* lookedAtPointer(const char* text) { ASSAY_INSERTED_GUARD(0x8000000000000032, "user::lookedAtPointer");
+  if (*text == 0) return ASSAY_INSERTED_ZERO(0x8000000000000032) text + 1 ASSAY_INSERTED_ZERO_END(0x8000000000000032); else return text;
+}
 
 int byHand(int value);
 int byHand(int value) {

@@ -32,8 +32,9 @@ std::string withoutInsertion(const std::string& line) {
   static const std::regex kBraces(
       R"re(\{ ASSAY_INSERTED_(TRY_GUARD|FAILS|RETURNS)\(0x[0-9a-f]{16}(, "([^"\\]|\\.)*")?\); | ASSAY_INSERTED_END \})re");
   static const std::regex kLast(R"re( ASSAY_INSERTED_FLOWS_OFF\(0x[0-9a-f]{16}\);)re");
+  static const std::regex kValue(R"re( ASSAY_INSERTED_(NEGATIVE|ZERO)(_END)?\(0x[0-9a-f]{16}\))re");
   std::string text = std::regex_replace(line, kInclude, "$1");
-  for (const std::regex* insertion : {&kGuard, &kBraces, &kLast})
+  for (const std::regex* insertion : {&kGuard, &kBraces, &kLast, &kValue})
     text = std::regex_replace(text, *insertion, "");
   return text;
 }

@@ -61,9 +61,9 @@ TEST(GuardForm, SomeAreNotPossible) {
 TEST(Failures, AreThoseThatTheTypeNamesUnlessTheTagSaysOtherwise) {
   EXPECT_THAT(failuresOf(functionWith({})), ElementsAre(PointKind::Nullopt, PointKind::Nullptr,
                                                         PointKind::Unexpected, PointKind::ErrorStatus));
-  EXPECT_THAT(failuresOf(withErrors("negative", {})), ElementsAre(PointKind::Negative));
+  EXPECT_THAT(failuresOf(withErrors("negative", {})), ElementsAre(PointKind::Negative, PointKind::Signed));
   EXPECT_THAT(failuresOf(withErrors("Nullptr / false", {})),
-              ElementsAre(PointKind::Nullptr, PointKind::False));
+              ElementsAre(PointKind::Nullptr, PointKind::False, PointKind::Pointer, PointKind::Truth));
   EXPECT_THAT(failuresOf(withErrors("none", {})), IsEmpty());
   EXPECT_THAT(failuresOf(functionWith({Trait::Noreturn})), IsEmpty());
   EXPECT_THAT(failuresOf(functionWith({Trait::Coroutine})), IsEmpty());
@@ -80,6 +80,8 @@ TEST(Failures, AreSaidInWords) {
   EXPECT_EQ(errorsOf(functionWith({Trait::Noreturn})), "none");
   EXPECT_EQ(errorsOf(functionWith({Trait::C}, {PointKind::Nullptr})), "nullptr");
   EXPECT_EQ(errorsOf(functionWith({}, {PointKind::Nullopt, PointKind::Negative})), "exceptions, nullopt");
+  EXPECT_EQ(errorsOf(withErrors("negative", {PointKind::Signed, PointKind::Negative})),
+            "exceptions, negative");
   EXPECT_EQ(errorsOf(withErrors("negative", {PointKind::Nullopt, PointKind::Negative})),
             "exceptions, negative");
 }

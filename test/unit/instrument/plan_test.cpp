@@ -61,6 +61,21 @@ TEST_F(Planning, AFailedReturnIsPutInBraces) {
                 "return false; ASSAY_INSERTED_END }}\n");
 }
 
+TEST_F(Planning, AValueIsLookedAtWhereTheTagAsksForIt) {
+  add(1, {2, 13});
+  last().points = {{model::PointKind::Signed, {2, 20}, {2, 22}}};
+  const std::string text = "// x\nint f(int a){return a;}\n";
+  EXPECT_THAT(planOf(text)->guards.at(0).notices, testing::IsEmpty());
+  last().tag.extra = {{"errors", "negative"}};
+  EXPECT_EQ(rewritten(text), "#include <assay/inserted.h> // x\nint f(int a){" +
+                                 source::insertedGuard(source::GuardForm::Ordinary, 1, "f") + "return" +
+                                 source::insertedValueBegin(source::Failure::Negative, 1) + " a" +
+                                 source::insertedValueEnd(source::Failure::Negative, 1) + ";}\n");
+  EXPECT_EQ(source::stripInsertions(rewritten(text)), text);
+  last().points[0].begin = {2, 19};
+  EXPECT_THAT(planOf(text)->guards.at(0).notices, testing::IsEmpty()) << "there is no return";
+}
+
 TEST_F(Planning, APointThatIsNotThereIsPassedOver) {
   add(1, {2, 10});
   last().points = {{model::PointKind::Nullptr, {2, 10}, {2, 26}},

@@ -39,6 +39,7 @@ TEST(Names, TheTableFollowsTheEnum) {
   EXPECT_EQ(nameOf(Trait::ConstexprCxx11), "constexpr-c++11");
   EXPECT_EQ(nameOf(PointKind::CoReturn), "co-return");
   EXPECT_EQ(nameOf(PointKind::False), "false");
+  EXPECT_EQ(nameOf(PointKind::Pointer), "pointer");
   EXPECT_EQ(nameOf(FunctionKind::DeductionGuide), "deduction-guide");
   EXPECT_EQ(nameOf(State::Uncompiled), "uncompiled");
 }

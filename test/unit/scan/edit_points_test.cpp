@@ -36,6 +36,11 @@ TEST(EditPoints, AReturnGoesToItsSemicolon) {
       << "a lambda's are its own";
 }
 
+TEST(EditPoints, AValueRunsFromItsKeywordToTheSemicolon) {
+  EXPECT_EQ(pointsIn("int f(int a) { return(a); }"), "signed 1:22-1:25");
+  EXPECT_EQ(pointsIn("bool f(int a) { return /* ; */ a ; }"), "truth 1:23-1:34");
+}
+
 TEST(EditPoints, WhatAMacroMakesHasNone) {
   EXPECT_EQ(pointsIn("#define FAIL return nullptr\nint* f() { FAIL; }"), "");
   EXPECT_EQ(pointsIn("#define DO(x) x\nint* f() { DO(return nullptr); }"), "");

@@ -53,7 +53,7 @@ TEST(ReturnedFailure, OfPointers) {
                        {.name = "c.c", .flags = {"-std=c89"}}),
             "nullptr");
   EXPECT_EQ(failuresIn("template <class T> T* f() { return nullptr; }"), "nullptr");
-  EXPECT_EQ(failuresIn("int* f(int* a) { return a; }"), "");
+  EXPECT_EQ(failuresIn("int* f(int* a) { return a; }"), "pointer");
   EXPECT_EQ(failuresIn("decltype(nullptr) f() { return nullptr; }"), "");
   EXPECT_EQ(failuresIn(kTypes + "std::unique_ptr<int> f() { if (1) return nullptr; return {}; }"),
             "nullptr nullptr");
@@ -85,11 +85,30 @@ TEST(ReturnedFailure, OfNumbersAndTruthValues) {
   EXPECT_EQ(failuresIn("enum E { Bad = -2, Good }; int f(int a) { if (a) return Good; return Bad; }"),
             "negative negative")
       << "Good is -1";
-  EXPECT_EQ(failuresIn("int f(int a) { if (a) return -a; if (a > 1) return 0; return 1; }"), "");
+  EXPECT_EQ(failuresIn("int f(int a) { if (a) return -a; if (a > 1) return 0; return 1; }"), "signed");
   EXPECT_EQ(failuresIn("unsigned f() { return -1; }"), "");
   EXPECT_EQ(failuresIn("bool f(int a) { if (a) return true; return false; }"), "false");
   EXPECT_EQ(failuresIn("_Bool f(void) { return 0; }", {.name = "c.c", .flags = {"-std=c99"}}), "false");
   EXPECT_EQ(failuresIn("double f() { return -1.0; }"), "");
+}
+
+TEST(ReturnedValue, OfWhatIsKnownAtRunTimeOnly) {
+  EXPECT_EQ(failuresIn("bool f(int a) { if (a) return a > 2; return a; }"), "truth truth");
+  EXPECT_EQ(failuresIn("long f(int a) { return a; }"), "signed");
+  EXPECT_EQ(failuresIn("unsigned f(int a) { return a; }"), "") << "never negative";
+  EXPECT_EQ(failuresIn("int f(unsigned a) { return a; }"), "");
+  EXPECT_EQ(failuresIn("const char* f() { return \"x\"; }"), "") << "a constant";
+  EXPECT_EQ(failuresIn("char f() { return 'x'; }"), "");
+}
+
+TEST(ReturnedValue, IsOnlyWhatComesBackTheSame) {
+  EXPECT_EQ(failuresIn("int& f(int& a) { return a; }"), "");
+  EXPECT_EQ(failuresIn("decltype(auto) f(int a) { return a; }"), "");
+  EXPECT_EQ(failuresIn("auto f(int a) { return a; }"), "signed");
+  EXPECT_EQ(failuresIn("struct B { int b : 3; }; int f(B a) { return a.b; }"), "");
+  EXPECT_EQ(failuresIn("int f(int a) { return {a}; }"), "");
+  EXPECT_EQ(failuresIn("template <class T> T f(T a) { return a; }"), "");
+  EXPECT_EQ(failuresIn("struct A { }; A f(A a) { return a; }"), "");
 }
 
 }  // namespace

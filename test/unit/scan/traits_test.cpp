@@ -83,6 +83,9 @@ TEST(Traits, OfBodies) {
 }
 
 TEST(Traits, OfABodyAreNotThoseOfWhatIsNestedInIt) {
+  EXPECT_EQ(traitsOf("void longjmp(void*, int); void f() { auto b = ^{ longjmp(0, 1); f(); }; }",
+                     {.flags = {"-std=c++20", "-fblocks"}}),
+            model::TraitSet{});
   EXPECT_EQ(traitsOf("void longjmp(void*, int); void f() { auto l = [] { longjmp(0, 1); f(); }; struct A { "
                      "void m() { f(); } }; }"),
             model::TraitSet{});

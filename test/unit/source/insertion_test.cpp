@@ -63,6 +63,10 @@ TEST(Insertion, StrippingKnowsEveryForm) {
   for (const Notice notice : {Notice::Fails, Notice::Returns})
     EXPECT_EQ(stripInsertions("else\n" + insertedNotice(notice, 7) + "return 0;" + end + "\nelse"),
               "else\nreturn 0;\nelse");
+  for (const Failure failure : {Failure::Negative, Failure::Zero})
+    EXPECT_EQ(stripInsertions("return" + insertedValueBegin(failure, 7) + "(x)" +
+                              insertedValueEnd(failure, 7) + ";"),
+              "return(x);");
   EXPECT_EQ(stripInsertions("g();\n" + insertedNotice(Notice::FlowsOff, 7) + "}"), "g();\n}");
 }
 

@@ -22,9 +22,14 @@
 #define ASSAY_INSERTED_RETURNS(id) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_FLOWS_OFF(id) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_FAILS(id) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_NEGATIVE(id)
+#define ASSAY_INSERTED_NEGATIVE_END(id)
+#define ASSAY_INSERTED_ZERO(id)
+#define ASSAY_INSERTED_ZERO_END(id)
 
 #else
 #include <assay/detail/kinds.h>
+#include <assay/detail/returned.h>
 
 /* Counts and times a call, and notes when an exception leaves it. */
 #ifdef __cplusplus
@@ -67,6 +72,13 @@
 /* { ASSAY_INSERTED_FAILS(id); return ...; ASSAY_INSERTED_END }: the call whose guard has this id has failed.
  */
 #define ASSAY_INSERTED_FAILS(id) ASSAY_DETAIL_FAIL(assay_guard_##id##_.entry)
+
+/* return ASSAY_INSERTED_NEGATIVE(id) value ASSAY_INSERTED_NEGATIVE_END(id); : the call has failed when the
+   value is negative; ZERO when it is 0, false or null. */
+#define ASSAY_INSERTED_NEGATIVE(id) ASSAY_DETAIL_NEGATIVE(id)
+#define ASSAY_INSERTED_NEGATIVE_END(id) ASSAY_DETAIL_NEGATIVE_END(id)
+#define ASSAY_INSERTED_ZERO(id) ASSAY_DETAIL_ZERO(id)
+#define ASSAY_INSERTED_ZERO_END(id) ASSAY_DETAIL_ZERO_END(id)
 
 #endif
 

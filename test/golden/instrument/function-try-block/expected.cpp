@@ -18,7 +18,7 @@ T* find(T& thing, bool fail)
   if (fail) throw 1;
   return &thing;
 } catch (int) {
-  return nullptr;
+  { ASSAY_INSERTED_FAILS(0x9ffd34d196d8a6fc); return nullptr; ASSAY_INSERTED_END }
 } ASSAY_INSERTED_END }
 
 int main() {

@@ -50,7 +50,7 @@ auto lambda = [](bool fail) -> int* { ASSAY_INSERTED_GUARD(0xa8ad7a568177ee54, "
 const char* never(bool fail) { ASSAY_INSERTED_GUARD(0x2e3fc2c10cc85572, "never"); if (fail) return nullptr; return ""; }
 
 // AI-generated: GPT-4, 2024-01-15, errors: negative
-int count(int value) { ASSAY_INSERTED_GUARD(0xaa0d74f2ead1da0f, "count"); if (value > 9) { ASSAY_INSERTED_FAILS(0xaa0d74f2ead1da0f); return -1; ASSAY_INSERTED_END } return value; }
+int count(int value) { ASSAY_INSERTED_GUARD(0xaa0d74f2ead1da0f, "count"); if (value > 9) { ASSAY_INSERTED_FAILS(0xaa0d74f2ead1da0f); return -1; ASSAY_INSERTED_END } return ASSAY_INSERTED_NEGATIVE(0xaa0d74f2ead1da0f) value ASSAY_INSERTED_NEGATIVE_END(0xaa0d74f2ead1da0f); }
 
 // AI-generated: GPT-4, 2024-01-15, errors: false
 bool accept(int value) { ASSAY_INSERTED_GUARD(0x836d97118bf90cb7, "accept"); if (value > 9) { ASSAY_INSERTED_FAILS(0x836d97118bf90cb7); return false; ASSAY_INSERTED_END } return true; }
