@@ -1,0 +1,12 @@
+// Odd: functions that run before and after main
+#include <stdio.h>
+// AI-generated: GPT-4
+__attribute__((constructor)) static void before(void) { puts("before"); }
+// AI-generated: GPT-4
+__attribute__((constructor(101))) static void long_before(void) { puts("long before"); }
+// AI-generated: GPT-4
+__attribute__((destructor)) static void after(void) { puts("after"); }
+// AI-generated: GPT-4
+__attribute__((destructor(101))) static void long_after(void) { puts("long after"); }
+// AI-generated: GPT-4
+int main(void) { puts("main"); return 0; }

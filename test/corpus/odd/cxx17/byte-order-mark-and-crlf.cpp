@@ -1,0 +1,5 @@
+﻿// Odd: a byte order mark, and CR LF
+// AI-generated: GPT-4
+static int f(int x) { return x; }
+// AI-generated: GPT-4
+int main() { return f(0); }

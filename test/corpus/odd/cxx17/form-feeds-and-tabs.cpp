@@ -1,0 +1,7 @@
+// Odd: form feeds, vertical tabs and tabs between everything
+
+// AI-generated: GPT-4
+static	intf(int	x){	returnx;}
+
+// AI-generated: GPT-4
+int main() { return f(0); }

@@ -1,0 +1,8 @@
+// Odd: LF and CR LF by turns
+// AI-generated: GPT-4
+static int f(int x)
+{
+  return x;
+}
+// AI-generated: GPT-4
+int main() { return f(0); }
