@@ -108,6 +108,20 @@ class Search {
     return innermost;
   }
 
+  // File by file, nothing else guarded: a header that a whole part of the build does not take (its language
+  // is too old) would else be looked for in all files together, once for every guard. True when one was
+  // dropped.
+  Expected<bool> dropWhatBreaksAlone() {
+    const std::size_t before = taken_.size();
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      std::vector<GuardKey> ofFile;
+      for (const PlannedGuard& guard : drafts_[i].plan.guards) ofFile.emplace_back(i, guard.edit.range.begin);
+      Guards none;
+      if (!ofFile.empty()) ASSAY_TRY_VOID(admit(ofFile, none));
+    }
+    return taken_.size() > before;
+  }
+
   // Adds guards in halves to those that are known to be good; a single one that brings a diagnostic is
   // dropped.
   Expected<void> dropByHalving(const FoundDiagnostic& unexplained) {
@@ -115,7 +129,11 @@ class Search {
     std::vector<GuardKey> suspects;
     for (const GuardKey& key : good)
       if (drafts_[key.first].plan.file == unexplained.file) suspects.push_back(key);
-    if (suspects.empty()) suspects.assign(good.begin(), good.end());
+    if (suspects.empty()) {
+      ASSAY_TRY(const bool any, dropWhatBreaksAlone());
+      if (any) return {};
+      suspects.assign(good.begin(), good.end());
+    }
     for (const GuardKey& key : suspects) good.erase(key);
     const std::size_t before = allGuards().size();
     ASSAY_TRY_VOID(admit(suspects, good));
