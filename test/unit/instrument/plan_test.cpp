@@ -3,6 +3,11 @@
 
 #include <gmock/gmock.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "fuzz/edit_properties.h"
 #include "source/insertion.h"
 #include "support/hash.h"
 
@@ -162,6 +167,22 @@ TEST_F(Planning, StrippingThePlannedTextGivesTheTextBack) {
   add(1, {2, 9});
   add(2, {3, 9});
   EXPECT_EQ(source::stripInsertions(rewritten(text)), text);
+}
+
+TEST(Plan, SeedsOfTheFuzzerKeepAllProperties) {
+  const std::filesystem::path seeds = std::filesystem::path(ASSAY_TEST_FOLDER) / "fuzz/corpus/edit";
+  std::size_t seen = 0;
+  for (const auto& seed : std::filesystem::directory_iterator(seeds)) {
+    std::ifstream file(seed.path(), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    EXPECT_EQ(test::brokenEditProperty(bytes), "") << seed.path();
+    // Every prefix is a text, too: cut in a comment, in a literal, behind a backslash.
+    for (std::size_t size = 0; size < bytes.size(); ++size)
+      EXPECT_EQ(test::brokenEditProperty(bytes.substr(0, size)), "")
+          << seed.path() << ", " << size << " bytes";
+    ++seen;
+  }
+  EXPECT_GT(seen, 10U);
 }
 
 }  // namespace

@@ -1,0 +1,8 @@
+#if A
+// only here
+int f() {}
+#else
+int f() { {} }
+#endif
+
+int g() {}

@@ -1,0 +1,7 @@
+// x
+int f() {
+}
+
+#if 1
+int g() {}
+#endif

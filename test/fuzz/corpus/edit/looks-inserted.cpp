@@ -1,0 +1,3 @@
+// #include <assay/inserted.h> x
+int f() { ASSAY_INSERTED_GUARD(0x1, "f"); }
+int g() { ASSAY_INSERTED_GUARD(0x0123456789abcdef, "g" }

@@ -1,0 +1,6 @@
+#define BEGIN { \
+  {
+
+#define F(x) int x() {
+F(a) }
+BEGIN }

@@ -1,0 +1,7 @@
+// x
+module;
+
+#include <a>
+export module m;
+
+int f() {}

@@ -1,0 +1,5 @@
+// x
+int f() { return 1; }
+int g()
+{
+}
