@@ -91,7 +91,10 @@ def complaints_about(tree, units, verdicts, entries):
 def compare_all(tree, units, compilers, seconds):
     comparison = Comparison(tree, seconds)
     with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        return list(pool.map(lambda pair: comparison.verdict(*pair), [(u, c) for c in compilers for u in units]))
+        beside = pool.submit(tree.in_place_and_back)
+        verdicts = list(pool.map(lambda pair: comparison.verdict(*pair), [(u, c) for c in compilers for u in units]))
+        beside.result()
+    return verdicts
 
 
 def run(arguments):
@@ -102,7 +105,6 @@ def run(arguments):
     tree = GuardedTree(arguments.build, arguments.work, arguments.corpus, commands, arguments.include)
     tree.scan()
     tree.instrument()
-    tree.in_place_and_back()
     entries = [e for e in tree.entries() if arguments.only in e["file"]]
     verdicts = compare_all(tree, units, compilers, arguments.seconds)
     complaints = list(complaints_about(tree, units, verdicts, entries))
