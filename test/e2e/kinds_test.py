@@ -37,6 +37,7 @@ EXPECTED = {
         "kinds::numbers": (5, 1, 3),
         "kinds::Whole::Whole": (10, 1, 0),
         "kinds::status": (10, 7, 0),
+        "kinds::looked": (10, 3, 0),
     },
     "odd.c": {"found": (10, 7, 0), "checked": (10, 2, 0), "depth": (100, 0, 0), "tail": (3000001, UNKNOWN, 0)},
 }

@@ -116,6 +116,11 @@ int status(int value) {
   return 0;
 }
 
+// AI-generated: GPT-4, 2024-01-15, errors: negative
+int looked(int value) {
+  return value - 3;
+}
+
 void drain(int to, int steps) {
   const Numbers generated = numbers(to);
   for (int i = 0; i < steps && !generated.handle.done(); ++i) generated.handle.resume();
@@ -130,7 +135,7 @@ int main(int argc, char**) {
   for (int i = 0; i < 10; ++i) {
     sum += constant(argc + i) + lambda(argc + i) + handled(i % 2) + parsed(i - 4).value_or(0);
     sum += made(i == 9) != nullptr;
-    sum += status(i) + pure(argc + i);
+    sum += status(i) + looked(i) + pure(argc + i);
     try {
       sum += rethrown(i % 5 == 0);
     } catch (const std::runtime_error&) {
