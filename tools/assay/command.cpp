@@ -11,6 +11,7 @@
 #include <exception>
 #include <iostream>
 
+#include "assay/compiler_launch.h"
 #include "assay/terminal.h"
 #include "manifest/manifest.h"
 #include "scan/out_of_memory.h"
@@ -40,7 +41,7 @@ struct BoundVerb {
 };
 
 const VerbHelp& helpOf(std::string_view verb) {
-  for (const VerbHelp* help : {&kScanHelp, &kMergeHelp, &kReportHelp, &kInstrumentHelp, &kTopHelp})
+  for (const VerbHelp* help : {&kScanHelp, &kMergeHelp, &kReportHelp, &kInstrumentHelp, &kCcHelp, &kTopHelp})
     if (help->verb == verb) return *help;
   std::terminate();  // every row of main.cpp has its help
 }
@@ -152,6 +153,7 @@ void endOutOfMemory() {
 }  // namespace
 
 int runProgram(int argc, char** argv, std::span<const Verb> verbs) {
+  if (const auto words = compilerWords(argc, argv)) return launch(*words);
   tidyUpOnSignals();
   scan::onOutOfMemory(endOutOfMemory);
   // A file that may not grow is then an error of write(), which is reported and leaves nothing behind.

@@ -46,12 +46,14 @@ Expected<ExitCode> scanCommand(Invocation&);
 Expected<ExitCode> mergeCommand(Invocation&);
 Expected<ExitCode> reportCommand(Invocation&);
 Expected<ExitCode> instrumentCommand(Invocation&);
+Expected<ExitCode> ccCommand(Invocation&);
 Expected<ExitCode> topCommand(Invocation&);
 
 extern const VerbHelp kScanHelp;
 extern const VerbHelp kMergeHelp;
 extern const VerbHelp kReportHelp;
 extern const VerbHelp kInstrumentHelp;
+extern const VerbHelp kCcHelp;
 extern const VerbHelp kTopHelp;
 
 /// Parses the command line, runs the verb, prints its diagnostics, returns the exit code.

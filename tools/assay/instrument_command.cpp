@@ -3,14 +3,17 @@
 // and everything is planned and checked before the first byte is written.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "assay/command.h"
+#include "assay/guarded_texts.h"
 #include "assay/instrument_audit.h"
 #include "assay/instrument_summary.h"
 #include "assay/progress.h"
@@ -208,6 +211,17 @@ Expected<ExitCode> insertGuards(Mode mode, Invocation& invocation) {
   return complete ? ExitCode::Done : ExitCode::Incomplete;
 }
 
+// What the check said of these bytes before, it would say again.
+std::vector<Draft> takeUnknown(std::vector<Draft>& drafts, const IsKnown& isKnown) {
+  const auto begin = std::stable_partition(drafts.begin(), drafts.end(), [&](const Draft& draft) {
+    const auto text = draft.rewritten();
+    return draft.plan.guards.empty() || (text && isKnown(draft.plan.file, *text));
+  });
+  std::vector<Draft> unknown(std::make_move_iterator(begin), std::make_move_iterator(drafts.end()));
+  drafts.erase(begin, drafts.end());
+  return unknown;
+}
+
 // The named files and folders; else those of the manifest; else everything below the current folder.
 Expected<std::vector<fs::path>> filesToStrip(Invocation& invocation) {
   const std::vector<fs::path> named(invocation.arguments.begin(), invocation.arguments.end());
@@ -242,6 +256,27 @@ Expected<ExitCode> strip(Invocation& invocation) {
 }
 
 }  // namespace
+
+Expected<GuardedTexts> guardedTexts(Invocation& invocation, const IsKnown& isKnown) {
+  ASSAY_TRY(const fs::path runtimeInclude, runtimeIncludeFolder());
+  ASSAY_TRY(Work work, open(invocation));
+  auto prepared = instrument::prepare(work.manifest, work.root, work.only, invocation.diagnostics);
+  std::vector<Draft> unknown = takeUnknown(prepared.drafts, isKnown);
+  ASSAY_TRY(const auto taken, instrument::takeBackWhatBreaks(
+                                  unknown, checkWith(invocation.settings, work.root, runtimeInclude)));
+  instrument::recordTakenBack(work.manifest, taken, invocation.diagnostics);
+  writeOutcomes(work, invocation.diagnostics);
+  prepared.drafts.insert(prepared.drafts.end(), std::make_move_iterator(unknown.begin()),
+                         std::make_move_iterator(unknown.end()));
+  GuardedTexts result{work.root, runtimeInclude, {}, {}};
+  for (const Draft& draft : prepared.drafts) {
+    if (draft.plan.guards.empty()) continue;
+    ASSAY_TRY(std::string guarded, draft.rewritten());
+    result.texts[draft.plan.file] = {std::string(draft.text.bytes()), std::move(guarded)};
+  }
+  result.summary = instrumentSummary(work.manifest, prepared.drafts, true);
+  return result;
+}
 
 const VerbHelp kInstrumentHelp = {
     "instrument", "paths", "files and folders to instrument (default: all of the manifest)",

@@ -14,6 +14,7 @@ constexpr Verb kVerbs[] = {
     {"report", Half::BuildTime, "manifest -> inventory: text, Markdown, JSON", assay::tool::reportCommand},
     {"instrument", Half::BuildTime, "insert guards into the tagged functions, or take them out",
      assay::tool::instrumentCommand},
+    {"cc", Half::BuildTime, "compile with the guards in, the source tree left alone", assay::tool::ccCommand},
     {"top", Half::RunTime, "live view of the guarded functions on this machine", assay::tool::topCommand},
 };
 

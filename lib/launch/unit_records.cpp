@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "launch/unit_records.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <system_error>
+
+#include "launch/quick_write.h"
+#include "support/file.h"
+#include "support/hash.h"
+#include "support/strings.h"
+
+namespace assay::launch {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kHashDigits = 16;
+
+std::string textOf(const Forms& forms) {
+  std::string text;
+  for (const auto& [file, hash] : forms) text += fmt::format("{} {}\n", hex64(hash), file);
+  return text;
+}
+
+// A damaged record is one of forms that never were: the unit is built again.
+bool isUpToDate(const std::string& record, const Index& index) {
+  return std::ranges::all_of(split(record, '\n'), [&](std::string_view line) {
+    if (line.empty()) return true;
+    if (line.size() < kHashDigits + 2) return false;
+    std::uint64_t hash = 0;
+    const auto read = std::from_chars(line.data(), line.data() + kHashDigits, hash, 16);
+    const auto now = index.files.find(std::string(line.substr(kHashDigits + 1)));
+    return read.ptr == line.data() + kHashDigits && hash == (now == index.files.end() ? 0 : now->second.hash);
+  });
+}
+
+bool isOutdated(const fs::path& records, const Index& index) {
+  std::error_code error;
+  for (fs::directory_iterator it(records, error), end; !error && it != end; it.increment(error)) {
+    if (!it->is_regular_file(error) || it->path().filename().string().starts_with(kTemporaryPrefix)) continue;
+    const auto text = readFile(it->path());
+    if (!text || !isUpToDate(*text, index)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Forms formsOf(const Index& index, const std::vector<std::string>& files) {
+  Forms forms;
+  for (const std::string& file : files) {
+    const auto path = fromRoot(index, fs::absolute(file));
+    if (!path) continue;
+    const auto guarded = index.files.find(*path);
+    forms[*path] = guarded == index.files.end() ? 0 : guarded->second.hash;
+  }
+  return forms;
+}
+
+Expected<void> noteForms(const Places& places, const std::string& unit, const std::string& object,
+                         const Forms& forms) {
+  const fs::path record =
+      places.records(unit) / hex64(hash64(fs::absolute(object).lexically_normal().string()));
+  const std::string text = textOf(forms);
+  const auto before = readFile(record);
+  if (before && *before == text) return {};
+  return writeQuickly(record, text);
+}
+
+Expected<std::size_t> renewStamps(const Places& places, const Index& index,
+                                  const std::vector<std::string>& units) {
+  std::size_t renewed = 0;
+  for (const std::string& unit : units) {
+    const fs::path stamp = places.stamp(unit);
+    std::error_code error;
+    const bool there = fs::exists(stamp, error);
+    if (there && !isOutdated(places.records(unit), index)) continue;
+    ASSAY_TRY_VOID(writeQuickly(stamp, ""));
+    renewed += there ? 1 : 0;
+  }
+  return renewed;
+}
+
+void makeOldStamp(const Places& places, const std::string& unit) {
+  const fs::path stamp = places.stamp(unit);
+  std::error_code error;
+  if (fs::exists(stamp, error)) return;
+  fs::create_directories(stamp.parent_path(), error);
+  const int file = ::open(stamp.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (file < 0) return;
+  const timespec old[2] = {{1, 0}, {1, 0}};
+  ::futimens(file, old);
+  ::close(file);
+}
+
+}  // namespace assay::launch
