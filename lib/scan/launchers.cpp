@@ -70,10 +70,12 @@ std::size_t behind(const Launcher& launcher, const std::vector<std::string>& arg
   return at;
 }
 
-// `cmake -E env A=b -- g++`, `cmake -E __run_co_compile --source=a.cc -- g++`
-std::size_t behindCMake(const std::vector<std::string>& arguments, std::size_t at) {
-  if (toolName(arguments[at]) != "cmake" || at + 1 >= arguments.size() || arguments[at + 1] != "-E")
-    return at;
+// `cmake -E env A=b -- g++`, `cmake -E __run_co_compile --source=a.cc -- g++`, `assay cc --index=FILE -- g++`
+std::size_t behindDashes(const std::vector<std::string>& arguments, std::size_t at) {
+  if (at + 1 >= arguments.size()) return at;
+  const std::string name = toolName(arguments[at]);
+  const std::string& next = arguments[at + 1];
+  if (!(name == "cmake" && next == "-E") && !(name == "assay" && next == "cc")) return at;
   for (std::size_t i = at + 2; i + 1 < arguments.size(); ++i)
     if (arguments[i] == "--") return i + 1;
   return at;
@@ -94,7 +96,7 @@ std::vector<std::string> withoutLaunchers(std::vector<std::string> arguments) {
   while (first + 1 < arguments.size()) {
     const Launcher* launcher = launcherOf(arguments[first]);
     const std::size_t next =
-        launcher != nullptr ? behind(*launcher, arguments, first) : behindCMake(arguments, first);
+        launcher != nullptr ? behind(*launcher, arguments, first) : behindDashes(arguments, first);
     if (next >= arguments.size()) break;
     if (next == first) {
       if (launcher != nullptr) arguments[first] = "cc";

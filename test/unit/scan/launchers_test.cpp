@@ -49,6 +49,7 @@ TEST(WithoutLaunchers, DropsWhatStandsBeforeTheCompiler) {
                                "/bin/sh ../libtool --mode=compile",
                                "cmake -E env A=b --",
                                "/usr/bin/cmake -E __run_co_compile --tidy=x --source=a.cc --",
+                               "/opt/bin/assay cc --index=/b/assay/index --",
                                "env A=b ccache nice -n 3 distcc",
                                "xcrun -sdk macosx",
                                "wine"})

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""`assay cc` among other launchers, in a hurry, and in the wrong company: ccache behind and before it, a distcc that compiles
+preprocessed text in another environment, kill -9 in the middle, a target that is linked without guards.
+
+usage: cc_companions_test.py BUILD-FOLDER CLANG CLANGXX
+"""
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+from cc_project import CALLS, Project, expect, run
+
+# As distcc does it: preprocess here, compile the text there, where neither the files nor this environment are.
+DISTCC = """#!/usr/bin/env python3
+import os, subprocess, sys
+words = sys.argv[1:]
+source = next((word for word in words if word.endswith((".c", ".cpp"))), None)
+if "-c" not in words or source is None:
+    sys.exit(subprocess.call(words))
+object = words[words.index("-o") + 1]
+text = object + (".i" if source.endswith(".c") else ".ii")
+local = [word for word in words if word != "-c"]
+local[local.index("-o") + 1] = text
+done = subprocess.call([local[0], "-E", *local[1:]])
+if done == 0:
+    with open(object + ".distcc", "w"):
+        pass
+    done = subprocess.call([words[0], "-c", "-o", object, text], env={"PATH": os.environ["PATH"]})
+os.remove(text)
+sys.exit(done)
+"""
+
+
+def cache_statistics(cache):
+    text = run("ccache", "--print-stats", folder=cache, CCACHE_DIR=str(cache))
+    numbers = dict(re.findall(r"^(\w+)\s+(\d+)$", text, re.M))
+    return int(numbers["direct_cache_hit"]) + int(numbers["preprocessed_cache_hit"]), int(numbers["cache_miss"])
+
+
+def ccache_behind(project, compilers, cache):
+    """Its answers have to be those for the guarded text, also when only that has changed."""
+    environment = {"CCACHE_DIR": str(cache), "CCACHE_NODISABLE": "1"}
+    manifest = project.build.parent / "kept.yaml"
+    run(project.assay, "scan", "-o", manifest, ".", folder=project.root)
+    text = manifest.read_text(encoding="utf-8")
+    launchers = [f"-DCMAKE_{language}_COMPILER_LAUNCHER=ccache" for language in ("C", "CXX")]
+    project.configure("Ninja", compilers, f"-DASSAY_MANIFEST={manifest}", *launchers, **environment)
+    project.make(**environment)
+    project.expect_calls(CALLS, "ccache, empty")
+    expect(cache_statistics(cache), (0, 4), "ccache, empty")
+    shutil.rmtree(project.build)
+    project.configure("Ninja", compilers, f"-DASSAY_MANIFEST={manifest}", *launchers, **environment)
+    project.make(**environment)
+    project.expect_calls(CALLS, "ccache, full")
+    expect(cache_statistics(cache), (4, 4), "ccache, full")
+    manifest.write_text(text.replace("name: fee\n", "name: renamed\n"), encoding="utf-8")
+    expect(project.rebuilt(**environment), {"main.cpp.o", "second.cpp.o"}, "ccache and another guard")
+    project.expect_calls({"renamed": 5, "lookUp": 4}, "ccache and another guard")
+    manifest.write_text(text, encoding="utf-8")
+    project.make(**environment)
+    project.expect_calls(CALLS, "ccache and the guard as it was")
+
+
+def has_guards(file):
+    return b"assay_v1_enter" in file.read_bytes()
+
+
+def ccache_before(project, compilers, cache):
+    """`ccache assay cc …` compiles, uncached; as ccache's prefix assay is asked for each text that is compiled."""
+    environment = {"CCACHE_DIR": str(cache)}
+    words = [project.assay, "cc", f"--index={project.build}/assay/index", "--"]
+    compiler = shutil.which(compilers[1])
+    compile_fee = ["-Iinclude", "-c", "app/second.cpp", "-o", project.build / "x.o"]
+    run("ccache", *words, compiler, *compile_fee, folder=project.root, **environment)
+    expect(has_guards(project.build / "x.o"), True, "ccache before assay")
+    before = cache_statistics(cache)
+    prefix = " ".join(str(word) for word in words)
+    environment |= {"CCACHE_PREFIX": prefix, "CCACHE_PREFIX_CPP": prefix, "CCACHE_NODIRECT": "1"}
+    for hits, misses in ((0, 1), (1, 1)):
+        (project.build / "x.o").unlink()
+        run("ccache", compiler, *compile_fee, folder=project.root, **environment)
+        expect(has_guards(project.build / "x.o"), True, "assay as ccache's prefix")
+        expect(cache_statistics(cache), (before[0] + hits, before[1] + misses), "assay as ccache's prefix")
+
+
+def through_distcc(project, compilers):
+    distcc = project.build.parent / "distcc"
+    distcc.write_text(DISTCC, encoding="utf-8")
+    distcc.chmod(0o755)
+    launchers = [f"-DCMAKE_{language}_COMPILER_LAUNCHER={distcc}" for language in ("C", "CXX")]
+    project.configure("Ninja", compilers, *launchers)
+    project.make()
+    expect(len(list(project.build.rglob("*.distcc"))), 4, "all units went elsewhere")
+    project.expect_calls(CALLS, "distcc")
+
+
+def killed(project, compilers):
+    """Whenever it is killed, the next build is right."""
+    for milliseconds in (20, 80, 150, 250, 400, 600):
+        shutil.rmtree(project.build, ignore_errors=True)
+        project.configure("Ninja", compilers)
+        build = subprocess.Popen(["cmake", "--build", project.build, "-j2"], stdout=subprocess.DEVNULL,
+                                 stderr=subprocess.DEVNULL, start_new_session=True)
+        time.sleep(milliseconds / 1000)
+        os.killpg(build.pid, signal.SIGKILL)
+        build.wait()
+        project.make()
+        project.expect_calls(CALLS, f"killed after {milliseconds} ms")
+        expect(project.rebuilt(), set(), f"killed after {milliseconds} ms, built, and built again")
+
+
+def mixed_link(project, compilers):
+    shutil.rmtree(project.build)
+    project.write("lib/plain.cpp", '#include "../include/shop/fee.h"\nint plain(int value) { return value + (int)fee(1); }\n')
+    project.edit("CMakeLists.txt", "add_executable", "add_library(other STATIC lib/plain.cpp)\nadd_executable")
+    project.edit("CMakeLists.txt", "lib/table.c lib/plain.cpp", "lib/table.c")
+    project.edit("CMakeLists.txt", "(shop prices)", "(shop prices other)")
+    project.configure("Ninja", compilers)
+    said = project.make()
+    line = next((line for line in said.splitlines() if "assay-launch-001" in line), said)
+    if not re.search(r"'fee\(long\)' is guarded in \S*main\.cpp\.o and not in libother\.a\(plain\.cpp\.o\)", line):
+        sys.exit(f"a mixed link is not named:\n{said}")
+    project.edit("CMakeLists.txt", "assay_instrument(prices shop)", "assay_instrument(prices shop other)")
+    said = project.make()
+    if "assay-launch" in said:
+        sys.exit(f"no mixed link, and yet:\n{said}")
+    project.expect_calls({**CALLS, "fee": 9}, "all targets")
+
+
+def main():
+    build, clang, clangxx = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2], sys.argv[3]
+    with tempfile.TemporaryDirectory() as folder:
+        prefix = pathlib.Path(folder) / "prefix"
+        run("cmake", "--install", build, "--prefix", prefix, folder=build)
+        for compilers in (("gcc", "g++"), (clang, clangxx)):
+            with tempfile.TemporaryDirectory(dir=folder) as place:
+                cache = pathlib.Path(place) / "cache"
+                cache.mkdir()
+                project = Project(place, prefix)
+                ccache_behind(project, compilers, cache)
+                ccache_before(project, compilers, cache)
+                shutil.rmtree(project.build)
+                through_distcc(project, compilers)
+                killed(project, compilers)
+                mixed_link(project, compilers)
+            print(f"{compilers[1]}: fine")
+
+
+if __name__ == "__main__":
+    main()
