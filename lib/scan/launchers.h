@@ -13,8 +13,8 @@ namespace assay::scan {
 std::string toolName(std::string_view path);
 
 /// The command line without what stands before the compiler, however many of them: ccache, distcc and their
-/// like, `env NAME=value`, `nice -n 5`, `time -p`, `libtool --mode=compile`, `cmake -E … --`, `assay cc … --`. A launcher that
-/// chooses the compiler itself (`distcc -c a.c`) stands for `cc`.
+/// like, `env NAME=value`, `nice -n 5`, `time -p`, `libtool --mode=compile`, `cmake -E … --`, `assay cc …
+/// --`. A launcher that chooses the compiler itself (`distcc -c a.c`) stands for `cc`.
 std::vector<std::string> withoutLaunchers(std::vector<std::string> arguments);
 
 }  // namespace assay::scan
