@@ -13,12 +13,22 @@
 #include "support/exit_code.h"
 
 namespace assay::tool {
+namespace {
+
+// For programs that take the name of a launcher and nothing else.
+constexpr std::string_view kOtherName = "assay-cc";
+
+}  // namespace
 
 std::optional<CompilerWords> compilerWords(int argc, const char* const* argv) {
   constexpr std::string_view kIndex = "--index";
-  if (argc < 4 || std::string_view(argv[1]) != "cc") return std::nullopt;
   CompilerWords call;
   if (const char* index = std::getenv("ASSAY_INDEX")) call.index = index;
+  if (argc > 1 && std::filesystem::path(argv[0]).filename() == kOtherName) {
+    call.words.assign(argv + 1, argv + argc);
+    return call;
+  }
+  if (argc < 4 || std::string_view(argv[1]) != "cc") return std::nullopt;
   for (int i = 2; i + 1 < argc; ++i) {
     const std::string_view word = argv[i];
     if (word == "--") {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// `assay cc [--index FILE] -- COMPILER …`: the one verb whose arguments are somebody else's, and that is run
+// `assay cc [--index FILE] -- COMPILER …`, or `assay-cc COMPILER …`: the one verb whose arguments are somebody else's, and that is run
 // once for each file of a build. So it is recognised, and done, before anything else of the program begins.
 #pragma once
 
