@@ -16,7 +16,7 @@ struct Launcher {
   bool mayChoose = false;      // names no compiler when it is to take its own
 };
 
-constexpr std::array<Launcher, 26> kLaunchers = {{{"ccache", "", false},
+constexpr std::array<Launcher, 27> kLaunchers = {{{"ccache", "", false},
                                                   {"sccache", "", false},
                                                   {"cachepot", "", false},
                                                   {"distcc", "", true},
@@ -41,6 +41,7 @@ constexpr std::array<Launcher, 26> kLaunchers = {{{"ccache", "", false},
                                                   {"wine", "", false},
                                                   {"wine64", "", false},
                                                   {"xcrun", "-sdk --sdk -toolchain --toolchain", false},
+                                                  {"assay-cc", "--index", false},
                                                   {"colorgcc", "", true}}};
 
 const Launcher* launcherOf(std::string_view argument) {

@@ -5,6 +5,7 @@ tree stays untouched, and a change builds what it must and nothing else.
 usage: cc_test.py BUILD-FOLDER CLANG CLANGXX
 """
 import pathlib
+import shutil
 import sys
 import tempfile
 
@@ -81,7 +82,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         prefix = pathlib.Path(folder) / "prefix"
         run("cmake", "--install", build, "--prefix", prefix, folder=build)
-        for compilers in (("gcc", "g++"), (clang, clangxx)):
+        older = [("clang-14", "clang++-14")] if shutil.which("clang++-14") else []
+        for compilers in (("gcc", "g++"), (clang, clangxx), *older):
             # A blank in the path is said to Clang in another way.
             for generator, prefix_of_folder in (("Ninja", "a blank "), ("Unix Makefiles", "none-")):
                 with tempfile.TemporaryDirectory(dir=folder, prefix=prefix_of_folder) as place:

@@ -118,13 +118,13 @@ Expected<Invocation> invocationOf(std::string_view verb, const Preparation& work
 
 // A manifest that is kept is copied: what is found out about the guards is not written to the source tree.
 Expected<void> copyManifest(const Preparation& work, const config::Settings& asked) {
-  ASSAY_TRY(const std::string text, readFile(asked.text("manifest")));
+  ASSAY_TRY(const std::string text, readFile(asked.text("from-manifest")));
   return writeFileAtomically(work.manifest, text);
 }
 
 Expected<void> makeManifest(const Preparation& work, const config::Settings& asked,
                             Diagnostics& diagnostics) {
-  if (asked.has("manifest")) return copyManifest(work, asked);
+  if (asked.has("from-manifest")) return copyManifest(work, asked);
   ASSAY_TRY(Invocation scan, invocationOf("scan", work, asked));
   scan.settings.set("write-to", {work.manifest.string()});
   scan.arguments = {work.root.string()};
@@ -206,7 +206,7 @@ std::vector<std::string> inputsOf(const Preparation& work, const config::Setting
   std::error_code error;
   inputs.insert(fs::read_symlink("/proc/self/exe", error).string());
   if (const auto file = config::findConfigFile(work.root)) inputs.insert(file->string());
-  if (asked.has("manifest")) inputs.insert(fs::absolute(asked.text("manifest")).string());
+  if (asked.has("from-manifest")) inputs.insert(fs::absolute(asked.text("from-manifest")).string());
   if (const auto database = scan::findDatabase(
           work.root,
           asked.has("build-folder") ? std::optional<fs::path>(asked.text("build-folder")) : std::nullopt);
@@ -241,7 +241,7 @@ Expected<void> prepareTree(const Preparation& work, Invocation& invocation) {
 Expected<ExitCode> ccCommand(Invocation& invocation) {
   ASSAY_TRY(const Preparation work, openPreparation(invocation));
   // Options name files from the folder where the command was given.
-  for (const char* key : {"build-folder", "manifest", "depfile"})
+  for (const char* key : {"build-folder", "from-manifest", "depfile"})
     if (invocation.settings.has(key))
       invocation.settings.set(key, {fs::absolute(invocation.settings.text(key)).string()});
   std::error_code error;

@@ -15,32 +15,36 @@
 namespace assay::tool {
 namespace {
 
-// For programs that take the name of a launcher and nothing else.
-constexpr std::string_view kOtherName = "assay-cc";
+constexpr std::string_view kIndex = "--index";
+
+bool takeIndex(int argc, const char* const* argv, int& at, CompilerWords& call) {
+  const std::string_view word = argv[at];
+  if (!word.starts_with(kIndex) || at + 1 >= argc) return false;
+  if (word == kIndex)
+    call.index = argv[++at];
+  else if (word[kIndex.size()] == '=')
+    call.index = word.substr(kIndex.size() + 1);
+  else
+    return false;
+  return true;
+}
 
 }  // namespace
 
 std::optional<CompilerWords> compilerWords(int argc, const char* const* argv) {
-  constexpr std::string_view kIndex = "--index";
+  const bool isVerb = argc > 1 && std::string_view(argv[1]) == "cc";
+  const bool isProgram = argc > 0 && std::filesystem::path(argv[0]).filename() == kLauncherName;
+  if (!isVerb && !isProgram) return std::nullopt;
   CompilerWords call;
   if (const char* index = std::getenv("ASSAY_INDEX")) call.index = index;
-  if (argc > 1 && std::filesystem::path(argv[0]).filename() == kOtherName) {
-    call.words.assign(argv + 1, argv + argc);
-    return call;
-  }
-  if (argc < 4 || std::string_view(argv[1]) != "cc") return std::nullopt;
-  for (int i = 2; i + 1 < argc; ++i) {
+  for (int i = isProgram ? 1 : 2; i < argc; ++i) {
     const std::string_view word = argv[i];
-    if (word == "--") {
-      call.words.assign(argv + i + 1, argv + argc);
+    const bool isCompiler = isProgram && !word.starts_with('-');
+    if (isCompiler || (word == "--" && i + 1 < argc)) {
+      call.words.assign(argv + i + (isCompiler ? 0 : 1), argv + argc);
       return call;
     }
-    if (word == kIndex)
-      call.index = argv[++i];
-    else if (word.starts_with(kIndex) && word.substr(kIndex.size()).starts_with('='))
-      call.index = word.substr(kIndex.size() + 1);
-    else
-      return std::nullopt;
+    if (!takeIndex(argc, argv, i, call)) return std::nullopt;
   }
   return std::nullopt;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// `assay cc [--index FILE] -- COMPILER …`, or `assay-cc COMPILER …`: the one verb whose arguments are somebody else's, and that is run
-// once for each file of a build. So it is recognised, and done, before anything else of the program begins.
+// `assay cc [--index FILE] -- COMPILER …`, or `assay-cc COMPILER …`: the one verb whose arguments are
+// somebody else's, and that is run once for each file of a build. So it is recognised, and done, before
+// anything else of the program begins.
 #pragma once
 
 #include <filesystem>
@@ -9,6 +10,10 @@
 #include <vector>
 
 namespace assay::tool {
+
+/// The program that does nothing else: it starts in a fraction of the time, and its name is all that there is
+/// to say.
+inline constexpr const char* kLauncherName = "assay-cc";
 
 struct CompilerWords {
   std::filesystem::path index;     ///< of --index, else of $ASSAY_INDEX; empty = none

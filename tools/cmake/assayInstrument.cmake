@@ -1,5 +1,5 @@
 # assay_instrument(TARGET... [DEPENDS TARGET...]), and the option ASSAY_INSTRUMENT for all targets of a project: objects are
-# compiled through `assay cc`, which reads the guarded texts that the target assay_prepare writes before. Part of the
+# compiled through assay-cc, which reads the guarded texts that the target assay_prepare writes before. Part of the
 # package; docs/how-to/add-to-cmake.md shows it, docs/reference/cc.md says what happens.
 #
 # Variables of the project, read at the end of its configuration:
@@ -71,7 +71,7 @@ function(_assay_instrument_target target program folder)
         set(before "")
       endif()
       set_property(TARGET ${target} PROPERTY ${language}_${tool}_LAUNCHER
-                   "${program}" cc "--index=${folder}/index" -- ${before})
+                   "${program}-cc" "--index=${folder}/index" -- ${before})
     endforeach()
   endforeach()
   # Only the library: the headers' folder comes from the launcher, so that no flag of the target changes.
@@ -120,7 +120,7 @@ function(_assay_add_preparation program folder units)
   file(CONFIGURE OUTPUT "${folder}/units.txt" CONTENT "${text}\n" @ONLY)
   set(manifest "")
   if(ASSAY_MANIFEST)
-    set(manifest --manifest "${ASSAY_MANIFEST}")
+    set(manifest --from-manifest "${ASSAY_MANIFEST}")
   endif()
   # Ninja has to know the stamps in order to look at them again when they were made; Make looks anyway.
   set(stamps "")

@@ -50,6 +50,7 @@ TEST(WithoutLaunchers, DropsWhatStandsBeforeTheCompiler) {
                                "cmake -E env A=b --",
                                "/usr/bin/cmake -E __run_co_compile --tidy=x --source=a.cc --",
                                "/opt/bin/assay cc --index=/b/assay/index --",
+                               "/opt/bin/assay-cc --index=/b/assay/index -- ccache",
                                "env A=b ccache nice -n 3 distcc",
                                "xcrun -sdk macosx",
                                "wine"})
