@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <system_error>
 
 #include "launch/quick_write.h"
@@ -50,6 +51,17 @@ bool isOutdated(const fs::path& records, const Index& index) {
   return false;
 }
 
+// Every folder below `records` that holds the record of an object.
+void addRecordedUnits(const Places& places, std::set<std::string>& units) {
+  const fs::path folder = places.records("");
+  std::error_code error;
+  for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    std::error_code ignored;
+    if (!it->is_regular_file(ignored)) continue;
+    units.insert(it->path().parent_path().lexically_relative(folder.parent_path()).generic_string());
+  }
+}
+
 }  // namespace
 
 Forms formsOf(const Index& index, const std::vector<std::string>& files) {
@@ -75,8 +87,10 @@ Expected<void> noteForms(const Places& places, const std::string& unit, const st
 
 Expected<std::size_t> renewStamps(const Places& places, const Index& index,
                                   const std::vector<std::string>& units) {
+  std::set<std::string> all(units.begin(), units.end());
+  addRecordedUnits(places, all);
   std::size_t renewed = 0;
-  for (const std::string& unit : units) {
+  for (const std::string& unit : all) {
     const fs::path stamp = places.stamp(unit);
     std::error_code error;
     const bool there = fs::exists(stamp, error);

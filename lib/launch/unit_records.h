@@ -25,8 +25,8 @@ Forms formsOf(const Index& index, const std::vector<std::string>& files);
 Expected<void> noteForms(const Places& places, const std::string& unit, const std::string& object,
                          const Forms& forms);
 
-/// Makes the stamps that are missing (for `units`), and renews those of units with an object that was made of
-/// other forms than the index has. Returns how many were renewed; fails (Output) when a stamp cannot be
+/// Makes the stamps of `units` that are missing, and renews those of all units with an object that was made
+/// of other forms than the index has. Returns how many were renewed; fails (Output) when a stamp cannot be
 /// written.
 Expected<std::size_t> renewStamps(const Places& places, const Index& index,
                                   const std::vector<std::string>& units);

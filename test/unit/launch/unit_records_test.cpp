@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "launch/quick_write.h"
 #include "support/hash.h"
 #include "support/temporary_folder.h"
@@ -63,6 +65,13 @@ TEST_F(UnitRecords, RenewAStampWhenAFileGainsOrLosesItsGuards) {
   EXPECT_TRUE(isRenewed());
   index_.files.clear();
   EXPECT_TRUE(isRenewed());
+}
+
+TEST_F(UnitRecords, RenewStampsOfUnitsThatTheBuildSystemDoesNotName) {
+  const std::string unit = unitKey(index_, "/build/unity_0.cxx");
+  makeOldStamp(places_, unit);
+  ASSERT_TRUE(noteForms(places_, unit, "unity_0.o", {{"a.h", 6}}));
+  EXPECT_EQ(renewStamps(places_, index_, {}).value(), 1U);
 }
 
 TEST_F(UnitRecords, CountEveryObjectOfAUnit) {
