@@ -92,10 +92,7 @@ class Launch {
 
   // While the linker works.
   void reportMixedLink() {
-    std::vector<ObjectFacts> objects;
-    for (const std::string& file : call_.linked)
-      for (ObjectFacts& object : readObjects(file)) objects.push_back(std::move(object));
-    for (const MixedFunction& mixed : mixedFunctions(objects))
+    for (const MixedFunction& mixed : mixedFunctionsIn(call_.linked))
       diagnostics_.warning(
           "assay-launch-001", {call_.object, 0, 0},
           fmt::format(

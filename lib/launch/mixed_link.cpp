@@ -5,8 +5,8 @@
 
 #include <cstdlib>
 #include <memory>
-#include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace assay::launch {
 namespace {
@@ -18,24 +18,48 @@ std::string readable(const std::string& symbol) {
   return status == 0 ? name.get() : symbol;
 }
 
+class MixedSearch {
+ public:
+  void addGuarded(const ObjectFacts& object) {
+    for (const SharedFunction& function : object.functions)
+      if (function.guarded) guardedIn_.try_emplace(function.symbol, object.name);
+  }
+  void addPlain(const ObjectFacts& object) {
+    for (const SharedFunction& function : object.functions) {
+      const auto found = guardedIn_.find(function.symbol);
+      if (found == guardedIn_.end()) continue;
+      mixed_.push_back({readable(function.symbol), found->second, object.name});
+      guardedIn_.erase(found);
+    }
+  }
+  [[nodiscard]] bool hasGuarded() const { return !guardedIn_.empty(); }
+  [[nodiscard]] std::vector<MixedFunction> result() && { return std::move(mixed_); }
+
+ private:
+  std::unordered_map<std::string, std::string> guardedIn_;  // symbol -> object
+  std::vector<MixedFunction> mixed_;
+};
+
 }  // namespace
 
 std::vector<MixedFunction> mixedFunctions(const std::vector<ObjectFacts>& objects) {
-  std::unordered_map<std::string_view, const ObjectFacts*> guarded;
+  MixedSearch search;
   for (const ObjectFacts& object : objects)
-    for (const SharedFunction& function : object.functions)
-      if (function.guarded) guarded.try_emplace(function.symbol, &object);
-  std::vector<MixedFunction> mixed;
-  for (const ObjectFacts& object : objects) {
-    if (object.hasGuards) continue;
-    for (const SharedFunction& function : object.functions) {
-      const auto found = guarded.find(function.symbol);
-      if (found == guarded.end()) continue;
-      mixed.push_back({readable(function.symbol), found->second->name, object.name});
-      guarded.erase(found);
-    }
-  }
-  return mixed;
+    if (object.hasGuards) search.addGuarded(object);
+  for (const ObjectFacts& object : objects)
+    if (!object.hasGuards) search.addPlain(object);
+  return std::move(search).result();
+}
+
+// Twice through the files, so that of a large program only the guarded functions are kept.
+std::vector<MixedFunction> mixedFunctionsIn(const std::vector<std::string>& files) {
+  MixedSearch search;
+  for (const std::string& file : files)
+    for (const ObjectFacts& object : readObjects(file, ObjectKind::Guarded)) search.addGuarded(object);
+  if (!search.hasGuarded()) return {};
+  for (const std::string& file : files)
+    for (const ObjectFacts& object : readObjects(file, ObjectKind::Plain)) search.addPlain(object);
+  return std::move(search).result();
 }
 
 }  // namespace assay::launch

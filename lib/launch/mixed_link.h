@@ -22,5 +22,7 @@ struct MixedFunction {
 /// objects. (An object with guards may hold a function without: the compiler took away what it would have
 /// called.)
 std::vector<MixedFunction> mixedFunctions(const std::vector<ObjectFacts>& objects);
+/// The same for objects and archives.
+std::vector<MixedFunction> mixedFunctionsIn(const std::vector<std::string>& files);
 
 }  // namespace assay::launch

@@ -7,6 +7,7 @@
 #include <bit>
 #include <charconv>
 #include <cstring>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -42,6 +43,9 @@ class Elf {
   }
 
   bool hasGuards() const {
+    const std::string_view names =
+        bytes_.substr(std::min<std::size_t>(names_.sh_offset, bytes_.size()), names_.sh_size);
+    if (names.find("assay") == std::string_view::npos) return false;
     for (std::size_t i = 0; i < symbolCount(); ++i)
       if (isOfRuntime(symbolName(i))) return true;
     return false;
@@ -138,14 +142,15 @@ class Elf {
 constexpr std::string_view kArchive = "!<arch>\n";
 constexpr std::string_view kThinArchive = "!<thin>\n";
 
+using Visitor = std::function<void(std::string name, std::string_view bytes)>;
+
 // An archive's members, with their names; those of a thin one are files.
 class Archive {
  public:
   Archive(fs::path file, std::string_view bytes)
       : file_(std::move(file)), bytes_(bytes), thin_(bytes.starts_with(kThinArchive)) {}
 
-  std::vector<ObjectFacts> read() {
-    std::vector<ObjectFacts> objects;
+  void visit(const Visitor& visitor) {
     constexpr std::size_t kHeader = 60;
     constexpr std::size_t kSizeAt = 48;
     constexpr std::size_t kSizeDigits = 10;
@@ -158,11 +163,10 @@ class Archive {
       const bool special = name == "/" || name == "//" || name == "/SYM64/";
       const std::string_view member = bytes_.substr(at + kHeader, thin_ && !special ? 0 : size);
       if (name == "//") longNames_ = member;
-      if (!special) take(nameOf(name), member, objects);
+      if (!special) take(nameOf(name), member, visitor);
       at += kHeader + member.size() + (member.size() % 2);
       if (!special && !thin_ && member.size() < size) break;
     }
-    return objects;
   }
 
  private:
@@ -177,11 +181,10 @@ class Archive {
     return std::string(name);
   }
 
-  void take(const std::string& name, std::string_view member, std::vector<ObjectFacts>& objects) const {
+  void take(const std::string& name, std::string_view member, const Visitor& visitor) const {
     const std::string shown = file_.string() + "(" + name + ")";
-    if (!thin_) return objects.push_back(factsOfObject(shown, member));
-    const auto bytes = readFile(file_.parent_path() / name);
-    if (bytes) objects.push_back(factsOfObject(shown, *bytes));
+    if (!thin_) return visitor(shown, member);
+    if (const auto bytes = readFile(file_.parent_path() / name)) visitor(shown, *bytes);
   }
 
   fs::path file_;
@@ -201,11 +204,20 @@ ObjectFacts factsOfObject(std::string name, std::string_view bytes) {
   return facts;
 }
 
-std::vector<ObjectFacts> readObjects(const fs::path& file) {
+std::vector<ObjectFacts> readObjects(const fs::path& file, ObjectKind kind) {
+  std::vector<ObjectFacts> objects;
   const auto bytes = readFile(file);
-  if (!bytes) return {};
-  if (bytes->starts_with(kArchive) || bytes->starts_with(kThinArchive)) return Archive(file, *bytes).read();
-  return {factsOfObject(file.string(), *bytes)};
+  if (!bytes) return objects;
+  const auto take = [&](std::string name, std::string_view object) {
+    Elf elf(object);
+    if (!elf.open() || elf.hasGuards() != (kind == ObjectKind::Guarded)) return;
+    objects.push_back({std::move(name), kind == ObjectKind::Guarded, elf.sharedFunctions()});
+  };
+  if (bytes->starts_with(kArchive) || bytes->starts_with(kThinArchive))
+    Archive(file, *bytes).visit(take);
+  else
+    take(file.string(), *bytes);
+  return objects;
 }
 
 }  // namespace assay::launch

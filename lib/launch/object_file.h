@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace assay::launch {
@@ -23,9 +24,14 @@ struct ObjectFacts {
   std::vector<SharedFunction> functions;
 };
 
-/// One per object: of an archive, its members. What cannot be read (bitcode, another machine's objects) says
-/// nothing and is left out.
-std::vector<ObjectFacts> readObjects(const std::filesystem::path& file);
+enum class ObjectKind {
+  Guarded,  ///< something in it refers to the runtime
+  Plain,
+};
+
+/// The objects of this kind in a file: itself, or the members of an archive. What cannot be read (bitcode,
+/// another machine's objects) says nothing and is left out.
+std::vector<ObjectFacts> readObjects(const std::filesystem::path& file, ObjectKind kind);
 
 /// The facts of one object's bytes; an object without any when it is not understood.
 ObjectFacts factsOfObject(std::string name, std::string_view bytes);

@@ -27,6 +27,10 @@ TEST(MixedLink, DoesNotCompareTwoObjectsWithGuards) {
   EXPECT_THAT(mixedFunctions({kGuardedObject, {"b.o", true, {{"_Z1fi", false}}}}), IsEmpty());
 }
 
+TEST(MixedLink, TakesFilesThatAreNoObjectsForNothing) {
+  EXPECT_THAT(mixedFunctionsIn({"/there/is/no/such.o", "/bin/sh"}), IsEmpty());
+}
+
 TEST(MixedLink, NamesEachFunctionOnce) {
   const ObjectFacts plain{"b.o", false, {{"c_function", false}}};
   const ObjectFacts guarded{"a.o", true, {{"c_function", true}}};
