@@ -46,7 +46,7 @@ int a(int);
 int b(int);
 int main() { std::printf("%d\\n", a(1) + b(2) + inHeader(3)); }
 """,
-    "CMakeLists.txt": """cmake_minimum_required(VERSION 3.25)
+    "CMakeLists.txt": """cmake_minimum_required(VERSION 3.9)
 project(layouts CXX)
 find_package(assay REQUIRED)
 add_executable(m main.cpp)

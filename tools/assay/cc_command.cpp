@@ -122,6 +122,16 @@ Expected<void> copyManifest(const Preparation& work, const config::Settings& ask
   return writeFileAtomically(work.manifest, text);
 }
 
+// Each build says what is wrong; what is worth knowing goes to the log.
+void takeOver(const Diagnostics& said, Diagnostics& diagnostics) {
+  for (const Diagnostic& diagnostic : said.all()) {
+    if (diagnostic.severity == Severity::Note)
+      std::cout << render(diagnostic, false);
+    else
+      diagnostics.add(diagnostic);
+  }
+}
+
 Expected<void> makeManifest(const Preparation& work, const config::Settings& asked,
                             Diagnostics& diagnostics) {
   if (asked.has("from-manifest")) return copyManifest(work, asked);
@@ -129,7 +139,7 @@ Expected<void> makeManifest(const Preparation& work, const config::Settings& ask
   scan.settings.set("write-to", {work.manifest.string()});
   scan.arguments = {work.root.string()};
   const auto done = scanCommand(scan);
-  diagnostics.append(std::move(scan.diagnostics));
+  takeOver(scan.diagnostics, diagnostics);
   if (!done) return std::unexpected(done.error());
   return {};
 }
@@ -171,7 +181,7 @@ Expected<Guards> makeGuards(const Preparation& work, const config::Settings& ask
     const auto known = before->files.find(file);
     return known != before->files.end() && known->second.hash == hash64(guarded);
   });
-  diagnostics.append(std::move(invocation.diagnostics));
+  takeOver(invocation.diagnostics, diagnostics);
   if (!found) return std::unexpected(found.error());
   std::cout << found->summary;
   return Guards{{{}, found->runtimeInclude.string(), flags, {}}, upToDate(work, *found)};
@@ -215,9 +225,14 @@ std::vector<std::string> inputsOf(const Preparation& work, const config::Setting
   return {inputs.begin(), inputs.end()};
 }
 
-Expected<void> writeDepfile(const Preparation& work, const config::Settings& asked) {
+// Without the file `prepared` the next build prepares again.
+Expected<void> writeDone(const Preparation& work, const config::Settings& asked, bool isDone) {
   const fs::path done = work.places.folder / "prepared";
-  ASSAY_TRY_VOID(launch::writeQuickly(done, ""));
+  std::error_code ignored;
+  if (isDone)
+    ASSAY_TRY_VOID(launch::writeQuickly(done, ""));
+  else
+    fs::remove(done, ignored);
   if (!asked.has("depfile")) return {};
   return launch::writeQuickly(asked.text("depfile"),
                               launch::dependencyRule(done.string(), inputsOf(work, asked)));
@@ -226,14 +241,17 @@ Expected<void> writeDepfile(const Preparation& work, const config::Settings& ask
 Expected<void> prepareTree(const Preparation& work, Invocation& invocation) {
   const OutputToFile log(work.places.folder / "log");
   auto guards = makeGuards(work, invocation.settings, invocation.diagnostics);
-  if (!guards) {
+  const bool isDone = guards.has_value();
+  if (!isDone) {
     const Error& reason = guards.error();
     invocation.diagnostics.warning("assay-launch-006", reason.where,
                                    "this build has no guards: " + reason.message, reason.hint);
     guards = Guards{};
+    std::error_code ignored;
+    fs::remove(work.manifest, ignored);  // should it be the reason: it is made anew
   }
   ASSAY_TRY_VOID(writeGuards(work, *std::move(guards), invocation.diagnostics));
-  return writeDepfile(work, invocation.settings);
+  return writeDone(work, invocation.settings, isDone);
 }
 
 }  // namespace

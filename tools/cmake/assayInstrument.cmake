@@ -5,6 +5,7 @@
 # Variables of the project, read at the end of its configuration:
 #   ASSAY_INSTRUMENT   ON: all targets                ASSAY_MANIFEST   a manifest to keep to, in place of a scan
 include_guard(GLOBAL)
+cmake_policy(VERSION 3.21...3.25)  # of what stands here, whatever the project's are
 option(ASSAY_INSTRUMENT "Compile all targets of the project with assay's guards" OFF)
 set(ASSAY_MANIFEST "" CACHE FILEPATH "The manifest to keep to; empty: the tree is scanned when something changed")
 
