@@ -87,7 +87,7 @@ int main(void) {
   sum += external(5) + externalCount(1) + externalRecursive(2);
 #endif
   nothing();
-  sum += *lookedAtPointer("x");
+  sum += *lookedAtPointer("wxyz");
   sum += counted(3) + constant(1) + recursive(4);
   return sum > 0 ? 0 : 1;
 }

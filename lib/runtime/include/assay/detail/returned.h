@@ -40,7 +40,9 @@ ASSAY_DETAIL_QUIET inline ASSAY_DETAIL_LITERAL_CONSTEXPR T returned(::assay_v1_e
 } /* extern "C++" */
 
 /* clang-format off */
-#define ASSAY_DETAIL_RETURNED(id, failure) ::assay::v1::returned< ::assay::v1::failure>(assay_guard_##id##_.entry, (
+#define ASSAY_DETAIL_RETURNED(id, failure)  \
+  ::assay::v1::returned< ::assay::v1::failure>( \
+      ASSAY_DETAIL_QUIETLY assay_guard_##id##_.entry ASSAY_DETAIL_LOUDLY, (
 #define ASSAY_DETAIL_NEGATIVE(id) ASSAY_DETAIL_RETURNED(id, IsNegative)
 #define ASSAY_DETAIL_NEGATIVE_END(id) ))
 #define ASSAY_DETAIL_ZERO(id) ASSAY_DETAIL_RETURNED(id, IsZero)
