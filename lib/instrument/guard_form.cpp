@@ -116,7 +116,8 @@ FormChoice formOf(const AnnotatedFunction& function) {
 }
 
 std::vector<PointKind> failuresOf(const AnnotatedFunction& function) {
-  const auto words = wordsOfErrors(function.tag);
+  auto words = wordsOfErrors(function.tag);
+  std::erase_if(words, [](std::string_view word) { return !isKnown(word); });
   std::vector<PointKind> kinds;
   if (!seesReturns(formOf(function).form)) return kinds;
   for (const ErrorWord& row : kErrorWords)

@@ -65,6 +65,7 @@ TEST(Failures, AreThoseThatTheTypeNamesUnlessTheTagSaysOtherwise) {
   EXPECT_THAT(failuresOf(withErrors("Nullptr / false", {})),
               ElementsAre(PointKind::Nullptr, PointKind::False, PointKind::Pointer, PointKind::Truth));
   EXPECT_THAT(failuresOf(withErrors("none", {})), IsEmpty());
+  EXPECT_EQ(failuresOf(withErrors("wrong", {})), failuresOf(functionWith({}))) << "a word that means nothing";
   EXPECT_THAT(failuresOf(functionWith({Trait::Noreturn})), IsEmpty());
   EXPECT_THAT(failuresOf(functionWith({Trait::Coroutine})), IsEmpty());
 }
