@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""tools/dev bench instrument: guards for every function of LevelDB, against one clang-tidy run with one trivial check over the same
+tree, both on one core. The trees and their tags are those of the scan's benchmark. docs/reference/benchmarks.md has the bar.
+
+Exit codes: 0 measured, whatever the bar says; 1 a measured program failed; 2 this machine cannot prepare the tree.
+"""
+import argparse
+import os
+import pathlib
+import re
+import shutil
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "scan"))
+import against_clang_tidy  # noqa: E402: found by the line above
+import corpus  # noqa: E402
+import machine  # noqa: E402
+import progress  # noqa: E402
+import run_of_bench  # noqa: E402
+import timing  # noqa: E402
+
+EVERY = 1_000_000
+TURNS = 3
+GUARDED = re.compile(r"^    outcome:\n      coverage: (\w+)", re.M)
+
+
+def options():
+    parser = argparse.ArgumentParser(prog="tools/dev bench instrument", description=__doc__.split("\n\n")[0])
+    parser.add_argument("--seed", type=int, default=1, help="of the words of the tags (default: 1)")
+    parser.add_argument("--assay", type=pathlib.Path, required=True, help="the program to measure")
+    parser.add_argument("--llvm", default="22", help="version of clang and clang-tidy (default: 22)")
+    parser.add_argument("--work", type=pathlib.Path, required=True, help="folder for the trees; kept between runs")
+    return parser.parse_args()
+
+
+def all_tagged(bench):
+    tree = bench.corpus("leveldb")
+    chooser = tree.chooser("library", bench.seed)
+    return tree.case("every-function", "library", chooser.tags(chooser.anywhere(EVERY)))
+
+
+def instrumented(bench, case):
+    """Scan and instrument, from nothing to a guarded copy of the tree."""
+    manifest, copy = case.folder / "assay.yaml", case.folder / "guarded"
+    shutil.rmtree(copy, ignore_errors=True)
+    scan = timing.run(bench.cold_scan(case), case.folder / "scan.log")
+    command = [bench.tools.assay, "instrument", "-j1", "-p", case.build, "--manifest", manifest, "--out", copy]
+    guards = timing.run(timing.Command(command, folder=case.source, accepted=(0, 3)), case.folder / "instrument.log")
+    return scan, guards
+
+
+def tidied(bench, case):
+    runs = []
+    for done, unit in enumerate(case.units, 1):
+        bench.progress.count("clang-tidy, unit by unit", done, len(case.units))
+        runs.append(timing.run(against_clang_tidy.tidy_command(bench, case, unit), case.folder / "clang-tidy.log"))
+    return timing.Figures(sum(run.wall for run in runs), sum(run.cpu for run in runs))
+
+
+def measure(bench):
+    case = all_tagged(bench)
+    bench.title(f"LevelDB, {len(case.tags)} functions tagged, from nothing to a guarded copy, one core")
+    rounds = [instrumented(bench, case)]
+    tidy = tidied(bench, case)
+    rounds += [instrumented(bench, case) for _ in range(TURNS - 1)]
+    scan, guards = (timing.medians(column) for column in zip(*rounds))
+    whole = timing.Figures(scan.wall + guards.wall, scan.cpu + guards.cpu)
+    bench.table(["", "seconds", "ratio", "cpu seconds", "ratio"], [
+        ["assay scan", scan.wall, scan.wall / whole.wall, scan.cpu, scan.cpu / whole.cpu],
+        ["assay instrument --out", guards.wall, guards.wall / whole.wall, guards.cpu, guards.cpu / whole.cpu],
+        ["both", whole.wall, 1.0, whole.cpu, 1.0],
+        [f"clang-tidy, one check, {len(case.units)} units", tidy.wall, tidy.wall / whole.wall, tidy.cpu, tidy.cpu / whole.cpu]])
+    outcomes = GUARDED.findall((case.folder / "assay.yaml").read_text(encoding="utf-8"))
+    counts = ", ".join(f"{outcomes.count(word)} {word}" for word in ("full", "partial", "skipped"))
+    bench.note(f"{len(outcomes)} entries in the manifest: {counts}")
+    bench.bar("instrument.against-clang-tidy", tidy.wall / whole.wall, "x", 1.0, at_least=True)
+
+
+def main():
+    chosen = options()
+    work = chosen.work.resolve()
+    work.mkdir(parents=True, exist_ok=True)
+    os.environ["XDG_CACHE_HOME"] = str(work / "cache")  # no result of an earlier life of the machine
+    tools = machine.Tools(chosen.assay.resolve(), chosen.llvm, progress.Progress())
+    bench = run_of_bench.Bench(tools, work, chosen.seed, False)
+    try:
+        if tools.missing():
+            raise corpus.CannotPrepare(f"not installed: {', '.join(tools.missing())} (tools/dev setup bench)")
+        print(f"Benchmark of the guards of a whole tree, seed {bench.seed}\n{machine.header(tools)}", flush=True)
+        measure(bench)
+    except corpus.CannotPrepare as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    except timing.Failed as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    print("\n" + "\n".join(bench.bars))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
