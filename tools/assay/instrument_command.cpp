@@ -3,7 +3,6 @@
 // and everything is planned and checked before the first byte is written.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <iterator>
@@ -213,12 +212,14 @@ Expected<ExitCode> insertGuards(Mode mode, Invocation& invocation) {
 
 // What the check said of these bytes before, it would say again.
 std::vector<Draft> takeUnknown(std::vector<Draft>& drafts, const IsKnown& isKnown) {
-  const auto begin = std::stable_partition(drafts.begin(), drafts.end(), [&](const Draft& draft) {
+  std::vector<Draft> known;
+  std::vector<Draft> unknown;
+  for (Draft& draft : drafts) {
     const auto text = draft.rewritten();
-    return draft.plan.guards.empty() || (text && isKnown(draft.plan.file, *text));
-  });
-  std::vector<Draft> unknown(std::make_move_iterator(begin), std::make_move_iterator(drafts.end()));
-  drafts.erase(begin, drafts.end());
+    const bool said = draft.plan.guards.empty() || (text && isKnown(draft.plan.file, *text));
+    (said ? known : unknown).push_back(std::move(draft));
+  }
+  drafts = std::move(known);
   return unknown;
 }
 
