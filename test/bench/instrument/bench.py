@@ -43,7 +43,7 @@ def instrumented(bench, case):
     """Scan and instrument, from nothing to a guarded copy of the tree."""
     manifest, copy = case.folder / "assay.yaml", case.folder / "guarded"
     shutil.rmtree(copy, ignore_errors=True)
-    scan = timing.run(bench.cold_scan(case), case.folder / "scan.log")
+    scan = timing.run(bench.cold_scan(case), case.folder / "found.log")
     command = [bench.tools.assay, "instrument", "-j1", "-p", case.build, "--manifest", manifest, "--out", copy]
     guards = timing.run(timing.Command(command, folder=case.source, accepted=(0, 3)), case.folder / "instrument.log")
     return scan, guards
