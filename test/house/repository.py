@@ -9,7 +9,7 @@ import sys
 
 # Not written by us, or written to be odd: build results, and the inputs and outputs of golden cases.
 SKIPPED_FOLDERS = {".git", ".cache", "build", "__pycache__"}
-CASE_FOLDERS = ("test/golden/", "test/fuzz/corpus/", "test/corpus/")
+CASE_FOLDERS = ("test/golden/", "test/fuzz/corpus/", "test/corpus/odd/")
 
 
 def files(root):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 # Fetches a Debian source package from the mirrors that this machine's apt is set up with. Everything apt writes goes to
-# a folder of the caller's; the system's sources, lists, caches and hooks are only read. Sourced by the demo and by the
-# benchmark of the scan.
+# a folder of the caller's; the system's sources, lists, caches and hooks are only read. Sourced by the demo, the
+# benchmark of the scan and the corpus.
 
 # private_sources FOLDER: the system's package sources, asked for source packages.
 private_sources() {
@@ -39,14 +39,28 @@ CONF
   printf 'Dir::Etc::parts "%s/apt.conf.d";\n' "$folder" >"$folder/apt.conf"
 }
 
+# have_fresh_lists FOLDER: of this hour, so that many packages in a row ask the mirror once.
+have_fresh_lists() { [ -n "$(find "$1/state/lists" -maxdepth 1 -name '*Sources*' -mmin -60 2>/dev/null)" ]; }
+
+# get_source PACKAGE: into the current folder. An index can name a version that the mirror no longer has: then an older one.
+get_source() {
+  local version
+  apt-get -q source --only-source "$1" && return
+  for version in $(apt-cache showsrc "$1" | sed -n 's/^Version: //p' | sort -rV | tail -n +2); do
+    rm -rf ./*
+    apt-get -q source --only-source "$1=$version" && return
+  done
+  return 1
+}
+
 # fetch_source WORK PACKAGE FOLDER: leaves the unpacked source in FOLDER, which is replaced; apt's own things in WORK/apt.
 fetch_source() {
   local work=$1 package=$2 folder=$3 unpacked
   private_apt "$work/apt"
   export APT_CONFIG=$work/apt/apt.conf LC_ALL=C
-  apt-get -q update || return
+  have_fresh_lists "$work/apt" || apt-get -q update || return
   rm -rf "$work/fetched" && mkdir -p "$work/fetched" "$(dirname "$folder")" && cd "$work/fetched" || return
-  apt-get -q source --only-source "$package" || return
+  get_source "$package" || return
   unpacked=$(find . -mindepth 1 -maxdepth 1 -type d | head -n 1)
   [ -n "$unpacked" ] || { echo "apt-get source $package left no folder"; return 1; }
   rm -rf "$folder" && mv "$unpacked" "$folder" && rm -rf "$work/fetched"

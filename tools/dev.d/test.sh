@@ -32,12 +32,12 @@ test_command() {
     --quick) quick=yes ;;
     *) die 2 "test: what is ${arguments[*]}?" "tools/dev test [--quick] [--llvm N]" ;;
   esac
-  setup build test demo format tidy
+  setup build test demo corpus format tidy
   if [ "$quick" = no ]; then choose_other_llvm; fi
   build release
   if [ "$quick" = no ]; then test_sanitized; fi
   say "-- The whole suite"
   local -a selection=()
-  if [ "$quick" = yes ]; then selection=(--label-exclude '^(tidy|e2e)$'); fi
+  if [ "$quick" = yes ]; then selection=(--label-exclude '^(tidy|e2e|corpus)$'); fi
   run_ctest release "${selection[@]}"
 }

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""corpus.py itself, on a package of two files: it passes what is sound, and finds guards that do not compile, warn, change what a test
+says or count nothing, too few guarded functions, and bytes that do not come back. Each time it names package, compiler, step and command.
+
+usage: corpus_can_fail_test.py BUILD-FOLDER [unittest options]
+"""
+import contextlib
+import io
+import json
+import pathlib
+import shutil
+import sys
+import tempfile
+import unittest
+
+import corpus
+from package import Package, tagged
+from steps import Failure
+from trees import Assay, Compiler, Tree
+
+BUILD = pathlib.Path(sys.argv[1]).resolve()
+GUARD = "#define ASSAY_INSERTED_GUARD(id, name) "
+# The check of `assay instrument` has the real headers, so only the compiler sees these.
+BROKEN_GUARDS = {
+    "build with guards": GUARD + "int assay_guard_##id##_ = no_such_name",
+    "new warnings with guards": GUARD + "int assay_guard_##id##_",
+    "tests differ with guards": "#include <stdlib.h>\n" + GUARD + "_Exit(3)",
+    "the guards of the tests did not count": GUARD + "(void)0",
+}
+SOURCE = {
+    "CMakeLists.txt": "cmake_minimum_required(VERSION 3.20)\nproject(tiny C)\nadd_compile_options(-Wall)\nenable_testing()\n"
+                      "add_executable(tiny a.c)\nadd_test(NAME runs COMMAND tiny)\n",
+    "a.c": "#include \"a.h\"\nint main(void)\n{\n  return twice(0);\n}\n",
+    "a.h": "static int twice(int x) { return 2 * x; }\n",
+}
+NO_PLACE = "static int one(void)\n#if 1\n{ return 0; }\n#endif\nint main(void) { return one(); }\n"
+
+
+class CorpusCanFail(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.guards = corpus.installed_runtime(BUILD, self.folder)
+
+    def write(self, below, files):
+        for name, content in files.items():
+            path = self.folder / below / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, encoding="utf-8")
+
+    def run_on(self, files):
+        self.write("tiny", files)
+        self.write("", {"packages.yaml": json.dumps([{"name": "tiny", "what": "two files", "folder": str(self.folder / "tiny"), "tag": ["*.[ch]"]}])})
+        out = io.StringIO()
+        with contextlib.redirect_stdout(out):
+            code = corpus.main([str(BUILD), "--work", str(self.folder / "work"), "--packages", str(self.folder / "packages.yaml"),
+                                "--runtime", str(self.guards), "--compiler", "gcc", "--page", str(self.folder / "page.md")])
+        return code, out.getvalue()
+
+    def finds(self, step, files, command):
+        code, said = self.run_on(files)
+        self.assertEqual(code, 1, said)
+        self.assertRegex(said, rf"=== tiny, gcc: {step}.*\n  .*{command}")
+        self.assertIn("1 failed: tiny", said)
+        self.assertFalse((self.folder / "page.md").exists())
+
+    def test_nothing_where_there_is_nothing(self):
+        code, said = self.run_on(SOURCE)
+        self.assertEqual(code, 0, said)
+        self.assertIn("2 functions, 2 full, 0 partial, 0 skipped = 100.0 %; tests 1", said)
+        self.assertIn("| tiny |  | two files | 2 | 2 | 0 | 0 | 100.0 % | 1 |", (self.folder / "page.md").read_text(encoding="utf-8"))
+
+    def test_guards_that_break_something(self):
+        for step, macro in BROKEN_GUARDS.items():
+            with self.subTest(step):
+                shutil.rmtree(self.folder / "work", ignore_errors=True)
+                (self.guards / "include/assay/inserted.h").write_text(macro + "\n", encoding="utf-8")
+                self.finds(step, SOURCE, "assay top" if "count" in step else "ctest" if "tests" in step else "cmake --build")
+
+    def test_functions_without_a_guard(self):
+        self.finds("1 of 2 functions are guarded", {**SOURCE, "a.c": NO_PLACE}, "assay report")
+
+    def test_tests_that_cannot_tell(self):
+        self.finds("no test passes without guards", {**SOURCE, "a.c": "int main(void) { return 1; }\n", "a.h": ""}, "ctest")
+
+    def test_bytes_that_do_not_come_back(self):
+        self.write("tiny", SOURCE)
+        work = self.folder / "work"
+        work.mkdir()
+        package = Package("tiny", "two files", ["*.[ch]"])
+        tagged(package, self.folder / "tiny", work / "tagged")
+        tree = Tree(package, Compiler("gcc", "gcc", "g++"), work / "tagged", work)
+        tree.configure()
+        assay = Assay(BUILD / "bin/assay", tree)
+        assay.scan()
+        assay.instrument(work / "guarded")
+        assay.in_place_and_back(work / "in-place", work / "guarded")
+        (work / "tagged/CMakeLists.txt").write_text("# another\n", encoding="utf-8")
+        with self.assertRaisesRegex(Failure, "tiny, gcc: --in-place is not what --out wrote\n"):
+            assay.in_place_and_back(work / "in-place", work / "guarded")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[2:]])

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""docs/reference/corpus.md, out of the results of a run."""
+import json
+import sys
+
+HEAD = """# The corpus: other people's code with every function guarded
+
+Written by `tools/dev corpus`; do not edit. Each package is the source that Debian has, configured as it configures itself, in release mode.
+Every file of it carries a tag that means the whole file, so that every function is tagged. It is built without and with guards by
+GCC and by Clang; its own tests run in all four. The run fails when
+
+- something does not compile, or a warning is new under the package's own flags;
+- one of its tests says something else than without guards;
+- fewer than 95 % of the functions with a body are guarded;
+- a guard lost a call, or none counted any;
+- `--in-place` wrote other bytes than `--out`, or `--strip` did not give every byte back.
+
+| package | version | what is odd about it | functions | full | partial | skipped | guarded | tests | size GCC / Clang | time GCC / Clang |
+|---|---|---|--:|--:|--:|--:|--:|--:|--:|--:|
+"""
+BELOW = """
+- *functions*: with a body, compiled in this configuration. *Guarded*: the share of them that is full or partial.
+- *tests*: passed of all, as ctest counts them, with guards as without.
+- *size*: code and data of programs and shared libraries, with guards to without. *Time*: processor time of the tests, likewise; a
+  start of the process and everything that is not guarded included. These packages are guarded to the last getter, which nobody would do:
+  it shows that nothing breaks, not what a guard costs ([benchmarks](benchmarks.md#guard)). Tests under a second are no measure: `-`.
+
+## Why not in full
+What the codes mean is in [limits](../explanation/limits.md).
+
+| package | in part | skipped |
+|---|---|---|
+"""
+TOO_SHORT = 0.5  # seconds
+
+
+def sum_of(rows, coverage):
+    return sum(count for what, _, count in rows if what == coverage)
+
+
+def with_body(result, counts_of):
+    """The rows of GCC's build that count."""
+    rows = result["compilers"][0]["functions"]
+    return [row for row in rows if counts_of([row])[0]]
+
+
+def cells(result, counts_of):
+    rows = with_body(result, counts_of)
+    bodies, guarded = counts_of(rows)
+    by = result["compilers"]
+    passed, tests = by[0]["tests"]
+    times = [f"{c['time']:.1f}" if c["seconds"] >= TOO_SHORT else "-" for c in by]
+    return [result["name"], result["version"], result["what"], str(bodies), *(str(sum_of(rows, what)) for what in ("full", "partial", "skipped")),
+            f"{100 * guarded / bodies:.1f} %", str(tests) if passed == tests else f"{passed} of {tests}", " / ".join(f"{c['size']:.1f}" for c in by), " / ".join(times)]
+
+
+def reasons(result, counts_of, coverage):
+    rows = sorted((row for row in with_body(result, counts_of) if row[0] == coverage), key=lambda row: (-row[2], row[1]))
+    return ", ".join(f"{count} `{code}`" for _, code, count in rows) or "-"
+
+
+def line_of(result, counts_of):
+    """For the eyes, during a run."""
+    name, version, _, bodies, full, partial, skipped, share, tests, size, seconds = cells(result, counts_of)
+    return (f"{name} {version}: {bodies} functions, {full} full, {partial} partial, {skipped} skipped = {share}; tests {tests}, "
+            f"size x {size}, time x {seconds}; skipped: {reasons(result, counts_of, 'skipped')}")
+
+
+def write(path, packages, work, counts_of):
+    missing = [p.name for p in packages if not (work / f"{p.name}.json").exists()]
+    if missing:
+        sys.exit(f"{path} is not written: there is no result of {', '.join(missing)} in {work}")
+    results = [json.loads((work / f"{p.name}.json").read_text(encoding="utf-8")) for p in packages]
+    table = "".join(f"| {' | '.join(cells(r, counts_of))} |\n" for r in results)
+    why = "".join(f"| {r['name']} | {reasons(r, counts_of, 'partial')} | {reasons(r, counts_of, 'skipped')} |\n" for r in results)
+    path.write_text(HEAD + table + BELOW + why, encoding="utf-8")
+    print(f"written: {path}")
