@@ -79,7 +79,7 @@ class CorpusCanFail(unittest.TestCase):
                 self.finds(step, SOURCE, "assay top" if "count" in step else "ctest" if "tests" in step else "cmake --build")
 
     def test_functions_without_a_guard(self):
-        self.finds("1 of 2 functions are guarded", {**SOURCE, "a.c": NO_PLACE}, "assay report")
+        self.finds("2 of 3 functions are guarded", {**SOURCE, "a.c": NO_PLACE}, "assay report")
 
     def test_tests_that_cannot_tell(self):
         self.finds("no test passes without guards", {**SOURCE, "a.c": "int main(void) { return 1; }\n", "a.h": ""}, "ctest")
