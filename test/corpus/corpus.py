@@ -34,13 +34,14 @@ class Trial:
     assay: pathlib.Path
     work: pathlib.Path     # of this package
     guards: pathlib.Path   # the runtime's prefix
+    files: list = dataclasses.field(default_factory=list)  # that have a tag
 
     def run(self, source, compilers):
         """The package's rows of the page. Raises Failure."""
         self.work.mkdir(parents=True, exist_ok=True)
         plain = self.work / "tagged"
-        files = tagged(self.package, source, plain)
-        return {"name": self.package.name, "version": version_of(source), "what": self.package.what, "files": files,
+        self.files = tagged(self.package, source, plain)
+        return {"name": self.package.name, "version": version_of(source), "what": self.package.what,
                 "compilers": [self.with_compiler(plain, compiler, compiler is compilers[0]) for compiler in compilers]}
 
     def with_compiler(self, source, compiler, strips):
@@ -53,7 +54,9 @@ class Trial:
         assay.instrument(guarded)
         if strips:
             assay.in_place_and_back(self.work / "in-place", guarded)
-        coverage = coverage_of(assay.entries())
+        entries = assay.entries()
+        self.all_there(before_tree, entries)
+        coverage = coverage_of(entries)
         self.enough(compiler, coverage)
         after_tree = Tree(self.package, compiler, guarded, self.work, self.guards)
         after_tree.configure()
@@ -65,6 +68,12 @@ class Trial:
 
     def fail(self, compiler, step, command, lines):
         raise Failure((self.package.name, compiler.name, step), command, "\n".join(lines))
+
+    def all_there(self, tree, entries):
+        """What assay does not see it does not miss: so the compiler is asked, too."""
+        unseen = tree.functions_of_c(self.files) - {entry["name"] for entry in entries if "name" in entry}
+        if unseen:
+            self.fail(tree.compiler, "functions that the compiler has and the manifest has not", f"cd {tree.source} && assay report", sorted(unseen))
 
     def enough(self, compiler, coverage):
         bodies, guarded = counts_of([[*what, count] for what, count in coverage.items()])

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """corpus.py itself, on a package of two files: it passes what is sound, and finds guards that do not compile, warn, change what a test
-says or count nothing, too few guarded functions, and bytes that do not come back. Each time it names package, compiler, step and command.
+says or count nothing, too few guarded functions, functions that nobody listed, and bytes that do not come back. Each time it names package, compiler, step and command.
 
 usage: corpus_can_fail_test.py BUILD-FOLDER [unittest options]
 """
@@ -34,6 +34,7 @@ SOURCE = {
     "a.h": "static int twice(int x) { return 2 * x; }\n",
 }
 NO_PLACE = "static int one(void)\n#if 1\n{ return 0; }\n#endif\nint main(void) { return one(); }\n"
+MADE_BY_MACRO = "#define MAKE(name) int name(void) { return 0; }\nMAKE(one)\nint main(void) { return one(); }\n"
 
 
 class CorpusCanFail(unittest.TestCase):
@@ -80,6 +81,9 @@ class CorpusCanFail(unittest.TestCase):
 
     def test_functions_without_a_guard(self):
         self.finds("2 of 3 functions are guarded", {**SOURCE, "a.c": NO_PLACE}, "assay report")
+
+    def test_functions_that_the_manifest_has_not(self):
+        self.finds("functions that the compiler has and the manifest has not", {**SOURCE, "a.c": MADE_BY_MACRO}, "assay report")
 
     def test_tests_that_cannot_tell(self):
         self.finds("no test passes without guards", {**SOURCE, "a.c": "int main(void) { return 1; }\n", "a.h": ""}, "ctest")

@@ -70,7 +70,7 @@ def version_of(source):
 
 
 def tagged(package, source, place):
-    """A copy with tags; returns how many files have one."""
+    """A copy with tags; returns which files have one."""
     shutil.rmtree(place, ignore_errors=True)
     shutil.copytree(source, place, symlinks=True)
     files = sorted({path for pattern in package.tag for path in place.glob(pattern) if path.is_file() and not path.is_symlink()}
@@ -82,4 +82,4 @@ def tagged(package, source, place):
         path.write_bytes(mark + line + content[len(mark):])
     if not files:
         raise Failure((package.name, "", "tag"), f"find {place}", f"no file matches {package.tag}")
-    return len(files)
+    return [path.relative_to(place).as_posix() for path in files]

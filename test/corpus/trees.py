@@ -12,6 +12,8 @@ from steps import Failure, run
 
 # Without its column: an insertion moves that and nothing else.
 WARNING = re.compile(r"^(?P<file>[^\s:][^:\n]*):(?P<line>\d+):(?:\d+:)? warning: (?P<text>.*)$", re.M)
+# Parts and copies of functions.
+MADE_BY_GCC = re.compile(r"\.(?:part|constprop|isra|cold|localalias)\b")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -95,6 +97,14 @@ class Tree:
         output = self.run("size", ["size", *files], self.build).output.splitlines()[1:] if files else []
         rows = (line.split(None, 5) for line in output)
         return {row[5].removeprefix(str(self.build)): int(row[0]) + int(row[1]) for row in rows}
+
+
+    def functions_of_c(self, files):
+        """What the compiler itself has emitted of these C files: a second opinion on which functions there are."""
+        objects = [path for path in sorted(self.build.rglob("*.c.o")) if any(str(path).endswith(f"/{name}.o") for name in files)]
+        output = self.run("symbols", ["nm", "--defined-only", *objects], self.build).output if objects else ""
+        symbols = (line.split()[-1] for line in output.splitlines() if re.search(r" [tTwW] ", line))
+        return {symbol for symbol in symbols if not MADE_BY_GCC.search(symbol)}
 
 
 class Assay:
