@@ -79,7 +79,8 @@ class Trial:
         bodies, guarded = counts_of([[*what, count] for what, count in coverage.items()])
         if not bodies or guarded / bodies < LIMIT:
             rows = [f"{count:6} {' '.join(what)}" for what, count in sorted(coverage.items())]
-            self.fail(compiler, f"{guarded} of {bodies} functions are guarded, {LIMIT:.0%} are wanted", f"cd {self.work / 'tagged'} && assay report", rows)
+            step = f"{guarded} of {bodies} functions are guarded, {LIMIT:.0%} are wanted"
+            self.fail(compiler, step, f"cd {self.work / 'tagged'} && assay report", rows)
 
     def same(self, compiler, before, after):
         new = after.warnings - before.warnings

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """corpus.py itself, on a package of two files: it passes what is sound, and finds guards that do not compile, warn, change what a test
-says or count nothing, too few guarded functions, functions that nobody listed, and bytes that do not come back. Each time it names package, compiler, step and command.
+says or count nothing, too few guarded functions, functions that nobody listed, and bytes that do not come back. Each time it names
+package, compiler, step and command.
 
 usage: corpus_can_fail_test.py BUILD-FOLDER [unittest options]
 """

@@ -52,8 +52,9 @@ def cells(result, counts_of):
     by = result["compilers"]
     passed, tests = by[0]["tests"]
     times = [f"{c['time']:.1f}" if c["seconds"] >= TOO_SHORT else "-" for c in by]
-    return [result["name"], result["version"], result["what"], str(bodies), *(str(sum_of(rows, what)) for what in ("full", "partial", "skipped")),
-            f"{100 * guarded / bodies:.1f} %", str(tests) if passed == tests else f"{passed} of {tests}", " / ".join(f"{c['size']:.1f}" for c in by), " / ".join(times)]
+    counts = [str(sum_of(rows, what)) for what in ("full", "partial", "skipped")]
+    return [result["name"], result["version"], result["what"], str(bodies), *counts, f"{100 * guarded / bodies:.1f} %",
+            str(tests) if passed == tests else f"{passed} of {tests}", " / ".join(f"{c['size']:.1f}" for c in by), " / ".join(times)]
 
 
 def reasons(result, counts_of, coverage):

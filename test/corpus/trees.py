@@ -116,7 +116,8 @@ class Assay:
     def call(self, step, folder, *arguments, codes=(0,)):
         cache = str(self.tree.build.parent / "cache")
         # 3: some file that no unit compiles cannot be parsed, which is no reason to break the rest.
-        return self.tree.run(step, [self.program, *arguments], folder, codes, XDG_CACHE_HOME=cache, NO_COLOR="1")
+        where = (self.tree.package.name, self.tree.compiler.name, step)
+        return run(where, [self.program, *arguments], folder, self.tree.logs, codes, XDG_CACHE_HOME=cache, NO_COLOR="1")
 
     def scan(self):
         self.call("scan", self.tree.source, "scan", "-p", self.tree.build, codes=(0, 1, 3))
