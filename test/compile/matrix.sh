@@ -30,6 +30,7 @@ try() {  # FLAGS…: compiles, and says so when it fails
 
 # GCC says that a function became too large to inline.
 inlined="-O2 -Winline --param max-inline-insns-single=5"
+supports -Werror $inlined || inlined=-O2
 if [ "$language" = c++ ]; then
   standards="c++11 gnu++11 c++14 c++17 c++20 gnu++20 c++23 c++26"
   strict="$strict -Wnon-virtual-dtor -Woverloaded-virtual -Wuseless-cast"
