@@ -38,7 +38,7 @@ void EditPoints::addTry(const clang::CXXTryStmt& block) {
 }
 
 void EditPoints::addLeaving(const Leaving& leaving) {
-  const auto span = statementAt(leaving.statement->getBeginLoc());
+  const auto span = statementAt(*leaving.statement);
   if (span && leaving.kind >= PointKind::Signed)
     return push(leaving.kind, {span->begin + kReturn.size(), span->end - 1});
   if (span) return push(leaving.kind, *span);
@@ -68,21 +68,27 @@ void EditPoints::addFlowsOff(const clang::Stmt& body, const std::vector<Leaving>
   if (known ? coroutine->getFallthroughHandler() == nullptr : givesValue) return;
   if (endsWithReturn(&body)) return;
   const std::size_t close = found_.body.end - (file_.text.slice(found_.body).ends_with("%>") ? 2 : 1);
+  const std::string_view brace = file_.text.bytes().substr(close);
+  if (!brace.starts_with('}') && !brace.starts_with("%>"))
+    return found_.entry.traits.add(Trait::MacroCoReturn);
   push(PointKind::FlowsOff, {close, close});
 }
 
 /// From its first token to its semicolon, when all of it is spelled in the function and no directive is in
-/// between.
-std::optional<source::Span> EditPoints::statementAt(clang::SourceLocation begin) const {
-  if (begin.isInvalid() || begin.isMacroID()) return std::nullopt;
-  const std::size_t from = files_.offsetOf(begin);
-  if (!found_.extent.contains(from)) return std::nullopt;
+/// between. The semicolon must be what stands behind the expression: a macro may have brought one of its own.
+std::optional<source::Span> EditPoints::statementAt(const clang::Stmt& statement) const {
+  if (statement.getBeginLoc().isInvalid() || statement.getBeginLoc().isMacroID()) return std::nullopt;
+  clang::SourceLocation end = statement.getEndLoc();
+  if (end.isMacroID()) end = files_.sources().getExpansionRange(end).getEnd();
+  const auto written = files_.spanOf({statement.getBeginLoc(), end});
+  if (!written || !found_.extent.contains(written->begin)) return std::nullopt;
   const TokenStream& tokens = file_.tokens;
-  for (std::size_t at = tokens.firstFrom(from); at < tokens.size(); at = tokens.after(at)) {
-    if (tokens.isDirective(at) || tokens[at].span.end > found_.extent.end) return std::nullopt;
-    if (tokens.is(at, ';')) return source::Span{from, tokens[at].span.end};
-  }
-  return std::nullopt;
+  const std::size_t behind = tokens.firstFrom(written->end);
+  if (behind >= tokens.size() || !tokens.is(behind, ';') || tokens[behind].span.end > found_.extent.end)
+    return std::nullopt;
+  for (std::size_t at = tokens.firstFrom(written->begin); at < behind; ++at)
+    if (tokens.isDirective(at)) return std::nullopt;
+  return source::Span{written->begin, tokens[behind].span.end};
 }
 
 }  // namespace assay::scan

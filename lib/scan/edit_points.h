@@ -28,7 +28,7 @@ class EditPoints {
   void addLeaving(const Leaving& leaving);
   void addFlowsOff(const clang::Stmt& body, const std::vector<Leaving>& leaving);
   void push(model::PointKind kind, source::Span span);
-  [[nodiscard]] std::optional<source::Span> statementAt(clang::SourceLocation begin) const;
+  [[nodiscard]] std::optional<source::Span> statementAt(const clang::Stmt& statement) const;
 
   const UnitFiles& files_;
   const UnitFile& file_;

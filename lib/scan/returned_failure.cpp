@@ -90,15 +90,37 @@ bool makesErrorStatus(const Expr& value) {
          !name.starts_with("From") && !name.starts_with("from");
 }
 
-/// What the outermost object says of itself, before looking at what it is made of.
-std::optional<PointKind> failureIn(const Expr& value, llvm::StringRef returned, bool pointer) {
+/// Whether the expression is the returned object itself, and not something that it is made of.
+bool standsFor(const Expr& value, clang::QualType returned) {
+  const clang::QualType type = value.getType();
+  if (type->isVoidType() || type->isDependentType()) return true;  // a list in a template has no type yet
+  if (returned->isPointerType()) return type->isPointerType();
+  return type.getCanonicalType().getUnqualifiedType() ==
+         returned.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+}
+
+/// What an expression says of itself, before looking at what it is made of.
+std::optional<PointKind> failureIn(const Expr& value, clang::QualType returnType) {
   const llvm::StringRef type = classNameOf(value.getType());
-  if (type == "nullopt_t" || (returned == "optional" && isEmptyList(value))) return PointKind::Nullopt;
-  if (type == "unexpected" || type == "unexpected_type") return PointKind::Unexpected;
-  if (pointer && isNull(value)) return PointKind::Nullptr;
-  if (isSmartPointer(returned) && (isEmptyList(value) || isNull(value))) return PointKind::Nullptr;
+  const llvm::StringRef returned = classNameOf(returnType);
+  const bool empty = isEmptyList(value) && standsFor(value, returnType);
+  if (returned == "optional" && (type == "nullopt_t" || empty)) return PointKind::Nullopt;
+  if (returned.ends_with("expected") && (type == "unexpected" || type == "unexpected_type"))
+    return PointKind::Unexpected;
+  if (returnType->isPointerType() && isNull(value)) return PointKind::Nullptr;
+  if (isSmartPointer(returned) && (empty || isNull(value))) return PointKind::Nullptr;
   if (isStatus(returned) && makesErrorStatus(value)) return PointKind::ErrorStatus;
   return std::nullopt;
+}
+
+/// The expression without one layer; null when what is inside says nothing about the whole.
+const Expr* withoutLayer(const Expr& value, clang::QualType returned) {
+  const Expr* inner = value.IgnoreParens();
+  if (inner != &value) return inner;
+  const auto* implicit = llvm::dyn_cast<clang::ImplicitCastExpr>(&value);
+  inner = implicit != nullptr ? implicit->getSubExpr() : value.IgnoreImplicit();
+  if (inner != &value) return inner;
+  return standsFor(value, returned) ? soleArgument(value) : nullptr;
 }
 
 /// A number or truth value that is written down as a constant; variables are not asked, const or not.
@@ -151,27 +173,24 @@ std::optional<PointKind> returnedValue(const clang::FunctionDecl& function,
       value->getSourceBitField() != nullptr)
     return std::nullopt;
   if (returned->isBooleanType()) return PointKind::Truth;
-  if (returned->isPointerType() && type->isPointerType()) return PointKind::Pointer;
-  const bool numbers = returned->isSignedIntegerType() && type->isSignedIntegerType();
-  return numbers ? std::optional(PointKind::Signed) : std::nullopt;
+  if (returned->isPointerType())  // a function's name may stand for several
+    return type->isPointerType() && !type->isFunctionPointerType() ? std::optional(PointKind::Pointer)
+                                                                   : std::nullopt;
+  if (!returned->isSignedIntegerType() || !type->isSignedIntegerType()) return std::nullopt;
+  // In front of a narrowing the compiler knows what fits, and would not know it behind a call.
+  const clang::ASTContext& context = function.getASTContext();
+  return context.getTypeSize(type) > context.getTypeSize(returned) ? std::nullopt
+                                                                   : std::optional(PointKind::Signed);
 }
 
 std::optional<PointKind> returnedFailure(const clang::FunctionDecl& function,
                                          const clang::ReturnStmt& statement) {
   const Expr* value = statement.getRetValue();
   if (value == nullptr) return std::nullopt;
-  const clang::QualType type = function.getReturnType();
-  const llvm::StringRef returned = classNameOf(type);
+  const clang::QualType returned = function.getReturnType();
   if (const auto constant = failureInConstant(*value, function.getASTContext())) return constant;
-  while (value != nullptr) {
-    if (const auto found = failureIn(*value, returned, type->isPointerType())) return found;
-    const Expr* inner = value->IgnoreParens();
-    if (inner == value) {
-      const auto* implicit = llvm::dyn_cast<clang::ImplicitCastExpr>(value);
-      inner = implicit != nullptr ? implicit->getSubExpr() : value->IgnoreImplicit();
-    }
-    value = inner != value ? inner : soleArgument(*value);
-  }
+  for (; value != nullptr; value = withoutLayer(*value, returned))
+    if (const auto found = failureIn(*value, returned)) return found;
   return std::nullopt;
 }
 

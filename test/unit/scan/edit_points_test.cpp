@@ -47,6 +47,14 @@ TEST(EditPoints, WhatAMacroMakesHasNone) {
   EXPECT_EQ(pointsIn("int* f() { return\n#if 1\nnullptr;\n#endif\n}"), "") << "no brace can stand around it";
 }
 
+TEST(EditPoints, ASemicolonOutOfAMacroIsNotTheNextOneInTheFile) {
+  EXPECT_EQ(pointsIn("#define FAIL -1;\nint f(int x) { if (x < 0) return FAIL\n  x += 10; return x + 1; }"),
+            "signed 3:18-3:24");
+  EXPECT_EQ(pointsIn("#define NONE nullptr;\nint* f(int* x) { if (x) return NONE\n  ++x; return nullptr; }"),
+            "nullptr 3:8-3:23");
+  EXPECT_EQ(pointsIn("#define ID(x) x\nint* f() { return ID(nullptr); }"), "nullptr 2:12-2:31");
+}
+
 TEST(EditPoints, ATryBlockEndsWithItsLastHandler) {
   EXPECT_EQ(pointsIn("int f() try { return 1; } catch (int) { return 2; }\ncatch (...) { return 3; }"),
             "try 1:9-2:26");

@@ -45,6 +45,17 @@ TEST(ReturnedFailure, OfOptionals) {
   EXPECT_EQ(failuresIn("struct A { }; A f() { return {}; }"), "");
 }
 
+TEST(ReturnedFailure, OfAnEmptyThingInAFullOneIsNone) {
+  const std::string types = kTypes + "struct text { text(); }; struct config { std::optional<int> x; };";
+  EXPECT_EQ(failuresIn(types + "std::optional<text> f() { return text{}; }"), "");
+  EXPECT_EQ(failuresIn(types + "std::optional<std::optional<int>> f() { return std::optional<int>{}; }"), "");
+  EXPECT_EQ(failuresIn(types + "config f() { return {std::nullopt}; }"), "");
+  EXPECT_EQ(failuresIn(types + "config f() { return config{std::nullopt}; }"), "");
+  EXPECT_EQ(failuresIn(types + "std::optional<int> f() { return std::optional<int>{}; }"), "nullopt");
+  EXPECT_EQ(failuresIn(types + "std::optional<int> f() { return std::optional<int>(std::nullopt); }"),
+            "nullopt");
+}
+
 TEST(ReturnedFailure, OfPointers) {
   EXPECT_EQ(failuresIn("int* f() { return nullptr; }"), "nullptr");
   EXPECT_EQ(failuresIn("#define NULL __null\nint* f() { return NULL; }"), "nullptr");
@@ -105,6 +116,8 @@ TEST(ReturnedValue, IsOnlyWhatComesBackTheSame) {
   EXPECT_EQ(failuresIn("int& f(int& a) { return a; }"), "");
   EXPECT_EQ(failuresIn("decltype(auto) f(int a) { return a; }"), "");
   EXPECT_EQ(failuresIn("auto f(int a) { return a; }"), "signed");
+  EXPECT_EQ(failuresIn("short f(int a) { return a ? 1 : 2; }"), "") << "a narrowing";
+  EXPECT_EQ(failuresIn("void g(int); void g(long); void (*f())(int) { return &g; }"), "");
   EXPECT_EQ(failuresIn("struct B { int b : 3; }; int f(B a) { return a.b; }"), "");
   EXPECT_EQ(failuresIn("int f(int a) { return {a}; }"), "");
   EXPECT_EQ(failuresIn("template <class T> T f(T a) { return a; }"), "");
