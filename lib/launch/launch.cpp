@@ -115,7 +115,8 @@ class Launch {
     Forms forms = formsOf(index_, dependencies.files);
     if (!wasRedirected(forms)) complainPlain(source, forms);
     makeOldStamp(places_, unit);
-    const auto noted = noteForms(places_, unit, call_.object.empty() ? file : call_.object, forms);
+    const Output output = call_.object.empty() ? Output{file, false} : Output{call_.object, true};
+    const auto noted = noteForms(places_, unit, output, forms);
     const auto amended = writeQuickly(file, withDependency(*text, places_.stamp(unit).string()));
     for (const auto* done : {&noted, &amended})
       if (!*done) diagnostics_.warning("assay-launch-003", {source, 0, 0}, done->error().message);

@@ -22,6 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kHashDigits = 16;
+constexpr std::string_view kObjectLine = "object ";
 
 std::string textOf(const Forms& forms) {
   std::string text;
@@ -32,7 +33,7 @@ std::string textOf(const Forms& forms) {
 // A damaged record is one of forms that never were: the unit is built again.
 bool isUpToDate(const std::string& record, const Index& index) {
   return std::ranges::all_of(split(record, '\n'), [&](std::string_view line) {
-    if (line.empty()) return true;
+    if (line.empty() || line.starts_with(kObjectLine)) return true;
     if (line.size() < kHashDigits + 2) return false;
     std::uint64_t hash = 0;
     const auto read = std::from_chars(line.data(), line.data() + kHashDigits, hash, 16);
@@ -41,11 +42,25 @@ bool isUpToDate(const std::string& record, const Index& index) {
   });
 }
 
+// Nobody will make it anew: it was renamed, or belongs to a target that is no more. A build that makes it
+// again notes it again.
+bool isOfGoneObject(const std::string& record) {
+  if (!record.starts_with(kObjectLine)) return false;
+  std::error_code error;
+  const fs::path object = record.substr(kObjectLine.size(), record.find('\n') - kObjectLine.size());
+  return !fs::exists(object, error) && !error;
+}
+
 bool isOutdated(const fs::path& records, const Index& index) {
   std::error_code error;
   for (fs::directory_iterator it(records, error), end; !error && it != end; it.increment(error)) {
     if (!it->is_regular_file(error) || it->path().filename().string().starts_with(kTemporaryPrefix)) continue;
     const auto text = readFile(it->path());
+    if (text && isOfGoneObject(*text)) {
+      std::error_code ignored;
+      fs::remove(it->path(), ignored);
+      continue;
+    }
     if (!text || !isUpToDate(*text, index)) return true;
   }
   return false;
@@ -75,11 +90,12 @@ Forms formsOf(const Index& index, const std::vector<std::string>& files) {
   return forms;
 }
 
-Expected<void> noteForms(const Places& places, const std::string& unit, const std::string& object,
+Expected<void> noteForms(const Places& places, const std::string& unit, const Output& output,
                          const Forms& forms) {
-  const fs::path record =
-      places.records(unit) / hex64(hash64(fs::absolute(object).lexically_normal().string()));
-  const std::string text = textOf(forms);
+  const std::string path = fs::absolute(output.path).lexically_normal().string();
+  const fs::path record = places.records(unit) / hex64(hash64(path));
+  const std::string head = output.isObject ? fmt::format("{}{}\n", kObjectLine, path) : "";
+  const std::string text = head + textOf(forms);
   const auto before = readFile(record);
   if (before && *before == text) return {};
   return writeQuickly(record, text);

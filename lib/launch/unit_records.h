@@ -21,13 +21,20 @@ using Forms = std::map<std::string, std::uint64_t>;
 /// The form that the index has for each of these files; those outside of the root are left out.
 Forms formsOf(const Index& index, const std::vector<std::string>& files);
 
-/// Notes what one object of a unit was made of. All or nothing; concurrent notes of other objects do no harm.
-Expected<void> noteForms(const Places& places, const std::string& unit, const std::string& object,
+/// What a record is about. A dependency file stands for an object that the command does not name; build
+/// systems may remove it when they have read it.
+struct Output {
+  std::string path;
+  bool isObject = true;
+};
+
+/// Notes what one output of a unit was made of. All or nothing; concurrent notes of other outputs do no harm.
+Expected<void> noteForms(const Places& places, const std::string& unit, const Output& output,
                          const Forms& forms);
 
 /// Makes the stamps of `units` that are missing, and renews those of all units with an object that was made
-/// of other forms than the index has. Returns how many were renewed; fails (Output) when a stamp cannot be
-/// written.
+/// of other forms than the index has. Drops what is noted of objects that are gone. Returns how many were
+/// renewed; fails (Output) when a stamp cannot be written.
 Expected<std::size_t> renewStamps(const Places& places, const Index& index,
                                   const std::vector<std::string>& units);
 

@@ -24,7 +24,8 @@ constexpr bool isNameByte(char c) {
 
 class CommentFinder {
  public:
-  explicit CommentFinder(std::string_view text) : text_(text) {
+  explicit CommentFinder(std::string_view text, std::vector<Span>* literals = nullptr)
+      : text_(text), literals_(literals) {
     if (text.starts_with("\xEF\xBB\xBF")) at_ = 3;
   }
 
@@ -114,6 +115,12 @@ class CommentFinder {
   }
 
   void literal(char quote) {
+    const std::size_t begin = at_;
+    passLiteral(quote);
+    if (literals_ != nullptr) literals_->push_back({begin, at_});
+  }
+
+  void passLiteral(char quote) {
     ++at_;
     while (at_ < text_.size() && text_[at_] != '\n') {
       const char c = text_[at_];
@@ -138,8 +145,10 @@ class CommentFinder {
       return;
     }
     const std::string close = ")" + std::string(delimiter) + "\"";
+    const std::size_t begin = at_;
     const std::size_t end = text_.find(close, at_ + 2 + length);
     at_ = end == std::string_view::npos ? text_.size() : end + close.size();
+    if (literals_ != nullptr) literals_->push_back({begin, at_});
   }
 
   bool comment() {
@@ -190,12 +199,20 @@ class CommentFinder {
   bool onlyBlanks_ = true;  // on this line so far
   bool directive_ = false;  // a # opened this line and its word has not come yet
   std::vector<Comment> comments_;
+  std::vector<Span>* literals_;  // null: nobody asks for them
 };
 
 }  // namespace
 
 std::vector<Comment> findComments(std::string_view text) {
   return CommentFinder(text).run();
+}
+
+std::vector<Span> findCommentsAndLiterals(std::string_view text) {
+  std::vector<Span> spans;
+  for (const Comment& comment : CommentFinder(text, &spans).run()) spans.push_back(comment.span);
+  std::ranges::sort(spans, {}, &Span::begin);
+  return spans;
 }
 
 }  // namespace assay::source

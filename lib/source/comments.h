@@ -27,4 +27,7 @@ struct Comment {
 /// the size of the text.
 std::vector<Comment> findComments(std::string_view text);
 
+/// Where nothing is code: comments, strings and character literals, in order of offset. As findComments().
+std::vector<Span> findCommentsAndLiterals(std::string_view text);
+
 }  // namespace assay::source

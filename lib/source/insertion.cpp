@@ -9,9 +9,12 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <iterator>
 #include <optional>
+#include <utility>
 #include <vector>
 
+#include "source/comments.h"
 #include "source/span.h"
 #include "support/strings.h"
 
@@ -55,6 +58,7 @@ constexpr std::array kForms = {
     FormRow{"FAILS", Shape::OwnBrace, false},
     FormRow{"RETURNS", Shape::OwnBrace, false},
     FormRow{"FLOWS_OFF", Shape::Last, false},
+    // An end stands behind its beginning.
     FormRow{"NEGATIVE", Shape::ValueBegin, false},
     FormRow{"NEGATIVE_END", Shape::ValueEnd, false},
     FormRow{"ZERO", Shape::ValueBegin, false},
@@ -137,10 +141,11 @@ enum class Role { Whole, Opens, Closes };
 struct Insertion {
   Span span;
   Role role = Role::Whole;
+  std::string_view end = {};  // the macro that closes it, or that it is
 };
 
-std::optional<Insertion> as(Role role, std::optional<Span> span) {
-  return span ? std::optional(Insertion{*span, role}) : std::nullopt;
+std::optional<Insertion> as(Role role, std::optional<Span> span, std::string_view end = {}) {
+  return span ? std::optional(Insertion{*span, role, end}) : std::nullopt;
 }
 
 // `begin` is where the macro's name begins.
@@ -152,7 +157,7 @@ std::optional<Insertion> callAt(std::string_view text, std::size_t begin) {
   const std::string_view macro = text.substr(word, end - word);
   if (macro == kEndMacro) {
     const auto brace = CallReader(text, end).closingBrace();
-    return brace ? as(Role::Closes, withBlank(text, {begin, *brace})) : std::nullopt;
+    return brace ? as(Role::Closes, withBlank(text, {begin, *brace}), kEndMacro) : std::nullopt;
   }
   const auto* const form = std::ranges::find(kForms, macro, &FormRow::macro);
   if (form == kForms.end()) return std::nullopt;
@@ -161,9 +166,9 @@ std::optional<Insertion> callAt(std::string_view text, std::size_t begin) {
   if (!closed) return std::nullopt;
   switch (form->shape) {
     case Shape::AfterBrace: return as(Role::Whole, behindBrace(text, {begin, *closed}));
-    case Shape::OwnBrace: return as(Role::Opens, withOwnBrace(text, {begin, *closed}));
-    case Shape::ValueBegin: return as(Role::Opens, withBlank(text, {begin, *closed}));
-    case Shape::ValueEnd: return as(Role::Closes, withBlank(text, {begin, *closed}));
+    case Shape::OwnBrace: return as(Role::Opens, withOwnBrace(text, {begin, *closed}), kEndMacro);
+    case Shape::ValueBegin: return as(Role::Opens, withBlank(text, {begin, *closed}), std::next(form)->macro);
+    case Shape::ValueEnd: return as(Role::Closes, withBlank(text, {begin, *closed}), form->macro);
     case Shape::Last: break;
   }
   return as(Role::Whole, withBlank(text, {begin, *closed}));
@@ -181,33 +186,47 @@ std::optional<Insertion> includeAt(std::string_view text, std::size_t at) {
 
 template <class Recognise>
 void collect(std::string_view text, std::string_view spelling, Recognise recognise,
-             std::vector<Insertion>& found) {
+             std::vector<std::pair<std::size_t, Insertion>>& found) {
   for (std::size_t at = text.find(spelling); at != std::string_view::npos; at = text.find(spelling, at + 1))
-    if (const auto insertion = recognise(text, at)) found.push_back(*insertion);
+    if (const auto insertion = recognise(text, at)) found.emplace_back(at, *insertion);
 }
 
-// A brace goes with its partner or not at all.
+// What begins with one goes with its partner, or neither goes. One whose partner was edited away is passed
+// over.
 std::vector<Span> inPairs(const std::vector<Insertion>& found) {
   std::vector<Span> spans;
-  std::vector<Span> open;
+  std::vector<Insertion> open;
   for (const Insertion& insertion : found) {
-    if (insertion.role == Role::Opens) open.push_back(insertion.span);
-    if (insertion.role == Role::Opens || (insertion.role == Role::Closes && open.empty())) continue;
-    spans.push_back(insertion.span);
-    if (insertion.role == Role::Whole) continue;
-    spans.push_back(open.back());
-    open.pop_back();
+    if (insertion.role == Role::Opens) {
+      open.push_back(insertion);
+    } else if (insertion.role == Role::Whole) {
+      spans.push_back(insertion.span);
+    } else if (const auto partner =
+                   std::ranges::find(open.rbegin(), open.rend(), insertion.end, &Insertion::end);
+               partner != open.rend()) {
+      spans.push_back(partner->span);
+      spans.push_back(insertion.span);
+      open.erase(std::prev(partner.base()), open.end());
+    }
   }
   std::ranges::sort(spans, {}, &Span::begin);
   return spans;
 }
 
+// What stands in a comment or a literal is text about insertions.
 std::vector<Span> insertionsIn(std::string_view text) {
-  std::vector<Insertion> found;
+  std::vector<std::pair<std::size_t, Insertion>> found;  // by the place of the spelling
   collect(text, kIncludeDirective, includeAt, found);
   collect(text, kMacroPrefix, callAt, found);
-  std::ranges::sort(found, {}, [](const Insertion& insertion) { return insertion.span.begin; });
-  return inPairs(found);
+  if (found.empty()) return {};
+  std::ranges::sort(found, {}, [](const auto& one) { return one.first; });
+  const std::vector<Span> noCode = findCommentsAndLiterals(text);
+  std::vector<Insertion> inCode;
+  for (const auto& [at, insertion] : found) {
+    const auto after = std::ranges::upper_bound(noCode, at, {}, &Span::begin);
+    if (after == noCode.begin() || !std::prev(after)->contains(at)) inCode.push_back(insertion);
+  }
+  return inPairs(inCode);
 }
 
 // Octal, because a hexadecimal escape would swallow digits that follow it.

@@ -2,16 +2,16 @@
 // Functions that call themselves: levels that return, throw, share a frame, are jumped over, fork.
 #include <assay/inserted.h>
 #include <assay/guard.h>
-#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <csetjmp>
 #include <csignal>
 #include <cstdio>
-#include <cstring>
 #include <stdexcept>
 #include <thread>
+
+#include "interrupts.h"
 #include <vector>
 
 static int depth(int left) { ASSAY_INSERTED_RECURSIVE_GUARD(0x0000000000000131, "depth");
@@ -101,19 +101,14 @@ static void handler(int) {
   handled = handled + 1;
 }
 static int interrupted() {
-  struct sigaction action;
-  std::memset(&action, 0, sizeof action);
-  action.sa_handler = handler;
-  sigaction(SIGALRM, &action, nullptr);
-  const itimerval every = {{0, 100}, {0, 100}};
-  setitimer(ITIMER_REAL, &every, nullptr);
   long outermost = 0;
-  while (handled < 2000) {
-    depth(20);
-    ++outermost;
+  {
+    const Interrupts interrupts(handler);
+    while (handled < 2000) {
+      depth(20);
+      ++outermost;
+    }
   }
-  const itimerval never = {{0, 0}, {0, 0}};
-  setitimer(ITIMER_REAL, &never, nullptr);
   std::printf("%ld %d\n", outermost, static_cast<int>(handled));
   return 0;
 }

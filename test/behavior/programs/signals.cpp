@@ -10,6 +10,8 @@
 #include <cstdio>
 #include <cstring>
 
+#include "interrupts.h"
+
 static void shared() {
   ASSAY_INSERTED_GUARD(0x00000000000000d1, "shared");
 }
@@ -21,19 +23,14 @@ static void handler(int) {
 }
 
 static int interrupted() {
-  struct sigaction action;
-  std::memset(&action, 0, sizeof action);
-  action.sa_handler = handler;
-  sigaction(SIGALRM, &action, nullptr);
-  const itimerval every = {{0, 100}, {0, 100}};
-  setitimer(ITIMER_REAL, &every, nullptr);
   long calls = 0;
-  while (handled < 2000) {
-    shared();
-    ++calls;
+  {
+    const Interrupts interrupts(handler);
+    while (handled < 2000) {
+      shared();
+      ++calls;
+    }
   }
-  const itimerval never = {{0, 0}, {0, 0}};
-  setitimer(ITIMER_REAL, &never, nullptr);
   std::printf("%ld\n", calls + handled);
   return 0;
 }

@@ -5,7 +5,6 @@ tree, both on one core. The trees and their tags are those of the scan's benchma
 Exit codes: 0 measured, whatever the bar says; 1 a measured program failed; 2 this machine cannot prepare the tree.
 """
 import argparse
-import os
 import pathlib
 import re
 import shutil
@@ -13,7 +12,6 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "scan"))
 import against_clang_tidy  # noqa: E402: found by the line above
-import corpus  # noqa: E402
 import machine  # noqa: E402
 import progress  # noqa: E402
 import run_of_bench  # noqa: E402
@@ -76,26 +74,18 @@ def measure(bench):
     bench.bar("instrument.against-clang-tidy", tidy.wall / whole.wall, "x", 1.0, at_least=True)
 
 
+def run(bench):
+    print(f"Benchmark of the guards of a whole tree, seed {bench.seed}\n{machine.header(bench.tools)}", flush=True)
+    try:
+        measure(bench)
+    finally:
+        print("\n" + "\n".join(bench.bars))
+
+
 def main():
     chosen = options()
-    work = chosen.work.resolve()
-    work.mkdir(parents=True, exist_ok=True)
-    os.environ["XDG_CACHE_HOME"] = str(work / "cache")  # no result of an earlier life of the machine
     tools = machine.Tools(chosen.assay.resolve(), chosen.llvm, progress.Progress())
-    bench = run_of_bench.Bench(tools, work, chosen.seed, False)
-    try:
-        if tools.missing():
-            raise corpus.CannotPrepare(f"not installed: {', '.join(tools.missing())} (tools/dev setup bench)")
-        print(f"Benchmark of the guards of a whole tree, seed {bench.seed}\n{machine.header(tools)}", flush=True)
-        measure(bench)
-    except corpus.CannotPrepare as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 2
-    except timing.Failed as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 1
-    print("\n" + "\n".join(bench.bars))
-    return 0
+    return run_of_bench.exit_code_of(run_of_bench.begun(tools, chosen.work.resolve(), chosen.seed, False), run)
 
 
 if __name__ == "__main__":

@@ -5,19 +5,16 @@ what each measure is; MEASURES below is the table of contents.
 Exit codes: 0 measured, whatever the bars say; 1 a measured program failed; 2 this machine cannot prepare the trees.
 """
 import argparse
-import os
 import pathlib
 import sys
 
 import against_clang_tidy
-import corpus
 import curves
 import dense
 import machine
 import progress
 import rescan
 import run_of_bench
-import timing
 
 MEASURES = {
     "start": rescan.start_up,
@@ -59,24 +56,9 @@ def run(bench, names):
 
 def main():
     chosen = options()
-    work = chosen.work.resolve()
-    work.mkdir(parents=True, exist_ok=True)
-    os.environ["XDG_CACHE_HOME"] = str(work / "cache")  # no result of an earlier life of the machine
     tools = machine.Tools(chosen.assay.resolve(), chosen.llvm, progress.Progress())
-    bench = run_of_bench.Bench(tools, work, chosen.seed, chosen.quick)
-    try:
-        if tools.missing():
-            raise corpus.CannotPrepare(f"not installed: {', '.join(tools.missing())} (tools/dev setup bench)")
-        run(bench, chosen.only or list(MEASURES))
-    except corpus.CannotPrepare as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 2
-    except timing.Failed as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        return 130
-    return 0
+    bench = run_of_bench.begun(tools, chosen.work.resolve(), chosen.seed, chosen.quick)
+    return run_of_bench.exit_code_of(bench, lambda bench: run(bench, chosen.only or list(MEASURES)))
 
 
 if __name__ == "__main__":

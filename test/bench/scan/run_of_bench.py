@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """One run of the benchmark: what every measure needs, and what comes out of it."""
+import os
 import re
+import sys
 
 import bars
 import corpora_table
@@ -70,3 +72,27 @@ class Bench:
 
     def bar(self, name, value, unit, limit, **direction):
         self.bars.append(bars.line(name, value, unit, limit, **direction))
+
+
+def begun(tools, work, seed, quick):
+    """The folder is made; no result of an earlier life of the machine is taken for one of this run."""
+    work.mkdir(parents=True, exist_ok=True)
+    os.environ["XDG_CACHE_HOME"] = str(work / "cache")
+    return Bench(tools, work, seed, quick)
+
+
+def exit_code_of(bench, run):
+    """0 measured, whatever the bars say; 1 a measured program failed; 2 this machine cannot prepare the trees."""
+    try:
+        if bench.tools.missing():
+            raise corpus.CannotPrepare(f"not installed: {', '.join(bench.tools.missing())} (tools/dev setup bench)")
+        run(bench)
+    except corpus.CannotPrepare as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    except timing.Failed as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0

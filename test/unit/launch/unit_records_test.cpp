@@ -30,6 +30,11 @@ class UnitRecords : public testing::Test {
     return renewed && *renewed == 1;
   }
 
+  Output objectAt(const std::string& name) {
+    folder_.write(name, "");
+    return {(folder_.path() / name).string(), true};
+  }
+
   test::TemporaryFolder folder_;
   Places places_{folder_.path()};
   Index index_;
@@ -48,17 +53,17 @@ TEST_F(UnitRecords, MakeMissingStampsOnce) {
 
 TEST_F(UnitRecords, RenewAStampWhenAFormIsAnotherNow) {
   makeOldStamp(places_, "a.cpp");
-  ASSERT_TRUE(noteForms(places_, "a.cpp", "a.o", {{"a.cpp", 0}, {"a.h", 7}}));
+  ASSERT_TRUE(noteForms(places_, "a.cpp", objectAt("a.o"), {{"a.cpp", 0}, {"a.h", 7}}));
   EXPECT_FALSE(isRenewed());
   index_.files["a.h"].hash = 8;
   EXPECT_TRUE(isRenewed());
-  ASSERT_TRUE(noteForms(places_, "a.cpp", "a.o", {{"a.cpp", 0}, {"a.h", 8}}));
+  ASSERT_TRUE(noteForms(places_, "a.cpp", objectAt("a.o"), {{"a.cpp", 0}, {"a.h", 8}}));
   EXPECT_FALSE(isRenewed());
 }
 
 TEST_F(UnitRecords, RenewAStampWhenAFileGainsOrLosesItsGuards) {
   makeOldStamp(places_, "a.cpp");
-  ASSERT_TRUE(noteForms(places_, "a.cpp", "a.o", {{"a.cpp", 0}, {"a.h", 7}}));
+  ASSERT_TRUE(noteForms(places_, "a.cpp", objectAt("a.o"), {{"a.cpp", 0}, {"a.h", 7}}));
   index_.files["b.h"] = {9, {}};  // which a.cpp does not read
   EXPECT_FALSE(isRenewed());
   index_.files["a.cpp"] = {9, {}};
@@ -70,14 +75,31 @@ TEST_F(UnitRecords, RenewAStampWhenAFileGainsOrLosesItsGuards) {
 TEST_F(UnitRecords, RenewStampsOfUnitsThatTheBuildSystemDoesNotName) {
   const std::string unit = unitKey(index_, "/build/unity_0.cxx");
   makeOldStamp(places_, unit);
-  ASSERT_TRUE(noteForms(places_, unit, "unity_0.o", {{"a.h", 6}}));
+  ASSERT_TRUE(noteForms(places_, unit, objectAt("unity_0.o"), {{"a.h", 6}}));
   EXPECT_EQ(renewStamps(places_, index_, {}).value(), 1U);
 }
 
 TEST_F(UnitRecords, CountEveryObjectOfAUnit) {
   makeOldStamp(places_, "a.cpp");
-  ASSERT_TRUE(noteForms(places_, "a.cpp", "one/a.o", {{"a.h", 7}}));
-  ASSERT_TRUE(noteForms(places_, "a.cpp", "two/a.o", {{"a.h", 6}}));
+  ASSERT_TRUE(noteForms(places_, "a.cpp", objectAt("one/a.o"), {{"a.h", 7}}));
+  ASSERT_TRUE(noteForms(places_, "a.cpp", objectAt("two/a.o"), {{"a.h", 6}}));
+  EXPECT_TRUE(isRenewed());
+}
+
+TEST_F(UnitRecords, ForgetAnObjectThatIsGone) {
+  makeOldStamp(places_, "a.cpp");
+  const Output old = objectAt("old.o");
+  ASSERT_TRUE(noteForms(places_, "a.cpp", old, {{"a.h", 6}}));
+  ASSERT_TRUE(noteForms(places_, "a.cpp", objectAt("new.o"), {{"a.h", 7}}));
+  EXPECT_TRUE(isRenewed());
+  fs::remove(old.path);
+  EXPECT_FALSE(isRenewed());
+}
+
+TEST_F(UnitRecords, KeepWhatIsNotedByADependencyFile) {
+  makeOldStamp(places_, "a.cpp");
+  ASSERT_TRUE(
+      noteForms(places_, "a.cpp", {(folder_.path() / "read-and-removed.d").string(), false}, {{"a.h", 6}}));
   EXPECT_TRUE(isRenewed());
 }
 

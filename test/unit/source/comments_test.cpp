@@ -113,5 +113,13 @@ TEST(Comments, TenMegabytesOnOneLine) {
   EXPECT_EQ(findComments(code).size(), 500'000u);
 }
 
+TEST(CommentsAndLiterals, AreEverythingThatIsNoCode) {
+  const std::string text = "a = \"b\" + 'c' + R\"(d)\"; // e\n1'000 /* f */";
+  std::vector<std::string> parts;
+  for (const Span& span : findCommentsAndLiterals(text))
+    parts.push_back(text.substr(span.begin, span.size()));
+  EXPECT_EQ(parts, (std::vector<std::string>{"\"b\"", "'c'", "\"(d)\"", "// e", "/* f */"}));
+}
+
 }  // namespace
 }  // namespace assay::source

@@ -81,6 +81,29 @@ TEST(Insertion, ABraceGoesWithItsPartnerOrNotAtAll) {
             "a " + end + "return x;; b");
 }
 
+TEST(Insertion, WhatStandsInACommentOrALiteralIsTheUsers) {
+  const std::string end(kInsertedEnd);
+  const std::string fails = insertedNotice(Notice::Fails, 7);
+  const std::string user = "return /* closes with ASSAY_INSERTED_END } */ nullptr;";
+  EXPECT_EQ(stripInsertions("{" + fails + user + end + "}"), "{" + user + "}");
+  for (const std::string& text : std::vector<std::string>{
+           "auto a = R\"x(int f() {" + kGuard + " return 1; })x\";\n", "// int f() {" + kGuard + " }\n",
+           "/* {" + kGuard + " */\n", "auto a = \"int f() { ASSAY_INSERTED_END }\";\n"}) {
+    EXPECT_FALSE(hasInsertions(text)) << text;
+    EXPECT_EQ(stripInsertions(text), text);
+  }
+}
+
+TEST(Insertion, APartnerIsOfTheSameKind) {
+  const std::string value = insertedValueBegin(Failure::Negative, 7);
+  EXPECT_EQ(stripInsertions("{" + insertedNotice(Notice::Fails, 7) + "a" + value + " b" +
+                            std::string(kInsertedEnd)),
+            "{a" + value + " b")
+      << "the value's end was edited away";
+  EXPECT_EQ(stripInsertions("a" + value + " b" + insertedValueEnd(Failure::Zero, 7)),
+            "a" + value + " b" + insertedValueEnd(Failure::Zero, 7));
+}
+
 TEST(Insertion, IncludeIsFoundAfterAByteOrderMarkAndOnABlankLine) {
   EXPECT_EQ(stripInsertions("\xef\xbb\xbf#include <assay/inserted.h> /* c */\n"), "\xef\xbb\xbf/* c */\n");
   EXPECT_EQ(stripInsertions("int a;\n#include <assay/inserted.h> \n"), "int a;\n\n");

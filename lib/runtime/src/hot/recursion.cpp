@@ -2,10 +2,11 @@
 // Recursions: every level is a call, the outermost one is timed, so that no time is counted twice.
 //
 // Which level is the outermost is kept per thread and site. A level that ends restores what it found,
-// exactly; so a signal handler that recurses in the middle of anything here leaves no trace. A level that
-// never ends (longjmp, a fiber that is thrown away) is found out by the next one that cannot be inside it: it
-// stands higher in the stack, which grows down, or its guard has the same address. (Levels that the compiler
-// has put into one frame stand equally high, and their guards have different addresses.)
+// exactly; so a signal handler that recurses in the middle of anything here, on the same stack, leaves no
+// trace (on an alternate one it may be taken for an outermost level). A level that never ends (longjmp, a
+// fiber that is thrown away) is found out by the next one that cannot be inside it: it stands higher in the
+// stack, which grows down, or its guard has the same address. (Levels that the compiler has put into one
+// frame stand equally high, and their guards have different addresses.)
 #include "assay/detail/kinds.h"
 #include "runtime/src/cold/entry.h"
 #include "runtime/src/hot/cell.h"
