@@ -8,6 +8,7 @@
 #include "instrument/guard_form.h"
 #include "instrument/header_place.h"
 #include "instrument/judge.h"
+#include "source/comments.h"
 #include "source/insertion.h"
 #include "support/hash.h"
 #include "support/sort_stably.h"
@@ -16,7 +17,6 @@ namespace assay::instrument {
 namespace {
 
 using model::AnnotatedFunction;
-
 using model::EditPoint;
 using model::PointKind;
 using source::Edit;
@@ -105,10 +105,12 @@ void planGuard(const source::SourceText& text, const AnnotatedFunction& function
 
 void planGuards(const source::SourceText& text, const std::vector<const AnnotatedFunction*>& functions,
                 FilePlan& plan) {
+  const std::vector<source::Span> noCode = source::findCommentsAndLiterals(text.bytes());
   std::set<std::size_t> taken;
   for (const AnnotatedFunction* function : functions) {
     const auto offset = afterBrace(text, function->bodyBegin);
-    if (!offset) {
+    // What stands in a comment or a literal would not be found again.
+    if (!offset || source::isWithin(noCode, *offset - 1)) {
       plan.refused.emplace_back(function->id, outcomeOf("no-brace"));
     } else if (!taken.insert(*offset).second) {
       plan.refused.emplace_back(function->id, outcomeOf("shared-body"));

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 #include "support/strings.h"
 
@@ -213,6 +214,11 @@ std::vector<Span> findCommentsAndLiterals(std::string_view text) {
   for (const Comment& comment : CommentFinder(text, &spans).run()) spans.push_back(comment.span);
   std::ranges::sort(spans, {}, &Span::begin);
   return spans;
+}
+
+bool isWithin(const std::vector<Span>& spans, std::size_t offset) {
+  const auto after = std::ranges::upper_bound(spans, offset, {}, &Span::begin);
+  return after != spans.begin() && std::prev(after)->contains(offset);
 }
 
 }  // namespace assay::source

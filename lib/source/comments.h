@@ -30,4 +30,7 @@ std::vector<Comment> findComments(std::string_view text);
 /// Where nothing is code: comments, strings and character literals, in order of offset. As findComments().
 std::vector<Span> findCommentsAndLiterals(std::string_view text);
 
+/// Whether one of the spans, which are in order and apart, contains the offset. Logarithmic.
+bool isWithin(const std::vector<Span>& spans, std::size_t offset);
+
 }  // namespace assay::source

@@ -222,10 +222,8 @@ std::vector<Span> insertionsIn(std::string_view text) {
   std::ranges::sort(found, {}, [](const auto& one) { return one.first; });
   const std::vector<Span> noCode = findCommentsAndLiterals(text);
   std::vector<Insertion> inCode;
-  for (const auto& [at, insertion] : found) {
-    const auto after = std::ranges::upper_bound(noCode, at, {}, &Span::begin);
-    if (after == noCode.begin() || !std::prev(after)->contains(at)) inCode.push_back(insertion);
-  }
+  for (const auto& [at, insertion] : found)
+    if (!isWithin(noCode, at)) inCode.push_back(insertion);
   return inPairs(inCode);
 }
 

@@ -94,12 +94,13 @@ class InstrumentGolden : public testing::TestWithParam<fs::path> {
     }
   }
 
+  // A user's own text may spell a guard; that its bytes stay is for the other verdicts.
   void expectLineNeutral() {
     const auto user = linesOf(before());
     const auto now = linesOf(after());
     ASSERT_EQ(user.size(), now.size());
     for (std::size_t i = 0; i < user.size(); ++i)
-      EXPECT_EQ(withoutInsertion(now[i]), user[i]) << "line " << i + 1;
+      EXPECT_EQ(withoutInsertion(now[i]), withoutInsertion(user[i])) << "line " << i + 1;
   }
 
   // A compiler that does not know the feature is no judge of it; one at least has to.

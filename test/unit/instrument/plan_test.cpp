@@ -143,6 +143,15 @@ TEST_F(Planning, APlaceWithoutABraceIsRefusedAndTheRestGoesOn) {
   EXPECT_EQ(plan->guards.size(), 1U);
 }
 
+TEST_F(Planning, ABraceInACommentOrALiteralIsNone) {
+  add(1, {2, 4});
+  add(2, {3, 20});
+  const auto plan = planOf("// x\n// {\nconst char* text = \"{\";\n");
+  EXPECT_TRUE(plan->edits().empty());
+  ASSERT_EQ(plan->refused.size(), 2U);
+  EXPECT_EQ(plan->refused[1].second.code, "no-brace");
+}
+
 TEST_F(Planning, TwoEntriesOfOneBodyGetOneGuard) {
   add(1, {2, 9});
   add(2, {2, 9});
