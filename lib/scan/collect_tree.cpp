@@ -43,6 +43,7 @@ class Collection {
     const model::Shard shard = request.options.shard.value_or(model::Shard{});
     for (std::size_t i = 0; i < source().size(); ++i) {
       byPath_.emplace(source()[i].path, i);
+      taggedFiles_.insert(source()[i].realPath);
       if (model::owns(shard, source()[i].path)) own_.push_back(i);
     }
   }
@@ -69,9 +70,15 @@ class Collection {
       const std::size_t most = hasBranches(text) ? kMostConfigurations : 1;
       for (std::vector<CompileCommand>& commands :
            planner_.configurationsOf(source()[i].realPath, text, most))
-        targets.push_back({std::move(commands), {i}, {}});
+        targets.push_back({std::move(commands), {i}, {}, {}, isUnneeded(i)});
     }
     return targets;
+  }
+
+  bool isUnneeded(std::size_t index) {
+    if (isUnitFile(index) || !planner_.hasDatabase()) return false;
+    return std::ranges::none_of(planner_.unitsOf(source()[index].realPath),
+                                [&](const std::string& unit) { return taggedFiles_.contains(unit); });
   }
 
   // Not made to stand by itself: what is around the #include belongs to it (an open namespace, say).
@@ -239,6 +246,7 @@ class Collection {
   std::map<std::string, std::vector<std::string>> macros_;  // that a unit defines or undefines
   std::map<std::size_t, std::vector<std::string>> asked_;   // names in a source's conditionals
   std::map<std::string, std::size_t> byPath_;               // root-relative
+  std::set<std::string> taggedFiles_;                       // real paths
   std::vector<std::size_t> own_;                            // the sources of this part
   std::map<std::string, std::vector<std::pair<CompileCommand, std::vector<UnitDiagnostic>>>>
       headerErrors_;  // of headers parsed by themselves, by path

@@ -110,14 +110,13 @@ class Replay::Walk {
   bool enter(unsigned file, unsigned index) {
     const TracedFile& traced = replay_.trace_.files[file];
     if (traced.guarded && included.has(file)) return true;
-    if (!traced.partlyGuarded || traced.first == index || included.has(file)) return replay(file, index);
-    // Alone this is the first time: what its guard left out here, because another file had it already, is
-    // there.
-    const FileSet includedBefore = included;
-    const auto stateBefore = state_;
-    if (replay(file, traced.first)) return true;
-    included = includedBefore;
-    state_ = stateBefore;
+    const bool again = included.has(file);
+    if (!traced.partlyGuarded || again == (traced.first != index)) return replay(file, index);
+    // Alone it comes in another turn. The first time, what its guard left out here, because another file had
+    // it already, is there; a later time, what stands here has come before.
+    if (differsByOwnMacros(file, index))
+      for (const unsigned other : again ? laterThan(traced.first) : std::vector{traced.first})
+        if (tryReplay(file, other)) return true;
     return replay(file, index);
   }
 
@@ -137,6 +136,43 @@ class Replay::Walk {
     const bool same = std::ranges::all_of(instance.steps, [&](const Step& step) { return take(step); });
     --depth_;
     return same;
+  }
+
+  bool tryReplay(unsigned file, unsigned index) {
+    FileSet includedBefore = included;
+    auto stateBefore = state_;
+    if (replay(file, index)) return true;
+    included = std::move(includedBefore);
+    state_ = std::move(stateBefore);
+    return false;
+  }
+
+  // Whether all that an instance was told otherwise than it would be now is about what the file itself
+  // defines.
+  [[nodiscard]] bool differsByOwnMacros(unsigned file, unsigned index) const {
+    std::unordered_map<unsigned, unsigned> inside;
+    const auto isExplained = [&](const Step& step) {
+      const auto known = inside.find(step.what);
+      const unsigned now = known == inside.end() ? stateOf(step.what) : known->second;
+      const unsigned odd = step.answer != kNone ? step.answer : now;
+      return now == step.answer || replay_.trace_.definitions[odd] == file;
+    };
+    for (const Step& step : replay_.instances_[index].steps) {
+      if (step.demand == Demand::Answer && !isExplained(step)) return false;
+      if (step.demand == Demand::Define || step.demand == Demand::Undefine) inside[step.what] = step.answer;
+    }
+    return true;
+  }
+
+  // The file's instances behind its first one, but no two of the same events.
+  [[nodiscard]] std::vector<unsigned> laterThan(unsigned first) const {
+    const std::vector<FileInstance>& all = replay_.trace_.instances;
+    std::vector<unsigned> later;
+    for (unsigned i = first + 1; i < all.size(); ++i) {
+      const auto same = [&](unsigned other) { return all[other].events == all[i].events; };
+      if (all[i].file == all[first].file && std::ranges::none_of(later, same)) later.push_back(i);
+    }
+    return later;
   }
 
   bool take(const Step& step) {

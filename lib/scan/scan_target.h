@@ -29,6 +29,8 @@ struct Target {
   /// When not empty: all that is looked for. Without parsing, the preprocessor tells whether the unit shows
   /// one of them; if not, the result has no views.
   std::vector<HiddenTag> sought = {};
+  /// A header that no tagged unit is known to include: in a unit with others nobody waits for it.
+  bool unneeded = false;
 
   [[nodiscard]] const std::string& file() const { return commands.front().file; }
 };

@@ -33,6 +33,13 @@ std::size_t weightOf(const Target& target) {
   return isUnit(kindOf(target.file())) ? 3 : 1;
 }
 
+// Headers stand before the units that include them. What a header brings in that none of them needs could
+// only clash with their declarations, which in turn are forgotten behind each.
+int turnOf(const Target& target) {
+  if (isUnit(kindOf(target.file()))) return 1;
+  return target.unneeded ? 2 : 0;
+}
+
 std::vector<UnityGroup> inParts(const std::vector<Target>& targets, const UnityGroup& members,
                                 UnityLimits limits) {
   const std::size_t needed = (members.size() + limits.most - 1) / limits.most;
@@ -87,7 +94,7 @@ std::vector<UnityGroup> planUnity(const std::vector<Target>& targets,
   for (auto& [flags, members] : byFlags) {
     std::ranges::sort(members, {}, [&](std::size_t index) {
       const std::string& file = targets[index].file();
-      return std::tuple(isUnit(kindOf(file)), file, index);
+      return std::tuple(turnOf(targets[index]), file, index);
     });
     for (UnityGroup& part : inParts(targets, members, limits))
       if (part.size() > 1) groups.push_back(std::move(part));

@@ -10,7 +10,8 @@
 
 namespace assay::scan {
 
-/// Targets of one unit, in the order in which they stand in it: headers first.
+/// Targets of one unit, in the order in which they stand in it: headers, then units, then headers that no
+/// unit needs.
 using UnityGroup = std::vector<std::size_t>;
 
 /// Whether a target can stand in a unit with others: it shows nothing but its own file.

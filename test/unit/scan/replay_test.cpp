@@ -214,6 +214,39 @@ TEST_F(PartlyGuarded, ADifferenceThatNoGuardExplainsIsOne) {
   EXPECT_EQ(t.check(b, {a, b}).why, "another state of a macro: P_H");
 }
 
+// b.cc meets p.h through k.h before the place where the unit met it first, in l.h.
+TEST_F(PartlyGuarded, WhatCameLaterInTheUnitMayComeFirstAlone) {
+  t.trace.files[p].partlyGuarded = true;
+  const unsigned c = t.file("c.cc");
+  const unsigned k = t.header("k.h");
+  const unsigned inA = t.trace.files[a].first;
+  const unsigned firstOfP = t.trace.instances[inA].events[0].answer;
+  const unsigned l = t.header("l.h");
+  t.trace.instances.push_back({l, {{TraceKind::Include, p, firstOfP}}});
+  t.trace.files[l].entered = 1;
+  t.trace.files[l].first = static_cast<unsigned>(t.trace.instances.size() - 1);
+  const unsigned inC = t.enter(c);
+  t.use(t.include(t.include(inC, k), p), guard, asGuard);
+  t.includeAgain(inC, l);
+  EXPECT_TRUE(t.check(c, {a, b, c}).same) << t.check(c, {a, b, c}).why;
+}
+
+// Not the guard kept something out of b.cc here, but a macro that somebody else left behind.
+TEST_F(PartlyGuarded, AMacroOfAnotherFileIsNoGuard) {
+  t.trace.files[p].partlyGuarded = true;
+  const unsigned c = t.file("c.cc");
+  const unsigned h = t.header("h.h");
+  const unsigned option = t.name("OPTION");
+  const unsigned byH = t.definition(h);
+  t.use(t.trace.instances[t.trace.files[a].first].events[0].answer, option);
+  t.define(t.include(t.enter(t.file("d.cc")), h), option, byH);
+  const unsigned inP = t.include(t.enter(c), p);
+  t.use(inP, guard, asGuard);
+  t.use(inP, option, byH);
+  t.undefine(inP, option);
+  EXPECT_FALSE(t.check(c, {a, b, c}).same);
+}
+
 // h.h defines M, k.h defines it anew.
 TEST(Replay, ARedefinedNameIsFollowedInTheOrderOfEachFile) {
   Trace t;

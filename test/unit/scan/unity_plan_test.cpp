@@ -57,6 +57,15 @@ TEST(UnityPlan, HeadersComeFirstInTheLanguageOfTheirUnit) {
   EXPECT_THAT(plan(known), UnorderedElementsAre(ElementsAre(1, 0), ElementsAre(3, 2)));
 }
 
+TEST(UnityPlan, AHeaderThatNoUnitNeedsComesLast) {
+  std::vector<Target> targets = {planTarget(borrowedCommand(planCommand("a.cc"), "/r/a.h")),
+                                 planTarget(borrowedCommand(planCommand("a.cc"), "/r/z.h")),
+                                 planTarget(planCommand("a.cc"))};
+  for (Target& target : targets) target.commands.front().guessed = false;
+  targets[0].unneeded = true;
+  EXPECT_THAT(plan(targets), ElementsAre(ElementsAre(1, 2, 0)));
+}
+
 TEST(UnityPlan, TheOrderIsThatOfNamesWhateverTheTargetsOrder) {
   EXPECT_THAT(plan({planTarget(planCommand("c.cc")), planTarget(planCommand("a.cc")),
                     planTarget(planCommand("b.cc"))}),
