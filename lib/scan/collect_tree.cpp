@@ -67,9 +67,9 @@ class Collection {
     for (const std::size_t i : own_) {
       if (isPiece(i)) continue;
       const std::string_view text = source()[i].text.bytes();
-      const std::size_t most = hasBranches(text) ? kMostConfigurations : 1;
-      for (std::vector<CompileCommand>& commands :
-           planner_.configurationsOf(source()[i].realPath, text, most))
+      auto ways = planner_.configurationsOf(source()[i].realPath, text, kMostConfigurations);
+      if (ways.size() > 1 && !hasBranches(text)) ways.resize(1);
+      for (std::vector<CompileCommand>& commands : ways)
         targets.push_back({std::move(commands), {i}, {}, {}, isUnneeded(i)});
     }
     return targets;

@@ -61,10 +61,8 @@ TargetParser::TargetParser(const std::vector<TaggedSource>& sources, const Parse
   key(environment.resourceFolder, environment.extraArguments, options.exact, options.tags.aliases);
   for (const FileText& overlay : environment.overlays) key(overlay.path, hash64(overlay.text));
   environmentKey_ = hash64(key.take());
-  forEachIndex(sources.size(), options.jobs, [&](std::size_t i) {
-    texts_[i] = hash64(sources[i].text.bytes());
-    bodies_[i] = wantedBodies(sources[i].text, sources[i].reading);
-  });
+  forEachIndex(sources.size(), options.jobs,
+               [&](std::size_t i) { texts_[i] = hash64(sources[i].text.bytes()); });
 }
 
 std::vector<TargetResult> TargetParser::parse(const std::vector<Target>& targets) {
@@ -74,6 +72,7 @@ std::vector<TargetResult> TargetParser::parse(const std::vector<Target>& targets
   std::iota(batch.open.begin(), batch.open.end(), std::size_t{0});
   stats_.targets += targets.size();
   lookUp(batch);
+  findBodies(batch);
   if (!options_.exact) parseTogether(batch);
   parseAlone(batch);
   for (std::size_t i = 0; i < targets.size(); ++i) cache_.keep(keyOf(targets[i]), batch.results[i]);
@@ -99,6 +98,22 @@ void TargetParser::lookUp(Batch& batch) {
     return true;
   });
   progress(batch, batch.targets.size() - batch.open.size());
+}
+
+// Of the sources that will be parsed.
+void TargetParser::findBodies(const Batch& batch) {
+  std::set<std::size_t> wanted;
+  for (const std::size_t index : batch.open) {
+    const Target& target = batch.targets[index];
+    wanted.insert(target.views.begin(), target.views.end());
+    wanted.insert(target.declared.begin(), target.declared.end());
+  }
+  std::erase_if(wanted, [&](std::size_t source) { return bodies_[source].has_value(); });
+  const std::vector<std::size_t> sources(wanted.begin(), wanted.end());
+  forEachIndex(sources.size(), options_.jobs, [&](std::size_t i) {
+    const TaggedSource& source = sources_[sources[i]];
+    bodies_[sources[i]] = wantedBodies(source.text, source.reading);
+  });
 }
 
 void TargetParser::parseTogether(Batch& batch) {
@@ -222,7 +237,8 @@ std::vector<WantedText> TargetParser::wantedBy(const Target& target) const {
   std::set<std::size_t> indices(target.views.begin(), target.views.end());
   indices.insert(target.declared.begin(), target.declared.end());
   std::vector<WantedText> wanted;
-  for (const std::size_t index : indices) wanted.push_back({sources_[index].realPath, bodies_[index]});
+  for (const std::size_t index : indices)
+    wanted.push_back({sources_[index].realPath, bodies_[index].value()});
   return wanted;
 }
 

@@ -35,6 +35,7 @@ class TargetParser {
 
   [[nodiscard]] std::uint64_t keyOf(const Target& target) const;
   void lookUp(Batch& batch);
+  void findBodies(const Batch& batch);
   void parseTogether(Batch& batch);
   bool parseRound(Batch& batch);
   std::vector<std::size_t> parseGroup(const UnityGroup& group, Batch& batch) const;
@@ -51,8 +52,8 @@ class TargetParser {
   const ScanOptions& options_;
   ResultCache& cache_;
   std::uint64_t environmentKey_ = 0;
-  std::vector<std::uint64_t> texts_;               // hashes, by source
-  std::vector<std::vector<source::Span>> bodies_;  // by source
+  std::vector<std::uint64_t> texts_;                              // hashes, by source
+  std::vector<std::optional<std::vector<source::Span>>> bodies_;  // by source, see findBodies()
   ParseStats stats_;
 };
 

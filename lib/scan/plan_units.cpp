@@ -67,9 +67,10 @@ std::vector<std::vector<CompileCommand>> UnitPlanner::configurationsOf(const std
   std::set<std::vector<std::string>> known;
   const auto offer = [&](CompileCommand command) {
     if (ways.size() >= most) return;
-    std::vector<std::string> configuration = configurationOf(command);
-    if (!ways.empty() && !mayTellApart(text, configurationOf(ways.front().front()), configuration)) return;
-    if (known.insert(std::move(configuration)).second) ways.push_back({std::move(command)});
+    const std::vector<std::string> configuration = configurationOf(command);
+    if (!known.insert(configuration).second) return;
+    if (ways.empty() || mayTellApart(text, configurationOf(ways.front().front()), configuration))
+      ways.push_back({std::move(command)});
   };
   for (const CompileCommand& own : commandsOf(file)) offer(own);
   if (ways.empty() && hasDatabase() && !isUnit(kindOf(file))) {
