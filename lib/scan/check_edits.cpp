@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <algorithm>
+#include <atomic>
+#include <cstdint>
+#include <iterator>
 #include <map>
+#include <mutex>
 #include <set>
 #include <tuple>
 
@@ -8,17 +12,20 @@
 #include "scan/open_build.h"
 #include "scan/scan.h"
 #include "scan/unit_errors.h"
+#include "support/hash.h"
 #include "support/parallel.h"
+#include "support/strings.h"
 
 namespace assay::scan {
 namespace {
 
 namespace fs = std::filesystem;
 
-// One unit parsed with the overlays and, if it had anything to say, without them.
+// A unit parsed with overlays and, if it had anything to say, without them.
 struct CheckedUnit {
   std::vector<UnitDiagnostic> brought;
   std::vector<std::string> files;
+  std::map<std::string, std::uint64_t> overlays;  // of these files, by hash
 };
 
 // Edits stay on their lines, so a message that was there before is known by file, line and text; its column
@@ -42,16 +49,21 @@ std::vector<UnitDiagnostic> difference(std::vector<UnitDiagnostic> with,
   return with;
 }
 
-class Check {
+}  // namespace
+
+class EditCheck::Tree {
  public:
-  Check(ParseEnvironment with, UnitPlanner planner)
-      : with_(std::move(with)), without_(with_), planner_(std::move(planner)) {
-    without_.overlays.clear();
-  }
+  Tree(ParseEnvironment environment, UnitPlanner planner)
+      : with_(std::move(environment)), without_(with_), planner_(std::move(planner)) {}
 
   // Every overlaid file is parsed at least once: units by themselves, headers through units until one has
   // entered them.
-  std::vector<UnitDiagnostic> run() {
+  std::vector<UnitDiagnostic> run(std::vector<FileText> overlays) {
+    with_.overlays = std::move(overlays);
+    hashes_.clear();
+    for (const FileText& file : with_.overlays) hashes_[file.path] = hash64(file.text);
+    entered_.clear();
+    brought_.clear();
     std::map<std::string, CompileCommand> commands;
     std::vector<std::string> headers;
     for (const FileText& file : with_.overlays) {
@@ -71,6 +83,9 @@ class Check {
     return std::move(brought_);
   }
 
+  [[nodiscard]] const std::string& root() const { return with_.root; }
+  [[nodiscard]] std::size_t parsed() const { return parsed_; }
+
  private:
   CompileCommand commandFor(const FileText& file) {
     return planner_.commandsFor(file.path, file.text).front();
@@ -89,30 +104,80 @@ class Check {
   }
 
   void parse(const std::map<std::string, CompileCommand>& commands) {
-    std::vector<const CompileCommand*> order;
-    for (const auto& [unit, command] : commands) order.push_back(&command);
-    std::vector<CheckedUnit> checked(order.size());
-    forEachIndex(order.size(), 0, [&](std::size_t i) { checked[i] = parseOne(*order[i]); });
-    for (CheckedUnit& unit : checked) {
-      entered_.insert(unit.files.begin(), unit.files.end());
-      std::ranges::move(unit.brought, std::back_inserter(brought_));
+    std::vector<const CompileCommand*> fresh;
+    for (const auto& [unit, command] : commands)
+      if (const CheckedUnit* known = knownResult(command))
+        take(*known);
+      else
+        fresh.push_back(&command);
+    std::vector<CheckedUnit> checked(fresh.size());
+    forEachIndex(fresh.size(), 0, [&](std::size_t i) { checked[i] = parseOne(*fresh[i]); });
+    for (std::size_t i = 0; i < fresh.size(); ++i) {
+      take(checked[i]);
+      known_[keyOf(*fresh[i])].push_back(std::move(checked[i]));
     }
   }
 
-  [[nodiscard]] CheckedUnit parseOne(const CompileCommand& command) const {
+  void take(const CheckedUnit& unit) {
+    entered_.insert(unit.files.begin(), unit.files.end());
+    std::ranges::copy(unit.brought, std::back_inserter(brought_));
+  }
+
+  static std::string keyOf(const CompileCommand& command) {
+    return command.folder + '\n' + command.file + '\n' + join(command.arguments, "\n");
+  }
+
+  [[nodiscard]] std::map<std::string, std::uint64_t> overlaysIn(const std::vector<std::string>& files) const {
+    std::map<std::string, std::uint64_t> overlays;
+    for (const std::string& file : files)
+      if (const auto hash = hashes_.find(file); hash != hashes_.end()) overlays.insert(*hash);
+    return overlays;
+  }
+
+  // Which files a unit enters follows from the texts of those that it enters.
+  [[nodiscard]] const CheckedUnit* knownResult(const CompileCommand& command) const {
+    const auto results = known_.find(keyOf(command));
+    if (results == known_.end()) return nullptr;
+    for (const CheckedUnit& one : results->second)
+      if (one.overlays == overlaysIn(one.files)) return &one;
+    return nullptr;
+  }
+
+  CheckedUnit parseOne(const CompileCommand& command) {
+    ++parsed_;
     DiagnosedUnit with = diagnoseUnit(command, with_);
-    CheckedUnit checked{{}, std::move(with.files)};
+    CheckedUnit checked{{}, std::move(with.files), {}};
+    checked.overlays = overlaysIn(checked.files);
     if (!with.diagnostics.empty())
-      checked.brought = difference(std::move(with.diagnostics), diagnoseUnit(command, without_).diagnostics);
+      checked.brought = difference(std::move(with.diagnostics), saidBefore(command));
     return checked;
   }
 
+  std::vector<UnitDiagnostic> saidBefore(const CompileCommand& command) {
+    const std::string key = keyOf(command);
+    {
+      const std::scoped_lock lock(mutex_);
+      if (const auto known = before_.find(key); known != before_.end()) return known->second;
+    }
+    ++parsed_;
+    std::vector<UnitDiagnostic> said = diagnoseUnit(command, without_).diagnostics;
+    const std::scoped_lock lock(mutex_);
+    return before_.emplace(key, std::move(said)).first->second;
+  }
+
   ParseEnvironment with_;
-  ParseEnvironment without_;
+  const ParseEnvironment without_;
   UnitPlanner planner_;
+  std::map<std::string, std::uint64_t> hashes_;  // of the overlays
   std::set<std::string> entered_;
   std::vector<UnitDiagnostic> brought_;
+  std::map<std::string, std::vector<CheckedUnit>> known_;  // by command
+  std::mutex mutex_;                                       // guards what follows
+  std::map<std::string, std::vector<UnitDiagnostic>> before_;
+  std::atomic<std::size_t> parsed_ = 0;
 };
+
+namespace {
 
 Expected<std::vector<FileText>> textsOf(const fs::path& root, const std::vector<Overlay>& overlays) {
   std::vector<FileText> texts;
@@ -127,20 +192,26 @@ Expected<std::vector<FileText>> textsOf(const fs::path& root, const std::vector<
 
 }  // namespace
 
-Expected<std::vector<NewDiagnostic>> checkEdits(const ParseOptions& options,
-                                                const std::vector<Overlay>& overlays,
-                                                const fs::path& runtimeInclude) {
-  std::vector<NewDiagnostic> found;
-  if (overlays.empty()) return found;
+EditCheck::EditCheck(std::unique_ptr<Tree> tree) : tree_(std::move(tree)) {}
+EditCheck::EditCheck(EditCheck&& other) noexcept = default;
+EditCheck& EditCheck::operator=(EditCheck&& other) noexcept = default;
+EditCheck::~EditCheck() = default;
+
+Expected<EditCheck> EditCheck::open(const ParseOptions& options, const fs::path& runtimeInclude) {
   Diagnostics aboutTheDatabase;  // the scan has said it
   ASSAY_TRY(Build build, openBuild(options, aboutTheDatabase));
-  ASSAY_TRY(std::vector<FileText> texts, textsOf(build.root, overlays));
-  ASSAY_TRY(ParseEnvironment environment, environmentOf(build, options, std::move(texts)));
+  ASSAY_TRY(ParseEnvironment environment, environmentOf(build, options, {}));
   std::error_code ignored;
   environment.extraArguments.push_back("-I" + fs::absolute(runtimeInclude, ignored).string());
-  const std::string root = environment.root;
-  for (const UnitDiagnostic& said : Check(std::move(environment), plannerOf(std::move(build), {}, 0)).run())
-    found.push_back({pathFrom(root, said.file), said.line, said.column, said.text});
+  return EditCheck(std::make_unique<Tree>(std::move(environment), plannerOf(std::move(build), {}, 0)));
+}
+
+Expected<std::vector<NewDiagnostic>> EditCheck::check(const std::vector<Overlay>& overlays) {
+  std::vector<NewDiagnostic> found;
+  if (overlays.empty()) return found;
+  ASSAY_TRY(std::vector<FileText> texts, textsOf(tree_->root(), overlays));
+  for (const UnitDiagnostic& said : tree_->run(std::move(texts)))
+    found.push_back({pathFrom(tree_->root(), said.file), said.line, said.column, said.text});
   const auto key = [](const NewDiagnostic& said) {
     return std::tie(said.file, said.line, said.column, said.text);
   };
@@ -148,6 +219,10 @@ Expected<std::vector<NewDiagnostic>> checkEdits(const ParseOptions& options,
   const auto repeated = std::ranges::unique(found, {}, key);
   found.erase(repeated.begin(), repeated.end());
   return found;
+}
+
+std::size_t EditCheck::parsed() const {
+  return tree_->parsed();
 }
 
 }  // namespace assay::scan

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,7 +29,7 @@ struct Progress {
   std::size_t total = 0;
 };
 
-/// How files are parsed: what scan() and checkEdits() share.
+/// How files are parsed: what scan() and EditCheck share.
 struct ParseOptions {
   std::filesystem::path root;                        ///< manifest paths are relative to it
   std::optional<std::filesystem::path> buildFolder;  ///< holds compile_commands.json; nothing = look for one
@@ -105,12 +106,30 @@ struct NewDiagnostic {
   std::string text;
 };
 
-/// Parses the units that see the overlaid files, under their own flags and warnings, with and without the
-/// overlays, and returns what is new. `runtimeInclude` is the folder of <assay/…>, added to the include path.
-/// Fails (Input) when a file cannot be read.
-Expected<std::vector<NewDiagnostic>> checkEdits(const ParseOptions& options,
-                                                const std::vector<Overlay>& overlays,
-                                                const std::filesystem::path& runtimeInclude);
+/// Checks edits of one tree, again and again: what a unit had to say is kept, and it is parsed anew only when
+/// the text of a file that it enters has changed since. The files on disk must stay as they are meanwhile.
+/// One thread at a time; parses on all cores.
+class EditCheck {
+ public:
+  /// `runtimeInclude` is the folder of <assay/…>, added to the include path. Fails as scan() does.
+  static Expected<EditCheck> open(const ParseOptions& options, const std::filesystem::path& runtimeInclude);
+  EditCheck(EditCheck&& other) noexcept;
+  EditCheck& operator=(EditCheck&& other) noexcept;
+  ~EditCheck();
+
+  /// Parses the units that see the overlaid files, under their own flags and warnings, with and without the
+  /// overlays, and returns what is new. Fails (Input) when a file cannot be read.
+  Expected<std::vector<NewDiagnostic>> check(const std::vector<Overlay>& overlays);
+
+  /// Units parsed since open(), those without the overlays among them.
+  [[nodiscard]] std::size_t parsed() const;
+
+ private:
+  class Tree;
+  explicit EditCheck(std::unique_ptr<Tree> tree);
+
+  std::unique_ptr<Tree> tree_;
+};
 
 /// "assay was built with LLVM 22.1.8": for --version.
 std::string llvmVersion();

@@ -101,13 +101,17 @@ instrument::Check checkWith(const config::Settings& settings, const fs::path& ro
   if (settings.has("build-folder")) options.buildFolder = settings.text("build-folder");
   options.extraArguments = settings.list("extra-arg");
   options.queryDrivers = settings.list("query-driver");
-  return [=, bar = std::make_shared<ProgressBar>(),
+  return [=, bar = std::make_shared<ProgressBar>(), opened = std::shared_ptr<scan::EditCheck>(),
           round = std::size_t{0}](const std::vector<instrument::RewrittenFile>& files) mutable
              -> Expected<std::vector<instrument::FoundDiagnostic>> {
     bar->update("checking the guarded files, round", ++round, 0);
+    if (!opened) {
+      ASSAY_TRY(scan::EditCheck check, scan::EditCheck::open(options, runtimeInclude));
+      opened = std::make_shared<scan::EditCheck>(std::move(check));
+    }
     std::vector<scan::Overlay> overlays;
     for (const auto& file : files) overlays.push_back({file.file, file.text});
-    ASSAY_TRY(const auto fresh, scan::checkEdits(options, overlays, runtimeInclude));
+    ASSAY_TRY(const auto fresh, opened->check(overlays));
     std::vector<instrument::FoundDiagnostic> found;
     for (const auto& diagnostic : fresh)
       found.push_back({diagnostic.file, diagnostic.line, diagnostic.column, diagnostic.text});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// checkEdits() is declared in scan/scan.h.
+// EditCheck is declared in scan/scan.h.
 #include <gmock/gmock.h>
 
 #include "scan/scan.h"
@@ -19,9 +19,14 @@ class CheckEdits : public testing::Test {
                                            unit + "\", \"command\": \"c++ " + flags + " -c " + unit + "\"}]");
   }
   std::vector<NewDiagnostic> check(const std::vector<Overlay>& overlays) {
-    auto found = checkEdits({folder_.path(), {}, {}, {}}, overlays, runtime_.path());
+    auto found = open().check(overlays);
     if (!found) throw std::runtime_error(found.error().message);
     return *std::move(found);
+  }
+  EditCheck open() {
+    auto check = EditCheck::open({folder_.path(), {}, {}, {}}, runtime_.path());
+    if (!check) throw std::runtime_error(check.error().message);
+    return *std::move(check);
   }
 
   test::TemporaryFolder folder_;
@@ -77,8 +82,26 @@ TEST_F(CheckEdits, BodiesOfTemplatesAreCheckedToo) {
             1U);
 }
 
+TEST_F(CheckEdits, OnlyUnitsThatEnterAChangedFileAreParsedAgain) {
+  add("h.h", "inline int f() { return 1; }\n");
+  add("a.cc", "#include \"h.h\"\nint a() { return f(); }\n");
+  add("b.cc", "int b() { return gone; }\n");
+  const Overlay a{"a.cc", "#include \"h.h\"\nint a() { ; return f(); }\n"};
+  const Overlay b{"b.cc", "int b() { bad; return gone; }\n"};
+  EditCheck check = open();
+  EXPECT_EQ(check.check({a, b})->size(), 1U);
+  const std::size_t first = check.parsed();
+  EXPECT_EQ(first, 3U) << "b.cc with and without the overlay";
+  EXPECT_EQ(check.check({a, b})->size(), 1U) << "as before, parsed or not";
+  EXPECT_EQ(check.parsed(), first);
+  EXPECT_THAT(*check.check({a, {"b.cc", "int b() { ; return gone; }\n"}}), IsEmpty());
+  EXPECT_EQ(check.parsed(), first + 1) << "what b.cc says without an overlay is known";
+  EXPECT_EQ(check.check({a, {"h.h", "inline int f() { worse; return 1; }\n"}})->size(), 1U);
+  EXPECT_EQ(check.parsed(), first + 3) << "a.cc enters h.h, and had nothing to say of itself";
+}
+
 TEST_F(CheckEdits, AMissingFileIsAnInputError) {
-  const auto found = checkEdits({folder_.path(), {}, {}, {}}, {{"gone.cc", ""}}, runtime_.path());
+  const auto found = open().check({{"gone.cc", ""}});
   ASSERT_FALSE(found);
   EXPECT_EQ(found.error().code, ErrorCode::Input);
 }
