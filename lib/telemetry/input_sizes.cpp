@@ -18,7 +18,7 @@ void addBucket(SizeCount& to, const SizeCount& from) {
   to.sumTicks = saturatingAdd(to.sumTicks, from.sumTicks);
 }
 
-double middleOf(const SizeRow& row) {
+double middleSize(const SizeRow& row) {
   return (static_cast<double>(row.from) + static_cast<double>(*row.to - 1)) / 2;
 }
 
@@ -52,7 +52,7 @@ std::optional<double> meanSize(const std::vector<SizeRow>& rows) {
   double calls = 0, sum = 0;
   for (const SizeRow& row : rows) {
     calls += static_cast<double>(row.calls);
-    sum += static_cast<double>(row.calls) * middleOf(row);
+    sum += static_cast<double>(row.calls) * middleSize(row);
   }
   return sum / calls;
 }

@@ -81,7 +81,7 @@ std::uint64_t cellSum(const Bytes& bytes, std::uint64_t shard) {
 void addSizes(const Bytes& bytes, std::uint64_t shard, SiteTotals& site) {
   for (unsigned bucket = 0; bucket < kSizes; ++bucket) {
     const std::uint64_t cell = shard + 1344 + bucket * 16;
-    if (bytes.u32(cell + 8) == 0) continue;
+    if (bytes.u64(cell + 8) == 0) continue;  // neither calls nor errors
     site.sizes[bucket].sumTicks += bytes.u64(cell);
     site.sizes[bucket].calls += bytes.u32(cell + 8);
     site.sizes[bucket].errors += bytes.u32(cell + 12);

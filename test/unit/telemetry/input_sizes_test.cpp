@@ -10,7 +10,7 @@ using vocabulary::kFirstSizeCarry;
 using vocabulary::kFirstSizeErrorCarry;
 using vocabulary::kSizeBucketCount;
 
-constexpr std::uint64_t kMost = ~std::uint64_t{0};
+constexpr std::uint64_t kLargestNumber = ~std::uint64_t{0};
 
 vocabulary::Shard shardOfSize(unsigned bucket, std::uint32_t calls) {
   vocabulary::Shard shard{};
@@ -48,11 +48,11 @@ TEST(InputSizes, FilesAreAddedUpAndSumsStopAtTheLargestNumber) {
   InputSizes sizes, other;
   addSizes(sizes, other);
   EXPECT_TRUE(sizes.empty());
-  carrySizes(other, kFirstSizeCarry + 2, kMost - 1);
+  carrySizes(other, kFirstSizeCarry + 2, kLargestNumber - 1);
   addSizes(sizes, other);
-  EXPECT_EQ(sizes[2].calls, kMost - 1);
+  EXPECT_EQ(sizes[2].calls, kLargestNumber - 1);
   addSizes(sizes, other);
-  EXPECT_EQ(sizes[2].calls, kMost);
+  EXPECT_EQ(sizes[2].calls, kLargestNumber);
 }
 
 std::vector<SizeRow> rowsOf(const InputSizes& sizes, double secondsPerTick = 1e-9) {
