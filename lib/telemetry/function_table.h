@@ -12,6 +12,7 @@
 #include <tuple>
 #include <vector>
 
+#include "telemetry/input_sizes.h"
 #include "telemetry/snapshot.h"
 
 namespace assay::telemetry {
@@ -32,7 +33,8 @@ struct FunctionRow {
   std::optional<double> p99 = {};
   std::optional<double> max = {};
   std::optional<double> total = {};
-  std::size_t running = 0;  ///< processes that have it
+  std::vector<SizeRow> sizes = {};  ///< timed calls by the size of their input
+  std::size_t running = 0;          ///< processes that have it
   std::size_t ended = 0;
 };
 

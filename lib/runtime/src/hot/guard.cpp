@@ -8,6 +8,7 @@
 #include "runtime/src/cold/entry.h"
 #include "runtime/src/hot/cell.h"
 #include "runtime/src/hot/clock.h"
+#include "runtime/src/hot/context.h"
 #include "runtime/src/hot/thread_block.h"
 #include "vocabulary/histogram.h"
 
@@ -28,23 +29,46 @@ inline void countCall(Shard& shard, unsigned bucket) noexcept {
   store(shard.pending, bucket);
 }
 
-}  // namespace
-
-void recordRareEnd(Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept {
-  const bool marked = context >> 32 == 0;
-  const std::uint64_t process = marked ? context : context >> 32;
-  if (marked || *block.uncaught > static_cast<std::uint32_t>(context)) add(shard.errors, 1);
-  // A call that was running when the process forked began in the child, too.
-  if (block.generation >> 32 != process) add(shard.entered, 1);
+// The address of the cell is known since the call began, so nothing waits for it.
+inline void countSize(Shard& shard, Ended call, bool isError) noexcept {
+  const unsigned bucket = sizeOf(call.context) - 1;
+  vocabulary::SizeCell& cell = shard.sizes[bucket];
+  add(cell.sumTicks, call.duration);
+  if (__builtin_expect(addOne(cell.count), 0)) recordCarry(shard, vocabulary::kFirstSizeCarry + bucket);
+  if (__builtin_expect(isError && addOne(cell.errors), 0))
+    recordCarry(shard, vocabulary::kFirstSizeErrorCarry + bucket);
 }
 
-void record(Shard& shard, const ThreadBlock& block, const Ended& call) noexcept {
+/// What an end counts besides the call itself.
+inline void recordRest(Shard& shard, const ThreadBlock& block, Ended call, std::uint64_t news) noexcept {
+  const bool isError =
+      __builtin_expect((news & ~kSizeMask) != 0, 0) && recordRareEnd(shard, block, call.context);
+  if (sizeOf(call.context) != 0) countSize(shard, call, isError);
+}
+
+__attribute__((always_inline)) inline void recordHere(Shard& shard, const ThreadBlock& block,
+                                                      Ended call) noexcept {
   add(shard.sumTicks, call.duration);
   if (call.duration > load(shard.maxTicks)) store(shard.maxTicks, call.duration);
-  if (__builtin_expect((block.generation | *block.uncaught) > call.context, 0)) {
-    recordRareEnd(shard, block, call.context);
-  }
+  const std::uint64_t news = contextNow(block) ^ call.context;
+  if (news != 0) recordRest(shard, block, call, news);
   countCall(shard, vocabulary::bucketOf(call.duration));
+}
+
+}  // namespace
+
+__attribute__((noinline)) bool recordRareEnd(Shard& shard, const ThreadBlock& block,
+                                             std::uint64_t context) noexcept {
+  const std::uint64_t now = contextNow(block);
+  const bool isError = hasFailed(context) || inFlightOf(now) > inFlightOf(context);
+  if (isError) add(shard.errors, 1);
+  // A call that was running when the process forked began in the child, too.
+  if (processOf(now) != processOf(context)) add(shard.entered, 1);
+  return isError;
+}
+
+void record(Shard& shard, const ThreadBlock& block, Ended call) noexcept {
+  recordHere(shard, block, call);
 }
 
 }  // namespace assay::runtime
@@ -62,7 +86,7 @@ assay_v1_entry assay_v1_enter(assay_v1_site* site, const char* name) noexcept {
     assay::vocabulary::Shard* shard = block->shards[load(site->index)];
     if (__builtin_expect(shard != nullptr, 1)) {
       add(shard->entered, 1);
-      const std::uint64_t context = block->generation | *block->uncaught;
+      const std::uint64_t context = contextNow(*block);
       return {ticks(), context};
     }
   }
@@ -75,7 +99,7 @@ void assay_v1_leave(assay_v1_site* site, assay_v1_u64 begun, assay_v1_u64 contex
   const ThreadBlock* block = self;
   if (__builtin_expect(block != nullptr, 1)) {
     assay::vocabulary::Shard* shard = block->shards[load(site->index)];
-    if (__builtin_expect(shard != nullptr, 1)) return record(*shard, *block, call);
+    if (__builtin_expect(shard != nullptr, 1)) return recordHere(*shard, *block, call);
   }
   leaveSlowly(*site, call);
 }

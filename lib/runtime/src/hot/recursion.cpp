@@ -11,6 +11,7 @@
 #include "runtime/src/cold/entry.h"
 #include "runtime/src/hot/cell.h"
 #include "runtime/src/hot/clock.h"
+#include "runtime/src/hot/context.h"
 #include "runtime/src/hot/thread_block.h"
 
 namespace assay::runtime {
@@ -69,7 +70,7 @@ std::uint64_t descend(Level& level, Shard& shard, std::uint64_t position, assay_
 }
 
 void recordNested(Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept {
-  if ((block.generation | *block.uncaught) > context) recordRareEnd(shard, block, context);
+  if (contextNow(block) != context) recordRareEnd(shard, block, context);
   add(shard.nested, 1);
 }
 
@@ -98,7 +99,7 @@ assay_v1_entry assay_v1_enter_recursive(assay_v1_site* site, const char* name, a
   const std::uint64_t position = positionOf(__builtin_frame_address(0));
   const std::uint64_t around = descend(block->levels[load(site->index)], *shard, position, outer);
   add(shard->entered, 1);
-  const std::uint64_t context = block->generation | *block->uncaught;
+  const std::uint64_t context = contextNow(*block);
   return {around != 0 ? around | kNested : ticks(), context};
 }
 
