@@ -55,7 +55,7 @@ class Check {
     std::map<std::string, CompileCommand> commands;
     std::vector<std::string> headers;
     for (const FileText& file : with_.overlays) {
-      if (isUnit(kindOf(file.path)))
+      if (isParsedByItself(file.path))
         commands.emplace(file.path, commandFor(file));
       else
         headers.push_back(file.path);
@@ -72,6 +72,12 @@ class Check {
   }
 
  private:
+  // A unit's file that the build only knows as a part of others is looked at as a part of them.
+  bool isParsedByItself(const std::string& file) {
+    if (!isUnit(kindOf(file))) return false;
+    return !planner_.hasDatabase() || planner_.builtAs(file) != nullptr || planner_.unitsOf(file).empty();
+  }
+
   CompileCommand commandFor(const FileText& file) {
     return planner_.commandsFor(file.path, file.text).front();
   }

@@ -86,7 +86,7 @@ std::uint64_t TargetParser::keyOf(const Target& target) const {
   key(environmentKey_, target.commands);
   for (const std::size_t index : target.views) key(true, sources_[index].path, texts_[index]);
   for (const std::size_t index : target.declared) key(false, sources_[index].path, texts_[index]);
-  for (const HiddenTag& tag : target.sought) key(sources_[tag.source].path, tag.line);
+  for (const HiddenLine& hidden : target.sought) key(sources_[hidden.source].path, hidden.line);
   return hash64(key.take());
 }
 
@@ -191,7 +191,8 @@ std::string TargetParser::reasonFor(const Target& target) const {
 std::optional<TargetResult> TargetParser::lookForHidden(const Target& target) const {
   if (target.sought.empty()) return std::nullopt;
   std::map<std::string, std::vector<unsigned>> lines;
-  for (const HiddenTag& tag : target.sought) lines[sources_[tag.source].realPath].push_back(tag.line);
+  for (const HiddenLine& hidden : target.sought)
+    lines[sources_[hidden.source].realPath].push_back(hidden.line);
   ShownLines shown = preprocessUnit(target.commands.front(), lines, environment_);
   if (shown.any) return std::nullopt;
   return TargetResult{{}, {}, target.commands.front(), {}, std::move(shown.files), std::move(shown.missing),
