@@ -94,11 +94,11 @@ class Attachment {
     return !hidden.functions.empty();
   }
 
-  /// Branches share what is around them: the tokens may give one's head to a body of another.
+  /// Branches share what is around them: a body of which the tokens took another branch's head.
   [[nodiscard]] bool isParsed(const FoundFunction& read) const {
     return std::ranges::any_of(facts_.functions, [&](const FoundFunction& parsed) {
-      return parsed.isDefinition && parsed.extent.begin < read.extent.end &&
-             read.extent.begin < parsed.extent.end;
+      return parsed.isDefinition && parsed.extent.begin < read.body.end &&
+             read.body.begin < parsed.extent.end;
     });
   }
 

@@ -2,7 +2,7 @@
 #include "scan/unit_ways.h"
 
 #include <algorithm>
-#include <iterator>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -59,15 +59,15 @@ std::vector<UnitWay> UnitWays::pick(const std::string& file, std::string_view te
   const auto touchingOf = touchingByUnit(file, touching);
   std::vector<UnitWay> ways;
   std::set<std::tuple<std::vector<std::size_t>, std::vector<std::string>>> known;
-  std::vector<std::string> usual;  // the flags of the first
+  std::optional<std::vector<std::string>> usual;  // the flags of the first
   for (const std::string& unit : planner_.unitsOf(file)) {
     const auto found = touchingOf.find(unit);
     const std::size_t count = std::max<std::size_t>(1, planner_.commandsOf(unit).size());
     for (std::size_t i = 0; i < count && ways.size() < most; ++i) {
       const bool built = i < planner_.commandsOf(unit).size();
       const auto flags = built ? configurationOf(planner_.commandsOf(unit)[i]) : std::vector<std::string>();
-      if (usual.empty()) usual = flags;
-      const bool other = found != touchingOf.end() || mayTellApart(text, usual, flags);
+      if (!usual) usual = flags;
+      const bool other = found != touchingOf.end() || mayTellApart(text, *usual, flags);
       const auto definitions = found != touchingOf.end() ? found->second : std::vector<std::size_t>();
       if (other && known.emplace(definitions, flags).second) ways.push_back({unit, i});
     }
