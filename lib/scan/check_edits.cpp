@@ -4,16 +4,24 @@
 #include <set>
 #include <tuple>
 
+#include "scan/configurations.h"
 #include "scan/file_kind.h"
 #include "scan/open_build.h"
+#include "scan/preprocess_unit.h"
 #include "scan/scan.h"
+#include "scan/tokens.h"
 #include "scan/unit_errors.h"
+#include "scan/unit_ways.h"
+#include "support/file.h"
 #include "support/parallel.h"
 
 namespace assay::scan {
 namespace {
 
 namespace fs = std::filesystem;
+
+// How many units are looked at for edits that depend on a condition of one header.
+constexpr std::size_t kMostBranches = 4;
 
 // One unit parsed with the overlays and, if it had anything to say, without them.
 struct CheckedUnit {
@@ -42,10 +50,38 @@ std::vector<UnitDiagnostic> difference(std::vector<UnitDiagnostic> with,
   return with;
 }
 
+std::vector<std::string_view> linesOf(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    lines.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
+// The lines, from 1, that the overlay changes and that depend on a condition.
+std::vector<unsigned> editsInBranches(const FileText& file) {
+  const auto before = readFile(file.path);
+  if (!before || !hasBranches(file.text)) return {};
+  const std::vector<std::string_view> old = linesOf(*before);
+  const std::vector<std::string_view> lines = linesOf(file.text);
+  std::vector<unsigned> edits;
+  int depth = 0;
+  for (std::size_t i = 0; i < std::min(old.size(), lines.size()); ++i) {
+    const TokenStream tokens(lines[i]);
+    const std::string_view directive = tokens.directiveName(0);
+    if (directive.starts_with("if")) ++depth;
+    if (directive == "endif") --depth;
+    if (depth > 0 && lines[i] != old[i]) edits.push_back(static_cast<unsigned>(i) + 1);
+  }
+  return edits;
+}
+
 class Check {
  public:
   Check(ParseEnvironment with, UnitPlanner planner)
-      : with_(std::move(with)), without_(with_), planner_(std::move(planner)) {
+      : with_(std::move(with)), without_(with_), planner_(std::move(planner)), ways_(planner_, 0) {
     without_.overlays.clear();
   }
 
@@ -68,6 +104,8 @@ class Check {
     parse(commands);
     for (const FileText& file : with_.overlays)
       if (!entered_.contains(file.path)) throughOtherUnits(file);
+    for (const FileText& file : with_.overlays)
+      if (!isParsedByItself(file.path)) throughOtherBranches(file);
     return std::move(brought_);
   }
 
@@ -94,9 +132,24 @@ class Check {
     parse({{file.path, commandFor(file)}});
   }
 
+  // An edit between #if and #endif may stand where the units so far have skipped it: those that come by other
+  // macros are asked.
+  void throughOtherBranches(const FileText& file) {
+    const std::vector<unsigned> lines = editsInBranches(file);
+    if (lines.empty()) return;
+    for (const UnitWay& way : ways_.thatMayShow(file.path, file.text, kMostBranches)) {
+      if (way.command == 0 && parsed_.contains(way.unit)) continue;
+      const CompileCommand command = ways_.commandsOf(way).front();
+      if (preprocessUnit(command, {{file.path, lines}}, with_).any) parse({{way.unit, command}});
+    }
+  }
+
   void parse(const std::map<std::string, CompileCommand>& commands) {
     std::vector<const CompileCommand*> order;
-    for (const auto& [unit, command] : commands) order.push_back(&command);
+    for (const auto& [unit, command] : commands) {
+      order.push_back(&command);
+      parsed_.insert(unit);
+    }
     std::vector<CheckedUnit> checked(order.size());
     forEachIndex(order.size(), 0, [&](std::size_t i) { checked[i] = parseOne(*order[i]); });
     for (CheckedUnit& unit : checked) {
@@ -116,7 +169,9 @@ class Check {
   ParseEnvironment with_;
   ParseEnvironment without_;
   UnitPlanner planner_;
-  std::set<std::string> entered_;
+  UnitWays ways_;
+  std::set<std::string> parsed_;   // units
+  std::set<std::string> entered_;  // files
   std::vector<UnitDiagnostic> brought_;
 };
 
