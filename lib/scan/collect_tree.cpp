@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "scan/configurations.h"
@@ -56,6 +57,7 @@ class Collection {
     for (auto targets = targetsThroughUnits(); !targets.empty(); targets = targetsThroughUnits())
       parse(targets);
     parse(lastTargets());
+    parse(doubtfulTargets());
     parse(definitionTargets());
     finish();
     return std::move(tree_);
@@ -164,6 +166,35 @@ class Collection {
     return known->second;
   }
 
+  // That a unit enters a header is a guess where its #include depends on a condition.
+  std::vector<Target> doubtfulTargets() {
+    std::map<UnitWay, Target> byWay;
+    for (const std::size_t i : own_) {
+      const std::string& path = source()[i].realPath;
+      if (isUnitFile(i) || !planner_.hasDatabase() || shownByUnit_.contains(i)) continue;
+      if (planner_.unitsOf(path).empty() || ways_.isSurelyIncluded(path)) continue;
+      doubtful_.insert(i);
+      for (const std::string& unit : firstUnitsOf(i)) {
+        Target& target = byWay[{unit, 0}];
+        target.commands = ways_.commandsOf({unit, 0});
+        target.filesOnly = true;
+      }
+    }
+    return valuesOf(std::move(byWay));
+  }
+
+  std::span<const std::string> firstUnitsOf(std::size_t index) {
+    const std::vector<std::string>& units = planner_.unitsOf(source()[index].realPath);
+    return std::span(units).first(std::min(kMostUnits, units.size()));
+  }
+
+  // Of its own units: what others came to see may not count.
+  bool isEntered(std::size_t index) {
+    return std::ranges::any_of(firstUnitsOf(index), [&](const std::string& unit) {
+      return std::ranges::binary_search(entered_[unit], source()[index].realPath);
+    });
+  }
+
   std::vector<Target> definitionTargets() {
     DefinitionSearch search(planner_);
     std::map<std::string, Target> byUnit;
@@ -194,10 +225,19 @@ class Collection {
 
   void parse(const std::vector<Target>& targets) {
     if (targets.empty()) return;
-    for (TargetResult& result : parser_.parse(targets)) {
+    std::vector<TargetResult> results = parser_.parse(targets);
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+      TargetResult& result = results[i];
+      if (targets[i].filesOnly) {
+        entered_[targets[i].file()] = std::move(result.files);
+        continue;
+      }
       noteErrors(result);
-      for (FileView& view : result.views)
-        files_[byPath_.at(view.path)].add(std::move(view), configurationOf(result.command));
+      for (FileView& view : result.views) {
+        const std::size_t index = byPath_.at(view.path);
+        if (result.command.file != source()[index].realPath) shownByUnit_.insert(index);
+        files_[index].add(std::move(view), configurationOf(result.command));
+      }
       std::ranges::move(result.definitions, std::back_inserter(tree_.part.definitions));
     }
   }
@@ -222,6 +262,7 @@ class Collection {
       std::vector<AnnotatedFunction> entries =
           files_[i].seen() ? files_[i].take(diagnostics_) : readTokens(source()[i]);
       fillFromTokens(source()[i], withErrors, entries);
+      if (doubtful_.contains(i) && !isEntered(i)) doubt(entries);
       std::ranges::move(entries, std::back_inserter(tree_.part.entries));
       tree_.part.files.push_back({source()[i].path, contentHash(source()[i].text.bytes()), {}});
     }
@@ -229,6 +270,12 @@ class Collection {
     listDefinitionFiles();
     errors_.report(request_.environment.root, diagnostics_);
     tree_.stats = parser_.stats();
+  }
+
+  // The flags of units that do not enter the file after all are a guess.
+  static void doubt(std::vector<AnnotatedFunction>& entries) {
+    for (AnnotatedFunction& entry : entries)
+      if (entry.precision == model::Precision::Exact) entry.precision = model::Precision::Inferred;
   }
 
   // An entry with a body needs no definition; units show it all the same.
@@ -269,9 +316,12 @@ class Collection {
   UnitWays ways_;
   Diagnostics& diagnostics_;
   TargetParser parser_;
-  std::vector<FileViews> files_;          // by source
-  std::vector<std::set<UnitWay>> tried_;  // by source
-  std::set<std::size_t> seenThrough_;     // sources that do not stand by themselves
+  std::vector<FileViews> files_;                             // by source
+  std::vector<std::set<UnitWay>> tried_;                     // by source
+  std::map<std::string, std::vector<std::string>> entered_;  // by unit: the files, sorted
+  std::set<std::size_t> shownByUnit_;                        // sources
+  std::set<std::size_t> doubtful_;                           // sources that maybe no unit enters
+  std::set<std::size_t> seenThrough_;                        // sources that do not stand by themselves
   std::map<std::size_t, std::vector<UnitWay>> waysToHidden_;
   std::map<std::size_t, std::vector<UnitWay>> waysToNames_;
   std::map<std::string, std::size_t> byPath_;  // root-relative

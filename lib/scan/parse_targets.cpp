@@ -86,6 +86,7 @@ std::uint64_t TargetParser::keyOf(const Target& target) const {
   key(environmentKey_, target.commands);
   for (const std::size_t index : target.views) key(true, sources_[index].path, texts_[index]);
   for (const std::size_t index : target.declared) key(false, sources_[index].path, texts_[index]);
+  key(target.filesOnly);
   for (const HiddenLine& hidden : target.sought) key(sources_[hidden.source].path, hidden.line);
   return hash64(key.take());
 }
@@ -112,7 +113,8 @@ bool TargetParser::parseRound(Batch& batch) {
   for (const std::size_t index : batch.open) {
     const Target& target = batch.targets[index];
     const std::string viewed = target.views.empty() ? std::string() : sources_[target.views.front()].realPath;
-    if (!batch.spoiling.contains(index) && suitsUnity(target, viewed)) suited.push_back(index);
+    if (!target.filesOnly && !batch.spoiling.contains(index) && suitsUnity(target, viewed))
+      suited.push_back(index);
   }
   const unsigned atOnce = jobLimit(options_.jobs, batch.targets.size(), kUnityBytes);
   const std::vector<UnityGroup> groups = planUnity(batch.targets, suited, {.jobs = atOnce}, batch.erroneous);
@@ -189,7 +191,7 @@ std::string TargetParser::reasonFor(const Target& target) const {
 
 // Something when preprocessing the unit is enough.
 std::optional<TargetResult> TargetParser::lookForHidden(const Target& target) const {
-  if (target.sought.empty()) return std::nullopt;
+  if (target.sought.empty() && !target.filesOnly) return std::nullopt;
   std::map<std::string, std::vector<unsigned>> lines;
   for (const HiddenLine& hidden : target.sought)
     lines[sources_[hidden.source].realPath].push_back(hidden.line);

@@ -30,6 +30,9 @@ struct Target {
   /// one of them; if not, the result has no views.
   std::vector<HiddenLine> sought = {};
 
+  /// All that is wanted is which files the unit enters: it is not parsed.
+  bool filesOnly = false;
+
   [[nodiscard]] const std::string& file() const { return commands.front().file; }
 };
 

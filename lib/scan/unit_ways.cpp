@@ -29,7 +29,47 @@ std::set<std::string, std::less<>> identifiersIn(std::string_view text) {
   return names;
 }
 
+// Include lines outside of every #if but a guard's.
+std::vector<IncludeLine> plainIncludes(std::string_view text) {
+  std::vector<IncludeLine> plain;
+  const TokenStream tokens(text);
+  int depth = 0;
+  bool first = true;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::string_view name = tokens.directiveName(i);
+    if (name.empty()) continue;
+    const bool guard = first && name == "ifndef" && tokens.directiveName(i + 1) == "define";
+    first = false;
+    if (guard) depth = -1;
+    if (name.starts_with("if")) ++depth;
+    if (name == "endif") --depth;
+    if (depth == 0)
+      for (IncludeLine& line : includeLines(tokens.text(i))) plain.push_back(std::move(line));
+  }
+  return plain;
+}
+
 }  // namespace
+
+bool UnitWays::isSurelyIncluded(const std::string& file) {
+  const auto [known, isNew] = surelyIncluded_.try_emplace(file, false);  // a circle proves nothing
+  if (!isNew) return known->second;
+  const auto proves = [&](const std::string& includer) {
+    const bool built = planner_.builtAs(includer) != nullptr;
+    return includesSurely(includer, file) && (built || isSurelyIncluded(includer));
+  };
+  const bool sure = std::ranges::any_of(planner_.graph().directIncludersOf(file), proves);
+  return surelyIncluded_[file] = sure;
+}
+
+bool UnitWays::includesSurely(const std::string& includer, const std::string& file) {
+  const auto text = readFile(includer);
+  if (!text) return false;
+  const std::vector<IncludeLine> lines = plainIncludes(*text);
+  return std::ranges::any_of(lines, [&](const IncludeLine& line) {
+    return planner_.graph().targetsOf(includer, line) == std::vector{file};
+  });
+}
 
 std::vector<UnitWay> UnitWays::thatMayShow(const std::string& file, std::string_view text, std::size_t most) {
   indexMacros();

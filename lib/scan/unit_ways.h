@@ -35,6 +35,9 @@ class UnitWays {
   /// Those that may make other functions of the same text: a file with the #include defines a name that the
   /// text uses.
   std::vector<UnitWay> thatMayRename(const std::string& file, std::string_view text, std::size_t most);
+  /// Whether a unit of the build includes the file by lines that stand under no condition and can mean no
+  /// other file.
+  bool isSurelyIncluded(const std::string& file);
   /// The command of a way.
   [[nodiscard]] std::vector<CompileCommand> commandsOf(const UnitWay& way);
 
@@ -47,12 +50,14 @@ class UnitWays {
                                                                                const Touching& touching);
   const std::vector<std::string>& reachedFrom(const std::string& file);
   void indexMacros();
+  [[nodiscard]] bool includesSurely(const std::string& includer, const std::string& file);
 
   UnitPlanner& planner_;
   unsigned jobs_;
   bool indexed_ = false;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> touched_;  // hash of a name, file of the graph; sorted
-  std::map<std::string, std::vector<std::string>> reached_;       // a file, and all that include it; sorted
+  std::map<std::string, bool> surelyIncluded_;
+  std::map<std::string, std::vector<std::string>> reached_;  // a file, and all that include it; sorted
 };
 
 }  // namespace assay::scan

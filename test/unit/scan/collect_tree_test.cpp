@@ -179,6 +179,24 @@ TEST_F(CollectTree, AUnitsFileWithACommandOfItsOwnShowsMoreThroughOthers) {
   EXPECT_EQ(tree.functions[1].state, model::State::Active);
 }
 
+TEST_F(CollectTree, AHeaderThatNoUnitEntersIsInferred) {
+  const std::string text =
+      "// AI-generated: GPT-4, scope: file\n#pragma once\ninline int f() { return 1; }\n";
+  for (const char* name : {"never.h", "asked.h", "sure.h"}) add(name, text);
+  add("more.h", "#ifndef MORE\n#define MORE\n#include \"sure.h\"\n#endif\n");
+  add("a.cc",
+      "#ifdef NOBODY\n#include \"never.h\"\n#endif\n#ifndef NOBODY\n#include \"asked.h\"\n#endif\n#include "
+      "\"more.h\"\n");
+  for (const bool exact : {false, true}) {
+    options_.exact = exact;
+    const Tree tree = collect(databaseOf({"a.cc"}));
+    ASSERT_THAT(tree.functions, SizeIs(3));
+    for (const model::AnnotatedFunction& function : tree.functions)
+      EXPECT_EQ(function.precision == model::Precision::Inferred, function.file == "never.h")
+          << function.file;
+  }
+}
+
 TEST_F(CollectTree, AHeaderIsLookedAtUnderEachConfigurationOfItsUnits) {
   add("h.h",
       "#pragma once\n#ifdef FAST\n// AI-generated: GPT-4\ninline int quick() { return 1; }\n#else\n"

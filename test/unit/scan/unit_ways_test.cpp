@@ -90,6 +90,23 @@ TEST_F(Ways, WhatTheFileItselfBringsIsNoDifference) {
   EXPECT_THAT(show("h.h"), IsEmpty());
 }
 
+TEST_F(Ways, AnIncludeUnderAConditionIsNotSure) {
+  add("sure.h", "");
+  add("maybe.h", "");
+  add("x/twice.h", "");
+  add("y/twice.h", "");
+  add("through.h",
+      "#ifndef T\n#define T\n#include \"sure.h\"\n#include <twice.h>\n#endif\n#include \"through.h\"\n");
+  add("a.cc", "#if 1\n#include \"maybe.h\"\n#endif\n#include \"through.h\"\n");
+  build("a.cc");
+  UnitPlanner planner({folder_.path().string(), database_, files_, 1});
+  UnitWays ways(planner, 1);
+  EXPECT_TRUE(ways.isSurelyIncluded(path("sure.h")));
+  EXPECT_TRUE(ways.isSurelyIncluded(path("through.h")));
+  EXPECT_FALSE(ways.isSurelyIncluded(path("maybe.h")));
+  EXPECT_FALSE(ways.isSurelyIncluded(path("x/twice.h"))) << "it may be the other";
+}
+
 TEST_F(Ways, ToOtherNamesLeadDefinitionsBesideTheInclude) {
   add("v.inc", "int NAME(T x) { return x; }\n");
   add("t.h", "#define T int\n");
