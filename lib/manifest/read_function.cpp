@@ -77,6 +77,10 @@ void readTraits(FieldReader& reader, const Value& value, AnnotatedFunction& func
   }
 }
 
+void readAlso(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
+  for (const Value& item : reader.list(value, "also")) function.also.push_back(reader.text(item, "also"));
+}
+
 void readConfigurations(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
   for (const Value& item : reader.list(value, "configurations"))
     function.configurations.push_back(reader.text(item, "configurations"));
@@ -111,6 +115,7 @@ using F = AnnotatedFunction;
 constexpr Field<F> kFunctionFields[] = {
     {"id", readId},
     {"name", [](FieldReader& r, const Value& v, F& f) { f.name = r.text(v, "name"); }},
+    {"also", readAlso},
     {"signature", [](FieldReader& r, const Value& v, F& f) { f.signature = r.text(v, "signature"); }},
     {"kind", [](FieldReader& r, const Value& v, F& f) { f.kind = r.word<model::FunctionKind>(v, "kind"); }},
     {"linkage",

@@ -118,8 +118,8 @@ Value pointsValue(const std::vector<model::EditPoint>& points) {
   return value;
 }
 
-Value configurationsValue(const std::vector<std::string>& configurations) {
-  Value value(Array(configurations.begin(), configurations.end()));
+Value listValue(const std::vector<std::string>& texts) {
+  Value value(Array(texts.begin(), texts.end()));
   value.setOnOneLine(true);
   return value;
 }
@@ -155,9 +155,9 @@ void addPlaces(Entry& entry, const model::AnnotatedFunction& function) {
 
 Value functionValue(const model::AnnotatedFunction& function) {
   Entry entry(kUsualMembers);
-  entry.add("id", idText(function.id))
-      .addText("name", function.name)
-      .addText("signature", function.signature);
+  entry.add("id", idText(function.id)).addText("name", function.name);
+  if (!function.also.empty()) entry.add("also", listValue(function.also));
+  entry.addText("signature", function.signature);
   if (!function.name.empty() || function.kind != model::FunctionKind::Function)
     entry.addWord("kind", function.kind);
   if (!function.name.empty() || function.linkage != model::Linkage::External)
@@ -169,8 +169,7 @@ Value functionValue(const model::AnnotatedFunction& function) {
   if (function.covered.first != 0) entry.add("covers", textOf(function.covered));
   entry.addWordUnless(model::State::Active, "state", function.state)
       .addWordUnless(model::Precision::Exact, "precision", function.precision);
-  if (!function.configurations.empty())
-    entry.add("configurations", configurationsValue(function.configurations));
+  if (!function.configurations.empty()) entry.add("configurations", listValue(function.configurations));
   if (!function.traits.empty()) entry.add("traits", traitsValue(function.traits));
   if (function.bodyFingerprint != 0) entry.add("fingerprint", hex64(function.bodyFingerprint));
   if (function.outcome) entry.add("outcome", outcomeValue(*function.outcome));

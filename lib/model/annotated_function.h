@@ -75,6 +75,9 @@ struct AnnotatedFunction {
   /// body. For an entry without a function: hash of path, tag text and ordinal.
   std::uint64_t id = 0;
   std::string name;  ///< qualified, without template arguments: "leveldb::DBImpl::Write"; empty = no function
+  /// Names of further functions that the same text is, in order: it is included, or expanded, several times
+  /// under other macros. They share the id, the guard and the numbers.
+  std::vector<std::string> also = {};
   std::string signature;  ///< "Status (const WriteOptions &, WriteBatch *)"
   FunctionKind kind = FunctionKind::Function;
   Linkage linkage = Linkage::External;
@@ -104,5 +107,10 @@ struct AnnotatedFunction {
 
   bool operator==(const AnnotatedFunction&) const = default;
 };
+
+/// Whether the tag of a function stands for others, too: it is one at a class, namespace, region or file.
+inline bool isOneOfMany(const AnnotatedFunction& entry) {
+  return !entry.name.empty() && entry.scope != Scope::Function && entry.scope != Scope::Block;
+}
 
 }  // namespace assay::model

@@ -56,6 +56,7 @@ class TraitSet {
     for (Trait trait : traits) add(trait);
   }
   constexpr void add(Trait trait) { bits_ |= bit(trait); }
+  constexpr void add(TraitSet others) { bits_ |= others.bits_; }
   constexpr void remove(Trait trait) { bits_ &= ~bit(trait); }
   [[nodiscard]] constexpr bool has(Trait trait) const { return (bits_ & bit(trait)) != 0; }
   [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }

@@ -102,7 +102,7 @@ void fields(Archive& archive, UnknownKey& value) {
 
 template <class Archive>
 void fields(Archive& archive, AnnotatedFunction& value) {
-  archive(value.id, value.name, value.signature, value.kind, value.linkage, value.traits);
+  archive(value.id, value.name, value.also, value.signature, value.kind, value.linkage, value.traits);
   archive(value.file, value.lines, value.bodyBegin, value.bodyEnd, value.points, value.tagLine, value.tagFile,
           value.covered);
   archive(value.tag, value.history, value.scope, value.state, value.precision, value.bodyFingerprint,
@@ -155,7 +155,7 @@ void fields(Archive& archive, UnitDiagnostic& value) {
 
 template <class Archive>
 void fields(Archive& archive, FileView& value) {
-  archive(value.path, value.clean, value.entries, value.diagnostics);
+  archive(value.path, value.clean, value.entries, value.hidden, value.diagnostics);
 }
 
 template <class Archive>

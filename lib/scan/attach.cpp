@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -33,20 +34,21 @@ class Attachment {
   Attachment(const source::SourceText& text, const FileFacts& facts, Diagnostics& diagnostics)
       : text_(text), facts_(facts), diagnostics_(diagnostics), tokens_(text.bytes()) {}
 
-  std::vector<AnnotatedFunction> run(const tag::TagReading& reading) {
+  Attached run(const tag::TagReading& reading) {
     const Placer placer(text_, tokens_, facts_);
     for (const TagOccurrence& tag : reading.tags) {
       const Placement placement = placer.place(tag);
-      if (placement.functions.empty() && placement.partly.empty())
-        addWithout(tag, placement);
-      else
+      const bool hides = claimHidden(tag, placement, placer);
+      if (!placement.functions.empty() || !placement.partly.empty())
         claim(tag, placement);
+      else if (!hides)
+        addWithout(tag, placement);
     }
     for (const auto& [function, claims] : claims_) addEntry(*function, claims);
     std::ranges::sort(entries_, {}, [](const AnnotatedFunction& entry) {
       return std::tuple(entry.lines.first == 0 ? entry.tagLine : entry.lines.first, entry.tagLine, entry.id);
     });
-    return std::move(entries_);
+    return {std::move(entries_), {hidden_.begin(), hidden_.end()}};
   }
 
  private:
@@ -78,8 +80,48 @@ class Attachment {
     claims.reach = placement.reach;
   }
 
+  /// What #if skips within a tag's reach: whether the tokens show functions there.
+  bool claimHidden(const TagOccurrence& tag, const Placement& placement, const Placer& placer) {
+    if (placement.reach == 0 || facts_.inactive.empty()) return false;
+    if (!isHuman(tag)) noteHiddenCode(placement.within);
+    Placement hidden;
+    hidden.scope = placement.scope;
+    hidden.reach = placement.reach;
+    for (const FoundFunction* function : Placer(text_, tokens_, lexical()).outermostIn(placement.within))
+      if (placer.isInactive(function->body) && !isParsed(*function)) hidden.functions.push_back(function);
+    for (const FoundFunction* function : hidden.functions) states_.emplace(function, model::State::Inactive);
+    claim(tag, hidden);
+    return !hidden.functions.empty();
+  }
+
+  /// Branches share what is around them: a body of which the tokens took another branch's head.
+  [[nodiscard]] bool isParsed(const FoundFunction& read) const {
+    return std::ranges::any_of(facts_.functions, [&](const FoundFunction& parsed) {
+      return parsed.isDefinition && parsed.extent.begin < read.body.end &&
+             read.body.begin < parsed.extent.end;
+    });
+  }
+
+  void noteHiddenCode(source::Span within) {
+    for (const source::Span skipped : facts_.inactive) {
+      bool begins = true;  // a run of tokens
+      for (std::size_t i = tokens_.firstFrom(std::max(skipped.begin, within.begin));
+           i < tokens_.size() && tokens_[i].span.begin < std::min(skipped.end, within.end); ++i) {
+        const bool directive = tokens_.isDirective(i);
+        if (begins && !directive) hidden_.insert(text_.positionOf(tokens_[i].span.begin).line);
+        begins = directive;
+      }
+    }
+  }
+
+  const FileFacts& lexical() {
+    if (!lexical_) lexical_ = lexicalFacts(text_);
+    return *lexical_;
+  }
+
   void addEntry(const FoundFunction& function, const Claims& claims) {
     AnnotatedFunction entry = function.entry;
+    if (const auto known = states_.find(&function); known != states_.end()) entry.state = known->second;
     const bool whole = claims.whole != nullptr && !isHuman(*claims.whole);
     if (!whole && claims.blocks.empty()) return;
     if (whole)
@@ -131,34 +173,35 @@ class Attachment {
   }
 
   void addWithout(const TagOccurrence& tag, const Placement& placement) {
-    if (isHuman(tag)) return;
     if (placement.inactive) return addLexical(tag, model::State::Inactive);
-    if (placement.unreadable && facts_.sawErrors && addsLexical(tag, model::State::Uncompiled)) return;
+    if (isHuman(tag)) return;
+    if (placement.unreadable && facts_.sawErrors && addsLexical(tag, model::State::Uncompiled) != nullptr)
+      return;
     sayUnattached(tag, placement);
     addUnattached(tag, placement);
   }
 
   /// A tag whose code the parser does not have: the tokens tell the name and the lines.
   void addLexical(const TagOccurrence& tag, model::State state) {
-    if (addsLexical(tag, state)) return;
+    const FoundFunction* function = addsLexical(tag, state);
+    if (isHuman(tag)) return;
+    const bool hasBody = function != nullptr && !function->body.empty();
+    hidden_.insert(text_.positionOf(hasBody ? function->body.begin : tag.span.begin).line);
+    if (function != nullptr) return;
     Placement placement;
     placement.inactive = state == model::State::Inactive;
     addUnattached(tag, placement);
   }
 
-  bool addsLexical(const TagOccurrence& tag, model::State state) {
-    if (!lexical_) lexical_ = lexicalFacts(text_);
-    const Placement placement = Placer(text_, tokens_, *lexical_).place(tag);
-    for (const FoundFunction* function : placement.functions) {
-      AnnotatedFunction entry = function->entry;
-      fillTag(entry, tag);
-      entry.scope = placement.scope;
-      entry.covered = placement.covered;
-      entry.state = state;
-      entries_.push_back(std::move(entry));
-    }
-    if (!placement.functions.empty()) sayLexical(tag, state, *placement.functions.front());
-    return !placement.functions.empty();
+  /// The first function that the tokens show for the tag; null when there is none.
+  const FoundFunction* addsLexical(const TagOccurrence& tag, model::State state) {
+    Placement placement = Placer(text_, tokens_, lexical()).place(tag);
+    placement.partly.clear();
+    if (placement.functions.empty()) return nullptr;
+    for (const FoundFunction* function : placement.functions) states_.emplace(function, state);
+    claim(tag, placement);
+    if (!isHuman(tag)) sayLexical(tag, state, *placement.functions.front());
+    return placement.functions.front();
   }
 
   void addUnattached(const TagOccurrence& tag, const Placement& placement) {
@@ -224,15 +267,17 @@ class Attachment {
   Diagnostics& diagnostics_;
   TokenStream tokens_;
   std::optional<FileFacts> lexical_;
-  std::map<const FoundFunction*, Claims> claims_;  // one array's elements: in order of place
+  std::map<const FoundFunction*, Claims> claims_;        // elements of facts_ and lexical_
+  std::map<const FoundFunction*, model::State> states_;  // of those that were read off the tokens
+  std::set<unsigned> hidden_;                            // lines
   std::map<std::string, std::size_t> ordinals_;
   std::vector<AnnotatedFunction> entries_;
 };
 
 }  // namespace
 
-std::vector<AnnotatedFunction> attachTags(const source::SourceText& text, const tag::TagReading& reading,
-                                          const FileFacts& facts, Diagnostics& diagnostics) {
+Attached attachTags(const source::SourceText& text, const tag::TagReading& reading, const FileFacts& facts,
+                    Diagnostics& diagnostics) {
   return Attachment(text, facts, diagnostics).run(reading);
 }
 

@@ -13,12 +13,17 @@
 
 namespace assay::scan {
 
-/// The entries of one file, in order of place: at least one per tag that is not an explicit negative or
-/// overruled by a narrower one. A tag that belongs to no function gives an entry with State::Unattached or
-/// State::Inactive. `text.name()` must be the root-relative path: it names the file in entries and
+struct Attached {
+  /// In order of place: at least one per tag that is not an explicit negative or overruled by a narrower one.
+  std::vector<model::AnnotatedFunction> entries;
+  std::vector<unsigned> hidden;  ///< see FileView::hidden
+};
+
+/// The entries of one file. A tag that belongs to no function gives an entry with State::Unattached or
+/// State::Inactive; a function that #if skips, inside what a tag reaches, one that is read off the tokens,
+/// with State::Inactive. `text.name()` must be the root-relative path: it names the file in entries and
 /// diagnostics. Entries on declarations carry Trait::NoBody until merge finds the definition.
-std::vector<model::AnnotatedFunction> attachTags(const source::SourceText& text,
-                                                 const tag::TagReading& reading, const FileFacts& facts,
-                                                 Diagnostics& diagnostics);
+Attached attachTags(const source::SourceText& text, const tag::TagReading& reading, const FileFacts& facts,
+                    Diagnostics& diagnostics);
 
 }  // namespace assay::scan

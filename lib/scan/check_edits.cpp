@@ -8,10 +8,15 @@
 #include <set>
 #include <tuple>
 
+#include "scan/configurations.h"
 #include "scan/file_kind.h"
 #include "scan/open_build.h"
+#include "scan/preprocess_unit.h"
 #include "scan/scan.h"
+#include "scan/tokens.h"
 #include "scan/unit_errors.h"
+#include "scan/unit_ways.h"
+#include "support/file.h"
 #include "support/hash.h"
 #include "support/parallel.h"
 #include "support/strings.h"
@@ -20,6 +25,9 @@ namespace assay::scan {
 namespace {
 
 namespace fs = std::filesystem;
+
+// How many units are looked at for edits that depend on a condition of one header.
+constexpr std::size_t kMostBranches = 4;
 
 // A unit parsed with overlays and, if it had anything to say, without them.
 struct CheckedUnit {
@@ -49,12 +57,40 @@ std::vector<UnitDiagnostic> difference(std::vector<UnitDiagnostic> with,
   return with;
 }
 
+std::vector<std::string_view> linesOf(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    lines.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
+// The lines, from 1, that the overlay changes and that depend on a condition.
+std::vector<unsigned> editsInBranches(const FileText& file) {
+  const auto before = readFile(file.path);
+  if (!before || !hasBranches(file.text)) return {};
+  const std::vector<std::string_view> old = linesOf(*before);
+  const std::vector<std::string_view> lines = linesOf(file.text);
+  std::vector<unsigned> edits;
+  int depth = 0;
+  for (std::size_t i = 0; i < std::min(old.size(), lines.size()); ++i) {
+    const TokenStream tokens(lines[i]);
+    const std::string_view directive = tokens.directiveName(0);
+    if (directive.starts_with("if")) ++depth;
+    if (directive == "endif") --depth;
+    if (depth > 0 && lines[i] != old[i]) edits.push_back(static_cast<unsigned>(i) + 1);
+  }
+  return edits;
+}
+
 }  // namespace
 
 class EditCheck::Tree {
  public:
   Tree(ParseEnvironment environment, UnitPlanner planner)
-      : with_(std::move(environment)), without_(with_), planner_(std::move(planner)) {}
+      : with_(std::move(environment)), without_(with_), planner_(std::move(planner)), ways_(planner_, 0) {}
 
   // Every overlaid file is parsed at least once: units by themselves, headers through units until one has
   // entered them.
@@ -62,12 +98,13 @@ class EditCheck::Tree {
     with_.overlays = std::move(overlays);
     hashes_.clear();
     for (const FileText& file : with_.overlays) hashes_[file.path] = hash64(file.text);
+    units_.clear();
     entered_.clear();
     brought_.clear();
     std::map<std::string, CompileCommand> commands;
     std::vector<std::string> headers;
     for (const FileText& file : with_.overlays) {
-      if (isUnit(kindOf(file.path)))
+      if (isParsedByItself(file.path))
         commands.emplace(file.path, commandFor(file));
       else
         headers.push_back(file.path);
@@ -80,6 +117,8 @@ class EditCheck::Tree {
     parse(commands);
     for (const FileText& file : with_.overlays)
       if (!entered_.contains(file.path)) throughOtherUnits(file);
+    for (const FileText& file : with_.overlays)
+      if (!isParsedByItself(file.path)) throughOtherBranches(file);
     return std::move(brought_);
   }
 
@@ -87,6 +126,12 @@ class EditCheck::Tree {
   [[nodiscard]] std::size_t parsed() const { return parsed_; }
 
  private:
+  // A unit's file that the build only knows as a part of others is looked at as a part of them.
+  bool isParsedByItself(const std::string& file) {
+    if (!isUnit(kindOf(file))) return false;
+    return !planner_.hasDatabase() || planner_.builtAs(file) != nullptr || planner_.unitsOf(file).empty();
+  }
+
   CompileCommand commandFor(const FileText& file) {
     return planner_.commandsFor(file.path, file.text).front();
   }
@@ -103,13 +148,27 @@ class EditCheck::Tree {
     parse({{file.path, commandFor(file)}});
   }
 
+  // An edit between #if and #endif may stand where the units so far have skipped it: those that come by other
+  // macros are asked.
+  void throughOtherBranches(const FileText& file) {
+    const std::vector<unsigned> lines = editsInBranches(file);
+    if (lines.empty()) return;
+    for (const UnitWay& way : ways_.thatMayShow(file.path, file.text, kMostBranches)) {
+      if (way.command == 0 && units_.contains(way.unit)) continue;
+      const CompileCommand command = ways_.commandsOf(way).front();
+      if (preprocessUnit(command, {{file.path, lines}}, with_).any) parse({{way.unit, command}});
+    }
+  }
+
   void parse(const std::map<std::string, CompileCommand>& commands) {
     std::vector<const CompileCommand*> fresh;
-    for (const auto& [unit, command] : commands)
+    for (const auto& [unit, command] : commands) {
+      units_.insert(unit);
       if (const CheckedUnit* known = knownResult(command))
         take(*known);
       else
         fresh.push_back(&command);
+    }
     std::vector<CheckedUnit> checked(fresh.size());
     forEachIndex(fresh.size(), 0, [&](std::size_t i) { checked[i] = parseOne(*fresh[i]); });
     for (std::size_t i = 0; i < fresh.size(); ++i) {
@@ -168,8 +227,10 @@ class EditCheck::Tree {
   ParseEnvironment with_;
   const ParseEnvironment without_;
   UnitPlanner planner_;
+  UnitWays ways_;
   std::map<std::string, std::uint64_t> hashes_;  // of the overlays
-  std::set<std::string> entered_;
+  std::set<std::string> units_;                  // that this check was about
+  std::set<std::string> entered_;                // files
   std::vector<UnitDiagnostic> brought_;
   std::map<std::string, std::vector<CheckedUnit>> known_;  // by command
   std::mutex mutex_;                                       // guards what follows

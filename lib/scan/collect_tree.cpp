@@ -6,7 +6,9 @@
 #include <filesystem>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "scan/configurations.h"
@@ -16,7 +18,7 @@
 #include "scan/fill_lexical.h"
 #include "scan/parse_targets.h"
 #include "scan/unit_errors.h"
-#include "scan/unity.h"
+#include "scan/unit_ways.h"
 #include "source/insertion.h"
 #include "support/file.h"
 #include "support/hash.h"
@@ -30,12 +32,15 @@ using model::State;
 
 // How many units are tried for one header, and for one function's definition.
 constexpr std::size_t kMostUnits = 3;
+// How many are asked, by the preprocessor, for code that a header hides.
+constexpr std::size_t kMostWays = 16;
 
 class Collection {
  public:
   Collection(const CollectRequest& request, UnitPlanner& planner, Diagnostics& diagnostics)
       : request_(request),
         planner_(planner),
+        ways_(planner, request.options.jobs),
         diagnostics_(diagnostics),
         parser_(request.sources, request.environment, request.options, request.cache),
         files_(request.sources.size()),
@@ -50,8 +55,10 @@ class Collection {
 
   CollectedTree run() {
     parse(firstTargets());
-    for (std::size_t i = 0; i < kMostUnits; ++i) parse(targetsThroughUnits());
+    for (auto targets = targetsThroughUnits(); !targets.empty(); targets = targetsThroughUnits())
+      parse(targets);
     parse(lastTargets());
+    parse(doubtfulTargets());
     parse(definitionTargets());
     finish();
     return std::move(tree_);
@@ -60,6 +67,11 @@ class Collection {
  private:
   [[nodiscard]] const std::vector<TaggedSource>& source() const { return request_.sources; }
   [[nodiscard]] bool isUnitFile(std::size_t index) const { return isUnit(kindOf(source()[index].realPath)); }
+
+  // By itself, as a unit.
+  [[nodiscard]] bool isBuilt(std::size_t index) const {
+    return isUnitFile(index) && planner_.builtAs(source()[index].realPath) != nullptr;
+  }
 
   // Every tagged file by itself, under each configuration that may make it look different.
   std::vector<Target> firstTargets() {
@@ -81,9 +93,12 @@ class Collection {
                                 [&](const std::string& unit) { return taggedFiles_.contains(unit); });
   }
 
-  // Not made to stand by itself: what is around the #include belongs to it (an open namespace, say).
+  // Not made to stand by itself: what is around the #include belongs to it (an open namespace, say). So it is
+  // with a unit's file that the build compiles as a part of others only.
   bool isPiece(std::size_t index) {
-    return isTextual(source()[index].realPath) && !planner_.unitsOf(source()[index].realPath).empty();
+    const std::string& path = source()[index].realPath;
+    const bool onlyIncluded = isUnitFile(index) && planner_.hasDatabase() && !isBuilt(index);
+    return (isTextual(path) || onlyIncluded) && !planner_.unitsOf(path).empty();
   }
 
   // Pieces that no unit showed are parsed by themselves after all.
@@ -95,47 +110,96 @@ class Collection {
     return targets;
   }
 
-  // A header that does not stand by itself, or hides a tag behind a macro of its includers, is looked at
+  // A header that does not stand by itself, or hides code behind a macro of its includers, is looked at
   // through the units that include it.
   std::vector<Target> targetsThroughUnits() {
-    std::map<std::string, Target> byUnit;
-    std::set<std::string> wanted;  // units that are looked at for more than hidden tags
+    std::map<UnitWay, Target> byWay;
+    std::set<UnitWay> whole;  // that are looked at for more than hidden code
     for (const std::size_t i : own_)
-      if (const std::string* unit = nextUnit(i)) {
-        tried_[i].insert(*unit);
-        Target& target = targetFor(*unit, byUnit);
+      if (const auto next = nextWay(i)) {
+        tried_[i].insert(next->way);
+        Target& target = byWay[next->way];
+        if (target.commands.empty()) target.commands = ways_.commandsOf(next->way);
         target.views.push_back(i);
-        if (!files_[i].seenClean()) wanted.insert(*unit);
-        for (const unsigned line : files_[i].hiddenTags()) target.sought.push_back({i, line});
+        if (next->whole) {
+          whole.insert(next->way);
+          seenThrough_.insert(i);
+        }
+        for (const unsigned line : files_[i].hiddenLines()) target.sought.push_back({i, line});
       }
-    for (const std::string& unit : wanted) byUnit[unit].sought.clear();
-    return valuesOf(std::move(byUnit));
+    for (const UnitWay& way : whole) byWay[way].sought.clear();
+    return valuesOf(std::move(byWay));
   }
 
-  // Null when nothing is missing or no unit is left to try.
-  const std::string* nextUnit(std::size_t index) {
-    if (isUnitFile(index)) return nullptr;
-    const FileViews& file = files_[index];
-    const bool clean = file.seenClean();
-    const bool hides = !file.hiddenTags().empty();
-    const std::size_t most = hides || planner_.hasDatabase() ? kMostUnits : 1;
-    if ((clean && !hides) || tried_[index].size() >= most) return nullptr;
-    for (const std::string& unit : planner_.unitsOf(source()[index].realPath))
-      if (!tried_[index].contains(unit) && (!clean || mayActivate(index, unit))) return &unit;
-    return nullptr;
-  }
+  struct NextWay {
+    UnitWay way;
+    bool whole = false;
+  };
 
-  // Whether the unit touches a macro that the header's conditionals ask for.
-  bool mayActivate(std::size_t index, const std::string& unit) {
-    auto known = macros_.find(unit);
-    if (known == macros_.end()) {
-      const auto text = readFile(unit);
-      known = macros_.emplace(unit, macrosOf(text ? *text : std::string())).first;
+  // Nothing when nothing is missing or no unit is left to try.
+  std::optional<NextWay> nextWay(std::size_t index) {
+    if (!isBuilt(index) && !files_[index].seenClean()) {
+      const std::size_t most =
+          planner_.hasDatabase() || !files_[index].hiddenLines().empty() ? kMostUnits : 1;
+      const auto& units = planner_.unitsOf(source()[index].realPath);
+      for (std::size_t i = 0; i < std::min(most, units.size()); ++i)
+        if (!tried_[index].contains({units[i], 0})) return NextWay{{units[i], 0}, true};
     }
-    const std::vector<std::string>& asked =
-        asked_.try_emplace(index, namesInConditions(source()[index].text.bytes())).first->second;
-    return std::ranges::any_of(
-        known->second, [&](const std::string& name) { return std::ranges::binary_search(asked, name); });
+    if (!files_[index].hiddenLines().empty())
+      if (const UnitWay* way = firstUntried(index, waysToHidden(index))) return NextWay{*way};
+    if (seenThrough_.contains(index))
+      if (const UnitWay* way = firstUntried(index, waysToNames(index))) return NextWay{*way, true};
+    return std::nullopt;
+  }
+
+  const UnitWay* firstUntried(std::size_t index, const std::vector<UnitWay>& ways) const {
+    const auto found =
+        std::ranges::find_if(ways, [&](const UnitWay& way) { return !tried_[index].contains(way); });
+    return found == ways.end() ? nullptr : &*found;
+  }
+
+  const std::vector<UnitWay>& waysToHidden(std::size_t index) {
+    const auto [known, isNew] = waysToHidden_.try_emplace(index);
+    if (isNew)
+      known->second = ways_.thatMayShow(source()[index].realPath, source()[index].text.bytes(), kMostWays);
+    return known->second;
+  }
+
+  const std::vector<UnitWay>& waysToNames(std::size_t index) {
+    const auto [known, isNew] = waysToNames_.try_emplace(index);
+    if (isNew)
+      known->second =
+          ways_.thatMayRename(source()[index].realPath, source()[index].text.bytes(), kMostConfigurations);
+    return known->second;
+  }
+
+  // That a unit enters a header is a guess where its #include depends on a condition.
+  std::vector<Target> doubtfulTargets() {
+    std::map<UnitWay, Target> byWay;
+    for (const std::size_t i : own_) {
+      const std::string& path = source()[i].realPath;
+      if (isUnitFile(i) || !planner_.hasDatabase() || shownByUnit_.contains(i)) continue;
+      if (planner_.unitsOf(path).empty() || ways_.isSurelyIncluded(path)) continue;
+      doubtful_.insert(i);
+      for (const std::string& unit : firstUnitsOf(i)) {
+        Target& target = byWay[{unit, 0}];
+        target.commands = ways_.commandsOf({unit, 0});
+        target.filesOnly = true;
+      }
+    }
+    return valuesOf(std::move(byWay));
+  }
+
+  std::span<const std::string> firstUnitsOf(std::size_t index) {
+    const std::vector<std::string>& units = planner_.unitsOf(source()[index].realPath);
+    return std::span(units).first(std::min(kMostUnits, units.size()));
+  }
+
+  // Of its own units: what others came to see may not count.
+  bool isEntered(std::size_t index) {
+    return std::ranges::any_of(firstUnitsOf(index), [&](const std::string& unit) {
+      return std::ranges::binary_search(entered_[unit], source()[index].realPath);
+    });
   }
 
   std::vector<Target> definitionTargets() {
@@ -159,18 +223,28 @@ class Collection {
     return target;
   }
 
-  static std::vector<Target> valuesOf(std::map<std::string, Target> targets) {
+  template <class Key>
+  static std::vector<Target> valuesOf(std::map<Key, Target> targets) {
     std::vector<Target> values;
-    for (auto& [unit, target] : targets) values.push_back(std::move(target));
+    for (auto& [key, target] : targets) values.push_back(std::move(target));
     return values;
   }
 
   void parse(const std::vector<Target>& targets) {
     if (targets.empty()) return;
-    for (TargetResult& result : parser_.parse(targets)) {
+    std::vector<TargetResult> results = parser_.parse(targets);
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+      TargetResult& result = results[i];
+      if (targets[i].filesOnly) {
+        entered_[targets[i].file()] = std::move(result.files);
+        continue;
+      }
       noteErrors(result);
-      for (FileView& view : result.views)
-        files_[byPath_.at(view.path)].add(std::move(view), configurationOf(result.command));
+      for (FileView& view : result.views) {
+        const std::size_t index = byPath_.at(view.path);
+        if (result.command.file != source()[index].realPath) shownByUnit_.insert(index);
+        files_[index].add(std::move(view), configurationOf(result.command));
+      }
       std::ranges::move(result.definitions, std::back_inserter(tree_.part.definitions));
     }
   }
@@ -195,6 +269,7 @@ class Collection {
       std::vector<AnnotatedFunction> entries =
           files_[i].seen() ? files_[i].take(diagnostics_) : readTokens(source()[i]);
       fillFromTokens(source()[i], withErrors, entries);
+      if (doubtful_.contains(i) && !isEntered(i)) doubt(entries);
       std::ranges::move(entries, std::back_inserter(tree_.part.entries));
       tree_.part.files.push_back({source()[i].path, contentHash(source()[i].text.bytes()), {}});
     }
@@ -202,6 +277,12 @@ class Collection {
     listDefinitionFiles();
     errors_.report(request_.environment.root, diagnostics_);
     tree_.stats = parser_.stats();
+  }
+
+  // The flags of units that do not enter the file after all are a guess.
+  static void doubt(std::vector<AnnotatedFunction>& entries) {
+    for (AnnotatedFunction& entry : entries)
+      if (entry.precision == model::Precision::Exact) entry.precision = model::Precision::Inferred;
   }
 
   // An entry with a body needs no definition; units show it all the same.
@@ -239,15 +320,20 @@ class Collection {
 
   const CollectRequest& request_;
   UnitPlanner& planner_;
+  UnitWays ways_;
   Diagnostics& diagnostics_;
   TargetParser parser_;
-  std::vector<FileViews> files_;                            // by source
-  std::vector<std::set<std::string>> tried_;                // units, by source
-  std::map<std::string, std::vector<std::string>> macros_;  // that a unit defines or undefines
-  std::map<std::size_t, std::vector<std::string>> asked_;   // names in a source's conditionals
-  std::map<std::string, std::size_t> byPath_;               // root-relative
-  std::set<std::string> taggedFiles_;                       // real paths
-  std::vector<std::size_t> own_;                            // the sources of this part
+  std::vector<FileViews> files_;                             // by source
+  std::vector<std::set<UnitWay>> tried_;                     // by source
+  std::map<std::string, std::vector<std::string>> entered_;  // by unit: the files, sorted
+  std::set<std::size_t> shownByUnit_;                        // sources
+  std::set<std::size_t> doubtful_;                           // sources that maybe no unit enters
+  std::set<std::size_t> seenThrough_;                        // sources that do not stand by themselves
+  std::map<std::size_t, std::vector<UnitWay>> waysToHidden_;
+  std::map<std::size_t, std::vector<UnitWay>> waysToNames_;
+  std::map<std::string, std::size_t> byPath_;  // root-relative
+  std::set<std::string> taggedFiles_;          // real paths
+  std::vector<std::size_t> own_;               // the sources of this part
   std::map<std::string, std::vector<std::pair<CompileCommand, std::vector<UnitDiagnostic>>>>
       headerErrors_;  // of headers parsed by themselves, by path
   UnitErrors errors_;

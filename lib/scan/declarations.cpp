@@ -143,7 +143,9 @@ class Reader {
       return addOther(file, function.getSourceRange(), "a template instantiation");
     addFunction(function, {outermost(begin, function), function.getEndLoc()}, file);
     if (!function.isThisDeclarationADefinition()) declaredOnly_.push_back(&function);
+    ++functionsAround_;
     readNested(function, [this, &function] { return identities_.of(function); });
+    --functionsAround_;
   }
 
   /// A member template of a class template has two headers; Clang's beginnings name one each.
@@ -157,6 +159,7 @@ class Reader {
   void addFunction(const clang::FunctionDecl& function, clang::SourceRange range, UnitFile& file) {
     auto found = describe(function, range, files_, file, identities_);
     if (!found) return;
+    found->isLocal = functionsAround_ > 0;
     found->askedBy = askingFiles(function, files_);
     if (files_.tracksReferences() && !found->askedBy.empty()) addReferences(function, file.references);
     file.facts.functions.push_back(std::move(*found));
@@ -254,6 +257,7 @@ class Reader {
   clang::ASTContext& context_;
   UnitFiles& files_;
   Identities identities_;
+  unsigned functionsAround_ = 0;  // that what is read stands in
   std::vector<const clang::FunctionDecl*> declaredOnly_;
 };
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "scan/attach.h"
+#include "scan/one_text.h"
 
 namespace assay::scan {
 namespace {
@@ -15,8 +16,10 @@ void markGuessed(FileFacts& facts) {
 }
 
 FileView viewOf(const TaggedSource& source, const FileFacts& facts) {
-  FileView view{source.path, !facts.sawErrors, {}, {}};
-  view.entries = attachTags(source.text, source.reading, facts, view.diagnostics);
+  FileView view{source.path, !facts.sawErrors, {}, {}, {}};
+  Attached attached = attachTags(source.text, source.reading, facts, view.diagnostics);
+  view.entries = std::move(attached.entries);
+  view.hidden = std::move(attached.hidden);
   return view;
 }
 
@@ -34,7 +37,8 @@ TargetResult digest(const Target& target, const CompileCommand& command, std::ve
     if (command.guessed) markGuessed(file);
     for (const std::size_t index : target.views)
       if (file.wanted && sources[index].realPath == file.file)
-        result.views.push_back(viewOf(sources[index], file));
+        result.views.push_back(sharesBodies(file) ? viewOf(sources[index], withOneOfEachBody(file))
+                                                  : viewOf(sources[index], file));
     for (FoundFunction& function : file.functions)
       if (function.isDefinition && !function.bodySkipped && std::ranges::any_of(function.askedBy, isAsking))
         result.definitions.push_back(std::move(function.entry));

@@ -22,6 +22,7 @@ struct FoundFunction {
   bool isDefinition = false;  ///< has a body, even one that was skipped or comes out of a macro
   bool bodySkipped = false;   ///< nobody asked for the body: no span, no fingerprint, no traits of the body
   std::string usr;            ///< Clang's USR; empty for what was read off the tokens
+  bool isLocal = false;       ///< stands inside another function: a lambda, or a member of a local class
   std::vector<std::string> askedBy;  ///< real paths of the wanted files whose tags asked for the body
 };
 

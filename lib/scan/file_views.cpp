@@ -2,11 +2,11 @@
 #include "scan/file_views.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <tuple>
 
 #include "scan/configurations.h"
+#include "scan/one_text.h"
 #include "support/sort_stably.h"
 
 namespace assay::scan {
@@ -28,23 +28,46 @@ auto placeOf(const AnnotatedFunction& entry) {
   return std::tuple(entry.lines, entry.bodyBegin, entry.bodyBegin.known() ? std::string() : entry.name);
 }
 
-bool isAt(const std::vector<AnnotatedFunction>& entries, const AnnotatedFunction& wanted) {
-  return std::ranges::any_of(entries, [&](const AnnotatedFunction& entry) {
+template <class Entries>
+auto findAt(Entries& entries, const AnnotatedFunction& wanted) {
+  return std::ranges::find_if(entries, [&](const AnnotatedFunction& entry) {
     return isActive(entry) && placeOf(entry) == placeOf(wanted);
   });
 }
 
-// The entries whose tag has nothing active yet, and functions at places that are new.
-void addWhatIsMissing(const FileView& view, std::vector<AnnotatedFunction>& entries) {
+bool isAt(const std::vector<AnnotatedFunction>& entries, const AnnotatedFunction& wanted) {
+  return findAt(entries, wanted) != entries.end();
+}
+
+bool differs(const AnnotatedFunction& a, const AnnotatedFunction& b) {
+  return a.name != b.name || a.also != b.also;
+}
+
+// The entries whose tag has nothing active yet, functions at places that are new, and other names of those
+// that are known.
+void addWhatIsMissing(const FileView& view, bool mayName, std::vector<AnnotatedFunction>& entries) {
   std::vector<AnnotatedFunction> added;
-  for (const AnnotatedFunction& entry : view.entries)
-    if (isActive(entry) && !isAt(entries, entry)) added.push_back(entry);
+  for (const AnnotatedFunction& entry : view.entries) {
+    if (!isActive(entry)) continue;
+    const auto known = findAt(entries, entry);
+    if (known == entries.end())
+      added.push_back(entry);
+    else if (mayName && differs(*known, entry))
+      addSameText(*known, entry);
+  }
   std::set<unsigned> lines;
   for (const AnnotatedFunction& entry : added) lines.insert(entry.tagLine);
   std::erase_if(entries, [&](const AnnotatedFunction& entry) {
-    return !isActive(entry) && lines.contains(entry.tagLine);
+    return !isActive(entry) && !model::isOneOfMany(entry) && lines.contains(entry.tagLine);
   });
   std::ranges::move(added, std::back_inserter(entries));
+}
+
+// Whether a view skips the function, as the tokens show it.
+bool skips(const FileView& view, const AnnotatedFunction& function) {
+  return std::ranges::any_of(view.entries, [&](const AnnotatedFunction& entry) {
+    return entry.state == State::Inactive && entry.id == function.id && entry.lines == function.lines;
+  });
 }
 
 // What the best view says, but for branches that another view has shown.
@@ -67,16 +90,11 @@ bool FileViews::seenClean() const {
   return std::ranges::any_of(views_, [](const Seen& seen) { return seen.view.clean; });
 }
 
-std::vector<unsigned> FileViews::hiddenTags() const {
-  std::map<unsigned, bool> shown;  // by line of the tag
+std::vector<unsigned> FileViews::hiddenLines() const {
+  if (views_.empty()) return {};
+  std::vector<unsigned> hidden = views_.front().view.hidden;
   for (const Seen& seen : views_)
-    for (const AnnotatedFunction& entry : seen.view.entries) {
-      bool& once = shown[entry.tagLine];
-      once = once || entry.state != State::Inactive;
-    }
-  std::vector<unsigned> hidden;
-  for (const auto& [line, once] : shown)
-    if (!once) hidden.push_back(line);
+    std::erase_if(hidden, [&](unsigned line) { return !std::ranges::binary_search(seen.view.hidden, line); });
   return hidden;
 }
 
@@ -104,7 +122,14 @@ std::vector<AnnotatedFunction> FileViews::take(Diagnostics& diagnostics) {
   if (views_.empty()) return {};
   const std::vector<const Seen*> order = byWorth();
   std::vector<AnnotatedFunction> entries = order.front()->view.entries;
-  for (std::size_t i = 1; i < order.size(); ++i) addWhatIsMissing(order[i]->view, entries);
+  const bool clean = order.front()->view.clean;  // errors make wrong names
+  for (std::size_t i = 1; i < order.size(); ++i)
+    addWhatIsMissing(order[i]->view, order[i]->view.clean == clean, entries);
+  // Of a tag with reach some functions are skipped, and only by some.
+  std::erase_if(entries, [&](const AnnotatedFunction& entry) {
+    return entry.state == State::Inactive && model::isOneOfMany(entry) &&
+           !std::ranges::all_of(order, [&](const Seen* seen) { return skips(seen->view, entry); });
+  });
   say(order.front()->view.diagnostics, entries, diagnostics);
   listConfigurations(entries);
   views_.clear();

@@ -20,8 +20,8 @@ class FileViews {
   [[nodiscard]] bool seen() const { return !views_.empty(); }
   /// Some view met no error.
   [[nodiscard]] bool seenClean() const;
-  /// The lines of tags that stand in, or at, code that every view skips.
-  [[nodiscard]] std::vector<unsigned> hiddenTags() const;
+  /// The lines of code that tags mean and every view skips, see FileView::hidden.
+  [[nodiscard]] std::vector<unsigned> hiddenLines() const;
   /// Functions that a tag stands at and that have no body in the file.
   [[nodiscard]] std::vector<const model::AnnotatedFunction*> declarations() const;
 

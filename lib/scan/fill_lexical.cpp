@@ -34,7 +34,7 @@ bool wantsTokens(const AnnotatedFunction& entry, bool errors) {
 }  // namespace
 
 std::vector<AnnotatedFunction> lexicalEntries(const TaggedSource& source, Diagnostics& diagnostics) {
-  return attachTags(source.text, source.reading, lexicalFacts(source.text), diagnostics);
+  return attachTags(source.text, source.reading, lexicalFacts(source.text), diagnostics).entries;
 }
 
 void fillFromTokens(const TaggedSource& source, bool withErrors, std::vector<AnnotatedFunction>& entries) {

@@ -141,6 +141,13 @@ std::vector<std::string> IncludeGraph::targetsOf(const std::string& includer, co
   return targets;
 }
 
+std::vector<std::string> IncludeGraph::directIncludersOf(const std::string& file) const {
+  std::vector<std::string> direct;
+  if (const Index index = indexOf(file); index != kNone)
+    for (const Index includer : includers_[index]) direct.push_back(files_[includer]);
+  return direct;
+}
+
 std::vector<std::string> IncludeGraph::includersOf(const std::string& file) const {
   std::vector<std::string> reached;
   const Index start = indexOf(file);

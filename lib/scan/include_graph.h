@@ -39,6 +39,8 @@ class IncludeGraph {
   /// path ends in the spelling, in order of path.
   [[nodiscard]] std::vector<std::string> targetsOf(const std::string& includer,
                                                    const IncludeLine& line) const;
+  /// The files with an include line that may mean `file`, in order of path.
+  [[nodiscard]] std::vector<std::string> directIncludersOf(const std::string& file) const;
   /// All files that reach `file`, nearest first, by path among equally near ones.
   [[nodiscard]] std::vector<std::string> includersOf(const std::string& file) const;
 

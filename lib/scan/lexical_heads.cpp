@@ -41,6 +41,7 @@ class HeadReader {
     if (tokens_.is(at_, '}')) return endAt(at_ > begin_ ? at_ - 1 : at_);
     if (tokens_.is(at_, ';')) return isKnrList() ? advance(at_ + 1) : endAt(at_);
     if (tokens_.is(at_, '{')) return openBrace();
+    if (tokens_.isDirective(at_) && isCallOfMacro()) return endAt(at_ - 1);
     if (tokens_.is(at_, "template")) return skipTemplateHeader();
     if (tokens_.is(at_, "operator")) return readOperator();
     if (tokens_.is(at_, '=')) assigned_ = true;
@@ -49,6 +50,11 @@ class HeadReader {
     if (tokens_.is(at_, '(')) noteParameters();
     noteKeyword();
     return advance(tokens_.after(at_));
+  }
+
+  /// Nothing but `MAKE(f)` so far: what follows behind a directive has a head of its own.
+  [[nodiscard]] bool isCallOfMacro() const {
+    return at_ > begin_ + 1 && parameters_ == begin_ + 1 && tokens_.after(parameters_) == at_;
   }
 
   bool advance(std::size_t to) {

@@ -57,13 +57,15 @@ Entries uniqueByPlace(Entries entries) {
   return result;
 }
 
-/// A tag that one unit found active is not inactive or unattached because another skips it.
+/// A tag that one unit found active is not inactive or unattached because another skips it. One with reach
+/// may mean functions of both kinds.
 Entries withoutShadows(Entries entries) {
   std::set<std::pair<std::string, unsigned>> active;
   for (const AnnotatedFunction& entry : entries)
     if (entry.state == model::State::Active) active.emplace(fileOfTag(entry), entry.tagLine);
   std::erase_if(entries, [&](const AnnotatedFunction& entry) {
-    return entry.state != model::State::Active && active.contains({fileOfTag(entry), entry.tagLine});
+    return entry.state != model::State::Active && !model::isOneOfMany(entry) &&
+           active.contains({fileOfTag(entry), entry.tagLine});
   });
   return entries;
 }

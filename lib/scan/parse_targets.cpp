@@ -85,7 +85,8 @@ std::uint64_t TargetParser::keyOf(const Target& target) const {
   key(environmentKey_, target.commands);
   for (const std::size_t index : target.views) key(true, sources_[index].path, texts_[index]);
   for (const std::size_t index : target.declared) key(false, sources_[index].path, texts_[index]);
-  for (const HiddenTag& tag : target.sought) key(sources_[tag.source].path, tag.line);
+  key(target.filesOnly);
+  for (const HiddenLine& hidden : target.sought) key(sources_[hidden.source].path, hidden.line);
   return hash64(key.take());
 }
 
@@ -127,7 +128,8 @@ bool TargetParser::parseRound(Batch& batch) {
   for (const std::size_t index : batch.open) {
     const Target& target = batch.targets[index];
     const std::string viewed = target.views.empty() ? std::string() : sources_[target.views.front()].realPath;
-    if (!batch.spoiling.contains(index) && suitsUnity(target, viewed)) suited.push_back(index);
+    if (!target.filesOnly && !batch.spoiling.contains(index) && suitsUnity(target, viewed))
+      suited.push_back(index);
   }
   const unsigned atOnce = jobLimit(options_.jobs, batch.targets.size(), kUnityBytes);
   const std::vector<UnityGroup> groups = planUnity(batch.targets, suited, {.jobs = atOnce}, batch.erroneous);
@@ -204,9 +206,10 @@ std::string TargetParser::reasonFor(const Target& target) const {
 
 // Something when preprocessing the unit is enough.
 std::optional<TargetResult> TargetParser::lookForHidden(const Target& target) const {
-  if (target.sought.empty()) return std::nullopt;
+  if (target.sought.empty() && !target.filesOnly) return std::nullopt;
   std::map<std::string, std::vector<unsigned>> lines;
-  for (const HiddenTag& tag : target.sought) lines[sources_[tag.source].realPath].push_back(tag.line);
+  for (const HiddenLine& hidden : target.sought)
+    lines[sources_[hidden.source].realPath].push_back(hidden.line);
   ShownLines shown = preprocessUnit(target.commands.front(), lines, environment_);
   if (shown.any) return std::nullopt;
   return TargetResult{{}, {}, target.commands.front(), {}, std::move(shown.files), std::move(shown.missing),

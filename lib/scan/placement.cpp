@@ -4,6 +4,7 @@
 #include "scan/placement.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "scan/gap.h"
 #include "scan/placement_target.h"
@@ -100,8 +101,10 @@ Placement Placer::ofOther(const FoundOther& other) const {
 Placement Placer::wide(source::Span reach, model::Scope scope, std::string what) const {
   Placement placement;
   placement.functions = outermostIn(reach);
+  std::ranges::copy(madeByMacrosIn(reach), std::back_inserter(placement.functions));
   placement.scope = scope;
   placement.reach = std::max<std::size_t>(1, reach.size());
+  placement.within = reach;
   placement.standsAbove = std::move(what);
   placement.stopped = true;
   return placement;
@@ -193,6 +196,17 @@ std::vector<const FoundFunction*> Placer::outermostIn(source::Span span) const {
     result.push_back(&function);
     coveredUntil = function.extent.end;
   }
+  return result;
+}
+
+// Those whose braces come out of a macro's definition: one expansion may make several, all at one place. What
+// stands inside another function is a part of that.
+std::vector<const FoundFunction*> Placer::madeByMacrosIn(source::Span span) const {
+  std::vector<const FoundFunction*> result;
+  for (const FoundFunction& function : facts_.functions)
+    if (!function.isLocal && function.body.empty() && function.entry.traits.has(model::Trait::MacroBody) &&
+        isInside(function.extent, span))
+      result.push_back(&function);
   return result;
 }
 

@@ -33,6 +33,7 @@ struct Placement {
   model::LineRange covered = {};  ///< of Scope::Block
   std::size_t reach =
       0;  ///< bytes of the scope that the tag stands at; 0 = the function itself; the smaller wins
+  source::Span within = {};      ///< what the tag reaches when `reach` is not 0
   bool inactive = false;         ///< the tag means code that #if skips
   bool unreadable = false;       ///< the tag means code that the parser made nothing of
   bool stopped = false;          ///< `standsAbove` is something definite, and not simply nothing
@@ -46,6 +47,10 @@ class Placer {
       : text_(text), tokens_(tokens), facts_(facts) {}
 
   [[nodiscard]] Placement place(const tag::TagOccurrence& tag) const;
+  /// The functions with a body in a part of the text that are not inside one another.
+  [[nodiscard]] std::vector<const FoundFunction*> outermostIn(source::Span span) const;
+  /// Whether #if skips the beginning of a span.
+  [[nodiscard]] bool isInactive(source::Span span) const;
 
  private:
   struct Target;
@@ -67,14 +72,13 @@ class Placer {
   [[nodiscard]] Placement atTarget(const Target& target) const;
 
   [[nodiscard]] bool isFileHeader(source::Span run) const;
-  [[nodiscard]] bool isInactive(source::Span span) const;
   [[nodiscard]] unsigned lineOf(std::size_t offset) const { return text_.positionOf(offset).line; }
   [[nodiscard]] const FoundFunction* innermostBody(std::size_t offset) const;
   [[nodiscard]] const FoundScope* innermostScope(std::size_t offset) const;
   [[nodiscard]] const FoundFunction* headAround(std::size_t offset) const;
   [[nodiscard]] const FoundScope* scopeHeadAround(std::size_t offset) const;
   [[nodiscard]] const FoundOther* otherAround(std::size_t offset) const;
-  [[nodiscard]] std::vector<const FoundFunction*> outermostIn(source::Span span) const;
+  [[nodiscard]] std::vector<const FoundFunction*> madeByMacrosIn(source::Span span) const;
   [[nodiscard]] Target nextTarget(std::size_t from, std::size_t limit) const;
 
   const source::SourceText& text_;

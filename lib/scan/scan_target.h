@@ -15,8 +15,8 @@
 
 namespace assay::scan {
 
-/// A tag that stands where #if skips.
-struct HiddenTag {
+/// A line where #if skips code that a tag means.
+struct HiddenLine {
   std::size_t source = 0;  ///< index of a tagged source
   unsigned line = 0;
 };
@@ -28,9 +28,11 @@ struct Target {
   std::vector<std::size_t> declared;  ///< tagged sources whose declarations' definitions are wanted (indices)
   /// When not empty: all that is looked for. Without parsing, the preprocessor tells whether the unit shows
   /// one of them; if not, the result has no views.
-  std::vector<HiddenTag> sought = {};
+  std::vector<HiddenLine> sought = {};
   /// A header that no tagged unit is known to include: in a unit with others nobody waits for it.
   bool unneeded = false;
+  /// All that is wanted is which files the unit enters: it is not parsed.
+  bool filesOnly = false;
 
   [[nodiscard]] const std::string& file() const { return commands.front().file; }
 };
@@ -40,6 +42,9 @@ struct FileView {
   std::string path;   ///< root-relative
   bool clean = true;  ///< no error in the file or in what it includes
   std::vector<model::AnnotatedFunction> entries;
+  /// Lines of code that #if skips and that tags mean: one for each run of tokens without a directive in
+  /// between.
+  std::vector<unsigned> hidden;
   Diagnostics diagnostics;
 };
 

@@ -71,7 +71,8 @@ class Trial:
 
     def all_there(self, tree, entries):
         """What assay does not see it does not miss: so the compiler is asked, too."""
-        unseen = tree.functions_of_c(self.files) - {entry["name"] for entry in entries if "name" in entry}
+        named = {name for entry in entries for name in (entry.get("name", ""), *entry.get("also", []))}
+        unseen = tree.functions_of_c(self.files) - named
         if unseen:
             self.fail(tree.compiler, "functions that the compiler has and the manifest has not", f"cd {tree.source} && assay report", sorted(unseen))
 

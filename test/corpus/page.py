@@ -20,8 +20,8 @@ GCC and by Clang; its own tests run in all four. The run fails when
 |---|---|---|--:|--:|--:|--:|--:|--:|--:|--:|
 """
 BELOW = """
-- *functions*: with a body, compiled in this configuration. *Guarded*: the share of them that is full or partial. A function
-  that comes out of a macro with its braces, and has no line of its own, is reached by no tag of a file and is not among them.
+- *functions*: with a body, compiled in this configuration; several that one text is under several macros count as one.
+  *Guarded*: the share of them that is full or partial.
 - *tests*: passed of all, as ctest counts them, with guards as without.
 - *size*: code and data of programs and shared libraries, with guards to without. *Time*: processor time of the tests, likewise; a
   start of the process and everything that is not guarded included. These packages are guarded to the last getter, which nobody would do:

@@ -8,7 +8,7 @@ import pathlib
 import random
 import sys
 
-from hostile import broken, cases, clashes, emitter, headers, languages, leaks, lookups, macros, places, pragmas  # noqa: F401
+from hostile import broken, cases, clashes, emitter, headers, languages, leaks, lookups, macros, places, pragmas, reach  # noqa: F401
 
 CXX_STANDARDS = ("-std=c++17", "-std=c++17", "-std=c++20", "-std=c++11", "-std=gnu++17", "-std=c++23")
 C_STANDARDS = ("-std=c11", "-std=c11", "-std=gnu89", "-std=c17", "-std=gnu17")

@@ -110,6 +110,7 @@ Value entryValue(const model::AnnotatedFunction& entry) {
   Value value;
   value.set("id", "0x" + hex64(entry.id));
   setText(value, "name", entry.name);
+  if (!entry.also.empty()) value.set("also", Array(entry.also.begin(), entry.also.end()));
   setText(value, "signature", entry.signature);
   if (!entry.name.empty()) value.set("kind", nameOf(entry.kind)).set("linkage", nameOf(entry.linkage));
   value.set("place", placeOf(entry)).set("file", entry.file);

@@ -33,6 +33,7 @@ inline model::AnnotatedFunction fullFunction() {
   function.scope = model::Scope::Block;
   function.state = model::State::Inactive;
   function.precision = model::Precision::Inferred;
+  function.also = {"ns::Worker::runLong"};
   function.configurations = {"-DFAST", "-DNAME=\"a, b\""};
   function.bodyFingerprint = 0x1122334455667788;
   function.outcome = model::Outcome{model::Coverage::Partial, "block-scope", "the tag covers lines 1200-1210",
@@ -115,6 +116,7 @@ class RandomManifest {
     f.scope = oneOf(model::Scope::File);
     f.state = oneOf(model::State::Uncompiled);
     f.precision = oneOf(model::Precision::Lexical);
+    for (unsigned i = below(3); i > 0; --i) f.also.push_back(text());
     for (unsigned i = below(3); i > 0; --i) f.configurations.push_back(text());
     f.bodyFingerprint = below(2) == 0 ? 0 : wide();
     if (below(2) == 0) f.outcome = model::Outcome{oneOf(model::Coverage::Skipped), text(), text(), text()};

@@ -32,6 +32,7 @@ TEST(WriteManifest, IsLaidOutForReviewers) {
             "functions:\n"
             "  - id: \"0x0123456789abcdef\"\n"
             "    name: leveldb::DBImpl::Write\n"
+            "    also: [\"ns::Worker::runLong\"]\n"
             "    signature: Status (const WriteOptions &, WriteBatch *)\n"
             "    kind: method\n"
             "    linkage: external\n"

@@ -138,11 +138,83 @@ TEST(Attach, WhatTheParserLostIsReadOffItsTokens) {
   facts.sawErrors = true;
   const source::SourceText text("code.cc", "// AI-generated: x\nvoid A::f(B b) { }\n");
   Diagnostics diagnostics;
-  const auto entries = attachTags(text, test::readSimpleTags(text), facts, diagnostics);
+  const auto entries = attachTags(text, test::readSimpleTags(text), facts, diagnostics).entries;
   ASSERT_THAT(entries, SizeIs(1));
   EXPECT_EQ(entries[0].name, "A::f");
   EXPECT_EQ(entries[0].state, State::Uncompiled);
   EXPECT_EQ(diagnostics.all().at(0).id, "assay-scan-108");
+}
+
+TEST(Attach, ATagWithReachMeansWhatIfSkipsToo) {
+  const auto scanned = scanCode(R"(// AI-generated[file]: file
+#ifdef NO
+int skipped(int a) {
+  return a;
+}
+// AI-human
+int written() { return 1; }
+// AI-generated: own
+int own() { return 1; }
+#endif
+int seen() { return 1; }
+)");
+  ASSERT_THAT(scanned.names(), ElementsAre("skipped", "own", "seen"));
+  EXPECT_EQ(scanned.entries[0].state, State::Inactive);
+  EXPECT_EQ(scanned.entries[0].scope, Scope::File);
+  EXPECT_EQ(scanned.entries[0].precision, model::Precision::Lexical);
+  EXPECT_EQ(scanned.entries[0].lines, (model::LineRange{3, 5}));
+  EXPECT_EQ(scanned.entries[1].tag.model, "own");
+  EXPECT_EQ(scanned.entries[1].scope, Scope::Function);
+  EXPECT_EQ(scanned.entries[2].state, State::Active);
+  EXPECT_THAT(scanned.hidden, ElementsAre(3, 9)) << "a run of code, and the own tag's function";
+  EXPECT_THAT(scanned.diagnosticIds(), ElementsAre("assay-scan-103")) << "the states say the rest";
+}
+
+TEST(Attach, AFileOfSkippedFunctionsIsNotWithoutFunctions) {
+  const auto scanned = scanCode("// AI-generated[file]: x\n#ifdef NO\nint f() { return 1; }\n#endif\n");
+  EXPECT_THAT(scanned.names(), ElementsAre("f"));
+  EXPECT_THAT(scanned.diagnosticIds(), IsEmpty());
+}
+
+TEST(Attach, AClassTagMeansWhatIfSkipsInTheClassOnly) {
+  const auto scanned = scanCode(
+      "// AI-generated: x\nstruct A {\n  int a() { return 1; }\n#ifdef NO\n  int b() { return 1; "
+      "}\n#endif\n};\n"
+      "#ifdef NO\nint c() { return 1; }\n#endif\n");
+  EXPECT_THAT(scanned.names(), ElementsAre("A::a", "A::b"));
+}
+
+TEST(Attach, ABodyWithAHeadPerBranchIsOneFunction) {
+  const auto scanned = scanCode(
+      "// AI-generated[file]: x\n#ifdef NO\nint f(int a) {\n#else\nint f(long a) {\n#endif\n  return "
+      "a != 0;\n}\n");
+  ASSERT_THAT(scanned.entries, SizeIs(1));
+  EXPECT_EQ(scanned.entries[0].state, State::Active);
+}
+
+TEST(Attach, HiddenCodeThatIsNoFunctionIsKnownToBeThere) {
+  const auto scanned = scanCode(
+      "// AI-generated[file]: x\nint f() { return 1; }\n#ifdef NO\nMAKE(g)\n#ifdef "
+      "MORE\nMAKE(h)\n#endif\n#define "
+      "X\n#endif\n");
+  EXPECT_THAT(scanned.names(), ElementsAre("f"));
+  EXPECT_THAT(scanned.hidden, ElementsAre(4, 6));
+}
+
+TEST(Attach, ATagWithReachMeansFunctionsThatMacrosMake) {
+  const auto scanned = scanCode(R"(// AI-generated[file]: x
+#define GETTER(n) int n() { return 1; } int set_##n() { return [] { return 2; }(); }
+#define TEST(n) struct n { n() {} int body(); }; int n::body()
+GETTER(a)
+TEST(T) { return 1; }
+int plain() { return 1; }
+)");
+  ASSERT_THAT(scanned.names(), testing::UnorderedElementsAre("a", "set_a", "T::T", "T::body", "plain"));
+  for (const auto& entry : scanned.entries) {
+    const bool made = entry.name != "T::body" && entry.name != "plain";
+    EXPECT_EQ(entry.traits.has(model::Trait::MacroBody), made) << entry.name;
+    EXPECT_EQ(entry.bodyBegin.known(), !made) << entry.name;
+  }
 }
 
 TEST(Attach, DeclarationsHaveNoBody) {

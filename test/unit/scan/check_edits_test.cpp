@@ -106,5 +106,25 @@ TEST_F(CheckEdits, AMissingFileIsAnInputError) {
   EXPECT_EQ(found.error().code, ErrorCode::Input);
 }
 
+TEST_F(CheckEdits, AUnitsFileThatOthersIncludeIsSeenAsAPartOfThem) {
+  addDatabase("a.c", "-Wall");
+  add("a.c", "typedef int word;\n#define ASKED\n#include \"part.c\"\n");
+  add("part.c", "#ifdef ASKED\nword f(void) { return 1; }\n#endif\n");
+  EXPECT_THAT(check({{"part.c", "#ifdef ASKED\nword f(void) { ; return 1; }\n#endif\n"}}), IsEmpty());
+  const auto found = check({{"part.c", "#ifdef ASKED\nword f(void) { nonsense; return 1; }\n#endif\n"}});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].file, "part.c");
+}
+
+TEST_F(CheckEdits, AnEditThatTheFirstUnitSkipsIsSeenThroughAnother) {
+  add("h.h", "#pragma once\n#ifdef ASKED\ninline int f() { return 1; }\n#endif\n");
+  add("a.cc", "#include \"h.h\"\n");
+  add("b.cc", "#define ASKED\n#include \"h.h\"\n");
+  const auto found =
+      check({{"h.h", "#pragma once\n#ifdef ASKED\ninline int f() { nonsense; return 1; }\n#endif\n"}});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_THAT(found[0].text, HasSubstr("nonsense"));
+}
+
 }  // namespace
 }  // namespace assay::scan

@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <map>
+
 #include "scan/assemble.h"
 #include "scan/resource_folder.h"
 #include "support/temporary_folder.h"
@@ -99,6 +101,99 @@ TEST_F(CollectTree, ATagBehindAMacroOfItsIncludersIsFoundThroughThem) {
     ASSERT_THAT(tree.functions, SizeIs(1));
     EXPECT_EQ(tree.functions[0].state, model::State::Active);
     EXPECT_EQ(tree.functions[0].name, "f");
+  }
+}
+
+TEST_F(CollectTree, WhatAFileTagReachesBehindMacrosOfIncludersIsFoundThroughThem) {
+  add("impl.h",
+      "/* AI-generated: GPT-4, scope: file */\n\n#ifdef ONE\nint one() { return 1; }\n#endif\n#ifdef TWO\n"
+      "int two() { return 1; }\n#endif\n#ifdef THREE\nMAKE(three)\n#endif\n#ifdef FOUR\nint four() { return "
+      "1; }\n#endif\n");
+  add("config.h", "#pragma once\n#ifdef BIG\n#define TWO\n#endif\n");
+  add("a.cc", "#define ONE\n#include \"impl.h\"\n");
+  add("b.cc", "#include \"config.h\"\n#include \"impl.h\"\n");
+  add("c.cc", "#include \"config.h\"\n#include \"impl.h\"\n");
+  add("d.cc", "#define THREE\n#define MAKE(n) int n() { return 1; }\n#include \"impl.h\"\n");
+  CompilationDatabase database = databaseOf({"a.cc", "b.cc", "c.cc", "d.cc"});
+  database.at(path("c.cc")).front().arguments.emplace_back("-DBIG");
+  for (const bool exact : {false, true}) {
+    options_.exact = exact;
+    const Tree tree = collect(database);
+    std::map<std::string, model::State> states;
+    for (const model::AnnotatedFunction& function : tree.functions) states[function.name] = function.state;
+    const auto active = model::State::Active;
+    EXPECT_THAT(states,
+                ElementsAre(testing::Pair("four", model::State::Inactive), testing::Pair("one", active),
+                            testing::Pair("three", active), testing::Pair("two", active)));
+    EXPECT_THAT(diagnostics_.all(), IsEmpty());
+  }
+}
+
+TEST_F(CollectTree, UnitsThatCannotShowMoreAreNotLookedAt) {
+  add("impl.h",
+      "// AI-generated: GPT-4, scope: file\n#pragma once\n#ifdef _WIN32\nint one() { return 1; }\n#endif\n");
+  add("config.h", "#define OTHER\n");
+  add("a.cc", "#include \"config.h\"\n#include \"impl.h\"\n");
+  add("b.cc", "#include \"config.h\"\n#include \"impl.h\"\n");
+  const Tree tree = collect(databaseOf({"a.cc", "b.cc"}));
+  EXPECT_THAT(tree.functions, SizeIs(1));
+  EXPECT_EQ(tree.stats.targets, 1U);
+}
+
+constexpr const char* kIncludedText =
+    "/* AI-generated: GPT-4, scope: file */\n\n#ifdef IMPL\nstatic int PREFIX(scan)(Word x) {\n  return x > "
+    "0;\n}\n"
+    "#ifdef WITH_MORE\nstatic int PREFIX(more)(void) { return 1; }\n#endif\n#endif\n";
+
+TEST_F(CollectTree, AUnitsFileThatOthersIncludeIsLookedAtAsAPartOfThem) {
+  add("impl.c", kIncludedText);
+  add("a.c",
+      "typedef int Word;\n#define IMPL\n#define PREFIX(n) b_##n\n#include \"impl.c\"\n#undef PREFIX\n"
+      "#define WITH_MORE\n#define PREFIX(n) a_##n\n#include \"impl.c\"\n");
+  add("z.c", "typedef long Word;\n#define IMPL\n#define PREFIX(n) z_##n\n#include \"impl.c\"\n");
+  CompilationDatabase database = databaseOf({"a.c", "z.c"});
+  for (auto& [file, commands] : database) commands.front().arguments = {"cc"};
+  for (const bool exact : {false, true}) {
+    options_.exact = exact;
+    const Tree tree = collect(database);
+    ASSERT_THAT(tree.functions, SizeIs(2));
+    EXPECT_EQ(tree.functions[0].name, "a_scan");
+    EXPECT_THAT(tree.functions[0].also, ElementsAre("b_scan", "z_scan"));
+    EXPECT_EQ(tree.functions[0].precision, model::Precision::Exact);
+    EXPECT_EQ(tree.functions[1].name, "a_more");
+    EXPECT_THAT(tree.functions[1].also, IsEmpty());
+    EXPECT_THAT(diagnostics_.all(), IsEmpty());
+  }
+}
+
+TEST_F(CollectTree, AUnitsFileWithACommandOfItsOwnShowsMoreThroughOthers) {
+  add("a.c",
+      "// AI-generated: GPT-4, scope: file\n\nint own(void) { return 1; }\n#ifdef INC\nint more(void) { "
+      "return 1; }\n#endif\n");
+  add("b.c", "#define INC\n#define own other\n#include \"a.c\"\n");
+  CompilationDatabase database = databaseOf({"a.c", "b.c"});
+  for (auto& [file, commands] : database) commands.front().arguments = {"cc"};
+  const Tree tree = collect(database);
+  ASSERT_THAT(tree.functions, SizeIs(2));
+  EXPECT_EQ(tree.functions[1].name, "more");
+  EXPECT_EQ(tree.functions[1].state, model::State::Active);
+}
+
+TEST_F(CollectTree, AHeaderThatNoUnitEntersIsInferred) {
+  const std::string text =
+      "// AI-generated: GPT-4, scope: file\n#pragma once\ninline int f() { return 1; }\n";
+  for (const char* name : {"never.h", "asked.h", "sure.h"}) add(name, text);
+  add("more.h", "#ifndef MORE\n#define MORE\n#include \"sure.h\"\n#endif\n");
+  add("a.cc",
+      "#ifdef NOBODY\n#include \"never.h\"\n#endif\n#ifndef NOBODY\n#include \"asked.h\"\n#endif\n#include "
+      "\"more.h\"\n");
+  for (const bool exact : {false, true}) {
+    options_.exact = exact;
+    const Tree tree = collect(databaseOf({"a.cc"}));
+    ASSERT_THAT(tree.functions, SizeIs(3));
+    for (const model::AnnotatedFunction& function : tree.functions)
+      EXPECT_EQ(function.precision == model::Precision::Inferred, function.file == "never.h")
+          << function.file;
   }
 }
 

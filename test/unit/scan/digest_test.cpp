@@ -58,6 +58,21 @@ TEST_F(Digest, WhatGuessedFlagsShowIsInferred) {
   EXPECT_EQ(digestFor({0}, facts()).views.at(0).entries.at(0).precision, model::Precision::Exact);
 }
 
+TEST_F(Digest, OneTextThatIsSeveralFunctionsIsOneEntry) {
+  std::vector<FileFacts> found = facts();
+  for (FileFacts& file : found)
+    if (file.path == "code.cc") {
+      FoundFunction twin = file.functions.front();
+      twin.entry.name = "a_twin";
+      ++twin.entry.id;
+      file.functions.push_back(twin);
+    }
+  const TargetResult result = digestFor({0}, found);
+  ASSERT_THAT(result.views.at(0).entries, SizeIs(1));
+  EXPECT_EQ(result.views[0].entries[0].name, "a_twin");
+  EXPECT_THAT(result.views[0].entries[0].also, ElementsAre("f"));
+}
+
 TEST_F(Digest, AnErrorMakesAViewUnclean) {
   std::vector<FileFacts> found = facts();
   for (FileFacts& file : found) file.sawErrors = file.path == "h.h";

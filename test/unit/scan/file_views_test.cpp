@@ -29,7 +29,10 @@ AnnotatedFunction inactiveTagAt(unsigned line) {
 }
 
 FileView viewOf(std::vector<AnnotatedFunction> entries, bool clean = true) {
-  return {"h.h", clean, std::move(entries), {}};
+  FileView view{"h.h", clean, std::move(entries), {}, {}};
+  for (const AnnotatedFunction& entry : view.entries)
+    if (entry.state == State::Inactive) view.hidden.push_back(entry.tagLine);
+  return view;
 }
 
 class Views : public testing::Test {
@@ -52,7 +55,7 @@ class Views : public testing::Test {
 TEST_F(Views, AFileThatNobodySawHasNothing) {
   EXPECT_FALSE(views_.seen());
   EXPECT_FALSE(views_.seenClean());
-  EXPECT_TRUE(views_.hiddenTags().empty());
+  EXPECT_TRUE(views_.hiddenLines().empty());
   EXPECT_THAT(take(), IsEmpty());
 }
 
@@ -123,9 +126,9 @@ TEST_F(Views, TwoViewsOfOneConfigurationAreOne) {
 
 TEST_F(Views, ATagIsInactiveWhenEveryViewSkipsIt) {
   views_.add(viewOf({functionAt("f", 2), inactiveTagAt(3)}), {});
-  EXPECT_FALSE(views_.hiddenTags().empty());
+  EXPECT_FALSE(views_.hiddenLines().empty());
   views_.add(viewOf({functionAt("f", 2), functionAt("g", 4)}), {"-DA"});
-  EXPECT_TRUE(views_.hiddenTags().empty());
+  EXPECT_TRUE(views_.hiddenLines().empty());
   EXPECT_THAT(names(), ElementsAre("f", "g")) << "the inactive entry went away";
 }
 
@@ -144,6 +147,48 @@ TEST_F(Views, ABranchThatAnotherViewShowsIsNotCalledSkipped) {
   take();
   ASSERT_EQ(diagnostics_.all().size(), 1U);
   EXPECT_EQ(diagnostics_.all()[0].message, "shown by none");
+}
+
+AnnotatedFunction skippedAt(const std::string& name, unsigned line) {
+  AnnotatedFunction entry = functionAt(name, line);
+  entry.scope = model::Scope::File;
+  entry.state = State::Inactive;
+  entry.tagLine = 1;
+  return entry;
+}
+
+AnnotatedFunction reachedAt(const std::string& name, unsigned line) {
+  AnnotatedFunction entry = skippedAt(name, line);
+  entry.state = State::Active;
+  return entry;
+}
+
+TEST_F(Views, OfATagWithReachEachFunctionIsShownOrSkippedByItself) {
+  FileView one = viewOf({reachedAt("f", 2), skippedAt("g", 4), skippedAt("h", 6), skippedAt("no", 8)});
+  one.hidden = {4, 6, 8};
+  FileView other = viewOf({reachedAt("f", 2), reachedAt("g", 4), skippedAt("h", 6)});
+  other.hidden = {6};
+  views_.add(one, {});
+  EXPECT_THAT(views_.hiddenLines(), ElementsAre(4, 6, 8));
+  views_.add(other, {});
+  EXPECT_THAT(views_.hiddenLines(), ElementsAre(6));
+  std::vector<AnnotatedFunction> entries = take();
+  std::ranges::sort(entries, {}, &AnnotatedFunction::name);
+  ASSERT_EQ(entries.size(), 3U) << "the other view shows that there is no function in line 8";
+  EXPECT_EQ(entries[0].state, State::Active);
+  EXPECT_EQ(entries[1].state, State::Active);
+  EXPECT_EQ(entries[2].name, "h");
+  EXPECT_EQ(entries[2].state, State::Inactive);
+}
+
+TEST_F(Views, OneTextUnderOtherMacrosHasOtherNames) {
+  views_.add(viewOf({functionAt("utf8_scan", 2)}), {});
+  views_.add(viewOf({functionAt("utf16_scan", 2)}), {});
+  views_.add(viewOf({functionAt("PREFIX", 2)}, false), {});
+  const auto entries = take();
+  ASSERT_EQ(entries.size(), 1U);
+  EXPECT_EQ(entries[0].name, "utf8_scan");
+  EXPECT_THAT(entries[0].also, ElementsAre("utf16_scan")) << "errors make wrong names";
 }
 
 TEST_F(Views, DeclarationsAreThoseWithoutABodyEachOnce) {

@@ -37,6 +37,11 @@ TEST(LexicalItems, SkipAccessLabels) {
   EXPECT_EQ(outline("class A { public: private Q_SLOTS: void f() {} };"), "A(f)");
 }
 
+TEST(LexicalItems, ACallOfAMacroBeforeADirectiveIsNoHead) {
+  EXPECT_EQ(outline("#ifdef A\nMAKE(f)\n#endif\n#ifdef B\nint g() { }\n#endif"), "MAKE g");
+  EXPECT_EQ(outline("TEST(A, B)\n{ }\nint f(int a)\n#ifdef A\n{ }\n#endif"), "TEST f");
+}
+
 TEST(LexicalItems, ComeToAnEndInBrokenCode) {
   EXPECT_EQ(outline("} } int f() { }"), "f");
   EXPECT_EQ(outline("namespace n { int f() {"), "n(f)");

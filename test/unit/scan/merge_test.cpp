@@ -53,6 +53,21 @@ Merged merge(std::vector<AnnotatedFunction> entries, const std::vector<Annotated
   return merged;
 }
 
+TEST(Merge, ATagWithReachMeansActiveAndInactiveFunctions) {
+  AnnotatedFunction active = taggedAt("a.cc", 5, 1);
+  AnnotatedFunction inactive = taggedAt("a.cc", 9, 2);
+  inactive.state = model::State::Inactive;
+  for (AnnotatedFunction* entry : {&active, &inactive}) {
+    entry->scope = model::Scope::File;
+    entry->tagLine = 1;
+  }
+  AnnotatedFunction unattached = inactive;
+  unattached.name.clear();
+  unattached.id = 3;
+  unattached.state = model::State::Unattached;
+  EXPECT_THAT(merge({active, inactive, unattached}).entries, SizeIs(2)) << "the tag does belong to something";
+}
+
 TEST(Merge, WhatSeveralUnitsSawIsOneEntry) {
   const Merged merged = merge({taggedAt("h.h", 5, 1), taggedAt("h.h", 5, 1), taggedAt("a.cc", 9, 2)});
   ASSERT_THAT(merged.entries, SizeIs(2));

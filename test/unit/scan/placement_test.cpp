@@ -141,7 +141,7 @@ std::vector<std::pair<std::string, model::LineRange>> inRegion(const std::string
   tag.region = {begin + 3, end};
   Diagnostics diagnostics;
   std::vector<std::pair<std::string, model::LineRange>> result;
-  for (const auto& entry : attachTags(text, reading, facts.at(0), diagnostics))
+  for (const auto& entry : attachTags(text, reading, facts.at(0), diagnostics).entries)
     result.emplace_back(entry.name, entry.covered);
   return result;
 }

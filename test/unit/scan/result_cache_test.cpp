@@ -59,7 +59,7 @@ class ResultCacheTest : public testing::Test {
   [[nodiscard]] TargetResult result() const {
     TargetResult result;
     result.files = {(tree_.path() / "a.cc").string()};
-    result.views.push_back({"a.cc", true, {}, {}});
+    result.views.push_back({"a.cc", true, {}, {3, 9}, {}});
     result.views.front().entries.emplace_back().name = "ns::f";
     result.views.front().diagnostics.note("assay-scan-103", {"a.cc", 1, 2}, "said");
     result.command = {"/b", "/b/a.cc", {"c++", "-DX"}, true};
@@ -90,6 +90,7 @@ TEST_F(ResultCacheTest, GivesBackWhatWasKept) {
   EXPECT_EQ(target->files, result().files);
   EXPECT_EQ(target->command, result().command);
   EXPECT_EQ(target->views.at(0).entries.at(0).name, "ns::f");
+  EXPECT_THAT(target->views.at(0).hidden, testing::ElementsAre(3, 9));
   EXPECT_EQ(target->views.at(0).diagnostics.all(), result().views.at(0).diagnostics.all());
   EXPECT_FALSE(second.target(2).has_value());
   const auto whole = second.whole(files(), "/b/compile_commands.json", 5);

@@ -61,6 +61,7 @@ inline tag::TagReading readSimpleTags(const source::SourceText& text) {
 struct Scanned {
   std::vector<FileFacts> facts;
   std::vector<model::AnnotatedFunction> entries;  ///< of the first file
+  std::vector<unsigned> hidden;                   ///< of the first file
   Diagnostics diagnostics;
   std::vector<UnitDiagnostic> errors;
 
@@ -122,7 +123,9 @@ inline Scanned scanCode(const Code& code) {
   const FileFacts* facts = &none;
   for (const FileFacts& file : scanned.facts)
     if (file.path == code.name) facts = &file;
-  scanned.entries = attachTags(text, readSimpleTags(text), *facts, scanned.diagnostics);
+  Attached attached = attachTags(text, readSimpleTags(text), *facts, scanned.diagnostics);
+  scanned.entries = std::move(attached.entries);
+  scanned.hidden = std::move(attached.hidden);
   return scanned;
 }
 

@@ -32,6 +32,7 @@ TEST(JsonReport, ListsEveryEntryWhole) {
   manifest.functions[299].tag.prompt = test::kHostile;
   manifest.functions[299].tag.extra = {{"risk", "low"}, {"risk", "high"}};
   manifest.functions[299].history = {model::Tag{}};
+  manifest.functions[299].also = {"little2_scan"};
   manifest.functions[299].configurations = {"-DFAST", "-m32"};
   const Value report = written(manifest);
   const document::Array& entries = *report.find("entries")->asArray();
@@ -42,6 +43,8 @@ TEST(JsonReport, ListsEveryEntryWhole) {
   EXPECT_EQ(entries[299].find("history")->asArray()->size(), 1u);
   EXPECT_EQ(*entries[299].find("configurations"), Value(document::Array{"-DFAST", "-m32"}));
   EXPECT_EQ(entries[0].find("configurations"), nullptr);
+  EXPECT_EQ(*entries[299].find("also"), Value(document::Array{"little2_scan"}));
+  EXPECT_EQ(entries[0].find("also"), nullptr);
   EXPECT_EQ(*entries[0].find("place"), Value("a.cc:1"));
 }
 

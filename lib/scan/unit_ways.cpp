@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "scan/unit_ways.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "scan/configurations.h"
+#include "scan/tokens.h"
+#include "scan/unity.h"
+#include "support/file.h"
+#include "support/hash.h"
+#include "support/parallel.h"
+
+namespace assay::scan {
+namespace {
+
+std::vector<std::string> macrosIn(const std::string& file) {
+  const auto text = readFile(file);
+  return text ? macrosOf(*text) : std::vector<std::string>();
+}
+
+std::set<std::string, std::less<>> identifiersIn(std::string_view text) {
+  std::set<std::string, std::less<>> names;
+  const TokenStream tokens(text);
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    if (tokens[i].kind == TokenKind::Identifier) names.emplace(tokens.text(i));
+  return names;
+}
+
+// Include lines outside of every #if but a guard's.
+std::vector<IncludeLine> plainIncludes(std::string_view text) {
+  std::vector<IncludeLine> plain;
+  const TokenStream tokens(text);
+  int depth = 0;
+  bool first = true;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::string_view name = tokens.directiveName(i);
+    if (name.empty()) continue;
+    const bool guard = first && name == "ifndef" && tokens.directiveName(i + 1) == "define";
+    first = false;
+    if (guard) depth = -1;
+    if (name.starts_with("if")) ++depth;
+    if (name == "endif") --depth;
+    if (depth == 0)
+      for (IncludeLine& line : includeLines(tokens.text(i))) plain.push_back(std::move(line));
+  }
+  return plain;
+}
+
+}  // namespace
+
+bool UnitWays::isSurelyIncluded(const std::string& file) {
+  const auto [known, isNew] = surelyIncluded_.try_emplace(file, false);  // a circle proves nothing
+  if (!isNew) return known->second;
+  const auto proves = [&](const std::string& includer) {
+    const bool built = planner_.builtAs(includer) != nullptr;
+    return includesSurely(includer, file) && (built || isSurelyIncluded(includer));
+  };
+  const bool sure = std::ranges::any_of(planner_.graph().directIncludersOf(file), proves);
+  return surelyIncluded_[file] = sure;
+}
+
+bool UnitWays::includesSurely(const std::string& includer, const std::string& file) {
+  const auto text = readFile(includer);
+  if (!text) return false;
+  const std::vector<IncludeLine> lines = plainIncludes(*text);
+  return std::ranges::any_of(lines, [&](const IncludeLine& line) {
+    return planner_.graph().targetsOf(includer, line) == std::vector{file};
+  });
+}
+
+std::vector<UnitWay> UnitWays::thatMayShow(const std::string& file, std::string_view text, std::size_t most) {
+  indexMacros();
+  std::set<std::uint32_t> files;
+  for (const std::string& name : namesInConditions(text)) {
+    const std::uint64_t hash = hash64(name);
+    auto entry = std::ranges::lower_bound(touched_, std::pair(hash, std::uint32_t{0}));
+    for (; entry != touched_.end() && entry->first == hash; ++entry) files.insert(entry->second);
+  }
+  Touching touching;
+  for (const std::uint32_t index : files) touching.push_back(planner_.graph().files()[index]);
+  return pick(file, text, touching, most);
+}
+
+std::vector<UnitWay> UnitWays::thatMayRename(const std::string& file, std::string_view text,
+                                             std::size_t most) {
+  const auto used = identifiersIn(text);
+  Touching touching;
+  for (const std::string& includer : planner_.graph().directIncludersOf(file))
+    if (std::ranges::any_of(macrosIn(includer), [&](const std::string& name) { return used.contains(name); }))
+      touching.push_back(includer);
+  return pick(file, text, touching, most);
+}
+
+std::vector<UnitWay> UnitWays::pick(const std::string& file, std::string_view text, const Touching& touching,
+                                    std::size_t most) {
+  const auto touchingOf = touchingByUnit(file, touching);
+  std::vector<UnitWay> ways;
+  std::set<std::tuple<std::vector<std::size_t>, std::vector<std::string>>> known;
+  std::optional<std::vector<std::string>> usual;  // the flags of the first
+  for (const std::string& unit : planner_.unitsOf(file)) {
+    const auto found = touchingOf.find(unit);
+    const std::size_t count = std::max<std::size_t>(1, planner_.commandsOf(unit).size());
+    for (std::size_t i = 0; i < count && ways.size() < most; ++i) {
+      const bool built = i < planner_.commandsOf(unit).size();
+      const auto flags = built ? configurationOf(planner_.commandsOf(unit)[i]) : std::vector<std::string>();
+      if (!usual) usual = flags;
+      const bool other = found != touchingOf.end() || mayTellApart(text, *usual, flags);
+      const auto definitions = found != touchingOf.end() ? found->second : std::vector<std::size_t>();
+      if (other && known.emplace(definitions, flags).second) ways.push_back({unit, i});
+    }
+  }
+  return ways;
+}
+
+// What the file itself, or a file that it includes, defines is the same on every way.
+std::map<std::string, std::vector<std::size_t>> UnitWays::touchingByUnit(const std::string& file,
+                                                                         const Touching& touching) {
+  std::map<std::string, std::vector<std::size_t>> byUnit;
+  for (std::size_t i = 0; i < touching.size(); ++i) {
+    const std::vector<std::string>& reached = reachedFrom(touching[i]);
+    if (std::ranges::binary_search(reached, file)) continue;
+    for (const std::string& unit : planner_.unitsOf(file))
+      if (std::ranges::binary_search(reached, unit)) byUnit[unit].push_back(i);
+  }
+  return byUnit;
+}
+
+const std::vector<std::string>& UnitWays::reachedFrom(const std::string& file) {
+  const auto [known, isNew] = reached_.try_emplace(file);
+  if (isNew) {
+    known->second = planner_.graph().includersOf(file);
+    known->second.push_back(file);
+    std::ranges::sort(known->second);
+  }
+  return known->second;
+}
+
+std::vector<CompileCommand> UnitWays::commandsOf(const UnitWay& way) {
+  const std::vector<CompileCommand>& built = planner_.commandsOf(way.unit);
+  if (way.command < built.size()) return {built[way.command]};
+  const auto text = readFile(way.unit);
+  return planner_.commandsFor(way.unit, text ? *text : std::string());
+}
+
+void UnitWays::indexMacros() {
+  if (std::exchange(indexed_, true)) return;
+  const std::vector<std::string>& files = planner_.graph().files();
+  std::vector<std::vector<std::uint64_t>> names(files.size());
+  forEachIndex(files.size(), jobs_, [&](std::size_t i) {
+    for (const std::string& name : macrosIn(files[i])) names[i].push_back(hash64(name));
+  });
+  for (std::size_t i = 0; i < files.size(); ++i)
+    for (const std::uint64_t name : names[i]) touched_.emplace_back(name, static_cast<std::uint32_t>(i));
+  std::ranges::sort(touched_);
+}
+
+}  // namespace assay::scan

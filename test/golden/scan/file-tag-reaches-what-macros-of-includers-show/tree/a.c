@@ -1,0 +1,2 @@
+#define WITH_ONE
+#include "impl.h"

@@ -1,0 +1,3 @@
+#ifdef FAST
+#define WITH_TWO
+#endif
