@@ -137,22 +137,19 @@ def source_of(package, work):
 
 
 def run_package(package, arguments, guards):
-    """None: passed; else what is wrong."""
+    """The package's rows of the page, or a word for why there are none."""
     started = time.monotonic()
     source = source_of(package, arguments.work)
     if source is None:
         return "no source"
     trial = Trial(package, arguments.build / "bin/assay", arguments.work / package.name, guards)
-    result = arguments.work / f"{package.name}.json"
-    result.unlink(missing_ok=True)
     try:
         rows = trial.run(source, compilers_here(arguments.compiler))
     except Failure as failure:
         print(f"\n=== {failure}\n", flush=True)
         return "failed"
-    result.write_text(json.dumps(rows, indent=1), encoding="utf-8")
     print(f"{page.line_of(rows, counts_of)}  ({time.monotonic() - started:.0f} s)", flush=True)
-    return None
+    return rows
 
 
 def parsed(words):
@@ -161,7 +158,7 @@ def parsed(words):
     parser.add_argument("names", nargs="*")
     parser.add_argument("--quick", action="store_true", help="only packages that are marked so")
     parser.add_argument("--work", type=lambda text: pathlib.Path(text).resolve())
-    parser.add_argument("--page", type=pathlib.Path, help="write the table, once every package has a result in the work folder")
+    parser.add_argument("--page", type=pathlib.Path, help="write what came of the packages into the table; rows of packages that are not run stay")
     parser.add_argument("--compiler", default="", choices=["", "gcc", "clang"])
     parser.add_argument("--packages", default=HERE / "packages.yaml")
     parser.add_argument("--runtime", type=pathlib.Path, help="a prefix with assay's runtime; default: that of the build folder")
@@ -184,10 +181,11 @@ def main(words=None):
     missing = [name for name, verdict in verdicts.items() if verdict == "no source"]
     print(f"{len(chosen) - len(failed) - len(missing)} packages passed, {len(failed)} failed: {' '.join(failed) or '-'}; "
           f"without source here: {' '.join(missing) or '-'}")
+    results = {name: verdict for name, verdict in verdicts.items() if name not in failed + missing}
+    if arguments.page and not page.write(arguments.page, packages, results, counts_of):
+        return 1
     if failed or (missing and os.environ.get("CI") == "true"):
         return 1
-    if arguments.page:
-        page.write(arguments.page, packages, arguments.work, counts_of)
     return SKIPPED if missing else 0
 
 

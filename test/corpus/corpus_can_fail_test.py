@@ -51,12 +51,13 @@ class CorpusCanFail(unittest.TestCase):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, encoding="utf-8")
 
-    def run_on(self, files):
+    def run_on(self, files, listed=("tiny",), chosen=()):
         self.write("tiny", files)
-        self.write("", {"packages.yaml": json.dumps([{"name": "tiny", "what": "two files", "folder": str(self.folder / "tiny"), "tag": ["*.[ch]"]}])})
+        row = {"what": "two files", "folder": str(self.folder / "tiny"), "tag": ["*.[ch]"]}
+        self.write("", {"packages.yaml": json.dumps([{"name": name, **row} for name in listed])})
         out = io.StringIO()
         with contextlib.redirect_stdout(out):
-            code = corpus.main([str(BUILD), "--work", str(self.folder / "work"), "--packages", str(self.folder / "packages.yaml"),
+            code = corpus.main([str(BUILD), *chosen, "--work", str(self.folder / "work"), "--packages", str(self.folder / "packages.yaml"),
                                 "--runtime", str(self.guards), "--compiler", "gcc", "--page", str(self.folder / "page.md")])
         return code, out.getvalue()
 
@@ -72,6 +73,24 @@ class CorpusCanFail(unittest.TestCase):
         self.assertEqual(code, 0, said)
         self.assertIn("2 functions, 2 full, 0 partial, 0 skipped = 100.0 %; tests 1", said)
         self.assertIn("| tiny |  | two files | 2 | 2 | 0 | 0 | 100.0 % | 1 |", (self.folder / "page.md").read_text(encoding="utf-8"))
+
+    def test_rows_that_a_run_of_one_package_would_lose(self):
+        self.run_on(SOURCE, ["tiny", "twin"])
+        whole = (self.folder / "page.md").read_text(encoding="utf-8")
+        shutil.rmtree(self.folder / "work")
+        code, said = self.run_on({**SOURCE, "a.h": "static int twice(int x) { return 2 * x; }\nstatic int one(void) { return twice(1); }\n",
+                                  "a.c": SOURCE["a.c"].replace("0", "one() - 2")}, ["tiny", "twin"], ["twin"])
+        self.assertEqual(code, 0, said)
+        by_hand = whole.replace("| twin |  | two files | 2 | 2 |", "| twin |  | two files | 3 | 3 |")
+        without_sizes = lambda text: [line.rsplit("|", 3)[0] for line in text.splitlines()]  # noqa: E731
+        self.assertNotEqual(by_hand, whole)
+        self.assertEqual(without_sizes((self.folder / "page.md").read_text(encoding="utf-8")), without_sizes(by_hand))
+
+    def test_a_page_with_gaps(self):
+        code, said = self.run_on(SOURCE, ["tiny", "twin"], ["twin"])
+        self.assertEqual(code, 1, said)
+        self.assertIn("it has no row of tiny", said)
+        self.assertFalse((self.folder / "page.md").exists())
 
     def test_guards_that_break_something(self):
         for step, macro in BROKEN_GUARDS.items():

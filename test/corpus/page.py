@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """docs/reference/corpus.md, out of the results of a run."""
-import json
-import sys
 
 HEAD = """# The corpus: other people's code with every function guarded
 
@@ -69,12 +67,28 @@ def line_of(result, counts_of):
             f"size x {size}, time x {seconds}; skipped: {reasons(result, counts_of, 'skipped')}")
 
 
-def write(path, packages, work, counts_of):
-    missing = [p.name for p in packages if not (work / f"{p.name}.json").exists()]
+def rows_of(text):
+    """Name -> row of a table that was written before."""
+    return {line.split("|")[1].strip(): f"{line}\n" for line in text.splitlines() if line.startswith("| ")}
+
+
+def rows_before(path):
+    """What a run of some packages leaves as it is: the rows of the others in both tables."""
+    above, _, below = (path.read_text(encoding="utf-8") if path.exists() else "").partition("## Why not in full")
+    return rows_of(above), rows_of(below)
+
+
+def write(path, packages, results, counts_of):
+    """`results` are those of this run, by name. False when the table would have gaps."""
+    rows, why = rows_before(path)
+    for name, r in results.items():
+        rows[name] = f"| {' | '.join(cells(r, counts_of))} |\n"
+        why[name] = f"| {name} | {reasons(r, counts_of, 'partial')} | {reasons(r, counts_of, 'skipped')} |\n"
+    missing = [p.name for p in packages if p.name not in rows or p.name not in why]
     if missing:
-        sys.exit(f"{path} is not written: there is no result of {', '.join(missing)} in {work}")
-    results = [json.loads((work / f"{p.name}.json").read_text(encoding="utf-8")) for p in packages]
-    table = "".join(f"| {' | '.join(cells(r, counts_of))} |\n" for r in results)
-    why = "".join(f"| {r['name']} | {reasons(r, counts_of, 'partial')} | {reasons(r, counts_of, 'skipped')} |\n" for r in results)
-    path.write_text(HEAD + table + BELOW + why, encoding="utf-8")
+        print(f"{path} is not written: it has no row of {', '.join(missing)}, and this run had no result")
+        return False
+    table, reason = ("".join(by_name[p.name] for p in packages) for by_name in (rows, why))
+    path.write_text(HEAD + table + BELOW + reason, encoding="utf-8")
     print(f"written: {path}")
+    return True
