@@ -34,6 +34,7 @@ class SegmentDecoder {
   Expected<void> readShards();
   Expected<void> foldShard(std::uint32_t index, const Shard& shard);
   Expected<std::vector<CarryRecord>> readCarries();
+  [[nodiscard]] bool hasCell(std::uint32_t bucket) const;
   Expected<void> addCarries(const std::vector<CarryRecord>& carries);
 
   template <class T>
@@ -97,7 +98,7 @@ Expected<void> SegmentDecoder::readSites() {
 
 Expected<void> SegmentDecoder::readShards() {
   siteOfShard_.assign(shardCount_, 0);
-  const std::size_t known = header_.layoutVersion > 1 ? sizeof(Shard) : offsetof(Shard, abandoned);
+  const std::size_t known = vocabulary::kShardHolds[header_.layoutVersion];
   std::vector<std::byte> bytes(std::min<std::size_t>(shardCount_, kShardsAtOnce) * header_.shardBytes);
   for (std::uint32_t index = 0; index < shardCount_;) {
     const std::size_t count = std::min<std::size_t>(shardCount_ - index, kShardsAtOnce);
@@ -124,14 +125,18 @@ Expected<void> SegmentDecoder::foldShard(std::uint32_t index, const Shard& shard
   return {};
 }
 
+bool SegmentDecoder::hasCell(std::uint32_t bucket) const {
+  if (header_.layoutVersion < 3) return bucket < vocabulary::kBucketCount;
+  return bucket < vocabulary::kCarryCellCount && bucket != vocabulary::kTrashBucket;
+}
+
 Expected<std::vector<CarryRecord>> SegmentDecoder::readCarries() {
   return readTable<CarryRecord>(header_.carryOffset, header_.carryCount);
 }
 
 Expected<void> SegmentDecoder::addCarries(const std::vector<CarryRecord>& carries) {
   for (const CarryRecord& carry : carries) {
-    if (carry.shard >= header_.shardCount || carry.bucket >= vocabulary::kBucketCount ||
-        carry.carries >> 32 != 0)
+    if (carry.shard >= header_.shardCount || !hasCell(carry.bucket) || carry.carries >> 32 != 0)
       return damaged(
           fmt::format("it carries {} for bucket {} of shard {}", carry.carries, carry.bucket, carry.shard));
     // A shard that is younger than this reading has been left out with its carries.

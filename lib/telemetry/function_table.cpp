@@ -15,6 +15,7 @@ constexpr double kSameClock = 1e-3;  // two calibrations of one counter differ b
 // A function while its processes are added up.
 struct Sum {
   FunctionRow row;
+  SizeTable sizes;
   Histogram histogram;        // in ticks of secondsPerTick
   double secondsPerTick = 0;  // of the first process that knows its own
   double maxSeconds = 0;
@@ -74,11 +75,15 @@ void addSite(Sum& sum, const SiteCounts& site, const ProcessSnapshot& process) {
   row.maxDepth = std::max(row.maxDepth, site.maxDepth);
   ++(process.state == ProcessState::Running ? row.running : row.ended);
   addTimes(sum, site, process.secondsPerTick);
+  sum.sizes.add(site.sizes, process.secondsPerTick);
   addRate(sum, site, process);
 }
 
 FunctionRow finish(Sum sum) {
   FunctionRow row = std::move(sum.row);
+  row.sizes = sum.sizes.rows();
+  row.meanSize = sum.sizes.mean();
+  row.maxSize = sum.sizes.max();
   if (row.running > 0) {
     if (sum.runningRateKnown) row.ratePerSecond = sum.runningRate;
   } else if (sum.endedSeconds > 0 && !sum.endedTimeUnknown) {

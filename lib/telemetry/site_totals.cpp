@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "telemetry/input_sizes.h"
+
 namespace assay::telemetry {
 namespace {
 
@@ -29,6 +31,7 @@ void addEnds(SiteCounts& counts, const vocabulary::Shard& shard) {
   addTo(counts.sumTicks, shard.sumTicks);
   counts.maxTicks = std::max(counts.maxTicks, shard.maxTicks);
   counts.maxDepth = std::max(counts.maxDepth, shard.maxDepth);
+  addShardSizes(counts.sizes, shard);
 }
 
 // A snapshot of a running thread can hold a call whose bucket is counted and whose maximum is not yet.
@@ -58,6 +61,7 @@ void addCounts(SiteCounts& to, const SiteCounts& from) {
   to.maxDepth = std::max(to.maxDepth, from.maxDepth);
   to.entryOnly = to.entryOnly && from.entryOnly;
   addHistogram(to.histogram, from.histogram);
+  addSizes(to.sizes, from.sizes);
 }
 
 void SiteTotals::name(std::size_t site, std::uint64_t id, std::string_view name) {
@@ -81,9 +85,11 @@ void SiteTotals::add(const vocabulary::Shard& shard) {
 }
 
 void SiteTotals::carry(std::size_t site, std::uint32_t bucket, std::uint64_t calls) {
-  if (rows_[site].counts.entryOnly) return;
-  rows_[site].counts.histogram.resize(kBucketCount);
-  count(rows_[site].counts, bucket, calls);
+  SiteCounts& counts = rows_[site].counts;
+  if (counts.entryOnly) return;
+  if (bucket >= vocabulary::kFirstSizeCarry) return carrySizes(counts.sizes, bucket, calls);
+  counts.histogram.resize(kBucketCount);
+  count(counts, bucket, calls);
 }
 
 std::vector<SiteCounts> SiteTotals::take() && {

@@ -36,7 +36,7 @@ class SiteTotals {
   void setEntryOnly(std::size_t site);
   /// Counts one thread's shard, its held-back call included. `shard.pending` is at most kTrashBucket.
   void add(const vocabulary::Shard& shard);
-  /// Adds calls to a bucket below kBucketCount.
+  /// Adds calls to a bucket of a CarryRecord: below kCarryCellCount, and not kTrashBucket.
   void carry(std::size_t site, std::uint32_t bucket, std::uint64_t calls);
 
   /// The functions that have a name or an id, by id; two records with one id are one function.

@@ -15,6 +15,21 @@ namespace assay::telemetry {
 /// Timed calls per bucket of vocabulary/histogram.h. Empty = none, else vocabulary::kBucketCount cells.
 using Histogram = std::vector<std::uint64_t>;
 
+/// Timed calls whose input had a size in one bucket of vocabulary/size_bucket.h.
+struct SizeCount {
+  std::uint64_t calls = 0;
+  std::uint64_t errors = 0;
+  std::uint64_t sumTicks = 0;
+};
+
+/// What the inputs of a function's calls were. Inner levels of recursions are in none of it.
+struct InputSizes {
+  std::uint64_t calls = 0;  ///< begun, whose input has a size
+  std::uint64_t sum = 0;    ///< of the sizes of these; the largest number = not known
+  std::uint64_t max = 0;
+  std::vector<SizeCount> buckets = {};  ///< of ended calls. Empty = none, else vocabulary::kSizeBucketCount
+};
+
 /// One function, added up over the threads of a process.
 struct SiteCounts {
   std::uint64_t id = 0;  ///< the manifest's id
@@ -30,6 +45,7 @@ struct SiteCounts {
   std::uint32_t maxDepth = 0;   ///< of a recursion; 0 = not recorded
   bool entryOnly = false;       ///< no end of its calls is seen: errors and times are not known
   Histogram histogram;
+  InputSizes sizes;
 };
 
 enum class ProcessState {

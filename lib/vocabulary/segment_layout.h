@@ -16,13 +16,14 @@
 #include <cstdint>
 
 #include "vocabulary/histogram.h"
+#include "vocabulary/size_bucket.h"
 
 namespace assay {
 namespace vocabulary {
 
 constexpr char kSegmentMagic[8] = {'A', 'S', 'S', 'A', 'Y', 'S', 'E', 'G'};
-constexpr std::uint32_t kSegmentLayoutVersion = 2;
-constexpr std::uint32_t kOldestSegmentLayout = 1;  ///< that is still read: without what follows Shard::cells
+constexpr std::uint32_t kSegmentLayoutVersion = 3;
+constexpr std::uint32_t kOldestSegmentLayout = 1;  ///< that is still read: with shorter shards
 constexpr std::uint32_t kSegmentByteOrder = 0x01020304;
 constexpr const char kSegmentSuffix[] =
     ".assayseg";  ///< file name: <pid>-<start ticks, hex>-<sequence>.assayseg
@@ -86,16 +87,29 @@ struct SiteRecord {
 };
 static_assert(sizeof(SiteRecord) == 32, "part of the file format");
 
-/// 2^32 calls that ran over one histogram cell: the exact count is cell + carries * 2^32.
+/// 2^32 calls that ran over one cell of a shard: the exact count is cell + carries * 2^32.
 struct CarryRecord {
   std::uint32_t shard;
-  std::uint32_t bucket;
+  std::uint32_t bucket;  ///< of the histogram; or kFirstSizeCarry + bucket of the sizes, or their errors
   std::uint64_t carries;
 };
 static_assert(sizeof(CarryRecord) == 16, "part of the file format");
 
 constexpr unsigned kTrashBucket =
     kBucketCount;  ///< where a shard's first pending call points: counts nothing
+
+// CarryRecord::bucket from layout 3 on, besides buckets of the histogram
+constexpr std::uint32_t kFirstSizeCarry = kTrashBucket + 1;                         ///< SizeCell::count
+constexpr std::uint32_t kFirstSizeErrorCarry = kFirstSizeCarry + kSizeBucketCount;  ///< SizeCell::errors
+constexpr std::uint32_t kCarryCellCount = kFirstSizeErrorCarry + kSizeBucketCount;
+
+/// The timed calls among those whose input had a size in one bucket of vocabulary/size_bucket.h.
+struct SizeCell {
+  std::uint64_t sumTicks;
+  std::uint32_t count;
+  std::uint32_t errors;
+};
+static_assert(sizeof(SizeCell) == 16, "part of the file format");
 
 /// What one thread has counted at one site; written by that thread alone. A finished thread's shards are
 /// taken over by a later thread and go on counting: numbers never go down.
@@ -123,11 +137,22 @@ struct Shard {
   std::uint64_t nested;     ///< calls inside another call of the function on this thread: counted, not timed
   std::uint32_t maxDepth;   ///< levels of the deepest recursion; 0 = not recorded
   std::uint32_t reserved2;
+  // Layout 3 from here.
+  std::uint64_t sizeSum;  ///< of the sizes of `sized` calls, modulo 2^64
+  std::uint64_t sizeMax;
+  std::uint64_t sized;  ///< calls begun whose input has a size, but for inner levels of recursions
+  std::uint64_t reserved3;
+  SizeCell sizes[kSizeBucketCount];
 };
 static_assert(offsetof(Shard, cells) == 64, "part of the file format");
 static_assert(offsetof(Shard, abandoned) == 1288, "part of the file format");
-constexpr std::uint32_t kShardBytes = (sizeof(Shard) + 63) / 64 * 64;
-static_assert(kShardBytes == 1344, "part of the file format");
+static_assert(offsetof(Shard, sizeSum) == 1312, "part of the file format");
+static_assert(offsetof(Shard, sizes) == 1344, "part of the file format");
+constexpr std::uint32_t kShardBytes = sizeof(Shard);
+static_assert(kShardBytes == 2112 && kShardBytes % 64 == 0, "part of the file format");
+/// What a shard of each layout holds at least; index 0 is no layout.
+constexpr std::size_t kShardHolds[] = {0, offsetof(Shard, abandoned), offsetof(Shard, sizeSum),
+                                       sizeof(Shard)};
 
 }  // namespace vocabulary
 }  // namespace assay

@@ -81,6 +81,47 @@ inline int externalCount(int value) { ASSAY_INSERTED_COUNT(0x8000000000000007, "
 extern int externalCount(int value);
 #endif
 
+/* Sizes: every integer type, no pointer without a look at it, declarations after them. */
+struct buffer {
+  const unsigned char *bytes;
+  unsigned long length;
+};
+enum amount { kNone, kSome };
+static int sized(const struct buffer *buffer) { ASSAY_INSERTED_GUARD(0x8000000000000040, "sized"); ASSAY_INSERTED_SIZE_IF(0x8000000000000040, buffer, buffer->length);
+  int result;
+  if (!buffer) { ASSAY_INSERTED_FAILS(0x8000000000000040); return -1; ASSAY_INSERTED_END }
+  result = (int)buffer->length;
+  return result;
+}
+static int sizedShort(short n) { ASSAY_INSERTED_RECURSIVE_GUARD(0x8000000000000041, "sizedShort"); ASSAY_INSERTED_SIZE(0x8000000000000041, n); int left = n; return left <= 0 ? 0 : sizedShort((short)(left - 1)); }
+static __inline__ int sizedUnsigned(unsigned n, unsigned char small) { ASSAY_INSERTED_LITERAL_GUARD(0x8000000000000042, "sizedUnsigned"); ASSAY_INSERTED_SIZE(0x8000000000000042, n + small); return (int)n; }
+static int sizedRange(const char *begin, const char *end) { ASSAY_INSERTED_GUARD(0x8000000000000043, "sizedRange"); ASSAY_INSERTED_SIZE_IF(0x8000000000000043, begin, end - begin); return end != begin; }
+__attribute__((nonnull)) static int sizedNonnull(const int *values, int count) { ASSAY_INSERTED_GUARD(0x8000000000000044, "sizedNonnull"); ASSAY_INSERTED_SIZE_IF(0x8000000000000044, values, count); return *values; }
+static int sizedEnum(enum amount amount) { ASSAY_INSERTED_GUARD(0x8000000000000045, "sizedEnum"); ASSAY_INSERTED_SIZE(0x8000000000000045, amount); return amount == kSome; }
+static int sizedArray(const int values[4]) { ASSAY_INSERTED_GUARD(0x8000000000000046, "sizedArray"); ASSAY_INSERTED_SIZE_IF(0x8000000000000046, values, 4); return values[0]; }
+static int sizedVolatile(volatile char *out, const unsigned long *const length) { ASSAY_INSERTED_GUARD(0x8000000000000047, "sizedVolatile"); ASSAY_INSERTED_SIZE_IF(0x8000000000000047, length, *length); out[0] = 1; return 1; }
+#if defined(__STDC_VERSION__) && __STDC_VERSION__ >= 199901L
+inline int sizedExternal(int n) { ASSAY_INSERTED_GUARD(0x8000000000000048, "sizedExternal"); ASSAY_INSERTED_SIZE(0x8000000000000048, n); return n + 2; }
+extern int sizedExternal(int n);
+static int sizedBool(_Bool n) { ASSAY_INSERTED_GUARD(0x8000000000000049, "sizedBool"); ASSAY_INSERTED_SIZE(0x8000000000000049, n); return n; }
+static int sizedRestrict(int n, const int *restrict values) { ASSAY_INSERTED_GUARD(0x800000000000004a, "sizedRestrict"); ASSAY_INSERTED_SIZE_IF(0x800000000000004a, values, n); return values[n - 1]; }
+#endif
+static int sizes(void) {
+  static const int values[4] = {1, 2, 3, 4};
+  static const unsigned char text[] = "text";
+  struct buffer buffer;
+  volatile char out[1];
+  int sum;
+  buffer.bytes = text;
+  buffer.length = sizeof text;
+  sum = sized(&buffer) + sized(0) + sizedShort(3) + sizedUnsigned(4u, buffer.bytes[0]) + sizedRange((const char *)text, (const char *)text);
+  sum += sizedNonnull(values, 4) + sizedEnum(kSome) + sizedArray(values) + sizedVolatile(out, &buffer.length);
+#if defined(__STDC_VERSION__) && __STDC_VERSION__ >= 199901L
+  sum += sizedExternal(1) + sizedBool(1) + sizedRestrict(4, values);
+#endif
+  return sum;
+}
+
 int main(void) {
   int sum = fails(1) + ordinary(1) + small(2) + byHand(3) + jumps(4);
 #if defined(__STDC_VERSION__) && __STDC_VERSION__ >= 199901L
@@ -88,6 +129,6 @@ int main(void) {
 #endif
   nothing();
   sum += *lookedAtPointer("wxyz");
-  sum += counted(3) + constant(1) + recursive(4);
+  sum += counted(3) + constant(1) + recursive(4) + sizes();
   return sum > 0 ? 0 : 1;
 }

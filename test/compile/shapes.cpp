@@ -199,6 +199,92 @@ const char* lookedAtPointer(const char* text) { ASSAY_INSERTED_GUARD(0x800000000
   if (*text == 0) return ASSAY_INSERTED_ZERO(0x8000000000000032) text + 1 ASSAY_INSERTED_ZERO_END(0x8000000000000032); else return text;
 }
 
+// Sizes: of what has a size(), of pointers that may be null, of every integer type.
+struct Sized {
+  int values[3];
+  unsigned long size() const noexcept { return 3; }
+  int sum() const { ASSAY_INSERTED_GUARD(0x8000000000000040, "user::Sized::sum"); ASSAY_INSERTED_SIZE(0x8000000000000040, this->size()); return values[0]; }
+};
+struct Smart {
+  const Sized* to;
+  explicit operator bool() const noexcept { return to != nullptr; }
+  const Sized* operator->() const noexcept { return to; }
+};
+enum class Amount : unsigned char { none, some };
+enum Plain { kNone, kSome };
+template <typename T>
+int sized(const T& value) { ASSAY_INSERTED_GUARD(0x8000000000000041, "user::sized"); ASSAY_INSERTED_SIZE(0x8000000000000041, value.size()); return value.values[1]; }
+int sizedOfPointers(const Sized* plain, const Smart& smart, const char* const begin, const char* end);
+int sizedOfPointers(const Sized* plain, const Smart& smart, const char* const begin, const char* end) { ASSAY_INSERTED_GUARD(0x8000000000000042, "user::sizedOfPointers"); ASSAY_INSERTED_SIZE_IF(0x8000000000000042, plain, plain->size());
+  const auto inner = [&smart] { ASSAY_INSERTED_GUARD(0x8000000000000043, "inner"); ASSAY_INSERTED_SIZE_IF(0x8000000000000043, smart, smart->size()); return smart ? 1 : 0; };
+  const auto range = [=] { ASSAY_INSERTED_GUARD(0x8000000000000044, "range"); ASSAY_INSERTED_SIZE_IF(0x8000000000000044, begin, end - begin); return end != begin ? 1 : 0; };
+  if (plain == nullptr) { ASSAY_INSERTED_FAILS(0x8000000000000042); return -1; ASSAY_INSERTED_END }
+  return inner() + range();
+}
+__attribute__((nonnull)) int sizedNonnull(const int* values, short count);
+__attribute__((nonnull)) int sizedNonnull(const int* values, short count) { ASSAY_INSERTED_RECURSIVE_GUARD(0x8000000000000045, "user::sizedNonnull"); ASSAY_INSERTED_SIZE_IF(0x8000000000000045, values, count); return count == 0 ? *values : sizedNonnull(values, static_cast<short>(count - 1)); }
+template <typename T>
+int sizedInteger(T n) { ASSAY_INSERTED_GUARD(0x8000000000000046, "user::sizedInteger"); ASSAY_INSERTED_SIZE(0x8000000000000046, n); return static_cast<int>(n); }
+#if defined(__cpp_exceptions) || defined(__EXCEPTIONS)
+int sizedTry(int value);
+int sizedTry(int value)
+{ ASSAY_INSERTED_TRY_GUARD(0x8000000000000047, "user::sizedTry"); ASSAY_INSERTED_SIZE(0x8000000000000047, value); try {
+  if (value > 5) throw value;
+  return value;
+} catch (int) {
+  { ASSAY_INSERTED_FAILS(0x8000000000000047); return 1; ASSAY_INSERTED_END }
+} ASSAY_INSERTED_END }
+#endif
+#if __cplusplus >= 201402L
+constexpr int sizedConstant(const int* values, int count) { ASSAY_INSERTED_LITERAL_GUARD(0x8000000000000048, "user::sizedConstant"); ASSAY_INSERTED_SIZE_IF(0x8000000000000048, values, count);
+  int sum = 0;
+  for (int i = 0; i < count; ++i) sum += values[i];
+  return sum;
+}
+constexpr int kThree[] = {1, 2, 3};
+static_assert(sizedConstant(kThree, 3) == 6, "a size leaves a constant expression one");
+template <typename T>
+constexpr T sizedSame(T value) { ASSAY_INSERTED_LITERAL_GUARD(0x8000000000000049, "user::sizedSame"); ASSAY_INSERTED_SIZE(0x8000000000000049, value); return value; }
+enum { kSizedSame = sizedSame(5) };
+#endif
+#if __cplusplus >= 201703L
+constexpr auto sizedLambda = [](int value) { ASSAY_INSERTED_LITERAL_GUARD(0x800000000000004a, "user::sizedLambda"); ASSAY_INSERTED_SIZE(0x800000000000004a, value); return value + 1; };
+static_assert(sizedLambda(1) == 2, "a size leaves a lambda constexpr");
+#endif
+#if __cplusplus >= 202002L
+constexpr int sizedLiteral(unsigned long value) { ASSAY_INSERTED_GUARD(0x800000000000004b, "user::sizedLiteral"); ASSAY_INSERTED_SIZE(0x800000000000004b, value); return static_cast<int>(value * 2); }
+constexpr int sizedDeep(int value) { ASSAY_INSERTED_RECURSIVE_GUARD(0x800000000000004c, "user::sizedDeep"); ASSAY_INSERTED_SIZE(0x800000000000004c, value); return value == 0 ? 0 : 1 + sizedDeep(value - 1); }
+static_assert(sizedLiteral(2) == 4 && sizedDeep(3) == 3, "a size leaves a constant expression one");
+#endif
+#if defined(HAS_COROUTINES)
+Task sizedCoroutine(long value);
+Task sizedCoroutine(long value) { ASSAY_INSERTED_COROUTINE_GUARD(0x800000000000004d, "user::sizedCoroutine"); ASSAY_INSERTED_SIZE(0x800000000000004d, value); static_cast<void>(value); co_await std::suspend_never{}; ASSAY_INSERTED_FLOWS_OFF(0x800000000000004d);}
+#endif
+int sizes();
+int sizes() {
+  const Sized three = {{1, 2, 3}};
+  const Smart smart = {&three}, none = {nullptr};
+  int sum = three.sum() + sized(three) + sizedOfPointers(&three, smart, "x", nullptr) + sizedOfPointers(nullptr, none, nullptr, nullptr);
+  sum += sizedNonnull(three.values, 2) + sizedInteger(1) + sizedInteger(2u) + sizedInteger('c') + sizedInteger(true) + sizedInteger(-3LL) + sizedInteger(4ULL);
+  sum += sizedInteger(Amount::some) + sizedInteger(kSome);
+#if defined(__cpp_exceptions) || defined(__EXCEPTIONS)
+  sum += sizedTry(3) + sizedTry(7);
+#endif
+#if __cplusplus >= 201402L
+  sum += sizedConstant(three.values, 3) + sizedSame(sum) + kSizedSame;
+#endif
+#if __cplusplus >= 201703L
+  sum += sizedLambda(1);
+#endif
+#if __cplusplus >= 202002L
+  sum += sizedLiteral(3) + sizedDeep(3);
+#endif
+#if defined(HAS_COROUTINES)
+  sizedCoroutine(4);
+#endif
+  return sum;
+}
+
 int byHand(int value);
 int byHand(int value) {
   ASSAY_GUARD("user::byHand");
@@ -233,7 +319,7 @@ int main() {
 #if __cplusplus >= 202002L
   sum += user::literal(sum) + user::failing(sum) + user::recursiveConstant(3);
 #endif
-  sum += user::recursive(4) + user::Tree().walk(3);
+  sum += user::recursive(4) + user::Tree().walk(3) + user::sizes();
 #if defined(HAS_COROUTINES)
   sum += user::run();
 #endif

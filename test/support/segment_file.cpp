@@ -13,7 +13,8 @@
 namespace assay::test {
 namespace {
 
-constexpr std::size_t kBuckets = 305;
+constexpr unsigned kBuckets = 305;
+constexpr unsigned kSizes = 48;
 
 /// A file in memory; mapped, because most of it is holes.
 class Bytes {
@@ -52,8 +53,8 @@ class Bytes {
 };
 
 SegmentFile readHeader(const Bytes& bytes) {
-  if (bytes.text(0, 8) != "ASSAYSEG" || bytes.u32(8) != 2 || bytes.u32(12) != 0x01020304) {
-    throw std::runtime_error("segment: not a segment of version 2");
+  if (bytes.text(0, 8) != "ASSAYSEG" || bytes.u32(8) != 3 || bytes.u32(12) != 0x01020304) {
+    throw std::runtime_error("segment: not a segment of version 3");
   }
   SegmentFile segment;
   segment.clockKind = bytes.u32(20);
@@ -77,6 +78,19 @@ std::uint64_t cellSum(const Bytes& bytes, std::uint64_t shard) {
   return calls;
 }
 
+void addSizes(const Bytes& bytes, std::uint64_t shard, SiteTotals& site) {
+  site.sizeSum += bytes.u64(shard + 1312);
+  site.sizeMax = std::max(site.sizeMax, bytes.u64(shard + 1320));
+  site.sized += bytes.u64(shard + 1328);
+  for (unsigned bucket = 0; bucket < kSizes; ++bucket) {
+    const std::uint64_t cell = shard + 1344 + bucket * 16;
+    if (bytes.u32(cell + 8) == 0) continue;
+    site.sizes[bucket].sumTicks += bytes.u64(cell);
+    site.sizes[bucket].calls += bytes.u32(cell + 8);
+    site.sizes[bucket].errors += bytes.u32(cell + 12);
+  }
+}
+
 void addShard(const Bytes& bytes, std::uint64_t shard, SegmentFile& segment) {
   const std::uint64_t record = bytes.u64(120) + std::uint64_t{bytes.u32(shard)} * 32;
   SiteTotals& site = segment.sites[siteName(bytes, record)];
@@ -94,6 +108,7 @@ void addShard(const Bytes& bytes, std::uint64_t shard, SegmentFile& segment) {
   site.abandoned += bytes.u64(shard + 1288);
   site.nested += bytes.u64(shard + 1296);
   site.maxDepth = std::max(site.maxDepth, bytes.u32(shard + 1304));
+  addSizes(bytes, shard, site);
 }
 
 void addCarries(const Bytes& bytes, SegmentFile& segment) {
@@ -101,7 +116,13 @@ void addCarries(const Bytes& bytes, SegmentFile& segment) {
     const std::uint64_t record = bytes.u64(136) + std::uint64_t{i} * 16;
     const std::uint64_t shard = bytes.u64(144) + std::uint64_t{bytes.u32(record)} * bytes.u32(176);
     const std::uint64_t site = bytes.u64(120) + std::uint64_t{bytes.u32(shard)} * 32;
-    segment.sites[siteName(bytes, site)].calls += bytes.u64(record + 8) << 32;
+    const std::uint32_t bucket = bytes.u32(record + 4);
+    SiteTotals& totals = segment.sites[siteName(bytes, site)];
+    std::uint64_t& sum = bucket < kBuckets ? totals.calls
+                         : bucket < kBuckets + 1 + kSizes
+                             ? totals.sizes[bucket - kBuckets - 1].calls
+                             : totals.sizes[bucket - kBuckets - 1 - kSizes].errors;
+    sum += bytes.u64(record + 8) << 32;
   }
 }
 
@@ -132,6 +153,21 @@ std::vector<SegmentFile> readSegments(const std::filesystem::path& folder) {
   return segments;
 }
 
+namespace {
+
+void addSizes(SiteTotals& to, const SiteTotals& from) {
+  to.sized += from.sized;
+  to.sizeSum += from.sizeSum;
+  to.sizeMax = std::max(to.sizeMax, from.sizeMax);
+  for (const auto& [bucket, cell] : from.sizes) {
+    to.sizes[bucket].calls += cell.calls;
+    to.sizes[bucket].errors += cell.errors;
+    to.sizes[bucket].sumTicks += cell.sumTicks;
+  }
+}
+
+}  // namespace
+
 SiteTotals total(const std::vector<SegmentFile>& segments, const std::string& site) {
   SiteTotals sum;
   for (const SegmentFile& segment : segments) {
@@ -147,6 +183,7 @@ SiteTotals total(const std::vector<SegmentFile>& segments, const std::string& si
     sum.maxDepth = std::max(sum.maxDepth, found->second.maxDepth);
     sum.sumTicks += found->second.sumTicks;
     sum.maxTicks = std::max(sum.maxTicks, found->second.maxTicks);
+    addSizes(sum, found->second);
   }
   return sum;
 }

@@ -11,6 +11,12 @@
 
 namespace assay::test {
 
+struct SizeCell {
+  std::uint64_t calls = 0;
+  std::uint64_t errors = 0;
+  std::uint64_t sumTicks = 0;
+};
+
 struct SiteTotals {
   std::uint64_t id = 0;
   std::uint64_t calls = 0;
@@ -22,6 +28,10 @@ struct SiteTotals {
   std::uint64_t nested = 0;
   std::uint32_t maxDepth = 0;
   std::uint32_t flags = 0;
+  std::uint64_t sized = 0;
+  std::uint64_t sizeSum = 0;
+  std::uint64_t sizeMax = 0;
+  std::map<unsigned, SizeCell> sizes;  ///< by bucket, those that have calls
 };
 
 struct SegmentFile {

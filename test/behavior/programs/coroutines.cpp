@@ -91,6 +91,13 @@ static Task hopsAndDies() { ASSAY_INSERTED_COROUTINE_GUARD(0x000000000000014a, "
   { ASSAY_INSERTED_RETURNS(0x000000000000014a); co_return 1; ASSAY_INSERTED_END }
 }
 
+// Ends well with 4 to 7, throws with more, does not end below.
+static Task sized(int size) { ASSAY_INSERTED_COROUTINE_GUARD(0x000000000000014b, "sized"); ASSAY_INSERTED_SIZE(0x000000000000014b, size);
+  while (size < 4) co_await std::suspend_always{};
+  if (size > 7) throwing();
+  { ASSAY_INSERTED_RETURNS(0x000000000000014b); co_return size; ASSAY_INSERTED_END }
+}
+
 static void runThrough(Task task) {
   while (!task.handle.done()) task.handle.resume();
 }
@@ -147,6 +154,14 @@ static void onOtherThreads() {
   for (std::thread& thread : threads) thread.join();
 }
 
+static void sizes() {
+  for (int i = 0; i < 10; ++i) {
+    begin(sized(2));
+    runThrough(sized(5));
+    runThrough(sized(8));
+  }
+}
+
 static void acrossFork() {
   const pid_t parent = getpid();
   {
@@ -170,5 +185,6 @@ int main(int, char** arguments) {
   if (std::strcmp(scenario, "ends") == 0) ends();
   if (std::strcmp(scenario, "unwinding") == 0) unwinding();
   if (std::strcmp(scenario, "threads") == 0) onOtherThreads();
+  if (std::strcmp(scenario, "sizes") == 0) sizes();
   if (std::strcmp(scenario, "fork") == 0) acrossFork();
 }

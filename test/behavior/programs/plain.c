@@ -60,6 +60,13 @@ __attribute__((noinline)) static void* deeper(void* unused) {
   return unused;
 }
 
+static int sized(const int* length) {
+  ASSAY_INSERTED_GUARD(0x00000000000000f7, "sized"); ASSAY_INSERTED_SIZE_IF(0x00000000000000f7, length, *length);
+  int result = length ? *length : -1;
+  if (result % 2 != 0) { ASSAY_INSERTED_FAILS(0x00000000000000f7); return -1; ASSAY_INSERTED_END }
+  return result;
+}
+
 static int oldStyle(a, b)
 int a;
 int b;
@@ -94,6 +101,9 @@ int main(void) {
   for (i = 0; i < 10; ++i) failing(i);
   for (i = 0; i < 10; ++i) {
     descends(2);
+    sized(&i);
+    sized(&i);
+    sized(0);
     if (pthread_create(&threads[0], 0, leavesInside, 0) != 0) return 9;
     pthread_join(threads[0], 0);
     if (pthread_create(&threads[0], 0, deeper, 0) != 0) return 9;

@@ -33,8 +33,8 @@ TEST(SegmentHeader, OtherMagic) {
 }
 
 TEST(SegmentHeader, ANewerLayoutSaysWhatToDo) {
-  const Error error = errorOf([](SegmentHeader& h) { h.layoutVersion = 3; });
-  EXPECT_THAT(error.message, HasSubstr("layout 3 is newer than this assay reads (2)"));
+  const Error error = errorOf([](SegmentHeader& h) { h.layoutVersion = 4; });
+  EXPECT_THAT(error.message, HasSubstr("layout 4 is newer than this assay reads (3)"));
   EXPECT_THAT(error.hint, HasSubstr("later"));
 }
 
@@ -86,8 +86,18 @@ TEST(SegmentHeader, CountsThatOverflowWhenMultiplied) {
 }
 
 TEST(SegmentHeader, ShardsSmallerThanAShardOrUnaligned) {
-  for (const std::uint32_t size : {0u, 64u, 1280u, 1345u})
+  for (const std::uint32_t size : {0u, 64u, 1280u, 1344u, 2048u, 2113u})
     EXPECT_THAT(errorOf([&](SegmentHeader& h) { h.shardBytes = size; }).message, HasSubstr("shards have"));
+}
+
+TEST(SegmentHeader, OlderLayoutsHaveSmallerShards) {
+  for (const std::uint32_t layout : {1u, 2u}) {
+    const auto change = [&](std::uint32_t size) {
+      return [=](SegmentHeader& h) { h.layoutVersion = layout, h.shardBytes = size; };
+    };
+    EXPECT_EQ(errorOf(change(1344)).message, "");
+    EXPECT_THAT(errorOf(change(1280)).message, HasSubstr("shards have"));
+  }
 }
 
 TEST(SegmentHeader, LessThanAPageIsNoSegment) {

@@ -31,10 +31,13 @@
 #define ASSAY_INSERTED_NEGATIVE_END(id)
 #define ASSAY_INSERTED_ZERO(id)
 #define ASSAY_INSERTED_ZERO_END(id)
+#define ASSAY_INSERTED_SIZE(id, size) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_SIZE_IF(id, pointer, size) ASSAY_DETAIL_NOTHING
 
 #else
 #include <assay/detail/kinds.h>
 #include <assay/detail/returned.h>
+#include <assay/detail/size.h>
 
 /* Counts and times a call, and notes when an exception leaves it. */
 #ifdef __cplusplus
@@ -84,6 +87,12 @@
 #define ASSAY_INSERTED_NEGATIVE_END(id) ASSAY_DETAIL_NEGATIVE_END(id)
 #define ASSAY_INSERTED_ZERO(id) ASSAY_DETAIL_ZERO(id)
 #define ASSAY_INSERTED_ZERO_END(id) ASSAY_DETAIL_ZERO_END(id)
+
+/* Behind a guard: the size of the call's input, an integer of any type, evaluated once and only for a call
+   that is recorded. Negative: it has none. */
+#define ASSAY_INSERTED_SIZE(id, size) ASSAY_DETAIL_SIZE(id, size)
+/* The same when the pointer is not null, else the input has no size. */
+#define ASSAY_INSERTED_SIZE_IF(id, pointer, size) ASSAY_DETAIL_SIZE_IF(id, pointer, size)
 
 #endif
 

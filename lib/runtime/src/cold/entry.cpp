@@ -12,6 +12,7 @@
 #include "runtime/src/cold/threads.h"
 #include "runtime/src/hot/cell.h"
 #include "runtime/src/hot/clock.h"
+#include "runtime/src/hot/context.h"
 
 namespace assay::runtime {
 namespace {
@@ -56,7 +57,7 @@ assay_v1_entry enterSlowly(assay_v1_site& site, const char* name) noexcept {
   Shard* shard = shardOrLose(site, name);
   if (shard == nullptr) return {0, 0};
   add(shard->entered, 1);
-  const std::uint64_t context = self->generation | *self->uncaught;
+  const std::uint64_t context = contextNow(*self);
   return {ticks(), context};
 }
 

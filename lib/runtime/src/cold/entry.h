@@ -16,8 +16,9 @@ struct Ended {
 };
 
 /// What an end counts besides the call: an error when it was marked as failed, or when more exceptions are in
-/// flight than at its beginning; a beginning when that was in the process this one was forked from.
-void recordRareEnd(vocabulary::Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept;
+/// flight than at its beginning; a beginning when that was in the process this one was forked from. True: an
+/// error.
+bool recordRareEnd(vocabulary::Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept;
 
 /// Counts one finished call in the shard (hot/guard.cpp).
 void record(vocabulary::Shard& shard, const ThreadBlock& block, const Ended& call) noexcept;
@@ -29,7 +30,7 @@ vocabulary::Shard* shardOrLose(assay_v1_site& site, const char* name) noexcept;
 assay_v1_entry enterSlowly(assay_v1_site& site, const char* name) noexcept;
 void leaveSlowly(assay_v1_site& site, const Ended& call) noexcept;
 
-/// One cell ran over 2^32.
+/// One cell ran over 2^32; `bucket` as in vocabulary::CarryRecord.
 void recordCarry(vocabulary::Shard& shard, std::uint32_t bucket) noexcept;
 
 }  // namespace assay::runtime

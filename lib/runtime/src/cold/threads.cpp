@@ -10,6 +10,7 @@
 
 #include "runtime/src/cold/slow_path.h"
 #include "runtime/src/cold/state.h"
+#include "runtime/src/hot/context.h"
 #include "runtime/src/hot/thread_block.h"
 
 // What the C++ library keeps per thread, Itanium C++ ABI, section 2.2.2. Weak: a C program has none of it.
@@ -97,7 +98,7 @@ bool attachThread() noexcept {
   if (block == nullptr) return false;
   block->free = false;
   block->uncaught = exceptionsInFlight();
-  block->generation = (state.forks + 1) << 32;
+  block->generation = kNotFailed | (state.forks + 1) << kProcessShift;
   self = block;
   kept = nullptr;
   if (keyMade) pthread_setspecific(key, block);

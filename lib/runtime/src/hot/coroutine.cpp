@@ -6,33 +6,29 @@
 #include "runtime/src/cold/entry.h"
 #include "runtime/src/hot/cell.h"
 #include "runtime/src/hot/clock.h"
+#include "runtime/src/hot/context.h"
 #include "runtime/src/hot/thread_block.h"
 
 namespace assay::runtime {
 namespace {
 
-// In the lower half of the context, instead of the exceptions in flight at the beginning: the return was
-// reached, and below it how many were in flight on that thread then.
-constexpr std::uint64_t kReturned = std::uint64_t{1} << 31;
-constexpr std::uint64_t kLowerHalf = 0xffffffffu;
+// In the context, instead of the exceptions in flight at the beginning: the return was reached, and below it
+// how many were in flight on that thread then.
+constexpr std::uint64_t kReturned = std::uint64_t{1} << 15;
 
-bool hasFailed(std::uint64_t context) noexcept {
-  return context >> 32 == 0;
-}
-
-/// The context of a call that ends well, in whatever process it began.
-std::uint64_t endsWell(std::uint64_t context) noexcept {
-  return context | kLowerHalf;
+/// The context of a call that ends well here, in whatever process it began.
+std::uint64_t endsWell(std::uint64_t context, const ThreadBlock& block) noexcept {
+  return (context & ~kInFlightMask) | inFlightOf(contextNow(block));
 }
 
 void recordCoroutine(vocabulary::Shard& shard, const ThreadBlock& block, const Ended& call) noexcept {
   if (hasFailed(call.context)) return record(shard, block, call);
   const bool returned = (call.context & kReturned) != 0;
   const std::uint64_t before = returned ? call.context & (kReturned - 1) : 0;
-  if (*block.uncaught > before) return record(shard, block, {call.duration, call.context >> 32});
-  if (returned) return record(shard, block, {call.duration, endsWell(call.context)});
+  if (*block.uncaught > before) return record(shard, block, {call.duration, failed(call.context)});
+  if (returned) return record(shard, block, {call.duration, endsWell(call.context, block)});
   add(shard.abandoned, 1);
-  recordRareEnd(shard, block, endsWell(call.context));
+  recordRareEnd(shard, block, endsWell(call.context, block));
 }
 
 }  // namespace
@@ -46,8 +42,8 @@ extern "C" {
 assay_v1_u64 assay_v1_returns(assay_v1_u64 context) noexcept {
   if (hasFailed(context)) return context;
   const ThreadBlock* block = self;
-  const std::uint64_t inFlight = block != nullptr ? *block->uncaught : 0;
-  return (context & ~kLowerHalf) | kReturned | inFlight;
+  const std::uint64_t inFlight = block != nullptr ? *block->uncaught & (kReturned - 1) : 0;
+  return (context & ~kInFlightMask) | kReturned | inFlight;
 }
 
 void assay_v1_leave_coroutine(assay_v1_site* site, assay_v1_u64 begun, assay_v1_u64 context) noexcept {

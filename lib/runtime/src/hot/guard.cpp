@@ -8,6 +8,7 @@
 #include "runtime/src/cold/entry.h"
 #include "runtime/src/hot/cell.h"
 #include "runtime/src/hot/clock.h"
+#include "runtime/src/hot/context.h"
 #include "runtime/src/hot/thread_block.h"
 #include "vocabulary/histogram.h"
 
@@ -28,22 +29,38 @@ inline void countCall(Shard& shard, unsigned bucket) noexcept {
   store(shard.pending, bucket);
 }
 
+// The address of the cell is known since the call began, so nothing waits for it.
+inline void countSize(Shard& shard, const Ended& call, bool isError) noexcept {
+  const unsigned bucket = sizeOf(call.context) - 1;
+  vocabulary::SizeCell& cell = shard.sizes[bucket];
+  add(cell.sumTicks, call.duration);
+  if (__builtin_expect(addOne(cell.count), 0)) recordCarry(shard, vocabulary::kFirstSizeCarry + bucket);
+  if (__builtin_expect(isError && addOne(cell.errors), 0))
+    recordCarry(shard, vocabulary::kFirstSizeErrorCarry + bucket);
+}
+
+/// What an end counts besides the call itself.
+__attribute__((noinline)) void recordRest(Shard& shard, const ThreadBlock& block,
+                                          const Ended& call) noexcept {
+  const bool isError = recordRareEnd(shard, block, call.context);
+  if (sizeOf(call.context) != 0) countSize(shard, call, isError);
+}
+
 }  // namespace
 
-void recordRareEnd(Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept {
-  const bool marked = context >> 32 == 0;
-  const std::uint64_t process = marked ? context : context >> 32;
-  if (marked || *block.uncaught > static_cast<std::uint32_t>(context)) add(shard.errors, 1);
+bool recordRareEnd(Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept {
+  const std::uint64_t now = contextNow(block);
+  const bool isError = hasFailed(context) || inFlightOf(now) > inFlightOf(context);
+  if (__builtin_expect(isError, 0)) add(shard.errors, 1);
   // A call that was running when the process forked began in the child, too.
-  if (block.generation >> 32 != process) add(shard.entered, 1);
+  if (__builtin_expect(processOf(now) != processOf(context), 0)) add(shard.entered, 1);
+  return isError;
 }
 
 void record(Shard& shard, const ThreadBlock& block, const Ended& call) noexcept {
   add(shard.sumTicks, call.duration);
   if (call.duration > load(shard.maxTicks)) store(shard.maxTicks, call.duration);
-  if (__builtin_expect((block.generation | *block.uncaught) > call.context, 0)) {
-    recordRareEnd(shard, block, call.context);
-  }
+  if (__builtin_expect(contextNow(block) != call.context, 0)) recordRest(shard, block, call);
   countCall(shard, vocabulary::bucketOf(call.duration));
 }
 
@@ -62,7 +79,7 @@ assay_v1_entry assay_v1_enter(assay_v1_site* site, const char* name) noexcept {
     assay::vocabulary::Shard* shard = block->shards[load(site->index)];
     if (__builtin_expect(shard != nullptr, 1)) {
       add(shard->entered, 1);
-      const std::uint64_t context = block->generation | *block->uncaught;
+      const std::uint64_t context = contextNow(*block);
       return {ticks(), context};
     }
   }

@@ -11,6 +11,7 @@
 #include "runtime/src/cold/entry.h"
 #include "runtime/src/hot/cell.h"
 #include "runtime/src/hot/clock.h"
+#include "runtime/src/hot/context.h"
 #include "runtime/src/hot/thread_block.h"
 
 namespace assay::runtime {
@@ -18,12 +19,11 @@ namespace {
 
 using vocabulary::Shard;
 
-// Level::innermost: 43 bits of position, 20 of depth. The highest bit marks it where it stands for the
+// Level::innermost: 43 bits of position, 20 of depth. With the highest bit, kNested, it stands for the
 // beginning of a level inside another one, in assay_v1_entry::begun.
 constexpr unsigned kDepthBits = 20;
 constexpr std::uint64_t kDepthMask = (std::uint64_t{1} << kDepthBits) - 1;
 constexpr std::uint64_t kPositionMask = (std::uint64_t{1} << 43) - 1;
-constexpr std::uint64_t kNested = std::uint64_t{1} << 63;
 
 /// A level that lives: its place and its guard. No place: none does.
 struct Living {
@@ -69,7 +69,7 @@ std::uint64_t descend(Level& level, Shard& shard, std::uint64_t position, assay_
 }
 
 void recordNested(Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept {
-  if ((block.generation | *block.uncaught) > context) recordRareEnd(shard, block, context);
+  if (contextNow(block) != context) recordRareEnd(shard, block, context);
   add(shard.nested, 1);
 }
 
@@ -98,7 +98,7 @@ assay_v1_entry assay_v1_enter_recursive(assay_v1_site* site, const char* name, a
   const std::uint64_t position = positionOf(__builtin_frame_address(0));
   const std::uint64_t around = descend(block->levels[load(site->index)], *shard, position, outer);
   add(shard->entered, 1);
-  const std::uint64_t context = block->generation | *block->uncaught;
+  const std::uint64_t context = contextNow(*block);
   return {around != 0 ? around | kNested : ticks(), context};
 }
 

@@ -22,7 +22,8 @@ struct Level {
 
 struct ThreadBlock {
   const unsigned* uncaught;  ///< the C++ library's count of this thread's exceptions in flight; never null
-  std::uint64_t generation;  ///< number of this process, in the upper half: 1, and 1 more with each fork
+  std::uint64_t generation;  ///< the context (hot/context.h) of a call that begins without exceptions in
+                             ///< flight; its process is 1, and 1 more with each fork
   std::uint32_t index;
   bool free;
   Level* levels;          ///< by site; null until this thread meets a recursion. Never given back

@@ -36,8 +36,7 @@ struct assay_v1_site {
 };
 
 /* The beginning of a call. begun == 0: not recorded (switched off, or no room), so there is no end either.
-   context: exceptions in flight, and in the upper half the process (never 0). A call that has failed by what
-   it returns has the process in the lower half and nothing else. */
+   context: the library's own, but for the highest bit, which a call loses that fails by what it returns. */
 struct assay_v1_entry {
   assay_v1_u64 begun;
   assay_v1_u64 context;
@@ -60,7 +59,7 @@ struct assay_v1_entry {
 /* Marks a guard's call as failed; a second time changes nothing. One expression, so that it may stand in
    constant expressions and in inline functions of C. */
 #define ASSAY_DETAIL_FAIL(entry) \
-  ASSAY_DETAIL_QUIETLY(entry).context >>= ((entry).context >> 32) != 0u ? 32 : 0 ASSAY_DETAIL_LOUDLY
+  ASSAY_DETAIL_QUIETLY(entry).context &= 0x7fffffffffffffffu ASSAY_DETAIL_LOUDLY
 
 /* Not 0 while the guards are on. */
 extern ASSAY_DETAIL_SHOWN unsigned assay_v1_switch;

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// What is known of calls by the size of their input, added up: over threads, files and processes. As in
+// site_totals.h sums stop at the largest number.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "telemetry/snapshot.h"
+#include "vocabulary/segment_layout.h"
+
+namespace assay::telemetry {
+
+/// Adds what one thread's shard has counted.
+void addShardSizes(InputSizes& to, const vocabulary::Shard& shard);
+
+/// Adds calls or errors that ran over: a bucket of vocabulary::CarryRecord from kFirstSizeCarry on, below
+/// kCarryCellCount.
+void carrySizes(InputSizes& to, std::uint32_t bucket, std::uint64_t count);
+
+void addSizes(InputSizes& to, const InputSizes& from);
+
+/// One bucket that has calls, over processes of whatever clocks.
+struct SizeRow {
+  std::uint64_t from = 0;
+  std::optional<std::uint64_t> to = {};  ///< exclusive; empty: no end
+  std::uint64_t calls = 0;
+  std::uint64_t errors = 0;
+  std::optional<double> meanSeconds = {};  ///< empty: no clock can be converted
+};
+
+/// A function's sizes while its processes are added up.
+class SizeTable {
+ public:
+  void add(const InputSizes& sizes, double secondsPerTick);
+
+  /// By size; empty when no call had one.
+  [[nodiscard]] std::vector<SizeRow> rows() const;
+  /// Of the calls begun; empty when none had a size, or the sum does not fit.
+  [[nodiscard]] std::optional<double> mean() const;
+  [[nodiscard]] std::optional<std::uint64_t> max() const;
+
+ private:
+  struct Time {
+    double seconds = 0;
+    double calls = 0;
+  };
+  InputSizes total_;
+  std::vector<Time> times_;
+};
+
+}  // namespace assay::telemetry
