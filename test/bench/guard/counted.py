@@ -32,4 +32,4 @@ def instructions(run):
         dumps = sorted((path for path in pathlib.Path(folder).glob("out.*")), key=number_of)
         table = read_dumps((path.read_text(encoding="utf-8") for path in dumps), int(said.split()[1]))
     prices.print_prices(run, table, "instructions")
-    run.note("a time stamp is one instruction here, and takes as long as a hundred others")
+    run.note("a read of the time-stamp counter is one instruction here, and takes far longer than others")
