@@ -9,7 +9,6 @@ import os
 import pathlib
 import platform
 import shutil
-import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -44,7 +43,7 @@ class Run:
         self.log = open(self.work / "log", "w", encoding="utf-8")
 
     def missing(self):
-        return [name for name in (*self.compilers, "valgrind", "size") if not shutil.which(name)]
+        return [str(name) for name in (*self.compilers, "valgrind", "size", self.program.path) if not shutil.which(name)]
 
     def title(self, text):
         self.progress.clear()
@@ -59,8 +58,7 @@ class Run:
 
 def python(run):
     run.progress.say("the decorator in Python")
-    said = subprocess.run([PYTHON, HERE / "python_peer.py"], capture_output=True, text=True, check=True).stdout
-    figures = program.read_figures(said)
+    figures = program.Program(HERE / "python_peer.py").figures(before=(PYTHON,))
     run.title(f"For context, the decorator in Python ({machine.said([PYTHON, '--version'])}): processor ns per call")
     run.table(["", "ns", "above a call"], [[name, value, value - figures["call"][0]] for name, (value,) in figures.items()])
 

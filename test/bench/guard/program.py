@@ -25,9 +25,9 @@ class Program:
             raise Failed(f"exit code {done.returncode} of: {' '.join(command)}\n{done.stderr or ''}")
         return done.stdout
 
-    def figures(self, *words):
+    def figures(self, *words, before=()):
         """What a mode prints, as {name: [numbers]} in its order."""
-        return read_figures(self.run(*words, stdout=subprocess.PIPE, stderr=subprocess.PIPE))
+        return read_figures(self.run(*words, before=before, stdout=subprocess.PIPE, stderr=subprocess.PIPE))
 
 
 def read_figures(text):
