@@ -19,28 +19,38 @@ constexpr unsigned long kStepsPerSlice =
     50'000;  // some 60 us: most slices end before anything else is scheduled
 constexpr std::uint64_t kSite = 0x0000000000000011;
 
-unsigned steps = 0;
 std::uint64_t product = 3;
 
+/// Without a loop, whose end the processor would guess right in one function and wrong in the other.
+template <unsigned Steps>
 inline void multiply() {
-  for (unsigned i = 0; i < steps; ++i) __asm__ volatile("imulq %0, %0" : "+r"(product));
+#if defined(__x86_64__)
+  __asm__ volatile(".rept %c1\n\timulq %0, %0\n\t.endr" : "+r"(product) : "i"(Steps));
+#else
+  __asm__ volatile(".rept %c1\n\tmul %0, %0, %0\n\t.endr" : "+r"(product) : "i"(Steps));
+#endif
 }
 
+template <unsigned Steps>
 ASSAY_BENCH_CALLED void bare() {
-  multiply();
+  multiply<Steps>();
 }
+template <unsigned Steps>
 ASSAY_BENCH_CALLED void guarded() {
   ASSAY_INSERTED_GUARD(0x0000000000000011, "of known length");
-  multiply();
+  multiply<Steps>();
 }
 
-ASSAY_BENCH_LOOP(bare)
-ASSAY_BENCH_LOOP(guarded)
+template <void (*Function)()>
+void repeat(unsigned long count) {
+  for (; count != 0; --count) Function();
+}
 
 /// Ticks of the counter per call.
+template <void (*Function)()>
 double ticksOf(unsigned long calls) {
   const std::uint64_t begun = assayBenchTimeStamp();
-  bareCalls(calls);
+  repeat<Function>(calls);
   return static_cast<double>(assayBenchTimeStamp() - begun) / static_cast<double>(calls);
 }
 
@@ -52,34 +62,38 @@ const telemetry::SiteCounts& siteOf(const telemetry::ProcessSnapshot& snapshot) 
 }
 
 /// Ticks per call as the guard counted them.
+template <void (*Function)()>
 double ticksShown(const std::filesystem::path& segment, unsigned long calls) {
   const std::uint64_t before = siteOf(snapshotOf(segment)).sumTicks;
-  guardedCalls(calls);
+  repeat<Function>(calls);
   return static_cast<double>(siteOf(snapshotOf(segment)).sumTicks - before) / static_cast<double>(calls);
 }
 
-void compare(unsigned length, const std::filesystem::path& segment, double nanoseconds) {
-  const unsigned long calls = kStepsPerSlice / (length + 16);
+template <unsigned Steps>
+void compare(const std::filesystem::path& segment, double nanoseconds) {
+  constexpr unsigned long kCalls = kStepsPerSlice / (Steps + 16);
   std::vector<double> empty, full, shown;
   for (unsigned slice = 0; slice < kSlices; ++slice) {
-    steps = 0;
-    empty.push_back(ticksOf(calls));
-    steps = length;
-    full.push_back(ticksOf(calls));
-    shown.push_back(ticksShown(segment, calls));
+    empty.push_back(ticksOf<bare<0>>(kCalls));
+    full.push_back(ticksOf<bare<Steps>>(kCalls));
+    shown.push_back(ticksShown<guarded<Steps>>(segment, kCalls));
   }
-  std::printf("%u %.3f %.3f\n", length, (median(full) - median(empty)) * nanoseconds,
+  std::printf("%u %.3f %.3f\n", Steps, (median(full) - median(empty)) * nanoseconds,
               median(shown) * nanoseconds);
+}
+
+template <unsigned... Steps>
+void compareAll(const std::filesystem::path& segment, double nanoseconds) {
+  (compare<Steps>(segment, nanoseconds), ...);
 }
 
 }  // namespace
 
 int compareWithTruth(int, char**) {
-  guardedCalls(1);
+  guarded<0>();
   const auto segment = ownSegment();
   const double nanoseconds = snapshotOf(segment).secondsPerTick * 1e9;
-  for (const unsigned length : {0u, 8u, 16u, 32u, 64u, 128u, 256u, 1024u, 4096u})
-    compare(length, segment, nanoseconds);
+  compareAll<0, 8, 16, 32, 64, 128, 256, 1024, 4096>(segment, nanoseconds);
   return 0;
 }
 
