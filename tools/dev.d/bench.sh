@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-# Runs one benchmark of test/bench by its name: a program (NAME_bench.cpp) or a script (NAME/bench.py) that measures
-# whole programs, ours and others'. docs/reference/benchmarks.md says what each measures. Sourced by tools/dev.
+# Runs one benchmark of test/bench by its name: a program (NAME_bench.cpp), or a script (NAME/bench.py) that measures whole
+# programs, or what a program of its own (NAME/CMakeLists.txt) measures. docs/reference/benchmarks.md says what each measures.
+# Sourced by tools/dev.
 
 bench_names() {
   local file
@@ -20,11 +21,17 @@ bench_program() {
   exec "$ASSAY_ROOT/build/$(folder_of bench)/bin/$(bench_target "$1")" "${@:2}"
 }
 
-# A script measures what users install.
+# A script measures what users install, or uses the program that stands beside it.
 bench_script() {
-  build release assay
+  local -a measured=(--assay "$ASSAY_ROOT/build/$(folder_of release)/bin/assay")
+  if [ -e "$ASSAY_ROOT/test/bench/$1/CMakeLists.txt" ]; then
+    build bench "$(bench_target "$1")"
+    measured=(--programs "$ASSAY_ROOT/build/$(folder_of bench)/bin")
+  else
+    build release assay
+  fi
   export PYTHONDONTWRITEBYTECODE=1
-  exec python3 "$ASSAY_ROOT/test/bench/$1/bench.py" --assay "$ASSAY_ROOT/build/$(folder_of release)/bin/assay" \
+  exec python3 "$ASSAY_ROOT/test/bench/$1/bench.py" "${measured[@]}" \
     --llvm "$(llvm_version)" --work "$ASSAY_ROOT/build/bench/$1" "${@:2}"
 }
 
