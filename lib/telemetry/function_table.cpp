@@ -82,8 +82,6 @@ void addSite(Sum& sum, const SiteCounts& site, const ProcessSnapshot& process) {
 FunctionRow finish(Sum sum) {
   FunctionRow row = std::move(sum.row);
   row.sizes = sum.sizes.rows();
-  row.meanSize = sum.sizes.mean();
-  row.maxSize = sum.sizes.max();
   if (row.running > 0) {
     if (sum.runningRateKnown) row.ratePerSecond = sum.runningRate;
   } else if (sum.endedSeconds > 0 && !sum.endedTimeUnknown) {

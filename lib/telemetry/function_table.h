@@ -33,10 +33,8 @@ struct FunctionRow {
   std::optional<double> p99 = {};
   std::optional<double> max = {};
   std::optional<double> total = {};
-  std::vector<SizeRow> sizes = {};      ///< timed calls by the size of their input
-  std::optional<double> meanSize = {};  ///< of the calls begun that have a size
-  std::optional<std::uint64_t> maxSize = {};
-  std::size_t running = 0;  ///< processes that have it
+  std::vector<SizeRow> sizes = {};  ///< timed calls by the size of their input
+  std::size_t running = 0;          ///< processes that have it
   std::size_t ended = 0;
 };
 

@@ -30,6 +30,13 @@ struct SizeRow {
   std::optional<double> meanSeconds = {};  ///< empty: no clock can be converted
 };
 
+/// The mean size, taking each bucket's sizes for its middle: the true one is within a third of it. Empty when
+/// no call has a size, or some have one in the bucket without end.
+std::optional<double> meanSize(const std::vector<SizeRow>& rows);
+
+/// The largest size that there may have been: inclusive, less than twice the true one. Empty as above.
+std::optional<std::uint64_t> largestSize(const std::vector<SizeRow>& rows);
+
 /// A function's sizes while its processes are added up.
 class SizeTable {
  public:
@@ -37,9 +44,6 @@ class SizeTable {
 
   /// By size; empty when no call had one.
   [[nodiscard]] std::vector<SizeRow> rows() const;
-  /// Of the calls begun; empty when none had a size, or the sum does not fit.
-  [[nodiscard]] std::optional<double> mean() const;
-  [[nodiscard]] std::optional<std::uint64_t> max() const;
 
  private:
   struct Time {

@@ -16,6 +16,7 @@ struct Unit {
 
 constexpr Unit kTimeUnits[] = {{1e-9, " ns"}, {1e-6, " µs"}, {1e-3, " ms"}, {1, " s"}};
 constexpr Unit kRateUnits[] = {{1, "/s"}, {1e3, "k/s"}, {1e6, "M/s"}, {1e9, "G/s"}};
+constexpr Unit kSizeUnits[] = {{1, ""}, {1e3, "k"}, {1e6, "M"}, {1e9, "G"}, {1e12, "T"}};
 constexpr double kLargest = 1e15;  // beyond it a damaged file is speaking
 
 std::string threeFigures(double value) {
@@ -47,6 +48,16 @@ std::string countText(std::uint64_t count) {
 
 std::string durationText(std::optional<double> seconds) {
   return isShowable(seconds) ? withUnit(*seconds, kTimeUnits) : "-";
+}
+
+std::string roughText(double value) {
+  if (value <= 0 || !std::isfinite(value)) return "0";
+  const double place = std::pow(10.0, std::floor(std::log10(value)));
+  const double rounded = std::round(value / place) * place;
+  const Unit* unit = &kSizeUnits[0];
+  for (const Unit& candidate : kSizeUnits)
+    if (rounded >= candidate.size * 0.9995) unit = &candidate;
+  return fmt::format("{:.6g}{}", rounded / unit->size, unit->name);
 }
 
 std::string rateText(std::optional<double> perSecond) {

@@ -15,4 +15,7 @@ std::string durationText(std::optional<double> seconds);
 /// Three figures: "0.25/s", "532/s", "1.23M/s". Empty = "-".
 std::string rateText(std::optional<double> perSecond);
 
+/// One figure: "0.3", "40", "2k", "3M", for what is known no better. Not negative.
+std::string roughText(double value);
+
 }  // namespace assay::telemetry

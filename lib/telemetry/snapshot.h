@@ -22,13 +22,8 @@ struct SizeCount {
   std::uint64_t sumTicks = 0;
 };
 
-/// What the inputs of a function's calls were. Inner levels of recursions are in none of it.
-struct InputSizes {
-  std::uint64_t calls = 0;  ///< begun, whose input has a size
-  std::uint64_t sum = 0;    ///< of the sizes of these; the largest number = not known
-  std::uint64_t max = 0;
-  std::vector<SizeCount> buckets = {};  ///< of ended calls. Empty = none, else vocabulary::kSizeBucketCount
-};
+/// Empty = no call had a size, else vocabulary::kSizeBucketCount buckets.
+using InputSizes = std::vector<SizeCount>;
 
 /// One function, added up over the threads of a process.
 struct SiteCounts {

@@ -33,17 +33,26 @@ std::string nameText(const FunctionRow& row) {
 }
 
 constexpr const char* kAbandoned = "ABANDONED";
+constexpr const char* kSize = "SIZE";
+
+// Sizes are known by powers of two: one digit says what there is to say.
+std::string sizeText(const FunctionRow& row) {
+  const auto mean = meanSize(row.sizes);
+  if (mean) return "~" + roughText(*mean);
+  return row.sizes.empty() ? "-" : ">" + roughText(static_cast<double>(row.sizes.back().from));
+}
 
 constexpr Column kColumns[] = {
     {"FUNCTION", 99, true, SortKey::Name, nameText},
-    {"MODEL", 5, true, {}, [](const FunctionRow& row) { return visibleText(row.model); }},
-    {"CALLS", 9, false, SortKey::Calls, [](const FunctionRow& row) { return countText(row.calls); }},
-    {"RATE", 4, false, SortKey::Rate, [](const FunctionRow& row) { return rateText(row.ratePerSecond); }},
-    {"ERRORS", 8, false, SortKey::Errors,
+    {"MODEL", 6, true, {}, [](const FunctionRow& row) { return visibleText(row.model); }},
+    {"CALLS", 10, false, SortKey::Calls, [](const FunctionRow& row) { return countText(row.calls); }},
+    {"RATE", 5, false, SortKey::Rate, [](const FunctionRow& row) { return rateText(row.ratePerSecond); }},
+    {"ERRORS", 9, false, SortKey::Errors,
      [](const FunctionRow& row) { return row.errors ? countText(*row.errors) : "-"; }},
-    {kAbandoned, 6, false, {}, [](const FunctionRow& row) { return countText(row.abandoned); }},
-    {"P50", 3, false, SortKey::P50, [](const FunctionRow& row) { return durationText(row.p50); }},
-    {"P99", 7, false, SortKey::P99, [](const FunctionRow& row) { return durationText(row.p99); }},
+    {kAbandoned, 7, false, {}, [](const FunctionRow& row) { return countText(row.abandoned); }},
+    {kSize, 3, false, {}, sizeText},
+    {"P50", 4, false, SortKey::P50, [](const FunctionRow& row) { return durationText(row.p50); }},
+    {"P99", 8, false, SortKey::P99, [](const FunctionRow& row) { return durationText(row.p99); }},
     {"MAX", 2, false, SortKey::Max, [](const FunctionRow& row) { return durationText(row.max); }},
     {"RUN/END",
      1,
@@ -52,10 +61,13 @@ constexpr Column kColumns[] = {
      [](const FunctionRow& row) { return fmt::format("{}/{}", row.running, row.ended); }},
 };
 
-// Most programs have no coroutines.
+// Most programs have no coroutines, and many functions no input with a size.
 bool isWanted(const Column& column, const FunctionTable& table) {
-  return column.title != kAbandoned ||
-         std::ranges::any_of(table.rows, [](const FunctionRow& row) { return row.abandoned > 0; });
+  if (column.title == kAbandoned)
+    return std::ranges::any_of(table.rows, [](const FunctionRow& row) { return row.abandoned > 0; });
+  if (column.title == kSize)
+    return std::ranges::any_of(table.rows, [](const FunctionRow& row) { return !row.sizes.empty(); });
+  return true;
 }
 
 // A column with its cells filled in.

@@ -138,20 +138,17 @@ struct Shard {
   std::uint32_t maxDepth;   ///< levels of the deepest recursion; 0 = not recorded
   std::uint32_t reserved2;
   // Layout 3 from here.
-  std::uint64_t sizeSum;  ///< of the sizes of `sized` calls, modulo 2^64
-  std::uint64_t sizeMax;
-  std::uint64_t sized;  ///< calls begun whose input has a size, but for inner levels of recursions
-  std::uint64_t reserved3;
+  std::uint64_t reserved3[4];
   SizeCell sizes[kSizeBucketCount];
 };
 static_assert(offsetof(Shard, cells) == 64, "part of the file format");
 static_assert(offsetof(Shard, abandoned) == 1288, "part of the file format");
-static_assert(offsetof(Shard, sizeSum) == 1312, "part of the file format");
+static_assert(offsetof(Shard, reserved3) == 1312, "part of the file format");
 static_assert(offsetof(Shard, sizes) == 1344, "part of the file format");
 constexpr std::uint32_t kShardBytes = sizeof(Shard);
 static_assert(kShardBytes == 2112 && kShardBytes % 64 == 0, "part of the file format");
 /// What a shard of each layout holds at least; index 0 is no layout.
-constexpr std::size_t kShardHolds[] = {0, offsetof(Shard, abandoned), offsetof(Shard, sizeSum),
+constexpr std::size_t kShardHolds[] = {0, offsetof(Shard, abandoned), offsetof(Shard, reserved3),
                                        sizeof(Shard)};
 
 }  // namespace vocabulary

@@ -10,11 +10,11 @@ namespace vocabulary {
 
 constexpr unsigned kSizeBucketCount = 48;
 
-/// The bucket of an input's size.
+/// The bucket of an input's size, below 2^63.
 constexpr unsigned sizeBucketOf(std::uint64_t size) {
-  return size == 0                               ? 0u
-         : (size >> (kSizeBucketCount - 2)) != 0 ? kSizeBucketCount - 1
-                                                 : 64u - static_cast<unsigned>(__builtin_clzll(size));
+  return 63u - static_cast<unsigned>(__builtin_clzll(2 * size + 1)) < kSizeBucketCount
+             ? 63u - static_cast<unsigned>(__builtin_clzll(2 * size + 1))
+             : kSizeBucketCount - 1;
 }
 
 /// The smallest size of a bucket.

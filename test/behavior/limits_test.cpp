@@ -15,6 +15,17 @@ TEST(Limits, ACellThatRunsOverIsCarried) {
   EXPECT_EQ(run.site("work").entered, 1001u);
 }
 
+TEST(Limits, ACellOfASizeThatRunsOverIsCarried) {
+  const GuardedRun run({"limits", "size-overflow"});
+  ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
+  SiteTotals site = run.site("sized");
+  EXPECT_EQ(site.calls, 1001u);
+  EXPECT_EQ(site.errors, 1001u);
+  EXPECT_EQ(site.sizes[3].calls, 0xfffffffeu + std::uint64_t{1000});
+  EXPECT_EQ(site.sizes[3].errors, 0xffffff00u + std::uint64_t{1000});
+  EXPECT_EQ(run.lostCalls(), 0u);
+}
+
 TEST(Limits, SitesBeyondTheTableAreLostAndCounted) {
   const GuardedRun run({"limits", "sites"});
   ASSERT_EQ(run.result().exitCode, 0) << run.result().err;

@@ -53,6 +53,11 @@ inline void work() {
   ASSAY_INSERTED_GUARD(0x0000000000000001, "guarded");
   __asm__ volatile("");
 }
+[[gnu::noinline]] void sized() {
+  ASSAY_INSERTED_GUARD(0x0000000000000003, "sized");
+  ASSAY_INSERTED_SIZE(0x0000000000000003, seed++ & 1023u);
+  __asm__ volatile("");
+}
 [[gnu::noinline]] void workAlone() {
   work();
 }
@@ -63,6 +68,11 @@ inline void work() {
 }
 [[gnu::noinline]] void workGuarded() {
   ASSAY_INSERTED_GUARD(0x0000000000000002, "workGuarded");
+  work();
+}
+[[gnu::noinline]] void workSized() {
+  ASSAY_INSERTED_GUARD(0x0000000000000004, "workSized");
+  ASSAY_INSERTED_SIZE(0x0000000000000004, seed & 1023u);
   work();
 }
 
@@ -87,12 +97,14 @@ void threadAlone(benchmark::State& state) {
 BENCHMARK(calls<empty>)->Name("empty");
 BENCHMARK(calls<twoTimeStamps>)->Name("two-time-stamps");
 BENCHMARK(calls<guarded>)->Name("guard");
+BENCHMARK(calls<sized>)->Name("guard-with-size");
 BENCHMARK(switchedOff)->Name("switched-off");
 BENCHMARK(calls<guarded>)->Name("guard-per-thread")->Threads(1);
 BENCHMARK(calls<guarded>)->Name("guard-per-thread")->Threads(2);
 BENCHMARK(calls<workAlone>)->Name("work");
 BENCHMARK(calls<workBetweenTimeStamps>)->Name("work-two-time-stamps");
 BENCHMARK(calls<workGuarded>)->Name("work-guard");
+BENCHMARK(calls<workSized>)->Name("work-guard-with-size");
 BENCHMARK(threadAlone)->Name("thread")->UseRealTime();
 BENCHMARK(firstCallOfAThread)->Name("thread-guard")->UseRealTime();
 
@@ -100,10 +112,12 @@ void printBars(const assay::bench::Medians& medians) {
   using assay::bench::bar;
   std::puts("");
   bar("guard.complete", medians.of("guard") / medians.of("two-time-stamps"), "ratio", 1.05);
+  bar("guard.with-size", medians.of("guard-with-size") / medians.of("two-time-stamps"), "ratio", 1.05);
   bar("guard.switched-off", medians.of("switched-off") - medians.of("empty"), "ns", 0.5);
   bar("guard.two-threads",
       medians.of("guard-per-thread/threads:2") / medians.of("guard-per-thread/threads:1"), "ratio", 1.05);
   bar("guard.with-work", medians.of("work-guard") - medians.of("work-two-time-stamps"), "ns", 4);
+  bar("guard.size-with-work", medians.of("work-guard-with-size") - medians.of("work-guard"), "ns", 3);
 }
 
 }  // namespace

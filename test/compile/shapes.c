@@ -94,12 +94,12 @@ static int sized(const struct buffer *buffer) { ASSAY_INSERTED_GUARD(0x800000000
   return result;
 }
 static int sizedShort(short n) { ASSAY_INSERTED_RECURSIVE_GUARD(0x8000000000000041, "sizedShort"); ASSAY_INSERTED_SIZE(0x8000000000000041, n); int left = n; return left <= 0 ? 0 : sizedShort((short)(left - 1)); }
-static __inline__ int sizedUnsigned(unsigned n, unsigned char small) { ASSAY_INSERTED_LITERAL_GUARD(0x8000000000000042, "sizedUnsigned"); ASSAY_INSERTED_SIZE(0x8000000000000042, n + small); return (int)n; }
+static __inline__ int sizedUnsigned(unsigned n, unsigned char small) { ASSAY_INSERTED_LITERAL_GUARD(0x8000000000000042, "sizedUnsigned"); ASSAY_INSERTED_SIZE(0x8000000000000042, n + small); return (int)(n + small); }
 static int sizedRange(const char *begin, const char *end) { ASSAY_INSERTED_GUARD(0x8000000000000043, "sizedRange"); ASSAY_INSERTED_SIZE_IF(0x8000000000000043, begin, end - begin); return end != begin; }
-__attribute__((nonnull)) static int sizedNonnull(const int *values, int count) { ASSAY_INSERTED_GUARD(0x8000000000000044, "sizedNonnull"); ASSAY_INSERTED_SIZE_IF(0x8000000000000044, values, count); return *values; }
+__attribute__((nonnull)) static int sizedNonnull(const int *values, int count) { ASSAY_INSERTED_GUARD(0x8000000000000044, "sizedNonnull"); ASSAY_INSERTED_SIZE_IF(0x8000000000000044, values, count); return values[count - 1]; }
 static int sizedEnum(enum amount amount) { ASSAY_INSERTED_GUARD(0x8000000000000045, "sizedEnum"); ASSAY_INSERTED_SIZE(0x8000000000000045, amount); return amount == kSome; }
 static int sizedArray(const int values[4]) { ASSAY_INSERTED_GUARD(0x8000000000000046, "sizedArray"); ASSAY_INSERTED_SIZE_IF(0x8000000000000046, values, 4); return values[0]; }
-static int sizedVolatile(volatile char *out, const unsigned long *const length) { ASSAY_INSERTED_GUARD(0x8000000000000047, "sizedVolatile"); ASSAY_INSERTED_SIZE_IF(0x8000000000000047, length, *length); out[0] = 1; return 1; }
+static int sizedVolatile(volatile char *out, const unsigned long *const length) { ASSAY_INSERTED_GUARD(0x8000000000000047, "sizedVolatile"); ASSAY_INSERTED_SIZE_IF(0x8000000000000047, length, *length); out[0] = 1; return *length != 0; }
 #if defined(__STDC_VERSION__) && __STDC_VERSION__ >= 199901L
 inline int sizedExternal(int n) { ASSAY_INSERTED_GUARD(0x8000000000000048, "sizedExternal"); ASSAY_INSERTED_SIZE(0x8000000000000048, n); return n + 2; }
 extern int sizedExternal(int n);

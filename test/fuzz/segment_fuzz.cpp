@@ -28,6 +28,9 @@ std::string validSegment() {
   image.shard(0).nested = 5;
   image.shard(0).maxDepth = 3;
   image.shard(1).abandoned = 2;
+  image.shard(0).sizes[5] = {.sumTicks = 90, .count = 3, .errors = 1};
+  image.shard(1).sizes[47] = {.sumTicks = 9, .count = 1, .errors = 0};
+  image.addCarry(0, vocabulary::kFirstSizeCarry + 5, 1);
   image.shard(image.addShard(image.addSite(3, "entries", vocabulary::kSiteEntryOnly))).entered = 8;
   return image.bytes();
 }
@@ -63,6 +66,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (row.timedCalls > row.calls || row.p50.has_value() != (row.max.has_value())) std::abort();
   for (const telemetry::FunctionRow& row : table.rows)
     if (row.p50 && (*row.p50 > *row.max || *row.p99 > *row.max || *row.p50 > *row.p99)) std::abort();
+  for (const telemetry::FunctionRow& row : table.rows)
+    for (const telemetry::SizeRow& size : row.sizes)
+      if (size.calls == 0 || (size.to && *size.to <= size.from)) std::abort();
   if (telemetry::tableLines(table, {.columns = 40}).empty()) std::abort();
   return 0;
 }

@@ -79,12 +79,9 @@ std::uint64_t cellSum(const Bytes& bytes, std::uint64_t shard) {
 }
 
 void addSizes(const Bytes& bytes, std::uint64_t shard, SiteTotals& site) {
-  site.sizeSum += bytes.u64(shard + 1312);
-  site.sizeMax = std::max(site.sizeMax, bytes.u64(shard + 1320));
-  site.sized += bytes.u64(shard + 1328);
   for (unsigned bucket = 0; bucket < kSizes; ++bucket) {
     const std::uint64_t cell = shard + 1344 + bucket * 16;
-    if (bytes.u32(cell + 8) == 0) continue;
+    if (bytes.u64(cell + 8) == 0) continue;  // neither calls nor errors
     site.sizes[bucket].sumTicks += bytes.u64(cell);
     site.sizes[bucket].calls += bytes.u32(cell + 8);
     site.sizes[bucket].errors += bytes.u32(cell + 12);
@@ -156,9 +153,6 @@ std::vector<SegmentFile> readSegments(const std::filesystem::path& folder) {
 namespace {
 
 void addSizes(SiteTotals& to, const SiteTotals& from) {
-  to.sized += from.sized;
-  to.sizeSum += from.sizeSum;
-  to.sizeMax = std::max(to.sizeMax, from.sizeMax);
   for (const auto& [bucket, cell] : from.sizes) {
     to.sizes[bucket].calls += cell.calls;
     to.sizes[bucket].errors += cell.errors;

@@ -28,9 +28,6 @@ struct SiteTotals {
   std::uint64_t nested = 0;
   std::uint32_t maxDepth = 0;
   std::uint32_t flags = 0;
-  std::uint64_t sized = 0;
-  std::uint64_t sizeSum = 0;
-  std::uint64_t sizeMax = 0;
   std::map<unsigned, SizeCell> sizes;  ///< by bucket, those that have calls
 };
 

@@ -44,7 +44,20 @@ Value processJson(const telemetry::ProcessSnapshot& process) {
   };
 }
 
+Value sizeJson(const telemetry::SizeRow& row) {
+  return Object{
+      {"from", count(row.from)},
+      {"to", row.to ? count(*row.to) : Value(nullptr)},
+      {"calls", count(row.calls)},
+      {"errors", count(row.errors)},
+      {"meanNs", numberOrNull(row.meanSeconds.transform([](double seconds) { return seconds * 1e9; }))},
+  };
+}
+
 Value functionJson(const telemetry::FunctionRow& row) {
+  Array sizes;
+  for (const telemetry::SizeRow& size : row.sizes) sizes.push_back(sizeJson(size));
+  const auto largest = telemetry::largestSize(row.sizes);
   return Object{
       {"id", hex64(row.id)},
       {"name", row.name},
@@ -59,6 +72,9 @@ Value functionJson(const telemetry::FunctionRow& row) {
       {"p99Seconds", numberOrNull(row.p99)},
       {"maxSeconds", numberOrNull(row.max)},
       {"totalSeconds", numberOrNull(row.total)},
+      {"meanSize", numberOrNull(telemetry::meanSize(row.sizes))},
+      {"largestSize", largest ? count(*largest) : Value(nullptr)},
+      {"sizes", std::move(sizes)},
       {"running", count(row.running)},
       {"ended", count(row.ended)},
   };

@@ -18,6 +18,11 @@ static void work() {
   ASSAY_INSERTED_GUARD(0x0000000000000091, "work");
 }
 
+static int sized(int size) {
+  ASSAY_INSERTED_GUARD(0x0000000000000092, "sized"); ASSAY_INSERTED_SIZE(0x0000000000000092, size);
+  { ASSAY_INSERTED_FAILS(0x0000000000000092); return -1; ASSAY_INSERTED_END }
+}
+
 static std::string ownSegment() {
   const std::string folder = std::getenv("ASSAY_DIR");
   std::string found;
@@ -44,6 +49,19 @@ static int overflow() {
   return 0;
 }
 
+// The same for the cell of one size, its errors included.
+static int sizeOverflow() {
+  sized(4);
+  const int file = open(ownSegment().c_str(), O_RDWR);
+  std::uint64_t shard = 0;
+  if (pread(file, &shard, sizeof shard, 144) != sizeof shard) return 8;
+  const std::uint32_t cell[2] = {0xfffffffeu, 0xffffff00u};
+  if (pwrite(file, cell, sizeof cell, static_cast<off_t>(shard) + 1344 + 3 * 16 + 8) != sizeof cell) return 9;
+  close(file);
+  for (int i = 0; i < 1000; ++i) sized(7);
+  return 0;
+}
+
 static std::vector<assay_v1_site> sites;
 static void callSites(unsigned count) {
   for (unsigned i = 0; i < count; ++i) {
@@ -62,5 +80,6 @@ static int manySites() {
 
 int main(int, char** arguments) {
   if (std::strcmp(arguments[1], "overflow") == 0) return overflow();
+  if (std::strcmp(arguments[1], "size-overflow") == 0) return sizeOverflow();
   if (std::strcmp(arguments[1], "sites") == 0) return manySites();
 }

@@ -85,6 +85,15 @@ static int numbers() {
   return 0;
 }
 
+static int boundaries() {
+  ofNumber(0);
+  for (unsigned bucket = 1; bucket < 48; ++bucket) {
+    ofNumber(std::uint64_t{1} << (bucket - 1));
+    ofNumber((std::uint64_t{1} << bucket) - 1);
+  }
+  return 0;
+}
+
 static int threads() {
   std::vector<std::thread> threads;
   for (int i = 0; i < 4; ++i) {
@@ -127,6 +136,7 @@ int main(int, char** arguments) {
   const char* scenario = arguments[1];
   if (std::strcmp(scenario, "simple") == 0) return simple();
   if (std::strcmp(scenario, "numbers") == 0) return numbers();
+  if (std::strcmp(scenario, "boundaries") == 0) return boundaries();
   if (std::strcmp(scenario, "threads") == 0) return threads();
   if (std::strcmp(scenario, "interrupted") == 0) return interrupted();
   if (std::strcmp(scenario, "switch") == 0) return switched();

@@ -31,6 +31,8 @@ test::SegmentImage threeShards() {
   for (std::uint64_t i = 1; i <= 10; ++i) image.call(b, i * 1'000'000, i == 10);
   image.call(c, 5);
   image.addCarry(c, bucketOf(5), 2);
+  image.shard(a).sizes[9] = {.sumTicks = 5, .count = 3, .errors = 1};
+  image.addCarry(a, vocabulary::kFirstSizeCarry + 9, 1);
   image.header.lostCalls = 17;
   image.header.lostSites = 1;
   return image;
@@ -121,6 +123,44 @@ TEST(DecodeSegment, TheFirstLayoutHasNeitherTheFieldsNorTheFlag) {
   EXPECT_FALSE(sites[1].entryOnly);
 }
 
+// Three sizes on two threads, one cell of which ran over.
+test::SegmentImage sized() {
+  test::SegmentImage image;
+  const auto site = image.addSite(1, "sized");
+  image.call(image.addShard(site), 100, true);
+  image.call(image.addShard(site), 200);
+  image.shard(0).sizes[3] = {.sumTicks = 100, .count = 1, .errors = 1};
+  image.shard(1).sizes[3] = {.sumTicks = 200, .count = 2, .errors = 0};
+  image.shard(1).sizes[47] = {.sumTicks = 7, .count = 1, .errors = 0};
+  image.addCarry(1, vocabulary::kFirstSizeCarry + 47, 1);
+  image.addCarry(0, vocabulary::kFirstSizeErrorCarry + 3, 2);
+  return image;
+}
+
+TEST(DecodeSegment, SizesOfInputsAreRead) {
+  const auto decoded = decode(sized().bytes());
+  ASSERT_TRUE(decoded) << decoded.error().message;
+  const InputSizes& sizes = decoded->snapshot.sites[0].sizes;
+  ASSERT_EQ(sizes.size(), vocabulary::kSizeBucketCount);
+  EXPECT_EQ(sizes[3].calls, 3u);
+  EXPECT_EQ(sizes[3].errors, 1 + (std::uint64_t{2} << 32));
+  EXPECT_EQ(sizes[3].sumTicks, 300u);
+  EXPECT_EQ(sizes[47].calls, 1 + (std::uint64_t{1} << 32));
+  EXPECT_EQ(sizes[4].calls, 0u);
+}
+
+TEST(DecodeSegment, OlderLayoutsHaveNoSizes) {
+  test::SegmentImage image = newKinds();
+  image.shard(0).sizes[3].count = 1;
+  for (const std::uint32_t layout : {1u, 2u}) {
+    const auto decoded = decode(image.bytes([=](SegmentHeader& h) { h.layoutVersion = layout; }));
+    ASSERT_TRUE(decoded) << decoded.error().message;
+    EXPECT_TRUE(decoded->snapshot.sites[0].sizes.empty());
+    EXPECT_EQ(decoded->snapshot.sites[0].maxDepth, layout == 1 ? 0u : 10u);
+    EXPECT_FALSE(decode(sized().bytes([=](SegmentHeader& h) { h.layoutVersion = layout; }))) << "its carries";
+  }
+}
+
 TEST(DecodeSegment, AShardOfAnUnknownSiteIsDamage) {
   test::SegmentImage image = threeShards();
   image.shard(1).site = 3;
@@ -134,8 +174,11 @@ TEST(DecodeSegment, ABucketThatDoesNotExistIsDamage) {
 }
 
 TEST(DecodeSegment, ACarryOfNowhereIsDamage) {
-  for (const auto& [shard, bucket, carries] :
-       {std::tuple{3u, 0u, 1ull}, {0u, 305u, 1ull}, {0u, ~0u, 1ull}, {0u, 0u, 1ull << 32}}) {
+  for (const auto& [shard, bucket, carries] : {std::tuple{3u, 0u, 1ull},
+                                               {0u, 305u, 1ull},
+                                               {0u, vocabulary::kCarryCellCount, 1ull},
+                                               {0u, ~0u, 1ull},
+                                               {0u, 0u, 1ull << 32}}) {
     test::SegmentImage image = threeShards();
     image.addCarry(shard, bucket, carries);
     EXPECT_THAT(decode(image.bytes()).error().message, HasSubstr("carries"));

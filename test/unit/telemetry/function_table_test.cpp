@@ -143,6 +143,27 @@ TEST(FunctionTable, QuantilesAreNeverAboveTheMaximum) {
   }
 }
 
+TEST(FunctionTable, SizesAreAddedUpOverClocks) {
+  std::vector<ProcessSnapshot> processes = {process(kRunning, 10, {site(1, "f", 3, 100)}),
+                                            process(kRunning, 10, {site(1, "f", 1, 100)}),
+                                            process(kEnded, 10, {site(1, "f", 5, 100)})};
+  for (ProcessSnapshot& each : processes) {
+    each.sites[0].sizes.resize(vocabulary::kSizeBucketCount);
+    each.sites[0].sizes[3] = {
+        .calls = each.sites[0].calls, .errors = 1, .sumTicks = each.sites[0].calls * 100};
+  }
+  processes[1].secondsPerTick = 5e-9;
+  processes[2].secondsPerTick = 0;
+  const FunctionTable table = mergeProcesses(processes);
+  ASSERT_EQ(table.rows[0].sizes.size(), 1u);
+  const SizeRow& row = table.rows[0].sizes[0];
+  EXPECT_EQ(row.from, 4u);
+  EXPECT_EQ(row.to, 8u);
+  EXPECT_EQ(row.calls, 9u);
+  EXPECT_EQ(row.errors, 3u);
+  EXPECT_DOUBLE_EQ(*row.meanSeconds, (3 * 100e-9 + 500e-9) / 4) << "of the calls whose clock is known";
+}
+
 TEST(FunctionTable, LiveRatesAreDifferences) {
   std::vector<ProcessSnapshot> processes = {process(kRunning, 10, {site(1, "f", 100, 1)})};
   processes[0].pid = 1;

@@ -55,5 +55,17 @@ TEST(QuantityText, NonsenseOfADamagedFileStaysText) {
   EXPECT_EQ(durationText(1e300), "1,000,000,000,000,000 s");
 }
 
+TEST(QuantityText, RoughOnesHaveOneFigure) {
+  EXPECT_EQ(roughText(0), "0");
+  EXPECT_EQ(roughText(0.26), "0.3");
+  EXPECT_EQ(roughText(1), "1");
+  EXPECT_EQ(roughText(44.9), "40");
+  EXPECT_EQ(roughText(949), "900");
+  EXPECT_EQ(roughText(951), "1k");
+  EXPECT_EQ(roughText(23456), "20k");
+  EXPECT_EQ(roughText(3e6), "3M");
+  EXPECT_EQ(roughText(140737488355328), "100T");
+}
+
 }  // namespace
 }  // namespace assay::telemetry

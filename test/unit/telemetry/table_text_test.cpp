@@ -102,6 +102,25 @@ TEST(TableText, AbandonedCoroutinesHaveAColumnWhenThereAreSome) {
   EXPECT_THAT(tableLines(table, {})[2], HasSubstr("3         17"));
 }
 
+TEST(TableText, SizesHaveAColumnWhenThereAreSome) {
+  FunctionTable table = exampleTable();
+  EXPECT_THAT(tableLines(table, {})[0], Not(HasSubstr("SIZE")));
+  table.rows[0].sizes = {{.from = 512, .to = 1024, .calls = 3}, {.from = 1024, .to = 2048, .calls = 9}};
+  EXPECT_THAT(tableLines(table, {})[0], HasSubstr("ERRORS  SIZE      P50"));
+  EXPECT_THAT(tableLines(table, {})[1], HasSubstr("0   ~1k  1.20 µs"));
+  EXPECT_THAT(tableLines(table, {})[2], HasSubstr("3     -        -"));
+  table.rows[1].sizes = {{.from = std::uint64_t{1} << 46, .calls = 1}};
+  EXPECT_THAT(tableLines(table, {})[2], HasSubstr("3  >70T        -"));
+}
+
+TEST(TableText, AtEightyColumnsTheSizesStay) {
+  FunctionTable table = exampleTable();
+  table.rows[0].sizes = {{.from = 512, .to = 1024, .calls = 3}};
+  const auto narrow = tableLines(table, {.columns = 80});
+  EXPECT_THAT(narrow, Each(ResultOf(displayWidth, testing::Le(80u))));
+  EXPECT_THAT(narrow[0], HasSubstr("SIZE"));
+}
+
 TEST(TableText, ForeignTextCannotDriveTheTerminal) {
   FunctionTable table;
   table.rows.push_back({.id = 1, .name = "f\033[2J\nx", .model = "m\r\x9b"});

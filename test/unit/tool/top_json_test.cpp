@@ -58,6 +58,41 @@ TEST(TopJson, CountsOfOtherKindsOfCallsAreThere) {
   EXPECT_EQ(row.find("maxDepth")->asUnsigned(), 7u);
 }
 
+TEST(TopJson, SizesOfInputsAreInBuckets) {
+  TopFrame sized = frame();
+  sized.table.rows[0].sizes = {{.from = 4, .to = 8, .calls = 3, .errors = 1, .meanSeconds = 2e-6},
+                               {.from = 8, .to = 16, .calls = 1}};
+  const auto json = document::parseJson(topJson({.folder = "/folder", .models = {}}, sized), "top");
+  const document::Value& row = json->find("functions")->asArray()->at(0);
+  const auto& sizes = *row.find("sizes")->asArray();
+  ASSERT_EQ(sizes.size(), 2u);
+  EXPECT_EQ(sizes[0].find("from")->asUnsigned(), 4u);
+  EXPECT_EQ(sizes[0].find("to")->asUnsigned(), 8u);
+  EXPECT_EQ(sizes[0].find("calls")->asUnsigned(), 3u);
+  EXPECT_EQ(sizes[0].find("errors")->asUnsigned(), 1u);
+  EXPECT_EQ(sizes[0].find("meanNs")->asNumber(), 2000);
+  EXPECT_TRUE(sizes[1].find("meanNs")->isNull());
+  EXPECT_EQ(row.find("largestSize")->asUnsigned(), 15u);
+  EXPECT_EQ(row.find("meanSize")->asNumber(), (3 * 5.5 + 11.5) / 4);
+}
+
+TEST(TopJson, WithoutSizesThereAreNone) {
+  const document::Value json = parsed();
+  const document::Value& row = json.find("functions")->asArray()->at(0);
+  EXPECT_TRUE(row.find("sizes")->asArray()->empty());
+  EXPECT_TRUE(row.find("meanSize")->isNull());
+  EXPECT_TRUE(row.find("largestSize")->isNull());
+}
+
+TEST(TopJson, TheBucketWithoutEndSaysSo) {
+  TopFrame sized = frame();
+  sized.table.rows[0].sizes = {{.from = 4, .to = 8, .calls = 3}, {.from = 1u << 20, .calls = 1}};
+  const auto json = document::parseJson(topJson({.folder = "/folder", .models = {}}, sized), "top");
+  const document::Value& row = json->find("functions")->asArray()->at(0);
+  EXPECT_TRUE(row.find("sizes")->asArray()->at(1).find("to")->isNull());
+  EXPECT_TRUE(row.find("meanSize")->isNull());
+}
+
 TEST(TopJson, ProcessesSayWhereTheyAreFrom) {
   const document::Value json = parsed();
   EXPECT_EQ(*json.find("folder")->asString(), "/folder");

@@ -61,7 +61,7 @@ assay_v1_entry enterSlowly(assay_v1_site& site, const char* name) noexcept {
   return {ticks(), context};
 }
 
-void leaveSlowly(assay_v1_site& site, const Ended& call) noexcept {
+void leaveSlowly(assay_v1_site& site, Ended call) noexcept {
   Shard* shard = shardOrLose(site, nullptr);
   if (shard != nullptr) record(*shard, *self, call);
 }

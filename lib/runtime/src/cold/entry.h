@@ -21,14 +21,14 @@ struct Ended {
 bool recordRareEnd(vocabulary::Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept;
 
 /// Counts one finished call in the shard (hot/guard.cpp).
-void record(vocabulary::Shard& shard, const ThreadBlock& block, const Ended& call) noexcept;
+void record(vocabulary::Shard& shard, const ThreadBlock& block, Ended call) noexcept;
 
 /// This thread's shard of the site; null when it cannot be had, which is counted as a lost call, or when the
 /// guards are off. A call that ends has no name, and is counted even with the guards off by now.
 vocabulary::Shard* shardOrLose(assay_v1_site& site, const char* name) noexcept;
 
 assay_v1_entry enterSlowly(assay_v1_site& site, const char* name) noexcept;
-void leaveSlowly(assay_v1_site& site, const Ended& call) noexcept;
+void leaveSlowly(assay_v1_site& site, Ended call) noexcept;
 
 /// One cell ran over 2^32; `bucket` as in vocabulary::CarryRecord.
 void recordCarry(vocabulary::Shard& shard, std::uint32_t bucket) noexcept;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // What a guard carries from the beginning of its call to the end, in the 64 bits of assay_v1_entry::context:
 //
-//   63        | 62 … 32              | 31 … 24  | 23 … 16            | 15 … 0
-//   not failed | process, never 0    | not used | size bucket, and 1 | exceptions in flight
+//   63         | 62 … 32            | 31 … 24  | 23 … 16            | 15 … 0
+//   not failed | process, never 0   | not used | size bucket, and 1 | exceptions in flight
 //
 // An end has nothing to do but count when the context is the one that would be made now: everything else (a
 // failure, an exception, a fork, a size) shows in one comparison.
@@ -16,11 +16,9 @@ namespace assay::runtime {
 
 constexpr std::uint64_t kNotFailed = std::uint64_t{1} << 63;
 constexpr unsigned kProcessShift = 32;
-constexpr unsigned kSizeShift = 16;
+constexpr unsigned kSizeShift = 16;  // as ASSAY_DETAIL_SIZE has it
+constexpr std::uint64_t kSizeMask = std::uint64_t{0xff} << kSizeShift;
 constexpr std::uint64_t kInFlightMask = 0xffff;
-
-/// In assay_v1_entry::begun: a level of a recursion that is not the outermost one, and no time.
-constexpr std::uint64_t kNested = std::uint64_t{1} << 63;
 
 /// A call that begins, or has begun and met nothing since. More exceptions at once than the field holds would
 /// need a stack of hundreds of megabytes.
@@ -43,9 +41,9 @@ inline unsigned inFlightOf(std::uint64_t context) noexcept {
   return static_cast<unsigned>(context & kInFlightMask);
 }
 
-/// The bucket of the call's size, and 1; 0 = it has no size.
+/// The bucket of the call's size, and 1; 0 = it has none.
 inline unsigned sizeOf(std::uint64_t context) noexcept {
-  return static_cast<unsigned>(context >> kSizeShift) & 0xffu;
+  return static_cast<std::uint8_t>(context >> kSizeShift);
 }
 
 }  // namespace assay::runtime

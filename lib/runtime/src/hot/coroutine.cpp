@@ -21,7 +21,7 @@ std::uint64_t endsWell(std::uint64_t context, const ThreadBlock& block) noexcept
   return (context & ~kInFlightMask) | inFlightOf(contextNow(block));
 }
 
-void recordCoroutine(vocabulary::Shard& shard, const ThreadBlock& block, const Ended& call) noexcept {
+void recordCoroutine(vocabulary::Shard& shard, const ThreadBlock& block, Ended call) noexcept {
   if (hasFailed(call.context)) return record(shard, block, call);
   const bool returned = (call.context & kReturned) != 0;
   const std::uint64_t before = returned ? call.context & (kReturned - 1) : 0;

@@ -30,7 +30,7 @@ inline void countCall(Shard& shard, unsigned bucket) noexcept {
 }
 
 // The address of the cell is known since the call began, so nothing waits for it.
-inline void countSize(Shard& shard, const Ended& call, bool isError) noexcept {
+inline void countSize(Shard& shard, Ended call, bool isError) noexcept {
   const unsigned bucket = sizeOf(call.context) - 1;
   vocabulary::SizeCell& cell = shard.sizes[bucket];
   add(cell.sumTicks, call.duration);
@@ -40,28 +40,35 @@ inline void countSize(Shard& shard, const Ended& call, bool isError) noexcept {
 }
 
 /// What an end counts besides the call itself.
-__attribute__((noinline)) void recordRest(Shard& shard, const ThreadBlock& block,
-                                          const Ended& call) noexcept {
-  const bool isError = recordRareEnd(shard, block, call.context);
+inline void recordRest(Shard& shard, const ThreadBlock& block, Ended call, std::uint64_t news) noexcept {
+  const bool isError =
+      __builtin_expect((news & ~kSizeMask) != 0, 0) && recordRareEnd(shard, block, call.context);
   if (sizeOf(call.context) != 0) countSize(shard, call, isError);
+}
+
+__attribute__((always_inline)) inline void recordHere(Shard& shard, const ThreadBlock& block,
+                                                      Ended call) noexcept {
+  add(shard.sumTicks, call.duration);
+  if (call.duration > load(shard.maxTicks)) store(shard.maxTicks, call.duration);
+  const std::uint64_t news = contextNow(block) ^ call.context;
+  if (news != 0) recordRest(shard, block, call, news);
+  countCall(shard, vocabulary::bucketOf(call.duration));
 }
 
 }  // namespace
 
-bool recordRareEnd(Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept {
+__attribute__((noinline)) bool recordRareEnd(Shard& shard, const ThreadBlock& block,
+                                             std::uint64_t context) noexcept {
   const std::uint64_t now = contextNow(block);
   const bool isError = hasFailed(context) || inFlightOf(now) > inFlightOf(context);
-  if (__builtin_expect(isError, 0)) add(shard.errors, 1);
+  if (isError) add(shard.errors, 1);
   // A call that was running when the process forked began in the child, too.
-  if (__builtin_expect(processOf(now) != processOf(context), 0)) add(shard.entered, 1);
+  if (processOf(now) != processOf(context)) add(shard.entered, 1);
   return isError;
 }
 
-void record(Shard& shard, const ThreadBlock& block, const Ended& call) noexcept {
-  add(shard.sumTicks, call.duration);
-  if (call.duration > load(shard.maxTicks)) store(shard.maxTicks, call.duration);
-  if (__builtin_expect(contextNow(block) != call.context, 0)) recordRest(shard, block, call);
-  countCall(shard, vocabulary::bucketOf(call.duration));
+void record(Shard& shard, const ThreadBlock& block, Ended call) noexcept {
+  recordHere(shard, block, call);
 }
 
 }  // namespace assay::runtime
@@ -92,7 +99,7 @@ void assay_v1_leave(assay_v1_site* site, assay_v1_u64 begun, assay_v1_u64 contex
   const ThreadBlock* block = self;
   if (__builtin_expect(block != nullptr, 1)) {
     assay::vocabulary::Shard* shard = block->shards[load(site->index)];
-    if (__builtin_expect(shard != nullptr, 1)) return record(*shard, *block, call);
+    if (__builtin_expect(shard != nullptr, 1)) return recordHere(*shard, *block, call);
   }
   leaveSlowly(*site, call);
 }

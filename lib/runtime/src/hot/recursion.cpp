@@ -19,11 +19,12 @@ namespace {
 
 using vocabulary::Shard;
 
-// Level::innermost: 43 bits of position, 20 of depth. With the highest bit, kNested, it stands for the
+// Level::innermost: 43 bits of position, 20 of depth. The highest bit marks it where it stands for the
 // beginning of a level inside another one, in assay_v1_entry::begun.
 constexpr unsigned kDepthBits = 20;
 constexpr std::uint64_t kDepthMask = (std::uint64_t{1} << kDepthBits) - 1;
 constexpr std::uint64_t kPositionMask = (std::uint64_t{1} << 43) - 1;
+constexpr std::uint64_t kNested = std::uint64_t{1} << 63;
 
 /// A level that lives: its place and its guard. No place: none does.
 struct Living {
