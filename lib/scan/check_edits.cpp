@@ -16,6 +16,7 @@
 #include "scan/tokens.h"
 #include "scan/unit_errors.h"
 #include "scan/unit_ways.h"
+#include "source/source_text.h"
 #include "support/file.h"
 #include "support/hash.h"
 #include "support/parallel.h"
@@ -28,6 +29,8 @@ namespace fs = std::filesystem;
 
 // How many units are looked at for edits that depend on a condition of one header.
 constexpr std::size_t kMostBranches = 4;
+// How many units are tried until one enters a header.
+constexpr std::size_t kTries = 3;
 
 // A unit parsed with overlays and, if it had anything to say, without them.
 struct CheckedUnit {
@@ -57,32 +60,32 @@ std::vector<UnitDiagnostic> difference(std::vector<UnitDiagnostic> with,
   return with;
 }
 
-std::vector<std::string_view> linesOf(std::string_view text) {
-  std::vector<std::string_view> lines;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return lines;
-}
-
 // The lines, from 1, that the overlay changes and that depend on a condition.
 std::vector<unsigned> editsInBranches(const FileText& file) {
   const auto before = readFile(file.path);
   if (!before || !hasBranches(file.text)) return {};
-  const std::vector<std::string_view> old = linesOf(*before);
-  const std::vector<std::string_view> lines = linesOf(file.text);
+  const source::SourceText old(file.path, *before);
+  const source::SourceText now(file.path, file.text);
   std::vector<unsigned> edits;
   int depth = 0;
-  for (std::size_t i = 0; i < std::min(old.size(), lines.size()); ++i) {
-    const TokenStream tokens(lines[i]);
+  for (unsigned line = 1; line <= std::min(old.lineCount(), now.lineCount()); ++line) {
+    const TokenStream tokens(now.line(line));
     const std::string_view directive = tokens.directiveName(0);
     if (directive.starts_with("if")) ++depth;
     if (directive == "endif") --depth;
-    if (depth > 0 && lines[i] != old[i]) edits.push_back(static_cast<unsigned>(i) + 1);
+    if (depth > 0 && now.line(line) != old.line(line)) edits.push_back(line);
   }
   return edits;
+}
+
+// "c++17", also of -std=gnu++17; empty: the compiler's own.
+std::string standardOf(const CompileCommand& command) {
+  std::string standard;
+  for (const std::string& argument : command.arguments)
+    for (const std::string_view option : {"-std=", "--std="})
+      if (argument.starts_with(option)) standard = argument.substr(option.size());
+  if (standard.starts_with("gnu")) standard.replace(0, 3, "c");
+  return standard;
 }
 
 }  // namespace
@@ -100,6 +103,7 @@ class EditCheck::Tree {
     for (const FileText& file : with_.overlays) hashes_[file.path] = hash64(file.text);
     units_.clear();
     entered_.clear();
+    enteredUnder_.clear();
     brought_.clear();
     std::map<std::string, CompileCommand> commands;
     std::vector<std::string> headers;
@@ -119,6 +123,7 @@ class EditCheck::Tree {
       if (!entered_.contains(file.path)) throughOtherUnits(file);
     for (const FileText& file : with_.overlays)
       if (!isParsedByItself(file.path)) throughOtherBranches(file);
+    for (const FileText& file : with_.overlays) throughOtherStandards(file);
     return std::move(brought_);
   }
 
@@ -137,7 +142,6 @@ class EditCheck::Tree {
   }
 
   void throughOtherUnits(const FileText& file) {
-    constexpr std::size_t kTries = 3;
     std::size_t tries = 0;
     for (const std::string& unit : planner_.unitsOf(file.path)) {
       if (entered_.contains(unit)) continue;
@@ -160,25 +164,39 @@ class EditCheck::Tree {
     }
   }
 
+  // What one language standard allows may be an error in another: a guard in a constexpr function, say. Each
+  // that the build compiles the file under is looked at.
+  void throughOtherStandards(const FileText& file) {
+    const bool byItself = isParsedByItself(file.path);
+    std::map<std::string, std::size_t> tries;
+    for (const std::string& unit : byItself ? std::vector{file.path} : planner_.unitsOf(file.path))
+      for (const CompileCommand& command : planner_.commandsOf(unit)) {
+        const std::string standard = standardOf(command);
+        if (enteredUnder_[standard].contains(file.path) || ++tries[standard] > kTries) continue;
+        parse({{unit, command}});
+      }
+  }
+
   void parse(const std::map<std::string, CompileCommand>& commands) {
     std::vector<const CompileCommand*> fresh;
     for (const auto& [unit, command] : commands) {
       units_.insert(unit);
       if (const CheckedUnit* known = knownResult(command))
-        take(*known);
+        take(*known, command);
       else
         fresh.push_back(&command);
     }
     std::vector<CheckedUnit> checked(fresh.size());
     forEachIndex(fresh.size(), 0, [&](std::size_t i) { checked[i] = parseOne(*fresh[i]); });
     for (std::size_t i = 0; i < fresh.size(); ++i) {
-      take(checked[i]);
+      take(checked[i], *fresh[i]);
       known_[keyOf(*fresh[i])].push_back(std::move(checked[i]));
     }
   }
 
-  void take(const CheckedUnit& unit) {
+  void take(const CheckedUnit& unit, const CompileCommand& command) {
     entered_.insert(unit.files.begin(), unit.files.end());
+    enteredUnder_[standardOf(command)].insert(unit.files.begin(), unit.files.end());
     std::ranges::copy(unit.brought, std::back_inserter(brought_));
   }
 
@@ -228,9 +246,10 @@ class EditCheck::Tree {
   const ParseEnvironment without_;
   UnitPlanner planner_;
   UnitWays ways_;
-  std::map<std::string, std::uint64_t> hashes_;  // of the overlays
-  std::set<std::string> units_;                  // that this check was about
-  std::set<std::string> entered_;                // files
+  std::map<std::string, std::uint64_t> hashes_;                // of the overlays
+  std::set<std::string> units_;                                // that this check was about
+  std::set<std::string> entered_;                              // files
+  std::map<std::string, std::set<std::string>> enteredUnder_;  // files, by language standard
   std::vector<UnitDiagnostic> brought_;
   std::map<std::string, std::vector<CheckedUnit>> known_;  // by command
   std::mutex mutex_;                                       // guards what follows

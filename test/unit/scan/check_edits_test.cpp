@@ -18,6 +18,14 @@ class CheckEdits : public testing::Test {
     add("build/compile_commands.json", "[{\"directory\": \"" + folder_.path().string() + "\", \"file\": \"" +
                                            unit + "\", \"command\": \"c++ " + flags + " -c " + unit + "\"}]");
   }
+  void addDatabaseOfTwo(const std::string& first, const std::string& second) {
+    const auto row = [&](const std::string& words) {
+      const std::string unit = words.substr(words.rfind(' ') + 1);
+      return "{\"directory\": \"" + folder_.path().string() + "\", \"file\": \"" + unit +
+             "\", \"command\": \"c++ -c " + words + "\"}";
+    };
+    add("build/compile_commands.json", "[" + row(first) + ", " + row(second) + "]");
+  }
   std::vector<NewDiagnostic> check(const std::vector<Overlay>& overlays) {
     auto found = open().check(overlays);
     if (!found) throw std::runtime_error(found.error().message);
@@ -73,6 +81,26 @@ TEST_F(CheckEdits, HeadersAreCheckedThroughAUnitThatEntersThem) {
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].file, "h.h");
   EXPECT_THAT(found[0].text, HasSubstr("bad"));
+}
+
+// C++11 has no declarations in a constexpr function.
+TEST_F(CheckEdits, AHeaderIsCheckedUnderEachStandardOfItsUnits) {
+  add("h.h", "constexpr int f() { return 1; }\n");
+  add("a.cc", "#include \"h.h\"\n");
+  add("b.cc", "#include \"h.h\"\n");
+  const Overlay overlay{"h.h", "constexpr int f() { int guard = 0; return 1 + guard; }\n"};
+  addDatabaseOfTwo("-std=c++17 a.cc", "-std=gnu++17 b.cc");
+  EXPECT_THAT(check({overlay}), IsEmpty());
+  addDatabaseOfTwo("-std=c++17 a.cc", "-Werror=c++14-extensions -std=gnu++11 b.cc");
+  ASSERT_EQ(check({overlay}).size(), 1U);
+  EXPECT_EQ(check({overlay})[0].file, "h.h");
+}
+
+TEST_F(CheckEdits, AUnitIsCheckedUnderEachStandardThatItIsBuiltWith) {
+  add("a.cc", "constexpr int f() { return 1; }\n");
+  const Overlay overlay{"a.cc", "constexpr int f() { int guard = 0; return 1 + guard; }\n"};
+  addDatabaseOfTwo("-std=c++17 a.cc", "-Werror=c++14-extensions -std=c++11 a.cc");
+  EXPECT_EQ(check({overlay}).size(), 1U);
 }
 
 TEST_F(CheckEdits, BodiesOfTemplatesAreCheckedToo) {
