@@ -12,6 +12,7 @@
 #include "support/file.h"
 #include "support/hash.h"
 #include "support/parallel.h"
+#include "support/strings.h"
 
 namespace assay::scan {
 namespace {
@@ -29,10 +30,18 @@ std::set<std::string, std::less<>> identifiersIn(std::string_view text) {
   return names;
 }
 
-// Include lines outside of every #if but a guard's.
+// Behind the last #include line.
+std::size_t endOfIncludes(std::string_view text) {
+  for (std::size_t at = text.rfind("include"); at != std::string_view::npos && at > 0;
+       at = text.rfind("include", at - 1))
+    if (trim(text.substr(0, at)).ends_with('#')) return std::min(text.find('\n', at), text.size());
+  return 0;
+}
+
+// Include lines outside of every #if but a guard's. What stands behind the last one has no say.
 std::vector<IncludeLine> plainIncludes(std::string_view text) {
   std::vector<IncludeLine> plain;
-  const TokenStream tokens(text);
+  const TokenStream tokens(text.substr(0, endOfIncludes(text)));
   int depth = 0;
   bool first = true;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -63,12 +72,13 @@ bool UnitWays::isSurelyIncluded(const std::string& file) {
 }
 
 bool UnitWays::includesSurely(const std::string& includer, const std::string& file) {
-  const auto text = readFile(includer);
-  if (!text) return false;
-  const std::vector<IncludeLine> lines = plainIncludes(*text);
-  return std::ranges::any_of(lines, [&](const IncludeLine& line) {
-    return planner_.graph().targetsOf(includer, line) == std::vector{file};
-  });
+  const auto [known, isNew] = surelyIncludes_.try_emplace(includer);
+  if (isNew)
+    if (const auto text = readFile(includer))
+      for (const IncludeLine& line : plainIncludes(*text))
+        if (auto files = planner_.graph().targetsOf(includer, line); files.size() == 1)
+          known->second.insert(std::move(files.front()));
+  return known->second.contains(file);
 }
 
 std::vector<UnitWay> UnitWays::thatMayShow(const std::string& file, std::string_view text, std::size_t most) {

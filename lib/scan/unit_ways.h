@@ -7,6 +7,7 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,14 +51,15 @@ class UnitWays {
                                                                                const Touching& touching);
   const std::vector<std::string>& reachedFrom(const std::string& file);
   void indexMacros();
-  [[nodiscard]] bool includesSurely(const std::string& includer, const std::string& file);
+  bool includesSurely(const std::string& includer, const std::string& file);
 
   UnitPlanner& planner_;
   unsigned jobs_;
   bool indexed_ = false;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> touched_;  // hash of a name, file of the graph; sorted
   std::map<std::string, bool> surelyIncluded_;
-  std::map<std::string, std::vector<std::string>> reached_;  // a file, and all that include it; sorted
+  std::map<std::string, std::set<std::string>> surelyIncludes_;  // by includer
+  std::map<std::string, std::vector<std::string>> reached_;      // a file, and all that include it; sorted
 };
 
 }  // namespace assay::scan
