@@ -3,6 +3,9 @@
 
 #include <clang/Frontend/FrontendActions.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "scan/collect.h"
 #include "scan/run_unit.h"
 
@@ -18,9 +21,15 @@ UnitOutcome collectUnit(const CompileCommand& command, const std::vector<WantedT
   outcome.facts = std::move(collected.facts);
   outcome.languageErrors = collected.languageErrors;
   outcome.diagnostics = std::move(unit.diagnostics);
-  outcome.files = std::move(unit.files);
+  outcome.files = unit.dependencies();
   outcome.missing = std::move(unit.missing);
   return outcome;
+}
+
+std::vector<std::string> DiagnosedUnit::dependencies() const {
+  std::vector<std::string> all;
+  std::ranges::set_union(files, asked, std::back_inserter(all));
+  return all;
 }
 
 DiagnosedUnit diagnoseUnit(const CompileCommand& command, const ParseEnvironment& environment) {

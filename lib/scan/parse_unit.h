@@ -46,7 +46,7 @@ struct UnitOutcome {
   std::vector<FileFacts> facts;  ///< one per wanted file the unit saw, and those of files with definitions
   std::vector<UnitDiagnostic> diagnostics;  ///< errors, in Clang's order
   std::size_t languageErrors = 0;    ///< that another standard may cure; outside bodies that nobody asked for
-  std::vector<std::string> files;    ///< absolute real paths of all files the unit read, sorted
+  std::vector<std::string> files;    ///< absolute real paths of all files the unit read or asked for, sorted
   std::vector<std::string> missing;  ///< where an #include or __has_include looked in vain
 };
 
@@ -59,6 +59,10 @@ struct DiagnosedUnit {
   std::vector<UnitDiagnostic> diagnostics;
   std::vector<std::string> files;         ///< absolute real paths of all files the unit entered, sorted
   std::vector<std::string> missing = {};  ///< where an #include or __has_include looked in vain
+  std::vector<std::string> asked = {};    ///< absolute real paths of files that __has_include found
+
+  /// All files that must be as they are for the unit to be read the same way again; sorted.
+  [[nodiscard]] std::vector<std::string> dependencies() const;
 };
 
 /// Parses everything under the command's own warnings.

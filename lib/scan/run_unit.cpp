@@ -49,11 +49,12 @@ class Listener : public clang::DiagnosticConsumer {
   bool warnings_;
 };
 
-// Where a file that is not there would have been found: a result cache must look again.
-class MissingIncludes : public clang::PPCallbacks {
+// Where a file that is not there would have been found, and files that were only asked for: a result cache
+// must look again.
+class SoughtIncludes : public clang::PPCallbacks {
  public:
-  MissingIncludes(clang::Preprocessor& preprocessor, std::vector<std::string>& missing)
-      : preprocessor_(preprocessor), missing_(missing) {}
+  SoughtIncludes(clang::Preprocessor& preprocessor, DiagnosedUnit& unit)
+      : preprocessor_(preprocessor), unit_(unit) {}
 
   // NOLINTNEXTLINE(readability-function-size): Clang's own
   void InclusionDirective(clang::SourceLocation where, const clang::Token&, llvm::StringRef name, bool angled,
@@ -65,13 +66,14 @@ class MissingIncludes : public clang::PPCallbacks {
   // NOLINTNEXTLINE(readability-function-size): Clang's own
   void HasInclude(clang::SourceLocation where, llvm::StringRef name, bool angled,
                   clang::OptionalFileEntryRef file, clang::SrcMgr::CharacteristicKind) override {
-    if (!file) note(where, name, angled);
+    if (!file) return note(where, name, angled);
+    unit_.asked.push_back(file->getFileEntry().tryGetRealPathName().str());
   }
 
  private:
   void note(clang::SourceLocation where, llvm::StringRef name, bool angled) {
     const clang::SourceManager& sources = preprocessor_.getSourceManager();
-    if (llvm::sys::path::is_absolute(name)) return missing_.push_back(name.str());
+    if (llvm::sys::path::is_absolute(name)) return unit_.missing.push_back(name.str());
     if (const auto includer = sources.getFileEntryRefForID(sources.getFileID(sources.getFileLoc(where)));
         includer && !angled)
       add(includer->getDir().getName(), name);
@@ -84,11 +86,11 @@ class MissingIncludes : public clang::PPCallbacks {
     llvm::SmallString<256> path(folder);
     llvm::sys::path::append(path, name);
     preprocessor_.getFileManager().makeAbsolutePath(path);
-    missing_.emplace_back(path);
+    unit_.missing.emplace_back(path);
   }
 
   clang::Preprocessor& preprocessor_;
-  std::vector<std::string>& missing_;
+  DiagnosedUnit& unit_;
 };
 
 // A missing header is a fatal error, after which Clang says nothing more and gives up on templates; as a
@@ -107,7 +109,7 @@ class TolerantAction : public clang::WrapperFrontendAction {
 
   bool BeginSourceFileAction(clang::CompilerInstance& compiler) override {
     compiler.getPreprocessor().addPPCallbacks(
-        std::make_unique<MissingIncludes>(compiler.getPreprocessor(), unit_.missing));
+        std::make_unique<SoughtIncludes>(compiler.getPreprocessor(), unit_));
     return WrapperFrontendAction::BeginSourceFileAction(compiler);
   }
 
@@ -199,6 +201,7 @@ DiagnosedUnit runUnit(const UnitRun& run, std::unique_ptr<clang::FrontendAction>
   outcome.diagnostics = std::move(listener.heard);
   settle(outcome.files);
   settle(outcome.missing);
+  settle(outcome.asked);
   return outcome;
 }
 

@@ -360,8 +360,10 @@ std::string_view TraceRecorder::textOf(unsigned file) const {
 
 PreprocessorTrace TraceRecorder::take() {
   for (unsigned file = 0; file < trace_.files.size(); ++file) {
-    trace_.files[file].guarded = isGuarded(file);
-    trace_.files[file].partlyGuarded = !trace_.files[file].guarded && guardLike_[file];
+    TracedFile& traced = trace_.files[file];
+    // An #ifndef around all of it is no guard where nobody defines the name, or somebody undefines it.
+    traced.guarded = isGuarded(file) && traced.entered <= 1;
+    traced.partlyGuarded = !traced.guarded && guardLike_[file];
   }
   markMisplaced();
   return std::move(trace_);

@@ -346,8 +346,11 @@ std::vector<SectionOutcome> collectUnity(const CompileCommand& model,
   const DiagnosedUnit unit =
       runUnit({command}, std::make_unique<UnityAction>(sections, files, environment.root, record), withUnity);
   record.outcomes.resize(sections.size());
-  for (SectionOutcome& outcome : record.outcomes)
-    if (outcome.sure) outcome.missing = unit.missing;
+  for (SectionOutcome& outcome : record.outcomes) {
+    if (!outcome.sure) continue;
+    outcome.missing = unit.missing;
+    outcome.files.insert(outcome.files.end(), unit.asked.begin(), unit.asked.end());
+  }
   return std::move(record.outcomes);
 }
 

@@ -27,7 +27,8 @@ struct SectionOutcome {
   std::string why;        ///< when it is not
   std::vector<FileFacts>
       facts;  ///< of the file, and of untagged ones it includes that define what it declares
-  std::vector<std::string> files;  ///< real paths of all files that it depends on; when sure
+  std::vector<std::string> files;  ///< real paths of all files that it depends on, and of those that any
+                                   ///< section's __has_include found; when sure
   std::vector<std::string>
       missing;  ///< where any section's #include or __has_include looked in vain; when sure
 };

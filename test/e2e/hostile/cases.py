@@ -137,6 +137,11 @@ CASES = {
         "a.cc": 'TAG int f();\n',
         "b.cc": 'int f() { return 1; }\nTAG int b() { return 1; }\n',
     },
+    # An #ifndef around a whole file whose name nobody defines looks like a guard, and is none: b.cc has another a.cc.
+    "guard-that-nobody-defines": {
+        "a.cc": '#ifndef A\nTAG int f(int a) { return a; }\n#endif\n',
+        "b.cc": 'namespace {\n#include "a.cc"\n}\nTAG int b() { return f(1); }\n',
+    },
     # The include graph does not resolve links: a unit that includes link.h (-> h.h) does not count as an includer of h.h.
     "header-behind-a-link": {
         "link.h": "-> h.h",

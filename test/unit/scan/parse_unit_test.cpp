@@ -118,6 +118,15 @@ TEST_F(ParseUnit, DiagnosingGivesWarningsOfTheCommandAndTheFilesSeen) {
   EXPECT_THAT(unit.files, Contains(file));
 }
 
+TEST_F(ParseUnit, AFileThatIsOnlyAskedForIsADependency) {
+  const std::string header = add("x.h", "");
+  const std::string file = add("a.cc", "#if __has_include(\"x.h\")\nint g() { return 1; }\n#endif\n");
+  EXPECT_THAT(collect(command(file), {file}).files, Contains(header));
+  const DiagnosedUnit unit = diagnoseUnit(command(file), environment_);
+  EXPECT_THAT(unit.files, testing::Not(Contains(header))) << "it was not entered";
+  EXPECT_THAT(unit.asked, testing::ElementsAre(header));
+}
+
 TEST_F(ParseUnit, UnitsWithDifferentFoldersParseSideBySide) {
   std::array<UnitOutcome, 8> outcomes;
   for (std::size_t i = 0; i < outcomes.size(); ++i) {

@@ -32,6 +32,13 @@ TEST(Unity, TheSameNamesInTwoFilesDoNotClash) {
   unit.expectAllSure();
 }
 
+TEST(Unity, AnIfndefOfANameThatNobodyDefinesIsNoGuard) {
+  const Unity unit(
+      {.sections = {{"a.cc", "#ifndef A\nTAG int f(int a) { return a; }\n#endif\n"},
+                    {"b.cc", "namespace {\n#include \"a.cc\"\n}\nTAG int b() { return f(1); }\n"}}});
+  unit.expectUnsure("a.cc", "entered more than once");
+}
+
 TEST(Unity, InCTheSameNamesDoNotClashEither) {
   const char* text =
       "#include \"h.h\"\nstatic int helper(void) { return 1; }\nstruct s { int x; };\n"
