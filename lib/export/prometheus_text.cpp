@@ -41,7 +41,7 @@ class Writer {
       if (family.type == MetricType::Histogram)
         histogram(family.name, sample);
       else
-        line(family.name, "", sample.labels, {}, fmt::format("{}", sample.value));
+        line(family.name, sample.labels, {}, fmt::format("{}", sample.value));
     }
   }
 
@@ -83,29 +83,31 @@ class Writer {
     return open_ && whole ? text + ".0" : text;
   }
 
-  void histogram(std::string_view name, const Sample& sample) {
+  void histogram(const std::string& name, const Sample& sample) {
     const HistogramValue& value = sample.histogram;
     for (const auto& [bound, count] : value.buckets)
-      line(name, "_bucket", sample.labels, boundText(bound), fmt::format("{}", count));
-    line(name, "_bucket", sample.labels, "+Inf", fmt::format("{}", value.count));
-    line(name, "_sum", sample.labels, {}, fmt::format("{}", value.sum));
-    line(name, "_count", sample.labels, {}, fmt::format("{}", value.count));
+      line(name + "_bucket", sample.labels, boundText(bound), fmt::format("{}", count));
+    line(name + "_bucket", sample.labels, "+Inf", fmt::format("{}", value.count));
+    line(name + "_sum", sample.labels, {}, fmt::format("{}", value.sum));
+    line(name + "_count", sample.labels, {}, fmt::format("{}", value.count));
   }
 
-  void line(std::string_view name, std::string_view ending, const Labels& labels, std::string_view bound,
-            std::string_view value) {
-    text_.append(name).append(ending);
+  // `bound`: of a bucket; else empty.
+  void line(std::string_view name, const Labels& labels, std::string_view bound, std::string_view value) {
+    text_.append(name);
     char before = '{';
-    const auto add = [&](std::string_view label, std::string_view text) {
-      text_.append(1, before).append(label).append("=\"");
-      appendEscaped(text_, text, true);
-      text_ += '"';
-      before = ',';
-    };
-    for (const auto& [label, text] : labels) add(label, text);
-    if (!bound.empty()) add("le", bound);
+    for (const auto& [label, text] : labels) before = appendLabel(before, label, text);
+    if (!bound.empty()) before = appendLabel(before, "le", bound);
     if (before == ',') text_ += '}';
     text_.append(" ").append(value).append("\n");
+  }
+
+  // Returns what stands before the next one.
+  char appendLabel(char before, std::string_view label, std::string_view text) {
+    text_.append(1, before).append(label).append("=\"");
+    appendEscaped(text_, text, true);
+    text_ += '"';
+    return ',';
   }
 
   bool open_;

@@ -2,6 +2,7 @@
 #include "serve/http_server.h"
 
 #include <fmt/format.h>
+#include <sys/socket.h>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -118,8 +119,7 @@ class Session : public std::enable_shared_from_this<Session> {
 
   void onWritten(error_code error) {
     if (!error && response_.keep_alive()) return read();
-    error_code ignored;
-    stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
+    ::shutdown(stream_.socket().native_handle(), SHUT_WR);
   }
 
   beast::tcp_stream stream_;
@@ -142,18 +142,11 @@ class HttpServer::Listener {
   Listener(HttpHandler handler, HttpLimits limits) : shared_{std::move(handler), limits} {}
 
   Expected<void> open(const ListenAddress& address) {
-    error_code error;
-    tcp::resolver resolver(context_);
-    const auto found =
-        resolver.resolve(address.host, std::to_string(address.port), tcp::resolver::passive, error);
-    if (error) return cannotListen(address, error);
-    const tcp::endpoint endpoint = *found.begin();
-    acceptor_.open(endpoint.protocol(), error);
-    if (!error) acceptor_.set_option(tcp::acceptor::reuse_address(true), error);
-    if (!error) acceptor_.bind(endpoint, error);
-    if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
-    if (error) return cannotListen(address, error);
-    shared_.loopback = endpoint.address().is_loopback();
+    try {
+      listen(endpointOf(address));
+    } catch (const boost::system::system_error& error) {
+      return cannotListen(address, error.code());
+    }
     return {};
   }
 
@@ -175,6 +168,19 @@ class HttpServer::Listener {
   void stop() { context_.stop(); }
 
  private:
+  tcp::endpoint endpointOf(const ListenAddress& address) {
+    tcp::resolver resolver(context_);
+    return *resolver.resolve(address.host, std::to_string(address.port), tcp::resolver::passive).begin();
+  }
+
+  void listen(const tcp::endpoint& endpoint) {
+    acceptor_.open(endpoint.protocol());
+    acceptor_.set_option(tcp::acceptor::reuse_address(true));
+    acceptor_.bind(endpoint);
+    acceptor_.listen();
+    shared_.loopback = endpoint.address().is_loopback();
+  }
+
   // Out of descriptors: waiting a little is all there is to do.
   void accept() {
     acceptor_.async_accept([this](error_code error, tcp::socket socket) {
