@@ -5,12 +5,14 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <limits>
 #include <utility>
 
 #include "config/nearest.h"
 #include "config/settings.h"
 #include "document/value.h"
+#include "model/error_words.h"
 #include "support/file.h"
 #include "support/strings.h"
 
@@ -24,6 +26,7 @@ using document::Value;
 using namespace std::string_view_literals;
 constexpr std::array kAliasTargets = {"generated"sv, "assisted"sv, "modified"sv};
 constexpr std::string_view kAliases = "aliases";
+constexpr std::string_view kErrors = "errors";
 
 struct ConfigText {
   std::filesystem::path file;
@@ -46,6 +49,7 @@ std::vector<std::string_view> knownKeys(std::string_view section) {
     if (row.inFile && (section.empty() || belongsTo(row, section))) keys.push_back(row.key);
   if (!section.empty()) return keys;
   keys.push_back(kAliases);
+  keys.push_back(kErrors);
   for (const Option& row : options())
     for (std::string_view verb : split(row.verbs, ' ')) keys.push_back(verb);
   return keys;
@@ -133,6 +137,38 @@ Expected<void> readAliases(const ConfigText& config, const Member& member, Setti
   return {};
 }
 
+// A word or a list of them; YAML takes `false` for a truth value.
+std::vector<std::string> errorWordsOf(const Value& value) {
+  std::vector<std::string> words;
+  if (const document::Array* list = value.asArray())
+    for (const Value& item : *list) std::ranges::move(errorWordsOf(item), std::back_inserter(words));
+  if (value.asBool() == false) words.emplace_back("false");
+  if (const std::string* text = value.asString())
+    for (const std::string_view word : model::splitErrorWords(*text)) words.emplace_back(word);
+  return words;
+}
+
+// `value` of the pattern `files`.
+Expected<void> readErrorRule(const ConfigText& config, std::string files, const Value& value,
+                             Settings& settings) {
+  const std::vector<std::string> words = errorWordsOf(value);
+  const auto unknown = std::ranges::find_if_not(words, model::isErrorWord);
+  const std::string known = fmt::format("known: {}", model::kKnownErrorWords);
+  if (words.empty())
+    return config.wrong(value.place(), "`errors` takes words that say which returns are failures", known);
+  if (unknown != words.end())
+    return config.wrong(value.place(), fmt::format("`{}` says of no return that it is a failure", *unknown), known);
+  settings.errors.push_back({std::move(files), join(words, " ")});
+  return {};
+}
+
+Expected<void> readErrors(const ConfigText& config, const Member& member, Settings& settings) {
+  const document::Object* byFile = member.value.asObject();
+  if (byFile == nullptr) return readErrorRule(config, "**", member.value, settings);
+  for (const Member& rule : *byFile) ASSAY_TRY_VOID(readErrorRule(config, rule.key, rule.value, settings));
+  return {};
+}
+
 Expected<void> readSection(const ConfigText& config, const Member& member, Settings& settings) {
   const document::Object* object = member.value.asObject();
   if (object == nullptr) return wrongType(config, member, "a map of options");
@@ -145,6 +181,8 @@ Expected<Settings> readSettings(const ConfigText& config, const document::Object
   for (const Member& member : object) {
     if (member.key == kAliases)
       ASSAY_TRY_VOID(readAliases(config, member, settings));
+    else if (member.key == kErrors)
+      ASSAY_TRY_VOID(readErrors(config, member, settings));
     else if (!isVerb(member.key))
       ASSAY_TRY_VOID(readOption(config, member, {}, settings));
   }

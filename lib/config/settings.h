@@ -35,6 +35,11 @@ bool belongsTo(const Option& row, std::string_view verb);
 /// The rows of a verb.
 std::vector<const Option*> optionsOf(std::string_view verb);
 
+struct ErrorRule {
+  std::string files;  ///< a pattern as in .gitignore
+  std::string words;  ///< "negative false": words that are known
+};
+
 /// The values in force for one verb.
 class Settings {
  public:
@@ -49,6 +54,8 @@ class Settings {
 
   /// Map-valued keys of the file that have no flag ("aliases": word -> generated|assisted|modified).
   std::map<std::string, std::string> aliases;
+  /// "errors": which returns are failures (model/error_words.h) in the files that match, in the file's order.
+  std::vector<ErrorRule> errors;
 
  private:
   std::map<std::string, std::vector<std::string>, std::less<>> values_;

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <optional>
 
+#include "model/error_words.h"
 #include "support/strings.h"
 
 namespace assay::instrument {
@@ -30,22 +31,6 @@ constexpr std::array kCountedOnly = {
     CountedRow{Trait::SetjmpLongjmp, "setjmp-longjmp"},
     CountedRow{Trait::SelfTailCall, "self-tail-call"},
 };
-
-struct ErrorWord {
-  std::string_view word;
-  PointKind kind;
-  bool byDefault;
-};
-
-constexpr std::array kErrorWords = {
-    ErrorWord{"nullopt", PointKind::Nullopt, true},       ErrorWord{"nullptr", PointKind::Nullptr, true},
-    ErrorWord{"unexpected", PointKind::Unexpected, true}, ErrorWord{"status", PointKind::ErrorStatus, true},
-    ErrorWord{"negative", PointKind::Negative, false},    ErrorWord{"false", PointKind::False, false},
-    ErrorWord{"nullptr", PointKind::Pointer, false},      ErrorWord{"negative", PointKind::Signed, false},
-    ErrorWord{"false", PointKind::Truth, false},
-};
-constexpr std::string_view kNoFailures = "none";
-constexpr std::string_view kExceptions = "exceptions";
 
 bool hasPoint(const AnnotatedFunction& function, PointKind kind) {
   return std::ranges::any_of(function.points, [&](const auto& point) { return point.kind == kind; });
@@ -72,29 +57,16 @@ FormChoice plainForm(const AnnotatedFunction& function) {
   return {function.traits.has(Trait::Recursive) ? GuardForm::Recursive : GuardForm::Ordinary, ""};
 }
 
-std::vector<std::string_view> wordsOfErrors(const model::Tag& tag) {
+// Of the tag, else of the policy.
+std::vector<std::string_view> wordsOfErrors(const AnnotatedFunction& function) {
   std::vector<std::string_view> words;
-  for (const auto& [key, text] : tag.extra) {
-    if (key != "errors") continue;
-    const std::string_view value = text;
-    for (std::size_t at = 0; at < value.size();) {
-      std::size_t end = at;
-      while (end < value.size() && (isWordByte(value[end]) || value[end] == '-')) ++end;
-      if (end > at) words.push_back(value.substr(at, end - at));
-      at = end + 1;
-    }
-  }
-  return words;
+  for (const auto& [key, text] : function.tag.extra)
+    if (key == "errors") std::ranges::copy(model::splitErrorWords(text), std::back_inserter(words));
+  return model::saysErrors(function.tag) ? words : model::splitErrorWords(function.errorPolicy);
 }
 
 bool says(const std::vector<std::string_view>& words, std::string_view word) {
   return std::ranges::any_of(words, [&](std::string_view given) { return equalsIgnoringCase(given, word); });
-}
-
-bool isKnown(std::string_view word) {
-  return equalsIgnoringCase(word, kNoFailures) || equalsIgnoringCase(word, kExceptions) ||
-         std::ranges::any_of(kErrorWords,
-                             [&](const ErrorWord& row) { return equalsIgnoringCase(row.word, word); });
 }
 
 // Neither sees how a call ends by its value.
@@ -116,32 +88,32 @@ FormChoice formOf(const AnnotatedFunction& function) {
 }
 
 std::vector<PointKind> failuresOf(const AnnotatedFunction& function) {
-  auto words = wordsOfErrors(function.tag);
-  std::erase_if(words, [](std::string_view word) { return !isKnown(word); });
+  auto words = wordsOfErrors(function);
+  std::erase_if(words, [](std::string_view word) { return !model::isErrorWord(word); });
   std::vector<PointKind> kinds;
   if (!seesReturns(formOf(function).form)) return kinds;
-  for (const ErrorWord& row : kErrorWords)
+  for (const model::ErrorWord& row : model::errorWords())
     if (words.empty() ? row.byDefault : says(words, row.word)) kinds.push_back(row.kind);
   return kinds;
 }
 
-std::vector<std::string> unknownErrorWords(const model::Tag& tag) {
+std::vector<std::string> unknownErrorWords(const AnnotatedFunction& function) {
   std::vector<std::string> unknown;
-  for (const std::string_view word : wordsOfErrors(tag))
-    if (!isKnown(word)) unknown.emplace_back(word);
+  for (const std::string_view word : wordsOfErrors(function))
+    if (!model::isErrorWord(word)) unknown.emplace_back(word);
   return unknown;
 }
 
 std::string errorsOf(const AnnotatedFunction& function) {
   std::vector<std::string> words;
   const bool throws = !function.traits.has(Trait::C) && formOf(function).form != GuardForm::Count;
-  if (throws) words.emplace_back(kExceptions);
+  if (throws) words.emplace_back(model::kExceptions);
   const auto kinds = failuresOf(function);
-  for (const ErrorWord& row : kErrorWords)
+  for (const model::ErrorWord& row : model::errorWords())
     if (std::ranges::find(kinds, row.kind) != kinds.end() && hasPoint(function, row.kind) &&
         std::ranges::find(words, row.word) == words.end())
       words.emplace_back(row.word);
-  if (words.empty()) return std::string(kNoFailures);
+  if (words.empty()) return std::string(model::kNoFailures);
   return words.size() == 1 && throws ? "exceptions-only" : join(words, ", ");
 }
 

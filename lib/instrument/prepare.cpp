@@ -12,6 +12,7 @@
 
 #include "instrument/guard_form.h"
 #include "instrument/judge.h"
+#include "model/error_words.h"
 #include "source/insertion.h"
 #include "support/file.h"
 
@@ -69,10 +70,10 @@ void recordRefused(Entries& entries, const FilePlan& plan, Diagnostics& diagnost
 
 void reportErrorWords(const AnnotatedFunction& function, Diagnostics& diagnostics) {
   const Location where{function.tagFile.empty() ? function.file : function.tagFile, function.tagLine, 0};
-  for (const std::string& word : unknownErrorWords(function.tag))
+  for (const std::string& word : unknownErrorWords(function))
     diagnostics.warning("assay-instrument-007", where,
                         fmt::format("`errors: {}` of the tag of '{}' means nothing", word, function.name),
-                        "known: exceptions, false, negative, none, nullopt, nullptr, status, unexpected");
+                        "known: " + std::string(model::kKnownErrorWords));
 }
 
 // Outcomes are set only once the file is known to be the one that was scanned.

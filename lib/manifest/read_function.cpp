@@ -134,6 +134,7 @@ constexpr Field<F> kFunctionFields[] = {
     {"configurations", readConfigurations},
     {"traits", readTraits},
     {"fingerprint", readFingerprint},
+    {"error-policy", [](FieldReader& r, const Value& v, F& f) { f.errorPolicy = r.text(v, "error-policy"); }},
     {"outcome", readOutcome},
 };
 

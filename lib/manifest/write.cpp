@@ -172,6 +172,7 @@ Value functionValue(const model::AnnotatedFunction& function) {
   if (!function.configurations.empty()) entry.add("configurations", listValue(function.configurations));
   if (!function.traits.empty()) entry.add("traits", traitsValue(function.traits));
   if (function.bodyFingerprint != 0) entry.add("fingerprint", hex64(function.bodyFingerprint));
+  entry.addText("error-policy", function.errorPolicy);
   if (function.outcome) entry.add("outcome", outcomeValue(*function.outcome));
   addUnknown(entry, function.unknownKeys);
   return entry.take();

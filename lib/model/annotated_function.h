@@ -2,6 +2,7 @@
 // One entry of the inventory: a tagged function, or a tag that found none. Plain data without Clang types.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -102,11 +103,18 @@ struct AnnotatedFunction {
   /// Where it exists under some of the build's configurations only: the flags that tell these from the
   /// others.
   std::vector<std::string> configurations;
+  /// What the project's policy for the file says of failures ("negative false"), where the tag says nothing.
+  std::string errorPolicy = {};
   std::optional<Outcome> outcome;
   std::vector<UnknownKey> unknownKeys;
 
   bool operator==(const AnnotatedFunction&) const = default;
 };
+
+/// Whether the tag itself says which returns are failures.
+inline bool saysErrors(const Tag& tag) {
+  return std::ranges::any_of(tag.extra, [](const auto& pair) { return pair.first == "errors"; });
+}
 
 /// Whether the tag of a function stands for others, too: it is one at a class, namespace, region or file.
 inline bool isOneOfMany(const AnnotatedFunction& entry) {

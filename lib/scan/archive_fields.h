@@ -106,7 +106,7 @@ void fields(Archive& archive, AnnotatedFunction& value) {
   archive(value.file, value.lines, value.bodyBegin, value.bodyEnd, value.points, value.tagLine, value.tagFile,
           value.covered);
   archive(value.tag, value.history, value.scope, value.state, value.precision, value.bodyFingerprint,
-          value.configurations, value.outcome, value.unknownKeys);
+          value.configurations, value.errorPolicy, value.outcome, value.unknownKeys);
 }
 
 template <class Archive>

@@ -6,9 +6,13 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
+#include "model/error_words.h"
 #include "scan/merge.h"
+#include "support/strings.h"
 
 namespace assay::scan {
 namespace {
@@ -41,12 +45,21 @@ std::vector<TaggedFile> filesOf(const std::vector<Fragment>& parts,
   return sorted;
 }
 
+bool isNamed(model::PointKind kind, const std::vector<std::string_view>& words) {
+  return std::ranges::any_of(model::errorWords(), [&](const model::ErrorWord& row) {
+    return row.kind == kind && std::ranges::any_of(words, [&](std::string_view word) {
+             return equalsIgnoringCase(word, row.word);
+           });
+  });
+}
+
 // Most returns are nobody's business: they would make the manifest longer than the code.
 void dropUnaskedPoints(AnnotatedFunction& function) {
-  const bool asked =
-      std::ranges::any_of(function.tag.extra, [](const auto& pair) { return pair.first == "errors"; });
-  if (asked) return;
-  std::erase_if(function.points, [](const auto& point) { return model::isOnRequest(point.kind); });
+  if (model::saysErrors(function.tag)) return function.errorPolicy.clear();
+  const auto words = model::splitErrorWords(function.errorPolicy);
+  std::erase_if(function.points, [&](const auto& point) {
+    return model::isOnRequest(point.kind) && !isNamed(point.kind, words);
+  });
 }
 
 }  // namespace

@@ -66,6 +66,7 @@ std::string optionsMark(const ScanOptions& options, const Build& build) {
       .add(options.skip.generated ? "without generated" : "");
   for (const auto& [word, authorship] : options.tags.aliases)
     marking.add(word).add(model::nameOf(authorship));
+  for (const ErrorPolicy& policy : options.errors) marking.add(policy.files).add(policy.words);
   for (const auto& [file, commands] : build.database)
     for (const CompileCommand& command : commands) addCommand(command, build.root.string(), marking);
   return marking.mark();

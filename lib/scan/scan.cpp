@@ -14,6 +14,7 @@
 #include "scan/assemble.h"
 #include "scan/collect_tree.h"
 #include "scan/marks.h"
+#include "scan/error_policy.h"
 #include "scan/open_build.h"
 #include "scan/read_sources.h"
 #include "scan/resource_folder.h"
@@ -84,6 +85,7 @@ model::Manifest manifestOf(model::Fragment whole, Diagnostics& diagnostics) {
   return assemble(std::move(parts), diagnostics);
 }
 
+
 // A database that names nothing of this tree was made for another one.
 void checkDatabase(const Build& build, Diagnostics& diagnostics) {
   if (build.databasePath.empty()) return;
@@ -110,6 +112,7 @@ std::vector<std::string> textsOf(const std::vector<fs::path>& paths) {
 std::uint64_t wholeKeyOf(const ScanOptions& options) {
   const ParseOptions& parse = options.parse;
   ArchiveWriter key;
+  for (const ErrorPolicy& policy : options.errors) key(policy.files, policy.words);
   key(readingsKeyOf(options), textsOf(options.paths), options.exclude, options.exact, parse.extraArguments,
       parse.resourceFolder, parse.buildFolder.has_value());
   return hash64(key.take());
@@ -216,6 +219,7 @@ class Scan {
   }
 
   void finishPart(const ReadRequest& request, const std::string& mark) {
+    applyErrorPolicies(options_.errors, result_.part);
     result_.part.complete = result_.complete;
     result_.part.unread = result_.unread;
     if (options_.shard)

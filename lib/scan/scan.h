@@ -15,6 +15,7 @@
 #include "model/fragment.h"
 #include "model/manifest.h"
 #include "scan/build_advice.h"
+#include "scan/error_policy.h"
 #include "scan/skip_rules.h"
 #include "support/diagnostics.h"
 #include "support/expected.h"
@@ -45,6 +46,7 @@ struct ScanOptions {
   std::vector<std::string> exclude;          ///< globs on root-relative paths
   SkipRules skip;                            ///< what is left out by rule
   tag::ReadOptions tags;
+  std::vector<ErrorPolicy> errors;    ///< the last one that matches a file counts for it
   bool exact = false;                 ///< one unit at a time, no shortcuts: the oracle
   unsigned jobs = 0;                  ///< 0 = one per core
   std::optional<model::Shard> shard;  ///< only this part; nothing = all, merged

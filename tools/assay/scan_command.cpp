@@ -111,6 +111,7 @@ Expected<scan::ScanOptions> optionsOf(const config::Settings& settings, const Sc
           ErrorCode::Usage, fmt::format("--shard takes I/N, not `{}`", settings.text("shard")),
           fmt::format("parts count from 1 to N, and N is at most {}: --shard 2/3", model::kMostShards));
   }
+  for (const auto& [files, words] : settings.errors) options.errors.push_back({files, words});
   for (const auto& [word, meaning] : settings.aliases) {
     const auto authorship = model::valueOf<model::Authorship>(meaning);
     if (!authorship)

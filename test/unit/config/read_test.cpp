@@ -8,6 +8,7 @@
 namespace assay::config {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 class ReadConfig : public ::testing::Test {
@@ -82,6 +83,28 @@ TEST_F(ReadConfig, WrongTypesAreNamed) {
   EXPECT_EQ(refused("exclude:\n  - a\n  - 1\n").where.line, 3u);
   EXPECT_THAT(refused("scan: 1\n").message, HasSubstr("a map of options"));
   EXPECT_THAT(refused("- a\n").message, HasSubstr("a map of keys"));
+}
+
+TEST_F(ReadConfig, ErrorsAreWordsForAllFilesOrByPattern) {
+  const auto rulesOf = [&](const std::string& text) {
+    std::vector<std::string> rules;
+    for (const ErrorRule& rule : settingsOf(text).errors) rules.push_back(rule.files + ": " + rule.words);
+    return rules;
+  };
+  EXPECT_THAT(rulesOf("errors: negative, nullptr\n"), ElementsAre("**: negative nullptr"));
+  EXPECT_THAT(rulesOf("errors: false\n"), ElementsAre("**: false")) << "a truth value in YAML";
+  EXPECT_THAT(rulesOf("errors: [negative, false]\n"), ElementsAre("**: negative false"));
+  EXPECT_THAT(rulesOf("errors:\n  src/posix: negative\n  \"*.hpp\": none\n"),
+              ElementsAre("src/posix: negative", "*.hpp: none"));
+}
+
+TEST_F(ReadConfig, ErrorsThatMeanNothingAreRefused) {
+  const Error error = refused("errors:\n  src: negative\n  lib: negativ\n");
+  EXPECT_EQ(error.where.line, 3u);
+  EXPECT_THAT(error.message, HasSubstr("`negativ`"));
+  EXPECT_THAT(error.hint, HasSubstr("negative, none"));
+  for (const char* text : {"errors: true\n", "errors: 3\n", "errors: ''\n", "errors: {a: }\n"})
+    EXPECT_THAT(refused(text).message, HasSubstr("which returns are failures")) << text;
 }
 
 TEST_F(ReadConfig, WhatBelongsOnTheCommandLineIsRefused) {

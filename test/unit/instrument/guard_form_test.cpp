@@ -70,8 +70,20 @@ TEST(Failures, AreThoseThatTheTypeNamesUnlessTheTagSaysOtherwise) {
   EXPECT_THAT(failuresOf(functionWith({Trait::Coroutine})), IsEmpty());
 }
 
+TEST(Failures, ThePolicySpeaksWhereTheTagIsSilent) {
+  AnnotatedFunction function = functionWith({});
+  function.errorPolicy = "negative";
+  EXPECT_THAT(failuresOf(function), ElementsAre(PointKind::Negative, PointKind::Signed));
+  function.errorPolicy = "none";
+  EXPECT_THAT(failuresOf(function), IsEmpty());
+  function.tag.extra = {{"errors", "false"}};
+  EXPECT_THAT(failuresOf(function), ElementsAre(PointKind::False, PointKind::Truth));
+  function.tag.extra = {{"errors", "wrong"}};
+  EXPECT_EQ(failuresOf(function), failuresOf(functionWith({}))) << "the tag did speak";
+}
+
 TEST(Failures, UnknownWordsAreNamed) {
-  EXPECT_THAT(unknownErrorWords(withErrors("nullptr, wrong, EXCEPTIONS none", {}).tag), ElementsAre("wrong"));
+  EXPECT_THAT(unknownErrorWords(withErrors("nullptr, wrong, EXCEPTIONS none", {})), ElementsAre("wrong"));
   EXPECT_THAT(unknownErrorWords({}), IsEmpty());
 }
 

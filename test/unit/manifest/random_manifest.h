@@ -35,6 +35,7 @@ inline model::AnnotatedFunction fullFunction() {
   function.precision = model::Precision::Inferred;
   function.also = {"ns::Worker::runLong"};
   function.configurations = {"-DFAST", "-DNAME=\"a, b\""};
+  function.errorPolicy = "negative false";
   function.bodyFingerprint = 0x1122334455667788;
   function.outcome = model::Outcome{model::Coverage::Partial, "block-scope", "the tag covers lines 1200-1210",
                                     "exceptions, nullptr"};
@@ -118,6 +119,7 @@ class RandomManifest {
     f.precision = oneOf(model::Precision::Lexical);
     for (unsigned i = below(3); i > 0; --i) f.also.push_back(text());
     for (unsigned i = below(3); i > 0; --i) f.configurations.push_back(text());
+    if (below(2) == 0) f.errorPolicy = text();
     f.bodyFingerprint = below(2) == 0 ? 0 : wide();
     if (below(2) == 0) f.outcome = model::Outcome{oneOf(model::Coverage::Skipped), text(), text(), text()};
     f.unknownKeys = unknown();

@@ -62,6 +62,7 @@ TEST(WriteManifest, IsLaidOutForReviewers) {
             "    configurations: [\"-DFAST\", \"-DNAME=\\\"a, b\\\"\"]\n"
             "    traits: [virtual, noexcept]\n"
             "    fingerprint: \"1122334455667788\"\n"
+            "    error-policy: negative false\n"
             "    outcome:\n"
             "      coverage: partial\n"
             "      code: block-scope\n"

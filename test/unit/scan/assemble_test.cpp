@@ -42,6 +42,25 @@ TEST(Assemble, AddsUpTheTotals) {
   EXPECT_EQ(assemble(std::move(parts), said).totals, (model::TreeTotals{3, 60, 9, 120}));
 }
 
+TEST(Assemble, KeepsOfTheReturnsWhatTagOrPolicyAsksFor) {
+  const auto kept = [](const std::string& ofTag, const std::string& policy) {
+    std::vector<Fragment> parts(1);
+    parts[0].entries = {partEntry("a.cc", 5, 1)};
+    AnnotatedFunction& entry = parts[0].entries[0];
+    if (!ofTag.empty()) entry.tag.extra = {{"errors", ofTag}};
+    entry.errorPolicy = policy;
+    entry.points = {{model::PointKind::Nullopt, {6, 1}, {6, 9}}, {model::PointKind::Negative, {7, 1}, {7, 9}},
+                    {model::PointKind::False, {8, 1}, {8, 9}}};
+    Diagnostics said;
+    const AnnotatedFunction result = assemble(std::move(parts), said).functions.at(0);
+    return std::pair(result.points.size(), result.errorPolicy);
+  };
+  EXPECT_EQ(kept("", ""), std::pair(std::size_t{1}, std::string()));
+  EXPECT_EQ(kept("", "Negative"), std::pair(std::size_t{2}, std::string("Negative")));
+  EXPECT_EQ(kept("", "none"), std::pair(std::size_t{1}, std::string("none")));
+  EXPECT_EQ(kept("false", "negative"), std::pair(std::size_t{3}, std::string())) << "the tag wins";
+}
+
 TEST(Assemble, ADeclarationMeetsItsDefinitionInAnotherPart) {
   Fragment header;
   header.files = {{"a.h", "1", {}}};
