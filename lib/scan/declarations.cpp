@@ -16,6 +16,7 @@
 
 #include "scan/found_function.h"
 #include "scan/identity.h"
+#include "scan/inputs.h"
 #include "scan/references.h"
 #include "scan/wants_body.h"
 
@@ -161,8 +162,18 @@ class Reader {
     if (!found) return;
     found->isLocal = functionsAround_ > 0;
     found->askedBy = askingFiles(function, files_);
+    if (!found->askedBy.empty()) addInputs(function, *found, file);
     if (files_.tracksReferences() && !found->askedBy.empty()) addReferences(function, file.references);
     file.facts.functions.push_back(std::move(*found));
+  }
+
+  void addInputs(const clang::FunctionDecl& function, FoundFunction& found, UnitFile& file) {
+    const clang::Stmt* body = found.body.empty() ? nullptr : function.getBody();
+    if (body == nullptr) return;
+    FoundInputs inputs = inputsOf(function, *body);
+    found.entry.inputs = std::move(inputs.inputs);
+    if (!files_.tracksReferences()) return;
+    for (const clang::Decl* definition : inputs.restOn) addReferenceTo(*definition, file.references);
   }
 
   void readRecord(const clang::CXXRecordDecl& record, clang::SourceLocation begin, UnitFile& file) {

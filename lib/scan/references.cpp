@@ -196,4 +196,9 @@ void addReferences(const clang::FunctionDecl& function, std::set<DeclaringFiles>
   visitor.TraverseType(function.getType().getCanonicalType());
 }
 
+void addReferenceTo(const clang::Decl& decl, std::set<DeclaringFiles>& references) {
+  if (const clang::FileEntry* file = fileOf(decl, decl.getASTContext().getSourceManager()))
+    references.insert({file});
+}
+
 }  // namespace assay::scan

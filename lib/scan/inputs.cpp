@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "scan/inputs.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include <clang/AST/ASTContext.h>
+#include <clang/AST/Attr.h>
+#include <clang/AST/DeclCXX.h>
+#include <clang/AST/ExprCXX.h>
+#include <clang/AST/RecursiveASTVisitor.h>
+#include <clang/AST/StmtCXX.h>
+#include <clang/Basic/SourceManager.h>
+
+#include "scan/length_names.h"
+#include "scan/sized_type.h"
+#include "support/sort_stably.h"
+#include "support/strings.h"
+
+namespace assay::scan {
+namespace {
+
+using clang::ParmVarDecl;
+using clang::QualType;
+
+enum class Rank { Reads, MayChange, OnRequest };
+
+std::string nameOf(const clang::NamedDecl& decl) {
+  return decl.getIdentifier() != nullptr ? decl.getName().str() : std::string();
+}
+
+/// "lock_guard", "MutexLock", "pthread_mutex_lock"; no "Block" and no "clock".
+bool speaksOfLocks(const std::string& name) {
+  if (name.contains("Lock")) return true;
+  for (std::size_t at = name.find("lock"); at != std::string::npos; at = name.find("lock", at + 1))
+    if (at == 0 || !isAlpha(name[at - 1])) return true;
+  return false;
+}
+
+/// What a body or an initialiser does with parameters that matters here.
+class UseVisitor : public clang::RecursiveASTVisitor<UseVisitor> {
+ public:
+  bool VisitDeclRefExpr(clang::DeclRefExpr* named) {
+    mentioned.insert(named->getDecl());
+    return true;
+  }
+  bool VisitVarDecl(clang::VarDecl* variable) {
+    const clang::CXXRecordDecl* record = variable->getType()->getAsCXXRecordDecl();
+    locks = locks || (record != nullptr && speaksOfLocks(nameOf(*record)));
+    if (record == nullptr) locks = locks || speaksOfLocks(variable->getType().getAsString());
+    return true;
+  }
+  bool VisitCallExpr(clang::CallExpr* call) {
+    const auto* callee = llvm::dyn_cast_or_null<clang::NamedDecl>(call->getCalleeDecl());
+    locks = locks || (callee != nullptr && speaksOfLocks(nameOf(*callee)));
+    return true;
+  }
+
+  std::set<const clang::Decl*> mentioned;
+  bool locks = false;  ///< it takes a lock: what it is given may be somebody else's until then
+};
+
+bool isNumber(QualType type, const clang::ASTContext& context) {
+  type = type.getCanonicalType();
+  return !type->isDependentType() && type->isIntegerType() && !type->isBooleanType() &&
+         !type->isAnyCharacterType() && !type->isEnumeralType() && !type->isBitIntType() &&
+         !type.isVolatileQualified() && context.getTypeSize(type) <= 64;
+}
+
+/// A class whose objects point to their like: pointers to them are links and no bounds.
+bool isLinked(const clang::RecordDecl& record) {
+  return std::ranges::any_of(record.fields(), [&](const clang::FieldDecl* field) {
+    const clang::RecordDecl* pointee = field->getType()->isPointerType()
+                                           ? field->getType()->getPointeeType()->getAsRecordDecl()
+                                           : nullptr;
+    return pointee != nullptr && pointee->getCanonicalDecl() == record.getCanonicalDecl();
+  });
+}
+
+class InputFinder {
+ public:
+  InputFinder(const clang::FunctionDecl& function, const clang::Stmt& body)
+      : function_(function),
+        body_(body),
+        context_(function.getASTContext()),
+        place_(context_.getSourceManager().getExpansionLoc(body.getBeginLoc())),
+        types_(context_, place_),
+        isCoroutine_(llvm::isa<clang::CoroutineBodyStmt>(body)) {
+    const auto* constructor = llvm::dyn_cast<clang::CXXConstructorDecl>(&function);
+    if (constructor == nullptr) return;
+    for (const clang::CXXCtorInitializer* init : constructor->inits()) before_.TraverseStmt(init->getInit());
+  }
+
+  FoundInputs run() {
+    for (unsigned i = 0; i < function_.getNumParams(); ++i)
+      if (isUsable(*function_.getParamDecl(i)) && !addContainer(*function_.getParamDecl(i))) addPointer(i);
+    for (const ParmVarDecl* parameter : function_.parameters())
+      if (isUsable(*parameter) && isNumber(parameter->getType(), context_))
+        add(Rank::OnRequest, {nameOf(*parameter), nameOf(*parameter), {}});
+    sortStably(found_, {}, [](const auto& one) { return one.first; });
+    FoundInputs result;
+    for (auto& [rank, input] : found_) result.inputs.push_back(std::move(input));
+    for (const clang::Decl* definition : types_.restsOn()) result.restOn.push_back(definition);
+    return result;
+  }
+
+ private:
+  void add(Rank rank, model::Input input) {
+    if (rank == Rank::MayChange && isOutputName(input.of)) return;
+    found_.emplace_back(rank, std::move(input));
+  }
+
+  [[nodiscard]] bool isUsable(const ParmVarDecl& parameter) const {
+    return !nameOf(parameter).empty() && !parameter.isParameterPack() &&
+           !parameter.getLocation().isMacroID() && !parameter.hasAttr<clang::UnusedAttr>() &&
+           !parameter.isExplicitObjectParameter() && !parameter.isInvalidDecl() &&
+           !parameter.getType().isVolatileQualified();
+  }
+
+  /// An initialiser may have moved it away.
+  [[nodiscard]] bool isMoved(const ParmVarDecl& parameter) const {
+    const QualType type = parameter.getType();
+    const bool stays = type->isPointerType() ||
+                       (type->isLValueReferenceType() && type.getNonReferenceType().isConstQualified());
+    return !stays && before_.mentioned.contains(&parameter);
+  }
+
+  /// What is not the call's own must still be there, and must not change meanwhile: a coroutine may begin
+  /// when its caller has gone on, and who takes a lock looks at what it protects.
+  bool isReachable() {
+    if (isCoroutine_) return false;
+    if (!locks_) {
+      UseVisitor uses;
+      uses.TraverseStmt(const_cast<clang::Stmt*>(&body_));
+      locks_ = uses.locks;
+    }
+    return !*locks_;
+  }
+
+  /// True when the parameter is one that says its size, whether or not it may be asked.
+  bool addContainer(const ParmVarDecl& parameter) {
+    const QualType type = parameter.getType();
+    const QualType value = type.getNonReferenceType();
+    const QualType held = value->isPointerType() && !type->isReferenceType() ? value->getPointeeType()
+                                                                             : SizedTypes::heldBy(value);
+    const bool isDirect = held.isNull();
+    const std::string_view accessor = types_.accessorOf(isDirect ? value : held);
+    if (accessor.empty()) return false;
+    const bool isOwn = !type->isReferenceType() && !type->isPointerType();
+    const bool reads = (isDirect ? value : held).isConstQualified() || value.isConstQualified() || isOwn ||
+                       type->isRValueReferenceType();
+    if (isMoved(parameter) || (!isOwn && !isReachable())) return true;
+    const std::string name = nameOf(parameter);
+    add(type->isPointerType() && !held.isConstQualified() ? Rank::MayChange
+        : reads                                           ? Rank::Reads
+                                                          : Rank::MayChange,
+        {name, name + (isDirect ? "." : "->") + std::string(accessor) + "()", isDirect ? "" : name});
+    return true;
+  }
+
+  void addPointer(unsigned index) {
+    const ParmVarDecl& pointer = *function_.getParamDecl(index);
+    const QualType type = pointer.getType().getCanonicalType();
+    if (!type->isPointerType() || type->isFunctionPointerType()) return;
+    const Rank rank = type->getPointeeType().isConstQualified() ? Rank::Reads : Rank::MayChange;
+    if (const ParmVarDecl* length = lengthOf(index))
+      add(rank, {nameOf(pointer), nameOf(*length), {}});
+    else if (const ParmVarDecl* end = endOf(index))
+      add(rank, {nameOf(pointer), nameOf(*end) + " - " + nameOf(pointer), {}});
+  }
+
+  [[nodiscard]] const ParmVarDecl* numberAt(unsigned index) const {
+    if (index >= function_.getNumParams()) return nullptr;
+    const ParmVarDecl* parameter = function_.getParamDecl(index);
+    return isUsable(*parameter) && isNumber(parameter->getType(), context_) ? parameter : nullptr;
+  }
+
+  [[nodiscard]] const ParmVarDecl* lengthOf(unsigned pointer) const {
+    const std::string name = nameOf(*function_.getParamDecl(pointer));
+    for (unsigned i = 0; i < function_.getNumParams(); ++i)
+      if (const ParmVarDecl* number = numberAt(i); number != nullptr && isLengthOf(name, nameOf(*number)))
+        return number;
+    const ParmVarDecl* next = numberAt(pointer + 1);
+    return next != nullptr && isLengthName(nameOf(*next)) ? next : nullptr;
+  }
+
+  [[nodiscard]] const ParmVarDecl* endOf(unsigned first) {
+    if (first + 1 >= function_.getNumParams()) return nullptr;
+    const ParmVarDecl* begin = function_.getParamDecl(first);
+    const ParmVarDecl* end = function_.getParamDecl(first + 1);
+    if (!isUsable(*end) || !isRange(nameOf(*begin), nameOf(*end))) return nullptr;
+    const QualType type = begin->getType().getCanonicalType().getUnqualifiedType();
+    if (end->getType().getCanonicalType().getUnqualifiedType() != type) return nullptr;
+    return isCountable(type->getPointeeType()) ? end : nullptr;
+  }
+
+  [[nodiscard]] bool isCountable(QualType pointee) {
+    if (pointee->isDependentType() || pointee->isArithmeticType() || pointee->isPointerType()) return true;
+    const clang::RecordDecl* record = pointee->getAsRecordDecl();
+    record = record != nullptr ? record->getDefinition() : nullptr;
+    return record != nullptr && types_.knows(*record) && !isLinked(*record);
+  }
+
+  const clang::FunctionDecl& function_;
+  const clang::Stmt& body_;
+  const clang::ASTContext& context_;
+  clang::SourceLocation place_;
+  SizedTypes types_;
+  bool isCoroutine_;
+  UseVisitor before_;
+  std::optional<bool> locks_;
+  std::vector<std::pair<Rank, model::Input>> found_;
+};
+
+}  // namespace
+
+FoundInputs inputsOf(const clang::FunctionDecl& function, const clang::Stmt& body) {
+  return InputFinder(function, body).run();
+}
+
+}  // namespace assay::scan

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The standard library by name, everybody else by what their classes declare.
+#include "scan/sized_type.h"
+
+#include <algorithm>
+#include <array>
+
+#include <clang/AST/DeclTemplate.h>
+#include <clang/Basic/SourceManager.h>
+
+#include "scan/plain_accessor.h"
+
+namespace assay::scan {
+namespace {
+
+constexpr unsigned kDeepest = 3;  // an accessor of a member's accessor of a member's accessor
+
+/// Whose size() is O(1) by the standard; `array` and `bitset` say nothing, `forward_list` has none.
+constexpr std::array<llvm::StringRef, 24> kStandard = {
+    "vector",        "basic_string",       "basic_string_view",  "span",
+    "deque",         "list",               "map",                "multimap",
+    "set",           "multiset",           "unordered_map",      "unordered_multimap",
+    "unordered_set", "unordered_multiset", "initializer_list",   "queue",
+    "stack",         "priority_queue",     "valarray",           "flat_map",
+    "flat_multimap", "flat_set",           "flat_multiset",      "inplace_vector"};
+
+llvm::StringRef identifierOf(const clang::NamedDecl& decl) {
+  return decl.getIdentifier() != nullptr ? decl.getName() : llvm::StringRef();
+}
+
+/// GCC's list of before C++11 counts its nodes.
+bool isCountingList(const clang::CXXRecordDecl& record) {
+  const auto* space = llvm::dyn_cast<clang::NamespaceDecl>(record.getDeclContext());
+  return identifierOf(record) == "list" && (space == nullptr || !space->isInline());
+}
+
+/// A span of a size that its type says: the same for every call.
+bool isFixedSpan(const clang::CXXRecordDecl& record, clang::QualType type) {
+  if (identifierOf(record) != "span") return false;
+  const auto* made = llvm::dyn_cast_or_null<clang::ClassTemplateSpecializationDecl>(type->getAsCXXRecordDecl());
+  if (made == nullptr || made->getTemplateArgs().size() != 2) return true;
+  const clang::TemplateArgument& extent = made->getTemplateArgs()[1];
+  return extent.getKind() != clang::TemplateArgument::Integral || !extent.getAsIntegral().isAllOnes();
+}
+
+bool isInteger(clang::QualType type) {
+  if (type->isDependentType()) {
+    const std::string text = type.getAsString();
+    return text.ends_with("size_type") || text.ends_with("difference_type");
+  }
+  return type->isIntegerType() && !type->isBooleanType() && !type->isEnumeralType();
+}
+
+/// `int size() const`, the only function of its name and open to everybody.
+const clang::CXXMethodDecl* accessorNamed(const clang::CXXRecordDecl& record, llvm::StringRef name) {
+  const clang::CXXMethodDecl* found = nullptr;
+  for (const clang::Decl* member : record.decls()) {
+    const auto* named = llvm::dyn_cast<clang::NamedDecl>(member);
+    if (named == nullptr || named->getIdentifier() == nullptr || named->getName() != name) continue;
+    const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(named);
+    if (method == nullptr || found != nullptr) return nullptr;
+    found = method;
+  }
+  if (found == nullptr || !found->isConst() || found->isStatic() || found->isVirtual() ||
+      found->isVolatile() || found->isDeleted() || found->isVariadic() || found->getNumParams() != 0 ||
+      found->getAccess() != clang::AS_public || found->getRefQualifier() == clang::RQ_RValue)
+    return nullptr;
+  return isInteger(found->getReturnType()) ? found : nullptr;
+}
+
+bool declares(const clang::CXXRecordDecl& record, llvm::StringRef name) {
+  return std::ranges::any_of(record.decls(), [&](const clang::Decl* member) {
+    const auto* named = llvm::dyn_cast<clang::NamedDecl>(member);
+    return named != nullptr && named->getIdentifier() != nullptr && named->getName() == name;
+  });
+}
+
+bool isNoexcept(const clang::CXXMethodDecl& method) {
+  const auto* type = method.getType()->getAs<clang::FunctionProtoType>();
+  return type != nullptr && (type->getExceptionSpecType() == clang::EST_BasicNoexcept ||
+                             type->getExceptionSpecType() == clang::EST_NoexceptTrue);
+}
+
+/// Whoever reads such an object has to ask for a lock first.
+bool hasLock(const clang::CXXRecordDecl& record) {
+  return std::ranges::any_of(record.fields(), [](const clang::FieldDecl* field) {
+    const std::string type = llvm::StringRef(field->getType().getAsString()).lower();
+    return type.contains("mutex");
+  });
+}
+
+bool isContainer(const clang::CXXRecordDecl& record) {
+  return declares(record, "data") || (declares(record, "begin") && declares(record, "end"));
+}
+
+}  // namespace
+
+std::string_view SizedTypes::accessorOf(clang::QualType type) {
+  return accessorOf(type, 0);
+}
+
+std::string_view SizedTypes::accessorOf(clang::QualType type, unsigned depth) {
+  type = type.getCanonicalType();
+  if (type.isVolatileQualified() || depth > kDeepest) return {};
+  const clang::CXXRecordDecl* record = patternOf(type);
+  if (record == nullptr) return {};
+  if (record->isInStdNamespace() && std::ranges::find(kStandard, identifierOf(*record)) != kStandard.end())
+    return isCountingList(*record) || isFixedSpan(*record, type) ? std::string_view() : "size";
+  return record->isInStdNamespace() ? std::string_view() : accessorIn(*record, depth);
+}
+
+clang::QualType SizedTypes::heldBy(clang::QualType type) {
+  const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
+  const auto* made = llvm::dyn_cast_or_null<clang::ClassTemplateSpecializationDecl>(record);
+  if (made == nullptr || !made->isInStdNamespace() || made->getTemplateArgs().size() == 0) return {};
+  const llvm::StringRef name = identifierOf(*made);
+  const clang::TemplateArgument& held = made->getTemplateArgs()[0];
+  if ((name != "unique_ptr" && name != "shared_ptr" && name != "optional") ||
+      held.getKind() != clang::TemplateArgument::Type || held.getAsType()->isArrayType())
+    return {};
+  return held.getAsType();
+}
+
+// A class that the body stands in is complete there.
+bool SizedTypes::knows(const clang::RecordDecl& definition) {
+  if (!context_.getSourceManager().isBeforeInTranslationUnit(definition.getBeginLoc(), place_)) return false;
+  restsOn_.push_back(&definition);
+  return true;
+}
+
+/// What a container of an incomplete type does not know is how large one of them is.
+bool SizedTypes::knowsArguments(llvm::ArrayRef<clang::TemplateArgument> arguments) {
+  return std::ranges::all_of(arguments, [&](const clang::TemplateArgument& argument) {
+    if (argument.getKind() == clang::TemplateArgument::Pack) return knowsArguments(argument.pack_elements());
+    if (argument.getKind() != clang::TemplateArgument::Type) return true;
+    const clang::QualType type = argument.getAsType();
+    if (type->getAsCXXRecordDecl() == nullptr) return true;
+    return patternOf(type) != nullptr;
+  });
+}
+
+/// The class as it is defined in the source, known at the place, and all that it is made of; else null.
+const clang::CXXRecordDecl* SizedTypes::patternOf(clang::QualType type) {
+  const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
+  if (record == nullptr) {
+    const auto* dependent = type->getAs<clang::TemplateSpecializationType>();
+    const auto* made = dependent == nullptr ? nullptr
+                                            : llvm::dyn_cast_or_null<clang::ClassTemplateDecl>(
+                                                  dependent->getTemplateName().getAsTemplateDecl());
+    if (made == nullptr) return nullptr;
+    record = made->getTemplatedDecl();
+  } else if (const auto* made = llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(record);
+             made != nullptr && made->getSpecializationKind() != clang::TSK_ExplicitSpecialization) {
+    if (!knowsArguments(made->getTemplateArgs().asArray())) return nullptr;
+    record = made->getSpecializedTemplate()->getTemplatedDecl();
+  }
+  record = record->getDefinition();
+  if (record == nullptr) return nullptr;
+  if (const clang::CXXRecordDecl* pattern = record->getTemplateInstantiationPattern()) record = pattern;
+  return !record->isInvalidDecl() && knows(*record) ? record : nullptr;
+}
+
+std::string_view SizedTypes::accessorIn(const clang::CXXRecordDecl& record, unsigned depth) {
+  if (hasLock(record)) return {};
+  for (const std::string_view name : {std::string_view("size"), std::string_view("length")}) {
+    const clang::CXXMethodDecl* method = accessorNamed(record, name);
+    if (method != nullptr && answersAtOnce(*method, record, depth)) return name;
+    if (declares(record, name)) return {};
+  }
+  std::string_view found;
+  for (const clang::CXXBaseSpecifier& base : record.bases()) {
+    if (base.getType()->isDependentType() && base.getType()->getAs<clang::TemplateSpecializationType>() == nullptr)
+      return {};  // it may have a size of its own
+    const std::string_view inherited = accessorOf(base.getType(), depth + 1);
+    if (!found.empty() && !inherited.empty()) return {};
+    if (!inherited.empty() && base.getAccessSpecifier() == clang::AS_public) found = inherited;
+  }
+  return found;
+}
+
+bool SizedTypes::answersAtOnce(const clang::CXXMethodDecl& method, const clang::CXXRecordDecl& record,
+                               unsigned depth) {
+  if (isNoexcept(method) && isContainer(record)) return true;
+  return isPlainAccessor(method, [&](clang::QualType type, llvm::StringRef name) {
+    return accessorOf(type, depth + 1) == std::string_view(name);
+  });
+}
+
+}  // namespace assay::scan

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Whose objects say how large they are, at once and without doing anything. Only the files of this room that
+// know Clang include this header.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include <clang/AST/ASTContext.h>
+#include <clang/AST/DeclCXX.h>
+#include <clang/AST/Type.h>
+#include <clang/Basic/SourceLocation.h>
+
+namespace assay::scan {
+
+class SizedTypes {
+ public:
+  /// Types are looked at as they are known at `place`, the beginning of a body.
+  SizedTypes(const clang::ASTContext& context, clang::SourceLocation place)
+      : context_(context), place_(place) {}
+
+  /// "size" or "length", the member function without arguments that says it; empty when there is none. Of a
+  /// template that is not instantiated its pattern answers.
+  std::string_view accessorOf(clang::QualType type);
+  /// What a smart pointer or optional holds; null for everything else.
+  static clang::QualType heldBy(clang::QualType type);
+  /// Whether the class is complete at the place.
+  bool knows(const clang::RecordDecl& definition);
+  /// The definitions that the answers rest on: who does not know them gets others.
+  [[nodiscard]] const std::vector<const clang::Decl*>& restsOn() const { return restsOn_; }
+
+ private:
+  bool knowsArguments(llvm::ArrayRef<clang::TemplateArgument> arguments);
+  const clang::CXXRecordDecl* patternOf(clang::QualType type);
+  std::string_view accessorIn(const clang::CXXRecordDecl& record, unsigned depth);
+  bool answersAtOnce(const clang::CXXMethodDecl& method, const clang::CXXRecordDecl& record, unsigned depth);
+  std::string_view accessorOf(clang::QualType type, unsigned depth);
+
+  const clang::ASTContext& context_;
+  clang::SourceLocation place_;
+  std::vector<const clang::Decl*> restsOn_;
+};
+
+}  // namespace assay::scan
