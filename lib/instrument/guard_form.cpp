@@ -44,7 +44,7 @@ constexpr std::array kErrorWords = {
     ErrorWord{"nullptr", PointKind::Pointer, false},      ErrorWord{"negative", PointKind::Signed, false},
     ErrorWord{"false", PointKind::Truth, false},
 };
-constexpr std::string_view kNoFailures = "none";
+constexpr std::string_view kNone = "none";
 constexpr std::string_view kExceptions = "exceptions";
 
 bool hasPoint(const AnnotatedFunction& function, PointKind kind) {
@@ -92,7 +92,7 @@ bool says(const std::vector<std::string_view>& words, std::string_view word) {
 }
 
 bool isKnown(std::string_view word) {
-  return equalsIgnoringCase(word, kNoFailures) || equalsIgnoringCase(word, kExceptions) ||
+  return equalsIgnoringCase(word, kNone) || equalsIgnoringCase(word, kExceptions) ||
          std::ranges::any_of(kErrorWords,
                              [&](const ErrorWord& row) { return equalsIgnoringCase(row.word, word); });
 }
@@ -141,8 +141,20 @@ std::string errorsOf(const AnnotatedFunction& function) {
     if (std::ranges::find(kinds, row.kind) != kinds.end() && hasPoint(function, row.kind) &&
         std::ranges::find(words, row.word) == words.end())
       words.emplace_back(row.word);
-  if (words.empty()) return std::string(kNoFailures);
+  if (words.empty()) return std::string(kNone);
   return words.size() == 1 && throws ? "exceptions-only" : join(words, ", ");
+}
+
+const model::Input* inputOf(const AnnotatedFunction& function) {
+  if (function.inputs.empty() || formOf(function).form == GuardForm::Count) return nullptr;
+  return &function.inputs.front();
+}
+
+std::string unknownSize(const AnnotatedFunction& function) {
+  const auto& pairs = function.tag.extra;
+  const auto asked = std::ranges::find(pairs, "size", &std::pair<std::string, std::string>::first);
+  if (asked == pairs.end() || !function.inputs.empty() || asked->second == kNone) return {};
+  return asked->second;
 }
 
 }  // namespace assay::instrument

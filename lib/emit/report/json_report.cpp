@@ -103,6 +103,7 @@ Value outcomeValue(const model::Outcome& outcome) {
   setText(value, "code", outcome.code);
   setText(value, "text", outcome.text);
   setText(value, "errors", outcome.errors);
+  setText(value, "input", outcome.input);
   return value;
 }
 
