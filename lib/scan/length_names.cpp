@@ -67,9 +67,10 @@ bool isLengthName(std::string_view name) {
 bool isLengthOf(std::string_view pointer, std::string_view name) {
   const std::string of = joined(pointer);
   const std::string all = joined(name);
+  if (of == "argv" && all == "argc") return true;
   if (of.empty() || all.size() <= of.size()) return false;
   if (all.starts_with(of)) return isOneOf(kLengths, std::string_view(all).substr(of.size()));
-  return all == "n" + of || all == "num" + of || (of == "argv" && all == "argc");
+  return all == "n" + of || all == "num" + of;
 }
 
 bool isRange(std::string_view first, std::string_view last) {
