@@ -147,7 +147,8 @@ std::string errorsOf(const AnnotatedFunction& function) {
 
 const model::Input* inputOf(const AnnotatedFunction& function) {
   if (function.inputs.empty() || formOf(function).form == GuardForm::Count) return nullptr;
-  return &function.inputs.front();
+  const model::Input& input = function.inputs.front();
+  return source::insertedSize(function.id, input.size, input.when).empty() ? nullptr : &input;
 }
 
 std::string unknownSize(const AnnotatedFunction& function) {

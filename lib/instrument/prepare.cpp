@@ -79,10 +79,10 @@ void reportSize(const AnnotatedFunction& function, Diagnostics& diagnostics) {
   const std::string name = unknownSize(function);
   if (name.empty()) return;
   const Location where{function.tagFile.empty() ? function.file : function.tagFile, function.tagLine, 0};
-  diagnostics.warning("assay-instrument-008", where,
-                      fmt::format("`size: {}` of the tag of '{}' names nothing that can be counted", name,
-                                  function.name),
-                      "a parameter that is a number or has a size, or `size: none`");
+  diagnostics.warning(
+      "assay-instrument-008", where,
+      fmt::format("`size: {}` of the tag of '{}' names nothing that can be counted", name, function.name),
+      "a parameter that is a number or has a size, or `size: none`");
 }
 
 // Outcomes are set only once the file is known to be the one that was scanned.
@@ -122,8 +122,8 @@ void recordLesser(const TakenBack& item, AnnotatedFunction& function, Diagnostic
   if (isInput)
     outcome.input = model::kTakenBack;
   else
-    outcome.errors = fmt::format("{}{}", function.traits.has(model::Trait::C) ? "" : "exceptions, ",
-                                 model::kTakenBack);
+    outcome.errors =
+        fmt::format("{}{}", function.traits.has(model::Trait::C) ? "" : "exceptions, ", model::kTakenBack);
   function.outcome = std::move(outcome);
   diagnostics.warning(
       "assay-instrument-009", {item.file, function.bodyBegin.line, function.bodyBegin.column},

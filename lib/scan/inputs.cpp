@@ -73,9 +73,8 @@ bool isNumber(QualType type, const clang::ASTContext& context) {
 /// A class whose objects point to their like: pointers to them are links and no bounds.
 bool isLinked(const clang::RecordDecl& record) {
   return std::ranges::any_of(record.fields(), [&](const clang::FieldDecl* field) {
-    const clang::RecordDecl* pointee = field->getType()->isPointerType()
-                                           ? field->getType()->getPointeeType()->getAsRecordDecl()
-                                           : nullptr;
+    const clang::RecordDecl* pointee =
+        field->getType()->isPointerType() ? field->getType()->getPointeeType()->getAsRecordDecl() : nullptr;
     return pointee != nullptr && pointee->getCanonicalDecl() == record.getCanonicalDecl();
   });
 }

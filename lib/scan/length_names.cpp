@@ -13,10 +13,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kLengths = {"size"sv, "len"sv, "length"sv, "n"sv,     "count"sv, "cnt"sv,
-                                 "num"sv,  "sz"sv,  "bytes"sv,  "nbytes"sv, "nmemb"sv, "nelem"sv,
-                                 "nelems"sv};
-constexpr std::array kOutputs = {"out"sv, "output"sv, "dst"sv,     "dest"sv, "destination"sv,
+constexpr std::array kLengths = {"size"sv, "len"sv,   "length"sv, "n"sv,     "count"sv, "cnt"sv,   "num"sv,
+                                 "sz"sv,   "bytes"sv, "nbytes"sv, "nmemb"sv, "nelem"sv, "nelems"sv};
+constexpr std::array kOutputs = {"out"sv, "output"sv, "dst"sv,     "dest"sv,  "destination"sv,
                                  "ret"sv, "result"sv, "results"sv, "outbuf"sv};
 constexpr std::array kRanges = {std::pair("first"sv, "last"sv), std::pair("begin"sv, "end"sv),
                                 std::pair("start"sv, "end"sv),  std::pair("start"sv, "limit"sv),

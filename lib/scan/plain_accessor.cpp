@@ -56,9 +56,9 @@ std::optional<std::vector<Lexeme>> returnedIn(const std::vector<Lexeme>& lexemes
 
 bool isTypeWord(llvm::StringRef word) {
   constexpr std::array<llvm::StringRef, 17> kWords = {
-      "std",   "size_t", "ssize_t", "ptrdiff_t", "size_type", "difference_type",
-      "int",   "long",   "short",   "unsigned",  "signed",    "const",
-      "uint",  "int32_t", "int64_t", "uint32_t",  "uint64_t"};
+      "std",  "size_t",  "ssize_t", "ptrdiff_t", "size_type", "difference_type",
+      "int",  "long",    "short",   "unsigned",  "signed",    "const",
+      "uint", "int32_t", "int64_t", "uint32_t",  "uint64_t"};
   return std::ranges::find(kWords, word) != kWords.end();
 }
 
@@ -96,7 +96,8 @@ bool isNumberOrPointer(clang::QualType type) {
 
 class AccessorReader {
  public:
-  AccessorReader(const std::vector<Lexeme>& lexemes, const clang::CXXRecordDecl& record, const IsSized& isSized)
+  AccessorReader(const std::vector<Lexeme>& lexemes, const clang::CXXRecordDecl& record,
+                 const IsSized& isSized)
       : lexemes_(lexemes), record_(record), isSized_(isSized) {}
 
   /// A constant says nothing: one field at least must be read.
@@ -146,7 +147,8 @@ class AccessorReader {
   }
 
   bool takeCall(const clang::FieldDecl& field) {
-    if (kindAt(at_ + 2) != clang::tok::r_paren || !isSized_(field.getType(), lexemes_[at_].text)) return false;
+    if (kindAt(at_ + 2) != clang::tok::r_paren || !isSized_(field.getType(), lexemes_[at_].text))
+      return false;
     at_ += 2;
     return true;
   }

@@ -16,13 +16,30 @@ namespace {
 constexpr unsigned kDeepest = 3;  // an accessor of a member's accessor of a member's accessor
 
 /// Whose size() is O(1) by the standard; `array` and `bitset` say nothing, `forward_list` has none.
-constexpr std::array<llvm::StringRef, 24> kStandard = {
-    "vector",        "basic_string",       "basic_string_view",  "span",
-    "deque",         "list",               "map",                "multimap",
-    "set",           "multiset",           "unordered_map",      "unordered_multimap",
-    "unordered_set", "unordered_multiset", "initializer_list",   "queue",
-    "stack",         "priority_queue",     "valarray",           "flat_map",
-    "flat_multimap", "flat_set",           "flat_multiset",      "inplace_vector"};
+constexpr std::array<llvm::StringRef, 24> kStandard = {"vector",
+                                                       "basic_string",
+                                                       "basic_string_view",
+                                                       "span",
+                                                       "deque",
+                                                       "list",
+                                                       "map",
+                                                       "multimap",
+                                                       "set",
+                                                       "multiset",
+                                                       "unordered_map",
+                                                       "unordered_multimap",
+                                                       "unordered_set",
+                                                       "unordered_multiset",
+                                                       "initializer_list",
+                                                       "queue",
+                                                       "stack",
+                                                       "priority_queue",
+                                                       "valarray",
+                                                       "flat_map",
+                                                       "flat_multimap",
+                                                       "flat_set",
+                                                       "flat_multiset",
+                                                       "inplace_vector"};
 
 llvm::StringRef identifierOf(const clang::NamedDecl& decl) {
   return decl.getIdentifier() != nullptr ? decl.getName() : llvm::StringRef();
@@ -37,7 +54,8 @@ bool isCountingList(const clang::CXXRecordDecl& record) {
 /// A span of a size that its type says: the same for every call.
 bool isFixedSpan(const clang::CXXRecordDecl& record, clang::QualType type) {
   if (identifierOf(record) != "span") return false;
-  const auto* made = llvm::dyn_cast_or_null<clang::ClassTemplateSpecializationDecl>(type->getAsCXXRecordDecl());
+  const auto* made =
+      llvm::dyn_cast_or_null<clang::ClassTemplateSpecializationDecl>(type->getAsCXXRecordDecl());
   if (made == nullptr || made->getTemplateArgs().size() != 2) return true;
   const clang::TemplateArgument& extent = made->getTemplateArgs()[1];
   return extent.getKind() != clang::TemplateArgument::Integral || !extent.getAsIntegral().isAllOnes();
@@ -169,7 +187,8 @@ std::string_view SizedTypes::accessorIn(const clang::CXXRecordDecl& record, unsi
   }
   std::string_view found;
   for (const clang::CXXBaseSpecifier& base : record.bases()) {
-    if (base.getType()->isDependentType() && base.getType()->getAs<clang::TemplateSpecializationType>() == nullptr)
+    if (base.getType()->isDependentType() &&
+        base.getType()->getAs<clang::TemplateSpecializationType>() == nullptr)
       return {};  // it may have a size of its own
     const std::string_view inherited = accessorOf(base.getType(), depth + 1);
     if (!found.empty() && !inherited.empty()) return {};

@@ -39,8 +39,8 @@ std::string withoutInsertion(const std::string& line) {
   return text;
 }
 
-// "name: skipped, consteval" or "name: full; errors: exceptions, nullptr; input: items.size()", a line per entry of the manifest.
-// That exceptions are all, or that there is nothing, is left out.
+// "name: skipped, consteval" or "name: full; errors: exceptions, nullptr; input: items.size()", a line per
+// entry of the manifest. That exceptions are all, or that there is nothing, is left out.
 std::string outcomesIn(const std::string& manifest) {
   static const std::regex kField(R"re(^ +(- )?(name|coverage|code|errors|input): (.*)$)re");
   std::string text;

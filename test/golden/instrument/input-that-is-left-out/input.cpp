@@ -16,6 +16,7 @@ class Following { public: int size() const { return *size_; } private: int* size
 class Fixed { public: int size() const { return 4; } };
 class Locked { public: int size() const { return size_; } private: mutable std::mutex mutex_; int size_ = 0; };
 class Incomplete;
+struct Node { Node* next; };
 #define NAMED(name) const std::string& name
 
 // AI-generated: GPT-4
@@ -43,13 +44,15 @@ const void* ofLocked(const Locked& value) { return &value; }
 // AI-generated: GPT-4
 const void* ofIncomplete(const Incomplete& value) { return &value; }
 // AI-generated: GPT-4
+bool links(const Node* first, const Node* last) { return first == last; }
+// AI-generated: GPT-4
 bool unnamed(const std::string&) { return true; }
 // AI-generated: GPT-4
 bool fromMacro(NAMED(text)) { return text.empty(); }
 // AI-generated: GPT-4
 bool unused([[maybe_unused]] const std::string& text) { return true; }
 // AI-generated: GPT-4
-const volatile void* isVolatile(const volatile std::string& text) { return &text; }
+const volatile void* isVolatile(const volatile std::string* text) { return text; }
 // AI-generated: GPT-4
 bool locking(std::mutex& mutex, const std::vector<int>& queue) {
   const std::lock_guard<std::mutex> lock(mutex);
@@ -62,6 +65,6 @@ class Incomplete { public: int size() const { return size_; } private: int size_
 int main() {
   std::mutex mutex;
   return !(ofCounting({}) && ofCalling({}) && ofPrivate({}) && ofOverloaded({}) && ofChanging({}) && ofVirtual({}) && ofFollowing({}) &&
-           ofFixed({}) && ofIncomplete({}) && unnamed("") && fromMacro("") && unused("") && isVolatile("") && locking(mutex, {}) &&
+           ofFixed({}) && ofIncomplete({}) && links(nullptr, nullptr) && unnamed("") && fromMacro("") && unused("") && !isVolatile(nullptr) && locking(mutex, {}) &&
            variadic(1) && forward({}) && fixed({1}, {}, {1, 2, 3}));
 }
