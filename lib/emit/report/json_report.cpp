@@ -107,6 +107,13 @@ Value outcomeValue(const model::Outcome& outcome) {
   return value;
 }
 
+Value inputValue(const model::Input& input) {
+  Value value;
+  value.set("of", input.of).set("size", input.size);
+  setText(value, "when", input.when);
+  return value;
+}
+
 Value entryValue(const model::AnnotatedFunction& entry) {
   Value value;
   value.set("id", "0x" + hex64(entry.id));
@@ -123,6 +130,7 @@ Value entryValue(const model::AnnotatedFunction& entry) {
       .set("tag", tagValue(entry.tag));
   if (!entry.configurations.empty())
     value.set("configurations", Array(entry.configurations.begin(), entry.configurations.end()));
+  if (!entry.inputs.empty()) value.set("input", inputValue(entry.inputs.front()));
   Array history;
   for (const model::Tag& tag : entry.history) history.push_back(tagValue(tag));
   if (!history.empty()) value.set("history", std::move(history));
