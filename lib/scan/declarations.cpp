@@ -170,10 +170,25 @@ class Reader {
   void addInputs(const clang::FunctionDecl& function, FoundFunction& found, UnitFile& file) {
     const clang::Stmt* body = found.body.empty() ? nullptr : function.getBody();
     if (body == nullptr) return;
-    FoundInputs inputs = inputsOf(function, *body);
+    const BodyPlace place = placeOf(*body);
+    FoundInputs inputs = inputsOf(function, *body, place);
     found.entry.inputs = std::move(inputs.inputs);
     if (!files_.tracksReferences()) return;
-    for (const clang::Decl* definition : inputs.restOn) addReferenceTo(*definition, file.references);
+    const std::size_t offset = place.beginsUnit ? files_.offsetOf(place.at) : 0;
+    for (const clang::Decl* definition : inputs.restOn) {
+      const auto [known, fresh] = file.definitions.try_emplace(definingFile(*definition), offset);
+      if (!fresh) known->second = std::min(known->second, offset);
+    }
+  }
+
+  /// In a unit of many files each of them begins one.
+  [[nodiscard]] BodyPlace placeOf(const clang::Stmt& body) const {
+    const clang::SourceManager& sources = files_.sources();
+    const clang::SourceLocation at = sources.getExpansionLoc(body.getBeginLoc());
+    const clang::FileID file = sources.getFileID(at);
+    const clang::FileID first =
+        files_.tracksReferences() ? sources.getFileID(sources.getIncludeLoc(file)) : file;
+    return {at, first == sources.getMainFileID()};
   }
 
   void readRecord(const clang::CXXRecordDecl& record, clang::SourceLocation begin, UnitFile& file) {

@@ -53,14 +53,74 @@ class UseVisitor : public clang::RecursiveASTVisitor<UseVisitor> {
     if (record == nullptr) locks = locks || speaksOfLocks(variable->getType().getAsString());
     return true;
   }
+  bool VisitCXXNewExpr(clang::CXXNewExpr* made) {
+    for (clang::Expr* place : made->placement_arguments()) noteAllIn(*place, unsuitable);
+    return true;
+  }
+  bool VisitUnaryOperator(clang::UnaryOperator* one) {
+    if (one->getOpcode() == clang::UO_Deref) note(*one->getSubExpr(), lookedThrough);
+    if (one->isIncrementDecrementOp()) notePointer(*one->getSubExpr());
+    return true;
+  }
+  bool VisitMemberExpr(clang::MemberExpr* member) {
+    if (member->isArrow()) note(*member->getBase(), lookedThrough);
+    return true;
+  }
+  bool VisitCXXDependentScopeMemberExpr(clang::CXXDependentScopeMemberExpr* member) {
+    if (!member->isImplicitAccess() && member->isArrow()) note(*member->getBase(), lookedThrough);
+    return true;
+  }
+  bool VisitArraySubscriptExpr(clang::ArraySubscriptExpr* element) {
+    notePointer(*element->getLHS());
+    notePointer(*element->getRHS());
+    return true;
+  }
+  bool VisitBinaryOperator(clang::BinaryOperator* both) {
+    if (both->getOpcode() == clang::BO_Assign || both->isLogicalOp() || both->isCommaOp()) return true;
+    if (!isNull(*both->getRHS())) notePointer(*both->getLHS());
+    if (!isNull(*both->getLHS())) notePointer(*both->getRHS());
+    return true;
+  }
+  bool VisitCastExpr(clang::CastExpr* cast) {
+    if (cast->getCastKind() == clang::CK_PointerToIntegral) notePointer(*cast->getSubExpr());
+    return true;
+  }
   bool VisitCallExpr(clang::CallExpr* call) {
+    if (const clang::FunctionDecl* callee = call->getDirectCallee();
+        callee != nullptr && nameOf(*callee) == "construct_at" && call->getNumArgs() > 0)
+      noteAllIn(*call->getArg(0), unsuitable);
     const auto* callee = llvm::dyn_cast_or_null<clang::NamedDecl>(call->getCalleeDecl());
     locks = locks || (callee != nullptr && speaksOfLocks(nameOf(*callee)));
     return true;
   }
 
   std::set<const clang::Decl*> mentioned;
+  std::set<const clang::Decl*> lookedThrough;  ///< pointers
+  /// The object is made here, or the pointer is one into an array, or may be a mark.
+  std::set<const clang::Decl*> unsuitable;
   bool locks = false;  ///< it takes a lock: what it is given may be somebody else's until then
+
+ private:
+  using Decls = std::set<const clang::Decl*>;
+
+  static void note(const clang::Expr& expression, Decls& into) {
+    if (const auto* named = llvm::dyn_cast<clang::DeclRefExpr>(expression.IgnoreParenCasts()))
+      into.insert(named->getDecl());
+  }
+  /// Something is done with the pointer itself.
+  void notePointer(const clang::Expr& expression) {
+    if (expression.IgnoreParenCasts()->getType()->isPointerType()) note(expression, unsuitable);
+  }
+  static void noteAllIn(clang::Expr& expression, Decls& into) {
+    UseVisitor inside;
+    inside.TraverseStmt(&expression);
+    into.insert(inside.mentioned.begin(), inside.mentioned.end());
+  }
+  static bool isNull(const clang::Expr& expression) {
+    const clang::Expr& bare = *expression.IgnoreParenCasts();
+    if (const auto* number = llvm::dyn_cast<clang::IntegerLiteral>(&bare)) return number->getValue().isZero();
+    return llvm::isa<clang::CXXNullPtrLiteralExpr, clang::GNUNullExpr>(bare);
+  }
 };
 
 bool isNumber(QualType type, const clang::ASTContext& context) {
@@ -81,12 +141,11 @@ bool isLinked(const clang::RecordDecl& record) {
 
 class InputFinder {
  public:
-  InputFinder(const clang::FunctionDecl& function, const clang::Stmt& body)
+  InputFinder(const clang::FunctionDecl& function, const clang::Stmt& body, BodyPlace place)
       : function_(function),
         body_(body),
         context_(function.getASTContext()),
-        place_(context_.getSourceManager().getExpansionLoc(body.getBeginLoc())),
-        types_(context_, place_),
+        types_(context_, place),
         isCoroutine_(llvm::isa<clang::CoroutineBodyStmt>(body)) {
     const auto* constructor = llvm::dyn_cast<clang::CXXConstructorDecl>(&function);
     if (constructor == nullptr) return;
@@ -127,19 +186,18 @@ class InputFinder {
     return !stays && before_.mentioned.contains(&parameter);
   }
 
-  /// What is not the call's own must still be there, and must not change meanwhile: a coroutine may begin
-  /// when its caller has gone on, and who takes a lock looks at what it protects.
-  bool isReachable() {
+  /// What is not the call's own must be there, and must not change meanwhile: a coroutine may begin when its
+  /// caller has gone on, and who takes a lock looks at what it protects. Of a pointer the body has to look
+  /// through it, and to know no other mark than null.
+  bool isReachable(const ParmVarDecl& parameter) {
     if (isCoroutine_) return false;
-    if (!locks_) {
-      UseVisitor uses;
-      uses.TraverseStmt(const_cast<clang::Stmt*>(&body_));
-      locks_ = uses.locks;
-    }
-    return !*locks_;
+    if (!uses_) uses_.emplace().TraverseStmt(const_cast<clang::Stmt*>(&body_));
+    if (uses_->locks || uses_->unsuitable.contains(&parameter)) return false;
+    return !parameter.getType()->isPointerType() || uses_->lookedThrough.contains(&parameter);
   }
 
-  /// True when the parameter is one that says its size, whether or not it may be asked.
+  /// True when the parameter is one that says its size, whether or not it may be asked; a pointer that may
+  /// not be followed can still have its length beside it.
   bool addContainer(const ParmVarDecl& parameter) {
     const QualType type = parameter.getType();
     const QualType value = type.getNonReferenceType();
@@ -151,7 +209,8 @@ class InputFinder {
     const bool isOwn = !type->isReferenceType() && !type->isPointerType();
     const bool reads = (isDirect ? value : held).isConstQualified() || value.isConstQualified() || isOwn ||
                        type->isRValueReferenceType();
-    if (isMoved(parameter) || (!isOwn && !isReachable())) return true;
+    if (!isOwn && !isReachable(parameter)) return !type->isPointerType();
+    if (isMoved(parameter)) return true;
     const std::string name = nameOf(parameter);
     add(type->isPointerType() && !held.isConstQualified() ? Rank::MayChange
         : reads                                           ? Rank::Reads
@@ -206,18 +265,17 @@ class InputFinder {
   const clang::FunctionDecl& function_;
   const clang::Stmt& body_;
   const clang::ASTContext& context_;
-  clang::SourceLocation place_;
   SizedTypes types_;
   bool isCoroutine_;
   UseVisitor before_;
-  std::optional<bool> locks_;
+  std::optional<UseVisitor> uses_;
   std::vector<std::pair<Rank, model::Input>> found_;
 };
 
 }  // namespace
 
-FoundInputs inputsOf(const clang::FunctionDecl& function, const clang::Stmt& body) {
-  return InputFinder(function, body).run();
+FoundInputs inputsOf(const clang::FunctionDecl& function, const clang::Stmt& body, BodyPlace place) {
+  return InputFinder(function, body, place).run();
 }
 
 }  // namespace assay::scan

@@ -9,6 +9,7 @@
 #include <clang/AST/Stmt.h>
 
 #include "model/input.h"
+#include "scan/sized_type.h"
 
 namespace assay::scan {
 
@@ -20,6 +21,6 @@ struct FoundInputs {
 /// Everything that a guard at the beginning of `body` can evaluate in constant time, without a side effect
 /// and without an exception. What the function cannot change stands before what it can, numbers that the tag
 /// has to ask for come last.
-FoundInputs inputsOf(const clang::FunctionDecl& function, const clang::Stmt& body);
+FoundInputs inputsOf(const clang::FunctionDecl& function, const clang::Stmt& body, BodyPlace place);
 
 }  // namespace assay::scan

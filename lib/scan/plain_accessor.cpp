@@ -172,23 +172,36 @@ class AccessorReader {
   std::size_t at_ = 0;
 };
 
-}  // namespace
-
-bool isPlainAccessor(const clang::CXXMethodDecl& method, const IsSized& isSized) {
-  const clang::CXXRecordDecl& record = *method.getParent();
+/// From behind the parameters on, where the body stands in the file of the class.
+std::optional<std::vector<Lexeme>> lexemesOf(const clang::CXXMethodDecl& method) {
   const clang::SourceManager& sources = method.getASTContext().getSourceManager();
   for (const clang::FunctionDecl* declared : method.redecls()) {
     if (!declared->isThisDeclarationADefinition()) continue;
     const clang::FunctionTypeLoc type = declared->getFunctionTypeLoc();
     const clang::SourceLocation paren = type.isNull() ? clang::SourceLocation() : type.getRParenLoc();
-    if (paren.isInvalid() || paren.isMacroID()) return false;
-    if (sources.getFileID(paren) != sources.getFileID(sources.getExpansionLoc(record.getLocation())))
-      return false;
-    std::vector<Lexeme> lexemes = lexemesBehind(paren, method.getASTContext());
-    const auto returned = returnedIn(lexemes);
-    return returned && AccessorReader(*returned, record, isSized).isPlain();
+    if (paren.isInvalid() || paren.isMacroID()) return std::nullopt;
+    const clang::SourceLocation ofClass = sources.getExpansionLoc(method.getParent()->getLocation());
+    if (sources.getFileID(paren) != sources.getFileID(ofClass)) return std::nullopt;
+    return lexemesBehind(paren, method.getASTContext());
   }
-  return false;
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool isPlainAccessor(const clang::CXXMethodDecl& method, const IsSized& isSized) {
+  const auto lexemes = lexemesOf(method);
+  const auto returned = lexemes ? returnedIn(*lexemes) : std::nullopt;
+  return returned && AccessorReader(*returned, *method.getParent(), isSized).isPlain();
+}
+
+bool mayLoop(const clang::CXXMethodDecl& method) {
+  constexpr std::array<llvm::StringRef, 8> kWords = {"for",      "while",      "do",    "goto",
+                                                     "distance", "accumulate", "count", "count_if"};
+  const auto lexemes = lexemesOf(method);
+  return lexemes && (lexemes->size() == kMostLexemes || std::ranges::any_of(*lexemes, [&](const Lexeme& one) {
+                       return std::ranges::find(kWords, one.text) != kWords.end();
+                     }));
 }
 
 }  // namespace assay::scan

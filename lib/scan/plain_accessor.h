@@ -17,4 +17,7 @@ namespace assay::scan {
 using IsSized = std::function<bool(clang::QualType, llvm::StringRef)>;
 bool isPlainAccessor(const clang::CXXMethodDecl& method, const IsSized& isSized);
 
+/// Whether a body that can be seen goes through something, or is too long to tell.
+bool mayLoop(const clang::CXXMethodDecl& method);
+
 }  // namespace assay::scan

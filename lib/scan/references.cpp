@@ -196,9 +196,8 @@ void addReferences(const clang::FunctionDecl& function, std::set<DeclaringFiles>
   visitor.TraverseType(function.getType().getCanonicalType());
 }
 
-void addReferenceTo(const clang::Decl& decl, std::set<DeclaringFiles>& references) {
-  if (const clang::FileEntry* file = fileOf(decl, decl.getASTContext().getSourceManager()))
-    references.insert({file});
+const clang::FileEntry* definingFile(const clang::Decl& decl) {
+  return fileOf(decl, decl.getASTContext().getSourceManager());
 }
 
 }  // namespace assay::scan

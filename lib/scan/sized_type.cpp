@@ -45,6 +45,35 @@ llvm::StringRef identifierOf(const clang::NamedDecl& decl) {
   return decl.getIdentifier() != nullptr ? decl.getName() : llvm::StringRef();
 }
 
+/// Of those that pass on what a container says: where its type stands among the template's arguments; of maps
+/// also behind it. 0 for all others.
+unsigned containerArgument(llvm::StringRef name) {
+  if (name == "queue" || name == "stack" || name == "priority_queue") return 1;
+  if (name == "flat_set" || name == "flat_multiset") return 2;
+  return name == "flat_map" || name == "flat_multimap" ? 3 : 0;
+}
+
+/// Whether it keeps what it holds in a container of somebody else's.
+bool passesOnForeign(llvm::StringRef name, llvm::ArrayRef<clang::TemplateArgument> arguments) {
+  const unsigned first = containerArgument(name);
+  if (first == 0) return false;
+  return std::ranges::any_of(
+      arguments.drop_front(std::min<std::size_t>(first, arguments.size())).take_front(first == 3 ? 2 : 1),
+      [](const clang::TemplateArgument& argument) {
+        if (argument.getKind() != clang::TemplateArgument::Type) return true;
+        const clang::CXXRecordDecl* record = argument.getAsType()->getAsCXXRecordDecl();
+        return record == nullptr || !record->isInStdNamespace();
+      });
+}
+
+llvm::ArrayRef<clang::TemplateArgument> argumentsOf(clang::QualType type) {
+  if (const auto* made =
+          llvm::dyn_cast_or_null<clang::ClassTemplateSpecializationDecl>(type->getAsCXXRecordDecl()))
+    return made->getTemplateArgs().asArray();
+  const auto* dependent = type->getAs<clang::TemplateSpecializationType>();
+  return dependent == nullptr ? llvm::ArrayRef<clang::TemplateArgument>() : dependent->template_arguments();
+}
+
 /// GCC's list of before C++11 counts its nodes.
 bool isCountingList(const clang::CXXRecordDecl& record) {
   const auto* space = llvm::dyn_cast<clang::NamespaceDecl>(record.getDeclContext());
@@ -81,7 +110,8 @@ const clang::CXXMethodDecl* accessorNamed(const clang::CXXRecordDecl& record, ll
   }
   if (found == nullptr || !found->isConst() || found->isStatic() || found->isVirtual() ||
       found->isVolatile() || found->isDeleted() || found->isVariadic() || found->getNumParams() != 0 ||
-      found->getAccess() != clang::AS_public || found->getRefQualifier() == clang::RQ_RValue)
+      found->getAccess() != clang::AS_public || found->getRefQualifier() == clang::RQ_RValue ||
+      found->isConsteval() || found->getTrailingRequiresClause())
     return nullptr;
   return isInteger(found->getReturnType()) ? found : nullptr;
 }
@@ -107,6 +137,11 @@ bool hasLock(const clang::CXXRecordDecl& record) {
   });
 }
 
+bool isWithin(clang::FileID file, clang::FileID outer, const clang::SourceManager& sources) {
+  while (file.isValid() && file != outer) file = sources.getFileID(sources.getIncludeLoc(file));
+  return file == outer;
+}
+
 bool isContainer(const clang::CXXRecordDecl& record) {
   return declares(record, "data") || (declares(record, "begin") && declares(record, "end"));
 }
@@ -122,8 +157,12 @@ std::string_view SizedTypes::accessorOf(clang::QualType type, unsigned depth) {
   if (type.isVolatileQualified() || depth > kDeepest) return {};
   const clang::CXXRecordDecl* record = patternOf(type);
   if (record == nullptr) return {};
-  if (record->isInStdNamespace() && std::ranges::find(kStandard, identifierOf(*record)) != kStandard.end())
-    return isCountingList(*record) || isFixedSpan(*record, type) ? std::string_view() : "size";
+  const llvm::StringRef name = identifierOf(*record);
+  if (record->isInStdNamespace() && std::ranges::find(kStandard, name) != kStandard.end()) {
+    const bool other =
+        isCountingList(*record) || isFixedSpan(*record, type) || passesOnForeign(name, argumentsOf(type));
+    return other ? std::string_view() : "size";
+  }
   return record->isInStdNamespace() ? std::string_view() : accessorIn(*record, depth);
 }
 
@@ -141,9 +180,29 @@ clang::QualType SizedTypes::heldBy(clang::QualType type) {
 
 // A class that the body stands in is complete there.
 bool SizedTypes::knows(const clang::RecordDecl& definition) {
-  if (!context_.getSourceManager().isBeforeInTranslationUnit(definition.getBeginLoc(), place_)) return false;
+  const clang::SourceManager& sources = context_.getSourceManager();
+  const clang::SourceLocation begin = sources.getExpansionLoc(definition.getBeginLoc());
+  if (!sources.isBeforeInTranslationUnit(begin, place_.at)) return false;
   restsOn_.push_back(&definition);
-  return true;
+  return place_.beginsUnit || isWithin(sources.getFileID(begin), sources.getFileID(place_.at), sources);
+}
+
+/// Whether some arguments of the template give another class than its pattern, as far as is known at the
+/// place: what a function template is called with may be any, else only what its arguments match counts.
+bool SizedTypes::isSpecialised(clang::ClassTemplateDecl& made, bool forAny) {
+  const clang::SourceManager& sources = context_.getSourceManager();
+  const auto matters = [&](const clang::Decl& special) {
+    if (!sources.isBeforeInTranslationUnit(sources.getExpansionLoc(special.getBeginLoc()), place_.at))
+      return false;
+    restsOn_.push_back(&special);
+    return true;
+  };
+  llvm::SmallVector<clang::ClassTemplatePartialSpecializationDecl*, 4> partial;
+  made.getPartialSpecializations(partial);
+  return llvm::any_of(partial, [&](const auto* special) { return matters(*special); }) ||
+         (forAny && llvm::any_of(made.specializations(), [&](const auto* special) {
+            return special->getSpecializationKind() == clang::TSK_ExplicitSpecialization && matters(*special);
+          }));
 }
 
 /// What a container of an incomplete type does not know is how large one of them is.
@@ -162,15 +221,17 @@ const clang::CXXRecordDecl* SizedTypes::patternOf(clang::QualType type) {
   const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
   if (record == nullptr) {
     const auto* dependent = type->getAs<clang::TemplateSpecializationType>();
-    const auto* made = dependent == nullptr ? nullptr
-                                            : llvm::dyn_cast_or_null<clang::ClassTemplateDecl>(
-                                                  dependent->getTemplateName().getAsTemplateDecl());
-    if (made == nullptr) return nullptr;
+    auto* made = dependent == nullptr ? nullptr
+                                      : llvm::dyn_cast_or_null<clang::ClassTemplateDecl>(
+                                            dependent->getTemplateName().getAsTemplateDecl());
+    if (made == nullptr || (!made->isInStdNamespace() && isSpecialised(*made, true))) return nullptr;
     record = made->getTemplatedDecl();
   } else if (const auto* made = llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(record);
              made != nullptr && made->getSpecializationKind() != clang::TSK_ExplicitSpecialization) {
     if (!knowsArguments(made->getTemplateArgs().asArray())) return nullptr;
-    record = made->getSpecializedTemplate()->getTemplatedDecl();
+    clang::ClassTemplateDecl* pattern = made->getSpecializedTemplate();
+    if (!pattern->isInStdNamespace() && isSpecialised(*pattern, false)) return nullptr;
+    record = pattern->getTemplatedDecl();
   }
   record = record->getDefinition();
   if (record == nullptr) return nullptr;
@@ -191,15 +252,25 @@ std::string_view SizedTypes::accessorIn(const clang::CXXRecordDecl& record, unsi
         base.getType()->getAs<clang::TemplateSpecializationType>() == nullptr)
       return {};  // it may have a size of its own
     const std::string_view inherited = accessorOf(base.getType(), depth + 1);
-    if (!found.empty() && !inherited.empty()) return {};
+    const bool hidden = inherited.empty() && mayDeclare(base.getType(), depth + 1);
+    if (hidden || (!found.empty() && !inherited.empty())) return {};
     if (!inherited.empty() && base.getAccessSpecifier() == clang::AS_public) found = inherited;
   }
   return found;
 }
 
+/// Whether it, or what it inherits from, has something of these names, whatever it is.
+bool SizedTypes::mayDeclare(clang::QualType type, unsigned depth) {
+  const clang::CXXRecordDecl* record = depth > kDeepest ? nullptr : patternOf(type.getCanonicalType());
+  if (record == nullptr || declares(*record, "size") || declares(*record, "length")) return true;
+  return std::ranges::any_of(record->bases(), [&](const clang::CXXBaseSpecifier& base) {
+    return mayDeclare(base.getType(), depth + 1);
+  });
+}
+
 bool SizedTypes::answersAtOnce(const clang::CXXMethodDecl& method, const clang::CXXRecordDecl& record,
                                unsigned depth) {
-  if (isNoexcept(method) && isContainer(record)) return true;
+  if (isNoexcept(method) && isContainer(record) && !mayLoop(method)) return true;
   return isPlainAccessor(method, [&](clang::QualType type, llvm::StringRef name) {
     return accessorOf(type, depth + 1) == std::string_view(name);
   });

@@ -13,11 +13,17 @@
 
 namespace assay::scan {
 
+/// The beginning of a body, outside macros.
+struct BodyPlace {
+  clang::SourceLocation at;
+  bool beginsUnit = true;  ///< its file is what a unit begins with; else one that others include
+};
+
 class SizedTypes {
  public:
-  /// Types are looked at as they are known at `place`, the beginning of a body.
-  SizedTypes(const clang::ASTContext& context, clang::SourceLocation place)
-      : context_(context), place_(place) {}
+  /// Types are looked at as they are known at `place`. What a file that others include does not include
+  /// itself is not known there: it may be missing next time.
+  SizedTypes(const clang::ASTContext& context, BodyPlace place) : context_(context), place_(place) {}
 
   /// "size" or "length", the member function without arguments that says it; empty when there is none. Of a
   /// template that is not instantiated its pattern answers.
@@ -30,14 +36,16 @@ class SizedTypes {
   [[nodiscard]] const std::vector<const clang::Decl*>& restsOn() const { return restsOn_; }
 
  private:
+  bool isSpecialised(clang::ClassTemplateDecl& made, bool forAny);
   bool knowsArguments(llvm::ArrayRef<clang::TemplateArgument> arguments);
   const clang::CXXRecordDecl* patternOf(clang::QualType type);
   std::string_view accessorIn(const clang::CXXRecordDecl& record, unsigned depth);
+  bool mayDeclare(clang::QualType type, unsigned depth);
   bool answersAtOnce(const clang::CXXMethodDecl& method, const clang::CXXRecordDecl& record, unsigned depth);
   std::string_view accessorOf(clang::QualType type, unsigned depth);
 
   const clang::ASTContext& context_;
-  clang::SourceLocation place_;
+  BodyPlace place_;
   std::vector<const clang::Decl*> restsOn_;
 };
 

@@ -26,7 +26,7 @@ inline std::string allInputsIn(const std::string& text, Code options = {}) {
   return join(words, ", ");
 }
 
-/// Of a function with these parameters, behind what `before` declares.
+/// Of a function with these parameters and nothing in its body, behind what `before` declares.
 inline std::string inputsIn(const std::string& before, const std::string& parameters, Code options = {}) {
   return allInputsIn(before + "\nvoid f(" + parameters + ") { }\n", std::move(options));
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Through collectUnit(), without Clang's headers.
-#include "scan/inputs.h"
-
 #include "inputs_of_code.h"
 #include "unity_code.h"
 
@@ -17,14 +15,21 @@ std::string ofClass(const std::string& parameters) {
   return inputsIn(kClass, parameters);
 }
 
+/// Of a function with such a pointer.
+std::string ofPointer(const std::string& parameters, const std::string& body) {
+  return allInputsIn(kClass + "template <class T> struct D { int size() const { return n; } int n; };" +
+                     "extern C* const kMark; void* operator new(decltype(sizeof(0)), void*) noexcept;\n" +
+                     "int f(" + parameters + ") { " + body + " return 0; }\n");
+}
+
 TEST(Inputs, EveryWayToBeGivenOne) {
   EXPECT_EQ(ofClass("C c"), "c.size()");
   EXPECT_EQ(ofClass("const C& c"), "c.size()");
   EXPECT_EQ(ofClass("C& c"), "c.size()");
   EXPECT_EQ(ofClass("C&& c"), "c.size()");
-  EXPECT_EQ(ofClass("const C* c"), "c->size() if c");
-  EXPECT_EQ(ofClass("C* const c"), "c->size() if c");
-  EXPECT_EQ(ofClass("C** c"), "");
+  EXPECT_EQ(ofPointer("const C* c", "return c->n;"), "c->size() if c");
+  EXPECT_EQ(ofPointer("C* const c", "return c->n;"), "c->size() if c");
+  EXPECT_EQ(ofPointer("C** c", "return (*c)->n;"), "");
   EXPECT_EQ(ofClass("C*& c"), "");
   EXPECT_EQ(ofClass("volatile C& c"), "");
   EXPECT_EQ(ofClass("const C&"), "");
@@ -32,13 +37,52 @@ TEST(Inputs, EveryWayToBeGivenOne) {
 }
 
 TEST(Inputs, WhatIsOnlyReadComesFirst) {
-  EXPECT_EQ(ofClass("C& a, const C& b, C* d, C e"), "b.size(), e.size(), a.size(), d->size() if d");
+  EXPECT_EQ(ofPointer("C& a, const C& b, C* d, C e", "return d->n;"),
+            "b.size(), e.size(), a.size(), d->size() if d");
   EXPECT_EQ(ofClass("C& out, C* result"), "") << "what goes out is no input";
 }
 
 TEST(Inputs, NumbersComeLastAndOnRequest) {
   EXPECT_EQ(ofClass("unsigned n, const C& c"), "c.size(), n on request");
   EXPECT_EQ(ofClass("bool a, char b, double c, const int& d, __int128 e, volatile int f, wchar_t g"), "");
+}
+
+TEST(Inputs, OfAPointerThatTheBodyLooksThrough) {
+  for (const char* body : {"return c->n;", "return (*c).n;", "return c != nullptr ? c->n : 0;",
+                           "if (!c) return 1; return c->n;", "if (0 == c || c->n) return 1;"})
+    EXPECT_EQ(ofPointer("const C* c", body), "c->size() if c") << body;
+  for (const char* body : {"", "return c == nullptr;", "extern int g(const C*); return g(c);"})
+    EXPECT_EQ(ofPointer("const C* c", body), "") << "who knows what it points to: " << body;
+}
+
+TEST(Inputs, APointerMayBeAMark) {
+  for (const char* body : {"if (c == kMark) return 1; return c->n;", "if (kMark != c) return c->n;",
+                           "if ((unsigned long)c & 1) return 1; return c->n;"})
+    EXPECT_EQ(ofPointer("C* c", body), "") << body;
+}
+
+TEST(Inputs, APointerMayBeOneToMany) {
+  for (const char* body : {"return c[1].n + c->n;", "for (; c->n; ++c) {}", "return (c + 1)->n + c->n;",
+                           "c += 1; return c->n;"}) {
+    EXPECT_EQ(ofPointer("const C* c", body), "") << body;
+    EXPECT_EQ(ofPointer("const C* c, int count", body), "count, count on request") << body;
+  }
+}
+
+TEST(Inputs, WhatIsMadeInTheBodyIsNotThereBefore) {
+  for (const char* body : {"new (c) C; return c->n;", "new (static_cast<void*>(c)) C; return c->n;",
+                           "extern C* construct_at(C*); construct_at(c); return c->n;"})
+    EXPECT_EQ(ofPointer("C* c", body), "") << body;
+  EXPECT_EQ(ofPointer("C& c", "new (&c) C; return c.n;"), "");
+}
+
+TEST(Inputs, OfATemplatesPointer) {
+  const std::string before = "template <class T> struct D { int size() const { return n; } int n; };";
+  EXPECT_EQ(allInputsIn(before + "template <class T> int f(const D<T>* d) { return d->n; }"),
+            "d->size() if d");
+  EXPECT_EQ(allInputsIn(before + "template <class T> int f(const D<T>* d) { return (*d).n; }"),
+            "d->size() if d");
+  EXPECT_EQ(allInputsIn(before + "template <class T> int f(const D<T>* d) { return d[0].n + d->n; }"), "");
 }
 
 TEST(Inputs, PointersWithTheirLengths) {
@@ -102,8 +146,12 @@ struct suspend { bool await_ready() noexcept; template <class P> void await_susp
 struct Task { struct promise_type { Task get_return_object(); std::suspend initial_suspend(); std::suspend final_suspend() noexcept;
 void return_void(); void unhandled_exception(); }; };
 )";
-  EXPECT_EQ(allInputsIn(kClass + task + "Task f(C a, const C& b, const C* c) { co_return; }"), "a.size()")
+  EXPECT_EQ(
+      allInputsIn(kClass + task +
+                  "Task f(C a, const C& b, const C* c, C&& d, C& e) { static_cast<void>(c->n); co_return; }"),
+      "a.size()")
       << "its caller may have gone on when it begins";
+  EXPECT_EQ(allInputsIn(kClass + task + "struct S { Task f(const C& b) { co_return; } };"), "");
 }
 
 TEST(Inputs, OfWhoTakesALockAreItsOwn) {
@@ -124,6 +172,45 @@ TEST(Inputs, RestOnTheDefinitionOfTheirClass) {
             "#pragma once\n#define X\nclass C { public: int size() const { return n; } int n; };\n"}}});
   together.expectSure("a.cc");
   EXPECT_FALSE(together.of("b.cc").sure) << "alone it knows nothing of the size";
+}
+
+const std::string kHeader = "#pragma once\nstruct C { int size() const { return n; } int n; };\n";
+
+TEST(Inputs, OfAClassThatIsDefinedFurtherDown) {
+  const test::Unity together(
+      {.sections = {{"a.cc", "#include \"c.h\"\nTAG int a(const C& c) { return 1; }\n"},
+                    {"b.cc",
+                     "struct C;\nTAG int b(const C& c) { return 1; }\n"
+                     "#include \"c.h\"\n"},
+                    {"d.cc", "#include \"c.h\"\nTAG int d(const C& c) { return 1; }\n"}},
+       .others = {{"c.h", kHeader}}});
+  together.expectSure("a.cc");
+  together.expectUnsure("b.cc", "a class that a file it does not include above defines");
+  together.expectSure("d.cc");
+}
+
+TEST(Inputs, OfAHeaderRestOnWhatItIncludes) {
+  const test::Unity together(
+      {.sections = {{"h.h", "#pragma once\n#include \"c.h\"\nTAG inline int h(const C& c) { return 1; }\n"},
+                    {"i.h", "#pragma once\nstruct C;\nTAG inline int i(const C& c) { return 1; }\n"},
+                    {"a.cc", "#include \"c.h\"\n#include \"i.h\"\nTAG int a(const C& c) { return 1; }\n"}},
+       .others = {{"c.h", kHeader}}});
+  together.expectSure("h.h");
+  EXPECT_FALSE(together.of("i.h").sure) << "who includes it need not know the class";
+  together.expectSure("a.cc");
+}
+
+TEST(Inputs, OfATemplateThatAnotherFileSpecialises) {
+  const std::string array =
+      "#pragma once\ntemplate <class T> struct D { int size() const { return n; } int n; };\n";
+  const std::string use = "#include \"d.h\"\nTAG template <class T> int b(const D<T>& d) { return 1; }\n";
+  const test::Unity together({.sections = {{"a.cc",
+                                            "#include \"d.h\"\nstruct Own; template <> struct D<Own> {};\n"
+                                            "TAG int a(const D<Own>& d) { return 1; }\n"},
+                                           {"b.cc", use}},
+                              .others = {{"d.h", array}}});
+  together.expectSure("a.cc");
+  EXPECT_FALSE(together.of("b.cc").sure);
 }
 
 }  // namespace

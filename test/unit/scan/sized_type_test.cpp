@@ -18,7 +18,9 @@ template <class T, size_t N> struct array { size_t size() const noexcept; T data
 inline constexpr size_t dynamic_extent = size_t(-1);
 template <class T, size_t N = dynamic_extent> struct span { size_t size() const noexcept; };
 template <class T> struct unique_ptr { T* operator->() const; explicit operator bool() const; };
-template <class T> struct weak_ptr { }; }
+template <class T> struct weak_ptr { };
+template <class T, class C = vector<T>> struct queue { size_t size() const; }; }
+struct Ours { int size() const; };
 )";
 
 std::string ofStd(const std::string& type) {
@@ -35,6 +37,8 @@ TEST(SizedType, TheStandardsByName) {
   EXPECT_EQ(ofStd("std::forward_list<int>"), "");
   EXPECT_EQ(ofStd("std::array<int, 3>"), "") << "always the same";
   EXPECT_EQ(ofStd("std::span<int, 3>"), "");
+  EXPECT_EQ(ofStd("std::queue<int>"), "c.size()");
+  EXPECT_EQ(ofStd("std::queue<int, Ours>"), "") << "passes on what somebody else's says";
   EXPECT_EQ(ofStd("std::list<int>"), "") << "the one of GCC before C++11 counts its nodes";
 }
 
@@ -58,6 +62,20 @@ TEST(SizedType, OthersByWhatTheyDeclare) {
   EXPECT_EQ(of("int size() const noexcept;"), "");
   EXPECT_EQ(of("int size() const; const char* data() const;"), "");
   EXPECT_EQ(of("int size() { return n; }"), "");
+  EXPECT_EQ(of("int size() const noexcept { int i = 0; for (; i < n; ++i) {} return i; } const char* data() "
+               "const;"),
+            "")
+      << "that takes its time";
+  EXPECT_EQ(
+      of("int size() const noexcept { return far(); } int far() const noexcept; const char* data() const;"),
+      "c.size()");
+  EXPECT_EQ(of("consteval int size() const { return n; }"), "");
+  EXPECT_EQ(of("int size() && { return n; }"), "");
+  EXPECT_EQ(of("int size() const && { return n; }"), "");
+  EXPECT_EQ(of("int size() const & { return n; }"), "c.size()");
+  EXPECT_EQ(of("int size() const volatile { return n; }"), "");
+  EXPECT_EQ(of("int size() const = delete;"), "");
+  EXPECT_EQ(of("int size() const noexcept(false); const char* data() const;"), "");
   EXPECT_EQ(of("bool size() const { return n; }"), "");
   EXPECT_EQ(of("double size() const { return n; }"), "");
   EXPECT_EQ(of("int size(int = 0) const { return n; }"), "");
@@ -76,6 +94,8 @@ TEST(SizedType, BasesPassThemOn) {
   EXPECT_EQ(inputsIn(base + "struct C : private A { };", "const C& c"), "");
   EXPECT_EQ(inputsIn(base + "struct C : A { void size(); };", "const C& c"), "");
   EXPECT_EQ(inputsIn(base + "struct B : A { }; struct D : A { }; struct C : B, D { };", "const C& c"), "");
+  EXPECT_EQ(inputsIn(base + "struct B { int size; }; struct C : A, B { };", "const C& c"), "") << "ambiguous";
+  EXPECT_EQ(inputsIn(base + "struct B { }; struct C : A, B { };", "const C& c"), "c.size()");
 }
 
 TEST(SizedType, TemplatesByTheirPattern) {
@@ -89,6 +109,16 @@ TEST(SizedType, TemplatesByTheirPattern) {
             "");
   EXPECT_EQ(inputsIn(array + "template <> struct C<int> { };", "const C<int>& c"), "")
       << "a specialisation has its own";
+  EXPECT_EQ(inputsIn(array + "template <class T> struct C<T*> { };", "const C<int*>& c"), "");
+  EXPECT_EQ(test::allInputsIn(array +
+                              "template <> struct C<int> { }; template <class T> void f(const C<T>& c) { }"),
+            "")
+      << "of some of them there is none";
+  EXPECT_EQ(
+      inputsIn(
+          "template <class T> struct C { int size() const requires(sizeof(T) > 1) { return n; } int n; };",
+          "const C<char>& c"),
+      "");
   EXPECT_EQ(
       test::allInputsIn("template <class B> struct C : B { }; template <class T> void f(const C<T>& c) { }"),
       "");

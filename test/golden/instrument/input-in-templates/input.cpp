@@ -19,7 +19,7 @@ template <class T>
 bool known(const std::vector<T>& items) { return items.empty(); }
 // AI-generated: GPT-4
 template <class T>
-bool ofOurs(const Array<T>* items) { return items == nullptr; }
+bool ofOurs(const Array<T>* items) { return items == nullptr || items->size() == 0; }
 // AI-generated: GPT-4
 template <class T>
 bool unknown(const T& items) { return items.empty(); }

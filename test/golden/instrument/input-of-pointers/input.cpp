@@ -7,7 +7,7 @@
 // AI-generated: GPT-4
 int raw(const std::vector<int>* items) { return items != nullptr ? items->front() : 0; }
 // AI-generated: GPT-4
-int mutableRaw(std::string* text) { return text != nullptr; }
+int mutableRaw(std::string* text) { return text != nullptr && text->empty(); }
 // AI-generated: GPT-4
 __attribute__((nonnull)) int never(const std::string* text) { return text->empty(); }
 // AI-generated: GPT-4
@@ -20,7 +20,7 @@ int perhaps(const std::optional<std::string>& text) { return text.has_value(); }
 int twice(std::string** texts) { return texts != nullptr; }
 struct Counter {
   // AI-generated: GPT-4
-  int add(const std::vector<int>* items) { return this->sum += items != nullptr; }
+  int add(const std::vector<int>* items) { return this->sum += items != nullptr && items->empty(); }
   int sum = 0;
 };
 

@@ -3,6 +3,7 @@
 #include <bitset>
 #include <forward_list>
 #include <mutex>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -58,12 +59,24 @@ bool locking(std::mutex& mutex, const std::vector<int>& queue) {
   const std::lock_guard<std::mutex> lock(mutex);
   return queue.empty();
 }
+const std::string* const kNobody = nullptr;
+// AI-generated: GPT-4
+bool isMark(const std::string* text) { return text == kNobody || text->empty(); }
+// AI-generated: GPT-4
+bool onlyPassed(const std::string* text) { return isMark(text); }
+// AI-generated: GPT-4
+bool beginsThere(std::string* text) { return !(new (text) std::string("abc"))->empty() && text->size() == 3; }
+// AI-generated: GPT-4
+bool isAnArray(const std::string* texts) { return texts[0].empty() || texts->empty(); }
 // AI-generated: GPT-4
 bool variadic(int n, ...) { return n > 0; }
 class Incomplete { public: int size() const { return size_; } private: int size_ = 0; };
 
 int main() {
   std::mutex mutex;
+  alignas(std::string) char room[sizeof(std::string)];
+  if (!isMark(nullptr) || !onlyPassed(nullptr) || isAnArray(std::array<std::string, 1>{"abc"}.data())) return 1;
+  if (!beginsThere(reinterpret_cast<std::string*>(room))) return 2;
   return !(ofCounting({}) && ofCalling({}) && ofPrivate({}) && ofOverloaded({}) && ofChanging({}) && ofVirtual({}) && ofFollowing({}) &&
            ofFixed({}) && ofIncomplete({}) && links(nullptr, nullptr) && unnamed("") && fromMacro("") && unused("") && !isVolatile(nullptr) && locking(mutex, {}) &&
            variadic(1) && forward({}) && fixed({1}, {}, {1, 2, 3}));
