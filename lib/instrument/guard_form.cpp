@@ -154,7 +154,7 @@ const model::Input* inputOf(const AnnotatedFunction& function) {
 std::string unknownSize(const AnnotatedFunction& function) {
   const auto& pairs = function.tag.extra;
   const auto asked = std::ranges::find(pairs, "size", &std::pair<std::string, std::string>::first);
-  if (asked == pairs.end() || !function.inputs.empty() || asked->second == kNone) return {};
+  if (asked == pairs.end() || !function.inputs.empty() || equalsIgnoringCase(asked->second, kNone)) return {};
   return asked->second;
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "scan/merge.h"
+#include "support/strings.h"
 
 namespace assay::scan {
 namespace {
@@ -55,8 +56,10 @@ void chooseInput(AnnotatedFunction& function) {
   function.inputs.clear();
   const auto& pairs = function.tag.extra;
   const auto asked = std::ranges::find(pairs, "size", &std::pair<std::string, std::string>::first);
+  if (asked != pairs.end() && equalsIgnoringCase(asked->second, "none")) return;
   const auto chosen = std::ranges::find_if(all, [&](const model::Input& input) {
-    return asked != pairs.end() ? input.of == asked->second : !isOnRequest(input);
+    return asked == pairs.end() ? !isOnRequest(input)
+                                : input.of == asked->second || input.size == asked->second;
   });
   if (chosen != all.end()) function.inputs = {std::move(*chosen)};
 }

@@ -190,10 +190,18 @@ class InputFinder {
   /// caller has gone on, and who takes a lock looks at what it protects. Of a pointer the body has to look
   /// through it, and to know no other mark than null.
   bool isReachable(const ParmVarDecl& parameter) {
-    if (isCoroutine_) return false;
+    if (isCoroutine_ || uses().locks || uses().unsuitable.contains(&parameter)) return false;
+    return !parameter.getType()->isPointerType() || uses().lookedThrough.contains(&parameter);
+  }
+
+  const UseVisitor& uses() {
     if (!uses_) uses_.emplace().TraverseStmt(const_cast<clang::Stmt*>(&body_));
-    if (uses_->locks || uses_->unsuitable.contains(&parameter)) return false;
-    return !parameter.getType()->isPointerType() || uses_->lookedThrough.contains(&parameter);
+    return *uses_;
+  }
+
+  static bool isShared(QualType type) {
+    const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
+    return record != nullptr && record->isInStdNamespace() && nameOf(*record) == "shared_ptr";
   }
 
   /// True when the parameter is one that says its size, whether or not it may be asked; a pointer that may
@@ -210,6 +218,7 @@ class InputFinder {
     const bool reads = (isDirect ? value : held).isConstQualified() || value.isConstQualified() || isOwn ||
                        type->isRValueReferenceType();
     if (!isOwn && !isReachable(parameter)) return !type->isPointerType();
+    if (isShared(value) && uses().locks) return true;
     if (isMoved(parameter)) return true;
     const std::string name = nameOf(parameter);
     add(type->isPointerType() && !held.isConstQualified() ? Rank::MayChange

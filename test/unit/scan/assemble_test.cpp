@@ -70,6 +70,8 @@ TEST(Assemble, TheTagChoosesTheInput) {
   EXPECT_THAT(chosenFor({}), ElementsAre(model::Input{"text", "text.size()", ""}));
   EXPECT_THAT(chosenFor({{"size", "all"}}), ElementsAre(model::Input{"all", "all.size()", ""}));
   EXPECT_THAT(chosenFor({{"size", "n"}}), ElementsAre(model::Input{"n", "n", ""}));
+  EXPECT_THAT(chosenFor({{"size", "all.size()"}}), ElementsAre(model::Input{"all", "all.size()", ""}));
+  EXPECT_THAT(chosenFor({{"size", "None"}}), testing::IsEmpty());
   EXPECT_THAT(chosenFor({{"size", "none"}}), testing::IsEmpty());
   EXPECT_THAT(chosenFor({{"size", "other"}}), testing::IsEmpty());
 }

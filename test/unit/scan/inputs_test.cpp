@@ -151,7 +151,6 @@ void return_void(); void unhandled_exception(); }; };
                   "Task f(C a, const C& b, const C* c, C&& d, C& e) { static_cast<void>(c->n); co_return; }"),
       "a.size()")
       << "its caller may have gone on when it begins";
-  EXPECT_EQ(allInputsIn(kClass + task + "struct S { Task f(const C& b) { co_return; } };"), "");
 }
 
 TEST(Inputs, OfWhoTakesALockAreItsOwn) {
@@ -160,6 +159,11 @@ TEST(Inputs, OfWhoTakesALockAreItsOwn) {
                            "Block { Block(mutex&); };";
   EXPECT_EQ(allInputsIn(lock + "void f(mutex& m, C& a, C b) { lock_guard guard(m); }"), "b.size()");
   EXPECT_EQ(allInputsIn(lock + "void f(mutex& m, C& a) { m.lock(); }"), "");
+  const std::string shared =
+      "namespace std { template <class T> struct shared_ptr { T* operator->() const; }; }";
+  EXPECT_EQ(allInputsIn(lock + shared + "void f(std::shared_ptr<C> a) { }"), "a->size() if a");
+  EXPECT_EQ(allInputsIn(lock + shared + "void f(mutex& m, std::shared_ptr<C> a) { lock_guard guard(m); }"),
+            "");
   EXPECT_EQ(allInputsIn(lock + "void f(mutex& m, C& a) { Block block(m); }"), "a.size()");
 }
 

@@ -7,14 +7,15 @@ namespace {
 
 /// Whether a `size()` with this body is asked, in a class with some members.
 bool isAsked(const std::string& body, const std::string& before = {}) {
-  return test::inputsIn(before +
-                            "struct Part { int count; int* more; struct { long deep; } in; int size() const "
-                            "{ return count; } };"
-                            "struct C { long size() const " +
-                            body +
-                            " long n_; unsigned short s_; int* b_; int* e_; Part part_; Part* far_;"
-                            " int* at(long) const; volatile int v_; int operator()() const; };",
-                        "const C& c") == "c.size()";
+  return test::inputsIn(
+             before +
+                 "struct Part { int count; int* more; struct { long deep; } in; int size() const "
+                 "{ return count; } };"
+                 "struct C { long size() const " +
+                 body +
+                 " long n_; unsigned short s_; int* b_; int* e_; Part part_; Part* far_;"
+                 " int* at(long) const; volatile int v_; mutable long m_; int operator()() const; };",
+             "const C& c") == "c.size()";
 }
 
 TEST(PlainAccessor, ReadsWhatTheObjectHolds) {
@@ -32,7 +33,7 @@ TEST(PlainAccessor, DoesNothingElse) {
        {"{ return *b_; }", "{ return far_->count; }", "{ return b_[0]; }", "{ return f(n_); }",
         "{ return 4; }", "{ return n_ / s_; }", "{ return n_ / 0; }", "{ long n = n_; return n; }",
         "{ return v_; }", "{ while (n_ > 3) {} return n_; }", "{ return [this] { return n_; }(); }",
-        "{ return n_ ++; }", "{ return global; }", "{ return (*this)(); }", "{ }", "{ return sizeof(int); }",
+        "{ return m_ ++; }", "{ return global; }", "{ return (*this)(); }", "{ }", "{ return sizeof(int); }",
         "{ return far_->size(); }", "{ return READ(n_); }", ";"})
     EXPECT_FALSE(isAsked(body, "int f(long); extern int global;\n#define READ(x) (x)\n")) << body;
 }

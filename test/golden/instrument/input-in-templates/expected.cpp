@@ -19,7 +19,7 @@ template <class T>
 bool known(const std::vector<T>& items) { ASSAY_INSERTED_GUARD(0x81e2bc62e1a9679d, "known"); ASSAY_INSERTED_SIZE(0x81e2bc62e1a9679d, items.size()); return items.empty(); }
 // AI-generated: GPT-4
 template <class T>
-bool ofOurs(const Array<T>* items) { ASSAY_INSERTED_GUARD(0xef4dbb5d6b82c100, "ofOurs"); ASSAY_INSERTED_SIZE_IF(0xef4dbb5d6b82c100, items, items->size()); return items == nullptr; }
+bool ofOurs(const Array<T>* items) { ASSAY_INSERTED_GUARD(0xef4dbb5d6b82c100, "ofOurs"); ASSAY_INSERTED_SIZE_IF(0xef4dbb5d6b82c100, items, items->size()); return items == nullptr || items->size() == 0; }
 // AI-generated: GPT-4
 template <class T>
 bool unknown(const T& items) { ASSAY_INSERTED_GUARD(0xa1234725cf8b6fcd, "unknown"); return items.empty(); }
