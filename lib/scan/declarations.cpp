@@ -171,7 +171,7 @@ class Reader {
     const clang::Stmt* body = found.body.empty() ? nullptr : function.getBody();
     if (body == nullptr) return;
     const BodyPlace place = placeOf(*body);
-    FoundInputs inputs = inputsOf(function, *body, place);
+    FoundInputs inputs = inputsOf(function, *body, place, meant_);
     found.entry.inputs = std::move(inputs.inputs);
     if (!files_.tracksReferences()) return;
     const std::size_t offset = place.beginsUnit ? files_.offsetOf(place.at) : 0;
@@ -283,6 +283,7 @@ class Reader {
   clang::ASTContext& context_;
   UnitFiles& files_;
   Identities identities_;
+  MeantByFile meant_;
   unsigned functionsAround_ = 0;  // that what is read stands in
   std::vector<const clang::FunctionDecl*> declaredOnly_;
 };

@@ -141,11 +141,12 @@ bool isLinked(const clang::RecordDecl& record) {
 
 class InputFinder {
  public:
-  InputFinder(const clang::FunctionDecl& function, const clang::Stmt& body, BodyPlace place)
+  InputFinder(const clang::FunctionDecl& function, const clang::Stmt& body, BodyPlace place,
+              MeantByFile& meant)
       : function_(function),
         body_(body),
         context_(function.getASTContext()),
-        types_(context_, place),
+        types_(context_, place, meant),
         isCoroutine_(llvm::isa<clang::CoroutineBodyStmt>(body)) {
     const auto* constructor = llvm::dyn_cast<clang::CXXConstructorDecl>(&function);
     if (constructor == nullptr) return;
@@ -283,8 +284,9 @@ class InputFinder {
 
 }  // namespace
 
-FoundInputs inputsOf(const clang::FunctionDecl& function, const clang::Stmt& body, BodyPlace place) {
-  return InputFinder(function, body, place).run();
+FoundInputs inputsOf(const clang::FunctionDecl& function, const clang::Stmt& body, BodyPlace place,
+                     MeantByFile& meant) {
+  return InputFinder(function, body, place, meant).run();
 }
 
 }  // namespace assay::scan

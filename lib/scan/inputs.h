@@ -21,6 +21,7 @@ struct FoundInputs {
 /// Everything that a guard at the beginning of `body` can evaluate in constant time, without a side effect
 /// and without an exception. What the function cannot change stands before what it can, numbers that the tag
 /// has to ask for come last.
-FoundInputs inputsOf(const clang::FunctionDecl& function, const clang::Stmt& body, BodyPlace place);
+FoundInputs inputsOf(const clang::FunctionDecl& function, const clang::Stmt& body, BodyPlace place,
+                     MeantByFile& meant);
 
 }  // namespace assay::scan

@@ -9,6 +9,10 @@
 #include <clang/Basic/SourceManager.h>
 
 #include "scan/plain_accessor.h"
+#include "scan/wanted.h"
+#include "source/source_text.h"
+#include "support/diagnostics.h"
+#include "tag/read_tags.h"
 
 namespace assay::scan {
 namespace {
@@ -135,6 +139,13 @@ bool hasLock(const clang::CXXRecordDecl& record) {
     const std::string type = llvm::StringRef(field->getType().getAsString()).lower();
     return type.contains("mutex");
   });
+}
+
+std::vector<source::Span> meantIn(std::string_view bytes) {
+  if (!tag::mayHaveTags(bytes, {})) return {};
+  const source::SourceText text("", std::string(bytes));
+  Diagnostics unread;  // they are said when the file itself is read
+  return meantBodies(text, tag::readTags(text, {}, unread));
 }
 
 bool isWithin(clang::FileID file, clang::FileID outer, const clang::SourceManager& sources) {
@@ -268,8 +279,20 @@ bool SizedTypes::mayDeclare(clang::QualType type, unsigned depth) {
   });
 }
 
+/// A guard of its own would count what other guards ask.
+bool SizedTypes::isTagged(const clang::CXXMethodDecl& method) {
+  const clang::SourceManager& sources = context_.getSourceManager();
+  return llvm::any_of(method.redecls(), [&](const clang::FunctionDecl* declared) {
+    const auto place = sources.getDecomposedExpansionLoc(declared->getLocation());
+    const auto [known, fresh] = meant_.try_emplace(place.first);
+    if (fresh) known->second = meantIn(sources.getBufferData(place.first));
+    return std::ranges::any_of(known->second, [&](source::Span span) { return span.contains(place.second); });
+  });
+}
+
 bool SizedTypes::answersAtOnce(const clang::CXXMethodDecl& method, const clang::CXXRecordDecl& record,
                                unsigned depth) {
+  if (isTagged(method)) return false;
   if (isNoexcept(method) && isContainer(record) && !mayLoop(method)) return true;
   return isPlainAccessor(method, [&](clang::QualType type, llvm::StringRef name) {
     return accessorOf(type, depth + 1) == std::string_view(name);

@@ -10,6 +10,9 @@
 #include <clang/AST/DeclCXX.h>
 #include <clang/AST/Type.h>
 #include <clang/Basic/SourceLocation.h>
+#include <llvm/ADT/DenseMap.h>
+
+#include "source/span.h"
 
 namespace assay::scan {
 
@@ -19,11 +22,16 @@ struct BodyPlace {
   bool beginsUnit = true;  ///< its file is what a unit begins with; else one that others include
 };
 
+/// By file of a unit: what its tags mean.
+using MeantByFile = llvm::DenseMap<clang::FileID, std::vector<source::Span>>;
+
 class SizedTypes {
  public:
   /// Types are looked at as they are known at `place`. What a file that others include does not include
   /// itself is not known there: it may be missing next time.
-  SizedTypes(const clang::ASTContext& context, BodyPlace place) : context_(context), place_(place) {}
+  /// `meant` is filled as files are looked at, and must outlive it.
+  SizedTypes(const clang::ASTContext& context, BodyPlace place, MeantByFile& meant)
+      : context_(context), place_(place), meant_(meant) {}
 
   /// "size" or "length", the member function without arguments that says it; empty when there is none. Of a
   /// template that is not instantiated its pattern answers.
@@ -40,12 +48,14 @@ class SizedTypes {
   bool knowsArguments(llvm::ArrayRef<clang::TemplateArgument> arguments);
   const clang::CXXRecordDecl* patternOf(clang::QualType type);
   std::string_view accessorIn(const clang::CXXRecordDecl& record, unsigned depth);
+  bool isTagged(const clang::CXXMethodDecl& method);
   bool mayDeclare(clang::QualType type, unsigned depth);
   bool answersAtOnce(const clang::CXXMethodDecl& method, const clang::CXXRecordDecl& record, unsigned depth);
   std::string_view accessorOf(clang::QualType type, unsigned depth);
 
   const clang::ASTContext& context_;
   BodyPlace place_;
+  MeantByFile& meant_;
   std::vector<const clang::Decl*> restsOn_;
 };
 

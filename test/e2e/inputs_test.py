@@ -40,6 +40,7 @@ EXPECTED = {
         "inputs::constant": EACH, "inputs::handled": EACH,
         "inputs::asked": [size - 2 for size in EACH if size >= 2],  # a negative one is none
         "inputs::unasked": [], "inputs::later": EACH,
+        "inputs::counted": [], "inputs::Counted::size": [],
     },
     "inputs.c": {"hash": [0, 5], "sum": [5], "spin": [100]},
 }
@@ -104,6 +105,8 @@ class Inputs(unittest.TestCase):
                     self.assertEqual(found, {name: rows_of(sizes) for name, sizes in expected.items()})
                     errors = {row["name"]: {size["from"]: size["errors"] for size in row["sizes"] if size["errors"]} for row in table["functions"]}
                     if unit == "inputs.cpp":
+                        calls = {row["name"]: row["calls"] for row in table["functions"]}
+                        self.assertEqual(calls["inputs::Counted::size"], len(EACH), "those of the program itself")
                         self.assertEqual(errors["inputs::borrowed"], {2: 1}, "the one with a size of 3")
 
     def test_counts_with_gcc(self):

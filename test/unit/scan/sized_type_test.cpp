@@ -88,6 +88,31 @@ TEST(SizedType, OthersByWhatTheyDeclare) {
   EXPECT_EQ(of("int size; int length() const { return n; }"), "") << "a size that is something else";
 }
 
+TEST(SizedType, WhoseAccessorIsTaggedIsNotAsked) {
+  const std::string tag = "\n// AI-generated: GPT-4, 2024-01-15\n";
+  EXPECT_EQ(inputsIn("struct C {" + tag + "int size() const { return n; }\nint n; };", "const C& c"), "")
+      << "its guard would count the question";
+  EXPECT_EQ(inputsIn("int a;" + tag + "struct C {\nint size() const { return n; }\nint n; };", "const C& c"),
+            "");
+  EXPECT_EQ(
+      inputsIn("struct C {\nint size() const;\nint n; };" + tag + "inline int C::size() const { return n; }",
+               "const C& c"),
+      "");
+  EXPECT_EQ(inputsIn("struct A {" + tag +
+                         "int size() const { return n; }\nint n; };\n"
+                         "struct C { int size() const { return a.size(); }\nA a; };",
+                     "const C& c"),
+            "")
+      << "nor one that asks such a one";
+  EXPECT_EQ(inputsIn("struct C {" + tag +
+                         "int other() const { return 1; }\nint size() const { return n; }\nint n; };",
+                     "const C& c"),
+            "c.size()");
+  EXPECT_EQ(
+      inputsIn("struct C { int size() const { return n; }\nint n; };" + tag + "void g();\n", "const C& c"),
+      "c.size()");
+}
+
 TEST(SizedType, BasesPassThemOn) {
   const std::string base = "struct A { int size() const { return n; } int n; };";
   EXPECT_EQ(inputsIn(base + "struct C : A { };", "const C& c"), "c.size()");

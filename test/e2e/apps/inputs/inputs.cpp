@@ -23,6 +23,22 @@ class Key {
   std::size_t size_;
 };
 
+/// Its own guard must not count what another one asks.
+class Counted {
+ public:
+  explicit Counted(std::size_t size) : size_(size) {}
+  // AI-generated: GPT-4, 2024-01-15
+  std::size_t size() const { return size_; }
+
+ private:
+  std::size_t size_;
+};
+
+// AI-generated: GPT-4, 2024-01-15
+std::size_t counted(const Counted& all) {
+  return all.size();
+}
+
 // AI-generated: GPT-4, 2024-01-15
 std::size_t taken(std::vector<int> items) {
   return items.size();
@@ -127,7 +143,7 @@ int main() {
     }
     total += moved(std::string(text)) + pointed(&text) + pointed(nullptr) +
              owned(std::make_unique<std::string>(text)) + owned(nullptr);
-    total += ours(Key(text.size())) + pattern(std::vector<int>(text.size())) +
+    total += counted(Counted(text.size())) + ours(Key(text.size())) + pattern(std::vector<int>(text.size())) +
              pattern(std::vector<char>(text.size()));
     total +=
         static_cast<std::size_t>(constant(text.data(), size)) + static_cast<std::size_t>(handled(text) + 1);
