@@ -24,17 +24,11 @@ bool isThere(const fs::path& path) {
   return ::lstat(path.c_str(), &status) == 0;
 }
 
-bool isStill(const SegmentFile& file) {
-  struct stat status{};
-  return ::lstat(file.path.c_str(), &status) == 0 && status.st_dev == file.device &&
-         status.st_ino == file.inode;
-}
-
 // True when all of them are gone.
 bool removeFiles(const ProcessSnapshot& process, Diagnostics& diagnostics) {
   bool gone = true;
   for (const SegmentFile& file : process.files) {
-    if (!isStill(file)) {
+    if (!isThere(file)) {
       gone = false;
     } else if (::unlink(file.path.c_str()) != 0) {
       gone = false;
@@ -46,6 +40,12 @@ bool removeFiles(const ProcessSnapshot& process, Diagnostics& diagnostics) {
 }
 
 }  // namespace
+
+bool isThere(const SegmentFile& file) {
+  struct stat status{};
+  return ::lstat(file.path.c_str(), &status) == 0 && status.st_dev == file.device &&
+         status.st_ino == file.inode;
+}
 
 fs::path segmentFolder() {
   const char* chosen = std::getenv(vocabulary::kEnvFolder);

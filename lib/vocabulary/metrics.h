@@ -23,11 +23,22 @@ constexpr const char kMemoryUsageBytes[] = "ai_code_memory_usage_bytes";
 constexpr const char kInputSize[] = "ai_code_input_size";
 constexpr const char kInputTypeTotal[] = "ai_code_input_type_total";
 constexpr const char kFunctionInfo[] = "ai_code_function_info";
+constexpr const char kCallsTotal[] = "ai_code_calls_total";
+constexpr const char kProcesses[] = "ai_code_processes";
+constexpr const char kLostCallsTotal[] = "ai_code_lost_calls_total";
+constexpr const char kUnreadableSegments[] = "ai_code_unreadable_segments";
 
 // Labels
 constexpr const char kLabelFunction[] = "function";
 constexpr const char kLabelSource[] = "ai_source";
 constexpr const char kLabelType[] = "type";
+constexpr const char kLabelId[] = "id";  ///< of the manifest: two functions may have one name
+constexpr const char kLabelState[] = "state";
+constexpr const char kLabelVendor[] = "vendor";
+constexpr const char kLabelDate[] = "date";
+constexpr const char kLabelPromptHash[] = "prompt_hash";
+constexpr const char kLabelFile[] = "file";
+constexpr const char kLabelLine[] = "line";
 
 // Environment of a guarded program
 constexpr const char kEnvFolder[] = "ASSAY_DIR";     ///< folder of the segment files

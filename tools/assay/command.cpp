@@ -41,7 +41,8 @@ struct BoundVerb {
 };
 
 const VerbHelp& helpOf(std::string_view verb) {
-  for (const VerbHelp* help : {&kScanHelp, &kMergeHelp, &kReportHelp, &kInstrumentHelp, &kCcHelp, &kTopHelp})
+  for (const VerbHelp* help :
+       {&kScanHelp, &kMergeHelp, &kReportHelp, &kInstrumentHelp, &kCcHelp, &kServeHelp, &kTopHelp})
     if (help->verb == verb) return *help;
   std::terminate();  // every row of main.cpp has its help
 }

@@ -47,6 +47,7 @@ Expected<ExitCode> mergeCommand(Invocation&);
 Expected<ExitCode> reportCommand(Invocation&);
 Expected<ExitCode> instrumentCommand(Invocation&);
 Expected<ExitCode> ccCommand(Invocation&);
+Expected<ExitCode> serveCommand(Invocation&);
 Expected<ExitCode> topCommand(Invocation&);
 
 extern const VerbHelp kScanHelp;
@@ -54,6 +55,7 @@ extern const VerbHelp kMergeHelp;
 extern const VerbHelp kReportHelp;
 extern const VerbHelp kInstrumentHelp;
 extern const VerbHelp kCcHelp;
+extern const VerbHelp kServeHelp;
 extern const VerbHelp kTopHelp;
 
 /// Parses the command line, runs the verb, prints its diagnostics, returns the exit code.

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "export/function_metrics.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "export/latency_buckets.h"
+#include "export/prometheus_text.h"
+#include "support/hash.h"
+#include "telemetry/input_sizes.h"
+#include "telemetry/site_totals.h"
+#include "vocabulary/metrics.h"
+
+namespace assay::exporting {
+namespace {
+
+using telemetry::saturatingAdd;
+
+// A function over its processes.
+struct Function {
+  std::uint64_t id = 0;
+  std::string name;
+  std::uint64_t calls = 0;
+  std::uint64_t succeeded = 0;
+  std::uint64_t failed = 0;
+  bool endsSeen = false;  // else nobody knows how its calls end
+  bool timed = false;
+  LatencyBuckets latency;
+  telemetry::InputSizes sizes;
+};
+
+void add(Function& function, const telemetry::SiteCounts& site, double secondsPerTick) {
+  function.id = site.id;
+  if (function.name.empty()) function.name = validUtf8(site.name);
+  function.calls = saturatingAdd(function.calls, site.calls);
+  if (!site.entryOnly) {
+    function.endsSeen = true;
+    function.failed = saturatingAdd(function.failed, site.errors);
+    // More errors than calls: the snapshot caught a failing call between two stores.
+    function.succeeded = saturatingAdd(function.succeeded, site.calls - std::min(site.calls, site.errors));
+  }
+  function.timed |= site.timed > 0 && secondsPerTick > 0;
+  function.latency.add(site, secondsPerTick);
+  telemetry::addSizes(function.sizes, site.sizes);
+}
+
+std::vector<Function> functionsOf(std::span<const telemetry::ProcessSnapshot> processes) {
+  std::map<std::uint64_t, Function> byId;
+  for (const telemetry::ProcessSnapshot& process : processes)
+    for (const telemetry::SiteCounts& site : process.sites) add(byId[site.id], site, process.secondsPerTick);
+  std::vector<Function> functions;
+  for (auto& [id, function] : byId) functions.push_back(std::move(function));
+  std::ranges::sort(functions, {}, [](const Function& one) { return std::tie(one.name, one.id); });
+  return functions;
+}
+
+std::string sourceOf(const FunctionFacts* facts) {
+  if (facts == nullptr) return kUnknownSource;
+  return facts->model.empty() ? kSourceNotGiven : validUtf8(facts->model);
+}
+
+// All families of functions, in the order in which they are written.
+class Families {
+ public:
+  void add(const Function& function, const FunctionFacts* facts) {
+    const Labels labels = {{vocabulary::kLabelFunction, function.name},
+                           {vocabulary::kLabelId, "0x" + hex64(function.id)},
+                           {vocabulary::kLabelSource, sourceOf(facts)}};
+    calls_.samples.push_back({labels, function.calls});
+    if (function.endsSeen) {
+      success_.samples.push_back({labels, function.succeeded});
+      error_.samples.push_back({labels, function.failed});
+    }
+    if (function.timed) time_.samples.push_back({labels, 0, function.latency.value()});
+    if (!function.sizes.empty()) size_.samples.push_back({labels, 0, sizeBuckets(function.sizes)});
+    if (facts != nullptr) addInfo(function, *facts);
+  }
+
+  std::vector<MetricFamily> take() && {
+    return {std::move(calls_), std::move(success_), std::move(error_),
+            std::move(time_),  std::move(size_),    std::move(info_)};
+  }
+
+ private:
+  // Empty labels are as good as none.
+  void addInfo(const Function& function, const FunctionFacts& facts) {
+    const std::string line = facts.line == 0 ? std::string() : std::to_string(facts.line);
+    Labels labels = {
+        {vocabulary::kLabelFunction, function.name},     {vocabulary::kLabelId, "0x" + hex64(function.id)},
+        {vocabulary::kLabelSource, sourceOf(&facts)},    {vocabulary::kLabelVendor, validUtf8(facts.vendor)},
+        {vocabulary::kLabelDate, validUtf8(facts.date)}, {vocabulary::kLabelPromptHash, facts.promptHash},
+        {vocabulary::kLabelFile, validUtf8(facts.file)}, {vocabulary::kLabelLine, line}};
+    std::erase_if(labels, [](const auto& label) { return label.second.empty(); });
+    info_.samples.push_back({std::move(labels), 1});
+  }
+
+  MetricFamily calls_{vocabulary::kCallsTotal,
+                      "Finished calls; of functions that are counted at their entry alone, calls begun.",
+                      MetricType::Counter};
+  MetricFamily success_{vocabulary::kSuccessTotal, "Calls that did not fail.", MetricType::Counter};
+  MetricFamily error_{vocabulary::kErrorTotal,
+                      "Calls that failed: ended by an exception, or by a return that says so.",
+                      MetricType::Counter};
+  MetricFamily time_{vocabulary::kExecutionTimeSeconds, "Durations of the timed calls.",
+                     MetricType::Histogram, "seconds"};
+  MetricFamily size_{vocabulary::kInputSize,
+                     "Sizes of the inputs of calls that have one; the sum is an estimate.",
+                     MetricType::Histogram};
+  MetricFamily info_{vocabulary::kFunctionInfo, "What the manifest says of a function.", MetricType::Info};
+};
+
+std::vector<MetricFamily> processMetrics(std::span<const telemetry::ProcessSnapshot> processes,
+                                         std::size_t unreadable) {
+  std::uint64_t running = 0;
+  std::uint64_t lost = 0;
+  for (const telemetry::ProcessSnapshot& process : processes) {
+    running += process.state == telemetry::ProcessState::Running ? 1 : 0;
+    lost = saturatingAdd(lost, process.lostCalls);
+  }
+  const auto state = [](const char* text) { return Labels{{vocabulary::kLabelState, text}}; };
+  return {{vocabulary::kProcesses,
+           "Guarded processes that have a segment.",
+           MetricType::Gauge,
+           "",
+           {{state("running"), running}, {state("ended"), processes.size() - running}}},
+          {vocabulary::kLostCallsTotal,
+           "Calls that the guards could not record.",
+           MetricType::Counter,
+           "",
+           {{{}, lost}}},
+          {vocabulary::kUnreadableSegments,
+           "Segments that could not be read.",
+           MetricType::Gauge,
+           "",
+           {{{}, unreadable}}}};
+}
+
+}  // namespace
+
+std::vector<MetricFamily> functionMetrics(std::span<const telemetry::ProcessSnapshot> processes,
+                                          const FactsById& facts, std::size_t unreadable) {
+  Families families;
+  for (const Function& function : functionsOf(processes)) {
+    const auto found = facts.find(function.id);
+    families.add(function, found == facts.end() ? nullptr : &found->second);
+  }
+  std::vector<MetricFamily> all = std::move(families).take();
+  std::ranges::move(processMetrics(processes, unreadable), std::back_inserter(all));
+  return all;
+}
+
+}  // namespace assay::exporting

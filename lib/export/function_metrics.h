@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// What guards have counted, joined with what a manifest says of the functions -> metrics
+// (docs/reference/serve.md lists them).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "export/metric_family.h"
+#include "telemetry/snapshot.h"
+
+namespace assay::exporting {
+
+/// What the manifest says of a function; empty = not said. Foreign text. A prompt goes by its hash only.
+struct FunctionFacts {
+  std::string model;
+  std::string vendor;
+  std::string date;
+  std::string promptHash;
+  std::string file;
+  unsigned line = 0;
+};
+using FactsById = std::map<std::uint64_t, FunctionFacts>;
+
+/// What `ai_source` says of a function that no manifest has, and of a tag that names no model.
+inline constexpr const char* kUnknownSource = "unknown";
+inline constexpr const char* kSourceNotGiven = "not given";
+
+/// All metrics of the processes, running or ended, added up per function. Sorted by name, then id: equal
+/// input gives equal text. `unreadable`: segments that could not be read.
+std::vector<MetricFamily> functionMetrics(std::span<const telemetry::ProcessSnapshot> processes,
+                                          const FactsById& facts, std::size_t unreadable);
+
+}  // namespace assay::exporting

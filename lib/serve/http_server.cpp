@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "serve/http_server.h"
+
+#include <fmt/format.h>
+#include <sys/socket.h>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http.hpp>
+#include <chrono>
+#include <csignal>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "support/strings.h"
+
+namespace assay::serve {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+using asio::ip::tcp;
+using boost::system::error_code;
+using Request = http::request<http::empty_body>;
+using Response = http::response<http::string_body>;
+
+constexpr const char* kPlain = "text/plain; charset=utf-8";
+
+// What all sessions of a server share; used on the server's thread only.
+struct Shared {
+  HttpHandler handler;
+  HttpLimits limits;
+  bool loopback = false;
+  std::size_t connections = 0;  // open now
+};
+
+std::string_view viewOf(beast::string_view text) {
+  return {text.data(), text.size()};
+}
+
+// An absolute target ("http://host/path") is a proxy's business.
+std::optional<HttpRequest> requestOf(const Request& request) {
+  const std::string_view target = viewOf(request.target());
+  if (!target.starts_with('/')) return std::nullopt;
+  return HttpRequest{std::string(target.substr(0, target.find('?'))),
+                     std::string(viewOf(request[http::field::accept]))};
+}
+
+HttpResponse answerTo(const Request& request, const Shared& shared) {
+  if (request.method() != http::verb::get && request.method() != http::verb::head)
+    return {405, kPlain, "only GET and HEAD\n"};
+  if (shared.loopback && !isLoopbackHostHeader(viewOf(request[http::field::host])))
+    return {403, kPlain, "this address answers to localhost only\n"};
+  const auto asked = requestOf(request);
+  if (!asked) return {400, kPlain, "no path\n"};
+  return shared.handler(*asked);
+}
+
+// What is asked for by HEAD goes out without its body, but with its length.
+Response messageOf(HttpResponse answer, const Request& request) {
+  Response message(static_cast<http::status>(answer.status), request.version());
+  message.set(http::field::content_type, answer.contentType);
+  message.set(http::field::cache_control, "no-store");
+  message.set("X-Content-Type-Options", "nosniff");
+  message.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  if (answer.status == 405) message.set(http::field::allow, "GET, HEAD");
+  message.keep_alive(request.keep_alive());
+  message.content_length(answer.body.size());
+  if (request.method() != http::verb::head) message.body() = std::move(answer.body);
+  return message;
+}
+
+bool isNonsense(error_code error) {
+  return error.category() == http::make_error_code(http::error::bad_method).category() &&
+         error != http::error::end_of_stream && error != http::error::partial_message;
+}
+
+// One connection: it lives as long as something is awaited for it.
+class Session : public std::enable_shared_from_this<Session> {
+ public:
+  Session(tcp::socket socket, Shared& shared) : stream_(std::move(socket)), shared_(shared) {
+    ++shared_.connections;
+  }
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+  ~Session() { --shared_.connections; }
+
+  void read() {
+    parser_.emplace();
+    parser_->header_limit(static_cast<std::uint32_t>(shared_.limits.headerBytes));
+    parser_->body_limit(0);
+    stream_.expires_after(shared_.limits.time);
+    http::async_read(stream_, buffer_, *parser_,
+                     [self = shared_from_this()](error_code error, std::size_t) { self->onRead(error); });
+  }
+
+ private:
+  // Who has gone or was too slow gets no answer; who speaks nonsense does.
+  void onRead(error_code error) {
+    if (!error) return write(messageOf(answerTo(parser_->get(), shared_), parser_->get()));
+    if (!isNonsense(error)) return;
+    Request nonsense;
+    nonsense.keep_alive(false);
+    write(messageOf({400, kPlain, error.message() + "\n"}, nonsense));
+  }
+
+  void write(Response response) {
+    response_ = std::move(response);
+    stream_.expires_after(shared_.limits.time);
+    http::async_write(stream_, response_,
+                      [self = shared_from_this()](error_code error, std::size_t) { self->onWritten(error); });
+  }
+
+  void onWritten(error_code error) {
+    if (!error && response_.keep_alive()) return read();
+    ::shutdown(stream_.socket().native_handle(), SHUT_WR);
+  }
+
+  beast::tcp_stream stream_;
+  Shared& shared_;
+  beast::flat_buffer buffer_;
+  std::optional<http::request_parser<http::empty_body>> parser_;
+  Response response_;
+};
+
+std::unexpected<Error> cannotListen(const ListenAddress& address, const error_code& error) {
+  return fail(ErrorCode::Usage,
+              fmt::format("cannot listen on {}: {}", visibleText(address.text()), error.message()),
+              "name another address with --listen HOST:PORT");
+}
+
+}  // namespace
+
+class HttpServer::Listener {
+ public:
+  Listener(HttpHandler handler, HttpLimits limits) : shared_{std::move(handler), limits} {}
+
+  Expected<void> open(const ListenAddress& address) {
+    try {
+      listen(endpointOf(address));
+    } catch (const boost::system::system_error& error) {
+      return cannotListen(address, error.code());
+    }
+    return {};
+  }
+
+  [[nodiscard]] ListenAddress address() const {
+    error_code ignored;
+    const tcp::endpoint endpoint = acceptor_.local_endpoint(ignored);
+    return {endpoint.address().to_string(), endpoint.port()};
+  }
+
+  void run() {
+    asio::signal_set signals(context_, SIGINT, SIGTERM);
+    signals.async_wait([this](error_code error, int) {
+      if (!error) context_.stop();
+    });
+    accept();
+    context_.run();
+  }
+
+  void stop() { context_.stop(); }
+
+ private:
+  tcp::endpoint endpointOf(const ListenAddress& address) {
+    tcp::resolver resolver(context_);
+    return *resolver.resolve(address.host, std::to_string(address.port), tcp::resolver::passive).begin();
+  }
+
+  void listen(const tcp::endpoint& endpoint) {
+    acceptor_.open(endpoint.protocol());
+    acceptor_.set_option(tcp::acceptor::reuse_address(true));
+    acceptor_.bind(endpoint);
+    acceptor_.listen();
+    shared_.loopback = endpoint.address().is_loopback();
+  }
+
+  // Out of descriptors: waiting a little is all there is to do.
+  void accept() {
+    acceptor_.async_accept([this](error_code error, tcp::socket socket) {
+      if (error) return acceptLater();
+      if (shared_.connections < shared_.limits.connections)
+        std::make_shared<Session>(std::move(socket), shared_)->read();
+      accept();
+    });
+  }
+
+  void acceptLater() {
+    pause_.expires_after(std::chrono::milliseconds(100));
+    pause_.async_wait([this](error_code error) {
+      if (!error) accept();
+    });
+  }
+
+  Shared shared_;  // outlives the context, whose end is the end of the sessions
+  asio::io_context context_{1};
+  tcp::acceptor acceptor_{context_};
+  asio::steady_timer pause_{context_};
+};
+
+HttpServer::HttpServer(std::unique_ptr<Listener> listener) : listener_(std::move(listener)) {}
+HttpServer::HttpServer(HttpServer&&) noexcept = default;
+HttpServer& HttpServer::operator=(HttpServer&&) noexcept = default;
+HttpServer::~HttpServer() = default;
+
+Expected<HttpServer> HttpServer::open(const ListenAddress& address, HttpHandler handler, HttpLimits limits) {
+  auto listener = std::make_unique<Listener>(std::move(handler), limits);
+  ASSAY_TRY_VOID(listener->open(address));
+  return HttpServer(std::move(listener));
+}
+
+ListenAddress HttpServer::address() const {
+  return listener_->address();
+}
+
+void HttpServer::run() {
+  listener_->run();
+}
+
+void HttpServer::stop() {
+  listener_->stop();
+}
+
+}  // namespace assay::serve

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A small HTTP/1.1 server: GET and HEAD, no bodies, and limits on everything that a client decides.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "serve/listen_address.h"
+#include "support/expected.h"
+
+namespace assay::serve {
+
+struct HttpRequest {
+  std::string path;  ///< without the query; begins with '/'; foreign text
+  std::string accept;
+};
+
+struct HttpResponse {
+  unsigned status = 200;
+  std::string contentType = "text/plain; charset=utf-8";
+  std::string body = {};
+};
+
+/// Answers one request at a time, on the thread of HttpServer::run(). Must not throw.
+using HttpHandler = std::function<HttpResponse(const HttpRequest&)>;
+
+struct HttpLimits {
+  std::size_t headerBytes = 8192;
+  std::size_t connections = 256;  ///< more are closed at once
+  /// For a request to come in, whole (between two of them, too), and for its answer to go out.
+  std::chrono::milliseconds time{10'000};
+};
+
+class HttpServer {
+ public:
+  /// Listens. Fails (Usage) when the host is no address of this machine or the port is taken.
+  static Expected<HttpServer> open(const ListenAddress& address, HttpHandler handler, HttpLimits limits = {});
+
+  HttpServer(HttpServer&&) noexcept;
+  HttpServer& operator=(HttpServer&&) noexcept;
+  ~HttpServer();
+
+  /// Where it listens: with the port that was found for port 0.
+  [[nodiscard]] ListenAddress address() const;
+
+  /// Serves until stop(), SIGINT or SIGTERM; these signals are its own meanwhile.
+  void run();
+
+  /// From any thread; run() returns soon, and connections are closed.
+  void stop();
+
+ private:
+  class Listener;
+  explicit HttpServer(std::unique_ptr<Listener> listener);
+  std::unique_ptr<Listener> listener_;
+};
+
+}  // namespace assay::serve

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "telemetry/accumulator.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "telemetry/site_totals.h"
+
+namespace assay::telemetry {
+namespace {
+
+constexpr double kSameClockRatio = 1e-3;  // two calibrations of one counter differ by far less
+
+bool ofOneClock(double a, double b) {
+  return a == b || (a > 0 && b > 0 && std::abs(a / b - 1) < kSameClockRatio);
+}
+
+// Where the ends of a function's calls are seen in one process only, its numbers stay apart: nobody could
+// tell later how many of the calls had an end.
+void addSite(std::vector<SiteCounts>& sites, const SiteCounts& site) {
+  const auto key = [](const SiteCounts& one) { return std::pair(one.id, one.entryOnly); };
+  const auto at = std::ranges::lower_bound(sites, key(site), {}, key);
+  if (at == sites.end() || key(*at) != key(site))
+    sites.insert(at, site);
+  else
+    addCounts(*at, site);
+}
+
+}  // namespace
+
+std::vector<ProcessSnapshot> Accumulator::update(std::vector<ProcessSnapshot> now, const IsThere& isThere) {
+  std::map<Key, ProcessSnapshot> before = std::exchange(present_, {});
+  for (ProcessSnapshot& process : now) {
+    if (process.files.empty()) continue;
+    const SegmentFile& first = process.files.front();
+    const Key key{first.device, first.inode, process.pid, process.processStart};
+    if (const auto known = before.find(key); known != before.end()) {
+      if (known->second.secondsPerTick > 0) process.secondsPerTick = known->second.secondsPerTick;
+      before.erase(known);
+    }
+    present_.emplace(key, process);
+  }
+  for (auto& [key, process] : before) {
+    if (!isThere(process.files.front())) {
+      retire(process);
+      continue;
+    }
+    now.push_back(process);
+    present_.emplace(key, std::move(process));
+  }
+  now.insert(now.end(), gone_.begin(), gone_.end());
+  return now;
+}
+
+void Accumulator::retire(const ProcessSnapshot& gone) {
+  const auto same = std::ranges::find_if(gone_, [&](const ProcessSnapshot& other) {
+    return ofOneClock(other.secondsPerTick, gone.secondsPerTick);
+  });
+  const bool isNew = same == gone_.end();
+  ProcessSnapshot& total = isNew ? gone_.emplace_back() : *same;
+  if (isNew) total.secondsPerTick = gone.secondsPerTick;
+  total.lostCalls = saturatingAdd(total.lostCalls, gone.lostCalls);
+  total.lostSites = saturatingAdd(total.lostSites, gone.lostSites);
+  for (const SiteCounts& site : gone.sites) addSite(total.sites, site);
+}
+
+}  // namespace assay::telemetry

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "export/function_metrics.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "export/prometheus_text.h"
+#include "vocabulary/histogram.h"
+
+namespace assay::exporting {
+namespace {
+
+using telemetry::ProcessSnapshot;
+using telemetry::ProcessState;
+using telemetry::SiteCounts;
+
+SiteCounts siteOf(std::uint64_t id, std::string name, std::uint64_t calls, std::uint64_t errors) {
+  SiteCounts site;
+  site.id = id;
+  site.name = std::move(name);
+  site.calls = site.timed = calls;
+  site.errors = errors;
+  site.histogram.resize(vocabulary::kBucketCount);
+  site.histogram[vocabulary::bucketOf(100)] = calls;
+  return site;
+}
+
+ProcessSnapshot processWith(std::vector<SiteCounts> sites, ProcessState state = ProcessState::Running) {
+  ProcessSnapshot process;
+  process.state = state;
+  process.secondsPerTick = 1e-9;
+  process.sites = std::move(sites);
+  return process;
+}
+
+std::string textFor(const std::vector<ProcessSnapshot>& processes, const FactsById& facts = {}) {
+  return metricsText(functionMetrics(processes, facts, 0), TextFormat::Prometheus);
+}
+
+bool has(const std::string& text, const std::string& line) {
+  return text.find("\n" + line + "\n") != std::string::npos;
+}
+
+constexpr const char* kLabels = "{function=\"f\",id=\"0x0000000000000007\",ai_source=\"unknown\"} ";
+
+TEST(FunctionMetrics, AddUpOverProcesses) {
+  const std::string text = textFor(
+      {processWith({siteOf(7, "f", 5, 2)}), processWith({siteOf(7, "f", 10, 1)}, ProcessState::Ended)});
+  EXPECT_TRUE(has(text, std::string("ai_code_calls_total") + kLabels + "15")) << text;
+  EXPECT_TRUE(has(text, std::string("ai_code_success_total") + kLabels + "12")) << text;
+  EXPECT_TRUE(has(text, std::string("ai_code_error_total") + kLabels + "3")) << text;
+  EXPECT_TRUE(has(text, std::string("ai_code_execution_time_seconds_count") + kLabels + "15")) << text;
+  EXPECT_TRUE(has(text, "ai_code_processes{state=\"running\"} 1")) << text;
+  EXPECT_TRUE(has(text, "ai_code_processes{state=\"ended\"} 1")) << text;
+}
+
+TEST(FunctionMetrics, SayNothingOfEndsThatNobodySees) {
+  SiteCounts site = siteOf(7, "f", 5, 0);
+  site.entryOnly = true;
+  site.timed = 0;
+  site.histogram.clear();
+  const std::string text = textFor({processWith({site})});
+  EXPECT_TRUE(has(text, std::string("ai_code_calls_total") + kLabels + "5")) << text;
+  for (const char* other : {"ai_code_success_total", "ai_code_error_total", "ai_code_execution_time_seconds",
+                            "ai_code_input_size"})
+    EXPECT_EQ(text.find(other), std::string::npos) << text;
+}
+
+TEST(FunctionMetrics, SayNothingOfTimesOfAnUnknownClock) {
+  ProcessSnapshot process = processWith({siteOf(7, "f", 5, 0)});
+  process.secondsPerTick = 0;
+  const std::string text = textFor({process});
+  EXPECT_TRUE(has(text, std::string("ai_code_success_total") + kLabels + "5")) << text;
+  EXPECT_EQ(text.find("ai_code_execution_time_seconds"), std::string::npos) << text;
+}
+
+TEST(FunctionMetrics, HaveTheManifestsFacts) {
+  const FactsById facts = {{7, {"GPT-4", "openai", "2024-01-15", "0123", "src/a.cc", 12}}, {8, {}}};
+  const std::string text =
+      textFor({processWith({siteOf(7, "f", 5, 2), siteOf(8, "g", 1, 0), siteOf(9, "h", 1, 0)})}, facts);
+  EXPECT_TRUE(has(
+      text,
+      "ai_code_function_info{function=\"f\",id=\"0x0000000000000007\",ai_source=\"GPT-4\",vendor=\"openai\","
+      "date=\"2024-01-15\",prompt_hash=\"0123\",file=\"src/a.cc\",line=\"12\"} 1"))
+      << text;
+  EXPECT_TRUE(
+      has(text, "ai_code_function_info{function=\"g\",id=\"0x0000000000000008\",ai_source=\"not given\"} 1"))
+      << text;
+  EXPECT_EQ(text.find("info{function=\"h\""), std::string::npos) << text;
+}
+
+TEST(FunctionMetrics, TwoFunctionsOfOneNameAreTwo) {
+  const std::string text = textFor({processWith({siteOf(7, "f", 5, 0), siteOf(8, "f", 6, 0)})});
+  EXPECT_TRUE(has(text, std::string("ai_code_calls_total") + kLabels + "5")) << text;
+  EXPECT_TRUE(
+      has(text, "ai_code_calls_total{function=\"f\",id=\"0x0000000000000008\",ai_source=\"unknown\"} 6"))
+      << text;
+}
+
+// A snapshot may catch a failing call between its error and its end.
+TEST(FunctionMetrics, MoreErrorsThanCallsAreNoSuccess) {
+  EXPECT_TRUE(has(textFor({processWith({siteOf(7, "f", 1, 2)})}),
+                  std::string("ai_code_success_total") + kLabels + "0"));
+}
+
+TEST(FunctionMetrics, AreAllInTheDocs) {
+  std::ifstream file(std::string(ASSAY_TEST_FOLDER) + "/../docs/reference/serve.md");
+  const std::string page((std::istreambuf_iterator<char>(file)), {});
+  for (const MetricFamily& family : functionMetrics({}, {}, 0)) {
+    EXPECT_NE(page.find("`" + family.name + "`"), std::string::npos) << family.name;
+    EXPECT_TRUE(family.unit.empty() || family.name.ends_with("_" + family.unit)) << family.name;
+    EXPECT_EQ(family.name.ends_with("_total"), family.type == MetricType::Counter) << family.name;
+    EXPECT_EQ(family.name.ends_with("_info"), family.type == MetricType::Info) << family.name;
+  }
+}
+
+TEST(FunctionMetrics, HostileNamesStayLabels) {
+  const std::string text = textFor({processWith({siteOf(7, "f\"}\n\xff", 1, 0)})});
+  EXPECT_NE(text.find("function=\"f\\\"}\\n\xEF\xBF\xBD\""), std::string::npos) << text;
+}
+
+}  // namespace
+}  // namespace assay::exporting

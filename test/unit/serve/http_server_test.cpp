@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "serve/http_server.h"
+
+#include <arpa/inet.h>
+#include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <optional>
+#include <string>
+#include <thread>
+
+namespace assay::serve {
+namespace {
+
+using namespace std::chrono_literals;
+
+// A client that says exactly what it is told, and nothing of HTTP.
+class RawClient {
+ public:
+  explicit RawClient(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+    const timeval patience{20, 0};
+    ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    ::inet_pton(AF_INET, "127.0.0.1", &address.sin_addr);
+    EXPECT_EQ(::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
+  }
+  RawClient(const RawClient&) = delete;
+  RawClient& operator=(const RawClient&) = delete;
+  ~RawClient() { ::close(socket_); }
+
+  // What the server closed meanwhile shows in what comes back.
+  void send(std::string_view text) const {
+    [[maybe_unused]] const ssize_t sent = ::send(socket_, text.data(), text.size(), MSG_NOSIGNAL);
+  }
+  // All that comes until the server closes, or until it holds `end`.
+  std::string receive(std::string_view end = {}) const {
+    std::string all;
+    char buffer[4096];
+    for (ssize_t got = 0; (got = ::recv(socket_, buffer, sizeof buffer, 0)) > 0;) {
+      all.append(buffer, static_cast<std::size_t>(got));
+      if (!end.empty() && all.find(end) != std::string::npos) break;
+    }
+    return all;
+  }
+
+ private:
+  int socket_;
+};
+
+class HttpServing : public ::testing::Test {
+ protected:
+  void serve(HttpLimits limits = {}) {
+    auto server = HttpServer::open(
+        {"127.0.0.1", 0},
+        [](const HttpRequest& request) {
+          return HttpResponse{.body = "path=" + request.path + " accept=" + request.accept};
+        },
+        limits);
+    ASSERT_TRUE(server.has_value()) << server.error().message;
+    server_.emplace(*std::move(server));
+    thread_ = std::thread([this] { server_->run(); });
+  }
+  void TearDown() override {
+    if (!thread_.joinable()) return;
+    server_->stop();
+    thread_.join();
+  }
+  [[nodiscard]] std::string answerTo(std::string_view request) const {
+    const RawClient client(server_->address().port);
+    client.send(request);
+    return client.receive();
+  }
+  static bool isStatus(const std::string& answer, std::string_view status) {
+    return answer.starts_with("HTTP/1.1 " + std::string(status) + " ") ||
+           answer.starts_with("HTTP/1.0 " + std::string(status) + " ");
+  }
+
+  std::optional<HttpServer> server_;
+  std::thread thread_;
+};
+
+constexpr const char* kEnd = "Host: localhost\r\nConnection: close\r\n\r\n";
+
+TEST_F(HttpServing, AnswersWithWhatTheHandlerSays) {
+  serve();
+  const std::string answer = answerTo(std::string("GET /a/b?c=d HTTP/1.1\r\nAccept: x/y\r\n") + kEnd);
+  EXPECT_TRUE(isStatus(answer, "200")) << answer;
+  EXPECT_TRUE(answer.ends_with("\r\n\r\npath=/a/b accept=x/y")) << answer;
+  EXPECT_NE(answer.find("X-Content-Type-Options: nosniff"), std::string::npos);
+  EXPECT_NE(answer.find("Cache-Control: no-store"), std::string::npos);
+  EXPECT_EQ(answer.find("Access-Control"), std::string::npos);
+}
+
+TEST_F(HttpServing, HeadHasTheLengthAndNoBody) {
+  serve();
+  const std::string answer = answerTo(std::string("HEAD /abc HTTP/1.1\r\n") + kEnd);
+  EXPECT_TRUE(isStatus(answer, "200")) << answer;
+  EXPECT_NE(answer.find("Content-Length: 17\r\n"), std::string::npos) << answer;
+  EXPECT_TRUE(answer.ends_with("\r\n\r\n")) << answer;
+}
+
+TEST_F(HttpServing, AConnectionIsKept) {
+  serve();
+  const RawClient client(server_->address().port);
+  for (int i = 0; i < 3; ++i) {
+    client.send("GET /x HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+    EXPECT_TRUE(client.receive("path=/x accept=").ends_with("path=/x accept="));
+  }
+}
+
+TEST_F(HttpServing, OnlyReads) {
+  serve();
+  for (const char* method : {"POST", "PUT", "DELETE", "OPTIONS", "TRACE"}) {
+    const std::string answer = answerTo(std::string(method) + " / HTTP/1.1\r\n" + kEnd);
+    EXPECT_TRUE(isStatus(answer, "405")) << answer;
+    EXPECT_NE(answer.find("Allow: GET, HEAD"), std::string::npos) << answer;
+  }
+}
+
+TEST_F(HttpServing, NonsenseIsAnsweredAndClosed) {
+  serve();
+  for (const char* request :
+       {"\r\n\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "\x16\x03\x01\x02 garbage\r\n\r\n",
+        "GET http://a/b HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhello"})
+    EXPECT_TRUE(isStatus(answerTo(request), "400")) << request;
+  const std::string large = "GET / HTTP/1.1\r\nX: " + std::string(100'000, 'a') + "\r\n\r\n";
+  const RawClient client(server_->address().port);
+  client.send(large.substr(0, 9000));
+  EXPECT_TRUE(isStatus(client.receive(), "400"));
+}
+
+TEST_F(HttpServing, APageElsewhereCannotAskUnderItsOwnName) {
+  serve();
+  EXPECT_TRUE(
+      isStatus(answerTo("GET / HTTP/1.1\r\nHost: evil.example.org\r\nConnection: close\r\n\r\n"), "403"));
+  EXPECT_TRUE(isStatus(answerTo("GET / HTTP/1.0\r\n\r\n"), "403")) << "without a name";
+}
+
+TEST_F(HttpServing, WhoIsTooSlowIsLetGo) {
+  serve({.time = 50ms});
+  const RawClient client(server_->address().port);
+  client.send("GET / HTTP/1.1\r\nHost: loc");
+  EXPECT_EQ(client.receive(), "");
+  EXPECT_TRUE(isStatus(answerTo(std::string("GET / HTTP/1.1\r\n") + kEnd), "200")) << "others are served";
+}
+
+TEST_F(HttpServing, MoreConnectionsThanAllowedAreClosed) {
+  serve({.connections = 2});
+  const std::string request = "GET /x HTTP/1.1\r\nHost: localhost\r\n\r\n";
+  const std::uint16_t port = server_->address().port;
+  {
+    const RawClient one(port);
+    const RawClient two(port);
+    for (const RawClient* client : {&one, &two}) {
+      client->send(request);
+      EXPECT_NE(client->receive("accept="), "");
+    }
+    const RawClient three(port);
+    EXPECT_EQ(three.receive(), "");
+  }
+  std::string answer;
+  for (int i = 0; i < 200 && answer.empty(); ++i) {
+    const RawClient client(port);  // the two are gone as soon as the server has noticed
+    client.send(std::string("GET / HTTP/1.1\r\n") + kEnd);
+    answer = client.receive();
+  }
+  EXPECT_TRUE(isStatus(answer, "200"));
+}
+
+TEST_F(HttpServing, APortThatIsTakenIsAnError) {
+  serve();
+  const auto second = HttpServer::open(server_->address(), [](const HttpRequest&) { return HttpResponse{}; });
+  ASSERT_FALSE(second.has_value());
+  EXPECT_EQ(second.error().code, ErrorCode::Usage);
+  EXPECT_NE(second.error().message.find(server_->address().text()), std::string::npos);
+}
+
+TEST_F(HttpServing, AHostThatIsNotThisMachinesIsAnError) {
+  for (const char* host : {"192.0.2.1", "no.such.host.invalid"})
+    EXPECT_FALSE(HttpServer::open({host, 0}, [](const HttpRequest&) { return HttpResponse{}; }).has_value())
+        << host;
+}
+
+TEST_F(HttpServing, ASignalEndsIt) {
+  serve();
+  EXPECT_TRUE(isStatus(answerTo(std::string("GET / HTTP/1.1\r\n") + kEnd), "200")) << "it runs";
+  ::kill(::getpid(), SIGTERM);
+  thread_.join();
+}
+
+}  // namespace
+}  // namespace assay::serve
