@@ -117,4 +117,19 @@ std::string errorsOf(const AnnotatedFunction& function) {
   return words.size() == 1 && throws ? "exceptions-only" : join(words, ", ");
 }
 
+const model::Input* inputOf(const AnnotatedFunction& function) {
+  if (function.inputs.empty() || formOf(function).form == GuardForm::Count) return nullptr;
+  const model::Input& input = function.inputs.front();
+  return source::insertedSize(function.id, input.size, input.when).empty() ? nullptr : &input;
+}
+
+std::string unknownSize(const AnnotatedFunction& function) {
+  const auto& pairs = function.tag.extra;
+  const auto asked = std::ranges::find(pairs, "size", &std::pair<std::string, std::string>::first);
+  if (asked == pairs.end() || !function.inputs.empty() ||
+      equalsIgnoringCase(asked->second, model::kNoFailures))
+    return {};
+  return asked->second;
+}
+
 }  // namespace assay::instrument

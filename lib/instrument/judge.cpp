@@ -85,7 +85,9 @@ Outcome judge(const AnnotatedFunction& function) {
   if (const auto code = refusalByState(function); !code.empty()) return outcomeOf(code);
   if (const auto code = refusalByKind(function); !code.empty()) return outcomeOf(code);
   Outcome outcome = coverageOf(function);
-  if (outcome.coverage != model::Coverage::Skipped) outcome.errors = errorsOf(function);
+  if (outcome.coverage == model::Coverage::Skipped) return outcome;
+  outcome.errors = errorsOf(function);
+  if (const model::Input* input = inputOf(function)) outcome.input = input->size;
   return outcome;
 }
 

@@ -90,15 +90,29 @@ void planAroundTry(const source::SourceText& text, const AnnotatedFunction& func
   if (!span) return plan.refused.emplace_back(function.id, outcomeOf("no-brace")), void();
   guard.edit.range = {span->begin, span->begin};
   guard.notices.push_back(insertionAt(span->end, source::kInsertedEnd));
+  for (PlannedGuard::Lesser& lesser : guard.lesser) lesser.notices.push_back(guard.notices.back());
   plan.guards.push_back(std::move(guard));
+}
+
+// A guard without its failures sees exceptions only; a coroutine's notices are about its end, and stay.
+void planLesser(const AnnotatedFunction& function, std::string_view bare, PlannedGuard& guard) {
+  using Lesser = PlannedGuard::Lesser;
+  if (guard.edit.replacement != bare)
+    guard.lesser.push_back(Lesser{Extra::Input, std::string(bare), guard.notices});
+  if (!guard.notices.empty() && formOf(function).form != GuardForm::Coroutine)
+    guard.lesser.push_back(Lesser{Extra::Failures, std::string(bare), {}});
 }
 
 void planGuard(const source::SourceText& text, const AnnotatedFunction& function, std::size_t offset,
                FilePlan& plan) {
   const GuardForm form = formOf(function).form;
-  PlannedGuard guard{function.id,
-                     insertionAt(offset, source::insertedGuard(form, function.id, function.name))};
+  const std::string bare = source::insertedGuard(form, function.id, function.name);
+  PlannedGuard guard{function.id, insertionAt(offset, bare)};
+  if (const model::Input* input = inputOf(function))
+    guard.edit.replacement = source::insertedGuard(
+        form, function.id, function.name, source::insertedSize(function.id, input->size, input->when));
   planNotices(text, function, guard);
+  planLesser(function, bare, guard);
   if (form == GuardForm::Try) return planAroundTry(text, function, guard, plan);
   plan.guards.push_back(std::move(guard));
 }
@@ -136,6 +150,14 @@ void planInclude(const source::SourceText& text, FilePlan& plan) {
 }
 
 }  // namespace
+
+Extra PlannedGuard::takeLesser() {
+  Lesser next = std::move(lesser.front());
+  lesser.erase(lesser.begin());
+  edit.replacement = std::move(next.guard);
+  notices = std::move(next.notices);
+  return next.without;
+}
 
 std::vector<source::Edit> FilePlan::edits() const {
   std::vector<source::Edit> all;

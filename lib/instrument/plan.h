@@ -14,10 +14,24 @@
 
 namespace assay::instrument {
 
+/// What a guard can do without.
+enum class Extra { Input, Failures };
+
 struct PlannedGuard {
   std::uint64_t id = 0;
   source::Edit edit;
   std::vector<source::Edit> notices = {};  ///< what goes with it, in order of offset
+
+  /// The same guard with less to say, for a compiler that has something against the rest.
+  struct Lesser {
+    Extra without = Extra::Input;
+    std::string guard;  ///< in the place of `edit`'s text
+    std::vector<source::Edit> notices;
+  };
+  std::vector<Lesser> lesser = {};  ///< to be tried in order, each with less than the one before
+
+  /// Goes over to the next of `lesser`, of which there must be one; says what is left out by it.
+  Extra takeLesser();
 };
 
 /// The edits of one file. `guards` are in order of offset; `include` is present when there is at least one

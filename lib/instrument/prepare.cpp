@@ -76,6 +76,16 @@ void reportErrorWords(const AnnotatedFunction& function, Diagnostics& diagnostic
                         "known: " + std::string(model::kKnownErrorWords));
 }
 
+void reportSize(const AnnotatedFunction& function, Diagnostics& diagnostics) {
+  const std::string name = unknownSize(function);
+  if (name.empty()) return;
+  const Location where{function.tagFile.empty() ? function.file : function.tagFile, function.tagLine, 0};
+  diagnostics.warning(
+      "assay-instrument-008", where,
+      fmt::format("`size: {}` of the tag of '{}' names nothing that can be counted", name, function.name),
+      "a parameter that is a number or has a size, or `size: none`");
+}
+
 // Outcomes are set only once the file is known to be the one that was scanned.
 Expected<Draft> draftOf(Entries& entries, const model::TaggedFile& file, const std::filesystem::path& root,
                         Diagnostics& diagnostics) {
@@ -87,6 +97,7 @@ Expected<Draft> draftOf(Entries& entries, const model::TaggedFile& file, const s
   ASSAY_TRY(FilePlan planned, plan(text, file, guardable));
   for (AnnotatedFunction* function : entries.of(file.path)) function->outcome = judge(*function);
   for (const AnnotatedFunction* function : guardable) reportErrorWords(*function, diagnostics);
+  for (const AnnotatedFunction* function : guardable) reportSize(*function, diagnostics);
   return Draft{std::move(text), std::move(planned), std::move(guardable)};
 }
 
@@ -100,7 +111,26 @@ std::map<std::string, std::string> hashesOf(const model::Manifest& manifest) {
 
 bool isFoundByInstrument(const std::optional<model::Outcome>& outcome) {
   return outcome && (outcome->code == "no-line-for-header" || outcome->code == "new-diagnostic" ||
-                     outcome->code == "no-brace" || outcome->code == "shared-body");
+                     outcome->code == "no-brace" || outcome->code == "shared-body" ||
+                     outcome->input == model::kTakenBack || outcome->errors.ends_with(model::kTakenBack));
+}
+
+// What a guard can do without is taken back alone: its outcome stays, with a word in the place of what would
+// be there.
+void recordLesser(const TakenBack& item, AnnotatedFunction& function, Diagnostics& diagnostics) {
+  model::Outcome outcome = function.outcome.value_or(judge(function));
+  const bool isInput = *item.extra == Extra::Input;
+  if (isInput)
+    outcome.input = model::kTakenBack;
+  else
+    outcome.errors =
+        fmt::format("{}{}", function.traits.has(model::Trait::C) ? "" : "exceptions, ", model::kTakenBack);
+  function.outcome = std::move(outcome);
+  diagnostics.warning(
+      "assay-instrument-009", {item.file, function.bodyBegin.line, function.bodyBegin.column},
+      fmt::format("{} of '{}' {} not counted, for that brings {}:{}:{}: {}",
+                  isInput ? "the input" : "returned failures", function.name, isInput ? "is" : "are",
+                  item.cause.file, item.cause.line, item.cause.column, item.cause.text));
 }
 
 }  // namespace
@@ -130,6 +160,10 @@ void recordTakenBack(model::Manifest& manifest, const std::vector<TakenBack>& ta
   for (const TakenBack& item : taken) {
     AnnotatedFunction* function = entries.find(item.file, item.id);
     if (function == nullptr) continue;
+    if (item.extra) {
+      recordLesser(item, *function, diagnostics);
+      continue;
+    }
     function->outcome = outcomeOf("new-diagnostic");
     diagnostics.warning(
         "assay-instrument-004", {item.file, function->bodyBegin.line, function->bodyBegin.column},

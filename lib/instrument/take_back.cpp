@@ -2,6 +2,7 @@
 #include "instrument/take_back.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <span>
 #include <utility>
@@ -51,23 +52,52 @@ class Search {
     return check_(files);
   }
 
+  // What the guard can do without, or else the guard itself. True when something of it stays.
+  bool lessen(const GuardKey& key, const FoundDiagnostic& cause) {
+    Draft& draft = drafts_[key.first];
+    for (PlannedGuard& guard : draft.plan.guards) {
+      if (guard.edit.range.begin != key.second || guard.lesser.empty()) continue;
+      taken_.push_back({draft.plan.file, guard.id, cause, guard.takeLesser()});
+      ++changes_;
+      return true;
+    }
+    drop(key, cause);
+    return false;
+  }
+
+  // What was taken of it before was not to blame.
   void drop(const GuardKey& key, const FoundDiagnostic& cause) {
     Draft& draft = drafts_[key.first];
     std::erase_if(draft.plan.guards, [&](const PlannedGuard& guard) {
       if (guard.edit.range.begin != key.second) return false;
+      std::erase_if(taken_, [&](const TakenBack& one) {
+        return one.file == draft.plan.file && one.id == guard.id && one.extra.has_value();
+      });
       taken_.push_back({draft.plan.file, guard.id, cause});
+      ++changes_;
       return true;
     });
   }
 
+  // The include comes before everything that a guard could do without.
+  [[nodiscard]] bool isOnInclude(const Draft& draft, unsigned line) const {
+    return std::ranges::any_of(draft.plan.include, [&](const source::Edit& edit) {
+      return draft.text.positionOf(edit.range.begin).line == line;
+    });
+  }
+
+  // Each guard loses one thing at a time, whatever is said about it.
   bool dropAttributed(const std::vector<FoundDiagnostic>& found) {
-    bool any = false;
+    std::map<GuardKey, const FoundDiagnostic*> blamed;
     for (const FoundDiagnostic& diagnostic : found)
-      for (const GuardKey& key : guardsBehind(diagnostic)) {
-        drop(key, diagnostic);
-        any = true;
-      }
-    return any;
+      for (const GuardKey& key : guardsBehind(diagnostic)) blamed.emplace(key, &diagnostic);
+    for (const auto& [key, diagnostic] : blamed) {
+      if (isOnInclude(drafts_[key.first], diagnostic->line))
+        drop(key, *diagnostic);
+      else
+        lessen(key, *diagnostic);
+    }
+    return !blamed.empty();
   }
 
   // The guards on the diagnostic's line; else the one of the innermost function around it; else none. A
@@ -86,8 +116,7 @@ class Search {
     const auto lineOf = [&](const source::Edit& edit) {
       return draft.text.positionOf(edit.range.begin).line;
     };
-    const bool include =
-        std::ranges::any_of(draft.plan.include, [&](const auto& edit) { return lineOf(edit) == line; });
+    const bool include = isOnInclude(draft, line);
     Guards result;
     for (const PlannedGuard& guard : draft.plan.guards)
       if (include || lineOf(guard.edit) == line) result.insert({draftNumber, guard.edit.range.begin});
@@ -112,14 +141,14 @@ class Search {
   // is too old) would else be looked for in all files together, once for every guard. True when one was
   // dropped.
   Expected<bool> dropWhatBreaksAlone() {
-    const std::size_t before = taken_.size();
+    const std::size_t before = changes_;
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       std::vector<GuardKey> ofFile;
       for (const PlannedGuard& guard : drafts_[i].plan.guards) ofFile.emplace_back(i, guard.edit.range.begin);
       Guards none;
       if (!ofFile.empty()) ASSAY_TRY_VOID(admit(ofFile, none));
     }
-    return taken_.size() > before;
+    return changes_ > before;
   }
 
   // Adds guards in halves to those that are known to be good; a single one that brings a diagnostic is
@@ -135,11 +164,11 @@ class Search {
       suspects.assign(good.begin(), good.end());
     }
     for (const GuardKey& key : suspects) good.erase(key);
-    const std::size_t before = allGuards().size();
+    const std::size_t before = changes_;
     ASSAY_TRY_VOID(admit(suspects, good));
     // The rest without the suspects is not clean either, or the check contradicts itself: give all of them
     // up.
-    if (allGuards().size() == before)
+    if (changes_ == before)
       for (const GuardKey& key : suspects) drop(key, unexplained);
     return {};
   }
@@ -153,7 +182,7 @@ class Search {
       return {};
     }
     if (suspects.size() == 1) {
-      drop(suspects.front(), found.front());
+      if (lessen(suspects.front(), found.front())) return admit(suspects, good);
       return {};
     }
     ASSAY_TRY_VOID(admit(suspects.first(suspects.size() / 2), good));
@@ -163,6 +192,7 @@ class Search {
   std::vector<Draft>& drafts_;
   const Check& check_;
   std::vector<TakenBack> taken_;
+  std::size_t changes_ = 0;
 };
 
 }  // namespace

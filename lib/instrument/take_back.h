@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,11 +34,12 @@ struct TakenBack {
   std::string file;
   std::uint64_t id = 0;
   FoundDiagnostic cause;
+  std::optional<Extra> extra = {};  ///< only this, and the guard stays; nothing = the guard
 };
 
 /// Leaves in the drafts only guards that the check is content with together. A diagnostic on a guard's line,
-/// or inside its function, takes back that guard; any other is traced to its guards by halving. Fails when
-/// the check itself fails.
+/// or inside its function, takes back that guard; any other is traced to its guards by halving. A guard with
+/// something to spare loses that first. Fails when the check itself fails.
 Expected<std::vector<TakenBack>> takeBackWhatBreaks(std::vector<Draft>& drafts, const Check& check);
 
 }  // namespace assay::instrument

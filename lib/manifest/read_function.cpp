@@ -53,6 +53,26 @@ void readPoints(FieldReader& reader, const Value& value, AnnotatedFunction& func
   }
 }
 
+constexpr Field<model::Input> kInputFields[] = {
+    {"of", [](FieldReader& r, const Value& v, model::Input& i) { i.of = r.text(v, "of"); }},
+    {"size", [](FieldReader& r, const Value& v, model::Input& i) { i.size = r.text(v, "size"); }},
+    {"when", [](FieldReader& r, const Value& v, model::Input& i) { i.when = r.text(v, "when"); }},
+};
+
+void readInput(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
+  model::Input input;
+  warnUnknown(reader,
+              readFields(reader, std::span<const Field<model::Input>>(kInputFields),
+                         reader.map(value, "input"), input),
+              "input");
+  function.inputs.push_back(std::move(input));
+}
+
+void readInputs(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
+  if (value.type() != document::Type::List) return readInput(reader, value, function);
+  for (const Value& item : reader.list(value, "input")) readInput(reader, item, function);
+}
+
 void readTagPlace(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
   if (const auto line = value.asUnsigned(); line && *line > 0 && *line <= 0xFFFFFFFFu) {
     function.tagLine = static_cast<unsigned>(*line);
@@ -100,6 +120,7 @@ constexpr Field<Outcome> kOutcomeFields[] = {
     {"code", [](FieldReader& r, const Value& v, Outcome& o) { o.code = r.text(v, "code"); }},
     {"text", [](FieldReader& r, const Value& v, Outcome& o) { o.text = r.text(v, "text"); }},
     {"errors", [](FieldReader& r, const Value& v, Outcome& o) { o.errors = r.text(v, "errors"); }},
+    {"input", [](FieldReader& r, const Value& v, Outcome& o) { o.input = r.text(v, "input"); }},
 };
 
 void readOutcome(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
@@ -124,6 +145,7 @@ constexpr Field<F> kFunctionFields[] = {
     {"lines", [](FieldReader& r, const Value& v, F& f) { f.lines = readLines(r, v, "lines"); }},
     {"body", readBody},
     {"points", readPoints},
+    {"input", readInputs},
     {"tag-at", readTagPlace},
     {"history", [](FieldReader& r, const Value& v, F& f) { f.history = readHistory(r, v); }},
     {"scope", [](FieldReader& r, const Value& v, F& f) { f.scope = r.word<model::Scope>(v, "scope"); }},

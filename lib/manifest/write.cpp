@@ -118,6 +118,21 @@ Value pointsValue(const std::vector<model::EditPoint>& points) {
   return value;
 }
 
+Value inputValue(const model::Input& input) {
+  Value value =
+      Entry().addText("of", input.of).addText("size", input.size).addText("when", input.when).take();
+  value.setOnOneLine(true);
+  return value;
+}
+
+// A map; of a part of a scan, where the tag may still be unknown, a list of all that it can choose from.
+Value inputsValue(const std::vector<model::Input>& inputs) {
+  if (inputs.size() == 1) return inputValue(inputs.front());
+  Array list;
+  for (const model::Input& input : inputs) list.push_back(inputValue(input));
+  return list;
+}
+
 Value listValue(const std::vector<std::string>& texts) {
   Value value(Array(texts.begin(), texts.end()));
   value.setOnOneLine(true);
@@ -130,6 +145,7 @@ Value outcomeValue(const model::Outcome& outcome) {
       .addText("code", outcome.code)
       .addText("text", outcome.text)
       .addText("errors", outcome.errors)
+      .addText("input", outcome.input)
       .take();
 }
 
@@ -145,6 +161,7 @@ void addPlaces(Entry& entry, const model::AnnotatedFunction& function) {
   if (function.lines.first != 0) entry.add("lines", textOf(function.lines));
   if (function.bodyBegin.known()) entry.add("body", textOf(BodyRange{function.bodyBegin, function.bodyEnd}));
   if (!function.points.empty()) entry.add("points", pointsValue(function.points));
+  if (!function.inputs.empty()) entry.add("input", inputsValue(function.inputs));
   if (!function.tagFile.empty())
     entry.add("tag-at", textOf(FileLine{function.tagFile, function.tagLine}));
   else if (function.tagLine != 0)

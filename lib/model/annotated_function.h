@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/edit_point.h"
+#include "model/input.h"
 #include "model/tag.h"
 #include "model/traits.h"
 #include "source/span.h"
@@ -45,12 +46,16 @@ enum class Precision {
 /// What `instrument` does with a function.
 enum class Coverage { Full, Partial, Skipped };
 
+/// In `errors` and `input`: there would be more, but the compiler had something to say about it.
+inline constexpr const char* kTakenBack = "new-diagnostic";
+
 struct Outcome {
   Coverage coverage = Coverage::Skipped;
   std::string code;  ///< stable word: "constexpr", "coroutine", "block-scope"; empty for Full
   std::string text;  ///< the same for a reader: what is not covered, or why it is skipped
   std::string errors =
-      {};  ///< how a failed call is told, in words: "exceptions, nullopt"; empty when skipped
+      {};                  ///< how a failed call is told, in words: "exceptions, nullopt"; empty when skipped
+  std::string input = {};  ///< what the input's size is: "items.size()"; kTakenBack; empty = nothing
 
   bool operator==(const Outcome&) const = default;
 };
@@ -89,6 +94,7 @@ struct AnnotatedFunction {
   source::Position bodyBegin;  ///< of the opening brace; unknown when there is no body in the file
   source::Position bodyEnd;    ///< of the closing brace
   std::vector<EditPoint> points;  ///< in order of place
+  std::vector<Input> inputs;      ///< the likeliest first; in a manifest the one that counts, or none
   unsigned tagLine = 0;           ///< line where the current tag's comment text begins
   std::string tagFile;            ///< when the tag stands in another file than the body; else empty
   LineRange covered;  ///< lines the tag covers when less than the function (Scope::Block); else {0,0}

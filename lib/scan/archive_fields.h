@@ -87,12 +87,17 @@ void fields(Archive& archive, LineRange& value) {
 
 template <class Archive>
 void fields(Archive& archive, Outcome& value) {
-  archive(value.coverage, value.code, value.text, value.errors);
+  archive(value.coverage, value.code, value.text, value.errors, value.input);
 }
 
 template <class Archive>
 void fields(Archive& archive, EditPoint& value) {
   archive(value.kind, value.begin, value.end);
+}
+
+template <class Archive>
+void fields(Archive& archive, Input& value) {
+  archive(value.of, value.size, value.when);
 }
 
 template <class Archive>
@@ -103,8 +108,8 @@ void fields(Archive& archive, UnknownKey& value) {
 template <class Archive>
 void fields(Archive& archive, AnnotatedFunction& value) {
   archive(value.id, value.name, value.also, value.signature, value.kind, value.linkage, value.traits);
-  archive(value.file, value.lines, value.bodyBegin, value.bodyEnd, value.points, value.tagLine, value.tagFile,
-          value.covered);
+  archive(value.file, value.lines, value.bodyBegin, value.bodyEnd, value.points, value.inputs, value.tagLine,
+          value.tagFile, value.covered);
   archive(value.tag, value.history, value.scope, value.state, value.precision, value.bodyFingerprint,
           value.configurations, value.errorPolicy, value.outcome, value.unknownKeys);
 }

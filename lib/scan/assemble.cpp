@@ -62,6 +62,20 @@ void dropUnaskedPoints(AnnotatedFunction& function) {
   });
 }
 
+// What the tag names; else the first that says something by itself.
+void chooseInput(AnnotatedFunction& function) {
+  std::vector<model::Input> all = std::move(function.inputs);
+  function.inputs.clear();
+  const auto& pairs = function.tag.extra;
+  const auto asked = std::ranges::find(pairs, "size", &std::pair<std::string, std::string>::first);
+  if (asked != pairs.end() && equalsIgnoringCase(asked->second, "none")) return;
+  const auto chosen = std::ranges::find_if(all, [&](const model::Input& input) {
+    return asked == pairs.end() ? !isOnRequest(input)
+                                : input.of == asked->second || input.size == asked->second;
+  });
+  if (chosen != all.end()) function.inputs = {std::move(*chosen)};
+}
+
 }  // namespace
 
 Manifest assemble(std::vector<Fragment> parts, Diagnostics& diagnostics) {
@@ -75,6 +89,7 @@ Manifest assemble(std::vector<Fragment> parts, Diagnostics& diagnostics) {
   }
   manifest.functions = mergeEntries(std::move(entries), definitions, diagnostics);
   std::ranges::for_each(manifest.functions, dropUnaskedPoints);
+  std::ranges::for_each(manifest.functions, chooseInput);
   manifest.files = filesOf(parts, manifest.functions);
   return manifest;
 }

@@ -16,6 +16,7 @@
 
 #include "scan/found_function.h"
 #include "scan/identity.h"
+#include "scan/inputs.h"
 #include "scan/references.h"
 #include "scan/wants_body.h"
 
@@ -161,8 +162,33 @@ class Reader {
     if (!found) return;
     found->isLocal = functionsAround_ > 0;
     found->askedBy = askingFiles(function, files_);
+    if (!found->askedBy.empty()) addInputs(function, *found, file);
     if (files_.tracksReferences() && !found->askedBy.empty()) addReferences(function, file.references);
     file.facts.functions.push_back(std::move(*found));
+  }
+
+  void addInputs(const clang::FunctionDecl& function, FoundFunction& found, UnitFile& file) {
+    const clang::Stmt* body = found.body.empty() ? nullptr : function.getBody();
+    if (body == nullptr) return;
+    const BodyPlace place = placeOf(*body);
+    FoundInputs inputs = inputsOf(function, *body, place, meant_);
+    found.entry.inputs = std::move(inputs.inputs);
+    if (!files_.tracksReferences()) return;
+    const std::size_t offset = place.beginsUnit ? files_.offsetOf(place.at) : 0;
+    for (const clang::Decl* definition : inputs.restOn) {
+      const auto [known, fresh] = file.definitions.try_emplace(definingFile(*definition), offset);
+      if (!fresh) known->second = std::min(known->second, offset);
+    }
+  }
+
+  /// In a unit of many files each of them begins one.
+  [[nodiscard]] BodyPlace placeOf(const clang::Stmt& body) const {
+    const clang::SourceManager& sources = files_.sources();
+    const clang::SourceLocation at = sources.getExpansionLoc(body.getBeginLoc());
+    const clang::FileID file = sources.getFileID(at);
+    const clang::FileID first =
+        files_.tracksReferences() ? sources.getFileID(sources.getIncludeLoc(file)) : file;
+    return {at, first == sources.getMainFileID()};
   }
 
   void readRecord(const clang::CXXRecordDecl& record, clang::SourceLocation begin, UnitFile& file) {
@@ -257,6 +283,7 @@ class Reader {
   clang::ASTContext& context_;
   UnitFiles& files_;
   Identities identities_;
+  MeantByFile meant_;
   unsigned functionsAround_ = 0;  // that what is read stands in
   std::vector<const clang::FunctionDecl*> declaredOnly_;
 };

@@ -49,6 +49,7 @@ struct TracedFile {
 struct FileInstance {
   unsigned file = 0;
   std::vector<TraceEvent> events;
+  std::vector<unsigned> includedAt = {};  ///< where in its text the Include events stand: offsets, one each
 };
 
 struct PreprocessorTrace {

@@ -196,4 +196,8 @@ void addReferences(const clang::FunctionDecl& function, std::set<DeclaringFiles>
   visitor.TraverseType(function.getType().getCanonicalType());
 }
 
+const clang::FileEntry* definingFile(const clang::Decl& decl) {
+  return fileOf(decl, decl.getASTContext().getSourceManager());
+}
+
 }  // namespace assay::scan

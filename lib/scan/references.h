@@ -21,4 +21,7 @@ DeclaringFiles declaringFiles(const clang::Decl& decl, const clang::SourceManage
 /// Adds the declaring files of what `function` refers to. Of a body that was skipped nothing is known.
 void addReferences(const clang::FunctionDecl& function, std::set<DeclaringFiles>& references);
 
+/// The file of one declaration in particular, such as a definition; null for the compiler's own.
+const clang::FileEntry* definingFile(const clang::Decl& decl);
+
 }  // namespace assay::scan

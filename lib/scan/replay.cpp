@@ -72,7 +72,7 @@ void Replay::prepare(unsigned index) {
         if (names_[event.what].ordered) into.steps.push_back({Demand::Undefine, event.what, kNone});
         break;
       case TraceKind::Include: {
-        const unsigned entered = event.answer != kNone ? event.answer : firstOf(event.what);
+        const unsigned entered = enteredBy(event);
         if (entered == kNone || (event.answer == kNone && into.closure.has(event.what))) break;
         prepare(entered);
         into.closure.add(instances_[entered].closure);
@@ -208,6 +208,22 @@ class Replay::Walk {
   std::unordered_map<unsigned, unsigned> state_;
   unsigned depth_ = 0;
 };
+
+FileSet Replay::includedAbove(unsigned file, std::size_t offset) const {
+  FileSet above;
+  if (trace_.prelude != kNone) above.add(instances_[trace_.prelude].closure);
+  if (firstOf(file) == kNone) return above;
+  const FileInstance& instance = trace_.instances[firstOf(file)];
+  std::size_t include = 0;
+  for (const TraceEvent& event : instance.events) {
+    if (event.kind != TraceKind::Include) continue;
+    if (include >= instance.includedAt.size() || instance.includedAt[include++] >= offset) break;
+    const unsigned entered = enteredBy(event);
+    // One that leads back here may owe the file's own includes what it has.
+    if (entered != kNone && !instances_[entered].closure.has(file)) above.add(instances_[entered].closure);
+  }
+  return above;
+}
 
 ReplayVerdict Replay::check(unsigned root) const {
   const TracedFile& file = trace_.files[root];

@@ -5,6 +5,7 @@
 // behind, then cannot have had a say. Pure.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,9 @@ class Replay {
   Replay(const PreprocessorTrace& trace, std::vector<unsigned> roots);
 
   [[nodiscard]] ReplayVerdict check(unsigned root) const;
+
+  /// What is sure to have been read when a unit that begins with the file reaches the offset in its text.
+  [[nodiscard]] FileSet includedAbove(unsigned file, std::size_t offset) const;
 
  private:
   // What an event asks of a file alone, after all that can be decided beforehand is.
@@ -52,6 +56,9 @@ class Replay {
   void prepare(unsigned instance);
   void prepareUse(const TraceEvent& event, unsigned index);
   [[nodiscard]] unsigned firstOf(unsigned file) const { return trace_.files[file].first; }
+  [[nodiscard]] unsigned enteredBy(const TraceEvent& include) const {
+    return include.answer != kNone ? include.answer : firstOf(include.what);
+  }
 
   const PreprocessorTrace& trace_;
   std::vector<Name> names_;

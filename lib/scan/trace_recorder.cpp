@@ -45,12 +45,13 @@ class TraceRecorder::Callbacks : public clang::PPCallbacks {
   }
 
   // NOLINTNEXTLINE(readability-function-size): Clang's own
-  void InclusionDirective(clang::SourceLocation, const clang::Token& directive, llvm::StringRef, bool,
+  void InclusionDirective(clang::SourceLocation hash, const clang::Token& directive, llvm::StringRef, bool,
                           clang::CharSourceRange, clang::OptionalFileEntryRef file, llvm::StringRef,
                           llvm::StringRef, const clang::Module*, bool,
                           clang::SrcMgr::CharacteristicKind kind) override {
     const clang::IdentifierInfo* name = directive.getIdentifierInfo();
-    recorder_.include(file, {name != nullptr && name->isStr("import"), clang::SrcMgr::isSystem(kind)});
+    recorder_.include(file, {name != nullptr && name->isStr("import"), clang::SrcMgr::isSystem(kind),
+                             recorder_.preprocessor_.getSourceManager().getFileOffset(hash)});
   }
 
   void MacroExpands(const clang::Token& name, const clang::MacroDefinition& definition, clang::SourceRange,
@@ -190,6 +191,7 @@ void TraceRecorder::include(clang::OptionalFileEntryRef file, Inclusion how) {
   }
   if (!file) return;
   current().events.push_back({TraceKind::Include, index, kNone});
+  current().includedAt.push_back(how.at);
   awaitsEntering_ = true;
   entersNested_ = isNestedPlace(how.system);
   if (entersNested_) nested_.push_back({current().file, index, kNone});

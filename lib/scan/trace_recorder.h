@@ -83,6 +83,7 @@ class TraceRecorder {
   struct Inclusion {
     bool import = false;
     bool system = false;
+    unsigned at = 0;  // offset of the directive
   };
   void include(clang::OptionalFileEntryRef file, Inclusion how);
   [[nodiscard]] bool isNestedPlace(bool ofSystem) const;

@@ -37,6 +37,9 @@ struct UnitFile {
   std::map<unsigned, std::vector<source::Span>> skipped;
   /// What the facts of its functions rest on; filled when UnitFiles tracks references.
   std::set<DeclaringFiles> references;
+  /// Files that define classes, each with the offset in this one before which it must have been read: filled
+  /// with `references`.
+  std::map<const clang::FileEntry*, std::size_t> definitions;
 
   UnitFile(std::string path, std::string bytes)
       : text(std::move(path), std::move(bytes)),

@@ -114,6 +114,7 @@ class Verdicts {
     outcome.why = std::move(verdict.why);
     if (outcome.sure) checkDisturbed(root, verdict.included, outcome);
     if (outcome.sure) checkReferences(root, verdict.included, outcome);
+    if (outcome.sure) checkDefinitions(root, verdict.included, outcome);
     if (outcome.sure) checkSpecialisations(root, verdict.included, outcome);
     if (!outcome.sure) return;
     for (const unsigned file : verdict.included.all())
@@ -178,9 +179,29 @@ class Verdicts {
         return;
       }
     };
+    forEachOwn(root, included, [&](unsigned, const UnitFile& file) { check(file); });
+  }
+
+  /// A class that another file of the unit has read already may be defined further down in this one's order.
+  void checkDefinitions(unsigned root, const FileSet& included, SectionOutcome& outcome) const {
+    forEachOwn(root, included, [&](unsigned index, const UnitFile& file) {
+      for (const auto& [entry, offset] : file.definitions) {
+        const unsigned defining = recorder_.knownFile(entry);
+        if (defining == index || defining == kNone || replay_.includedAbove(index, offset).has(defining))
+          continue;
+        outcome.sure = false;
+        outcome.why = "a class that a file it does not include above defines: " + trace_.files[defining].path;
+      }
+    });
+  }
+
+  /// The section's file, and those that nobody asked for which it includes.
+  template <class Visit>
+  void forEachOwn(unsigned root, const FileSet& included, const Visit& visit) const {
     files_.forEachOpen([&](const clang::FileEntry* entry, const UnitFile& file) {
       const unsigned index = recorder_.knownFile(entry);
-      if (index == root || (file.wanted == nullptr && index != kNone && included.has(index))) check(file);
+      if (index == root || (file.wanted == nullptr && index != kNone && included.has(index)))
+        visit(index, file);
     });
   }
 

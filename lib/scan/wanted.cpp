@@ -22,16 +22,24 @@ bool isInsideScope(const source::SourceText& text, const LexicalItem& item, std:
   return text.positionOf(item.body.begin).line != text.positionOf(offset).line;
 }
 
-void wantAround(const source::SourceText& text, const std::vector<LexicalItem>& items, source::Span run,
-                Spans& wanted) {
+/// How a tag's neighbours are taken.
+struct Around {
+  const source::SourceText& text;
+  bool doubts;  ///< what it may be near and hardly mean counts too
+  Spans wanted = {};
+};
+
+void wantAround(Around& around, const std::vector<LexicalItem>& items, source::Span run) {
   const auto next =
       std::ranges::find_if(items, [&](const LexicalItem& item) { return item.extent.end > run.begin; });
-  if (next != items.begin()) wanted.push_back(std::prev(next)->extent);
+  const auto lineOf = [&](std::size_t offset) { return around.text.positionOf(offset).line; };
+  if (next != items.begin() && (around.doubts || lineOf(std::prev(next)->extent.end) == lineOf(run.begin)))
+    around.wanted.push_back(std::prev(next)->extent);
   if (next == items.end()) return;
-  if (isInsideScope(text, *next, run.begin)) return wantAround(text, next->members, run, wanted);
-  wanted.push_back(next->extent);
-  if (next->extent.begin < run.begin && std::next(next) != items.end())
-    wanted.push_back(std::next(next)->extent);
+  if (isInsideScope(around.text, *next, run.begin)) return wantAround(around, next->members, run);
+  around.wanted.push_back(next->extent);
+  if (around.doubts && next->extent.begin < run.begin && std::next(next) != items.end())
+    around.wanted.push_back(std::next(next)->extent);
 }
 
 void wantOverlapping(const std::vector<LexicalItem>& items, source::Span region, Spans& wanted) {
@@ -66,23 +74,32 @@ bool isFileHeader(const TokenStream& tokens, const tag::TagOccurrence& occurrenc
   return true;
 }
 
-}  // namespace
-
-std::vector<source::Span> wantedBodies(const source::SourceText& text, const tag::TagReading& reading) {
+std::vector<source::Span> bodiesFor(const source::SourceText& text, const tag::TagReading& reading,
+                                    bool doubts) {
   if (reading.tags.empty()) return {};
   const TokenStream tokens(text.bytes());
   const source::Span whole{0, text.bytes().size() + 1};
   if (!tokens.balanced()) return {whole};
   const std::vector<LexicalItem> items = lexicalItems(tokens);
-  Spans wanted;
+  Around around{text, doubts};
   for (const tag::TagOccurrence& occurrence : reading.tags) {
     if (occurrence.reach == tag::Reach::File || isFileHeader(tokens, occurrence)) return {whole};
     if (occurrence.reach == tag::Reach::RegionBegin)
-      wantOverlapping(items, occurrence.region, wanted);
+      wantOverlapping(items, occurrence.region, around.wanted);
     else
-      wantAround(text, items, occurrence.run, wanted);
+      wantAround(around, items, occurrence.run);
   }
-  return joined(std::move(wanted));
+  return joined(std::move(around.wanted));
+}
+
+}  // namespace
+
+std::vector<source::Span> wantedBodies(const source::SourceText& text, const tag::TagReading& reading) {
+  return bodiesFor(text, reading, true);
+}
+
+std::vector<source::Span> meantBodies(const source::SourceText& text, const tag::TagReading& reading) {
+  return bodiesFor(text, reading, false);
 }
 
 }  // namespace assay::scan

@@ -14,4 +14,8 @@ namespace assay::scan {
 /// Where functions must begin for their bodies to be parsed: WantedFile::bodies. In order, disjoint.
 std::vector<source::Span> wantedBodies(const source::SourceText& text, const tag::TagReading& reading);
 
+/// The same without what a tag may be near and hardly mean: the declaration that ends on a line before it,
+/// and the one behind the one that it stands in.
+std::vector<source::Span> meantBodies(const source::SourceText& text, const tag::TagReading& reading);
+
 }  // namespace assay::scan

@@ -64,6 +64,8 @@ constexpr std::array kForms = {
     FormRow{"ZERO", Shape::ValueBegin, false},
     FormRow{"ZERO_END", Shape::ValueEnd, false},
 };
+// What may stand behind a guard, each with an id and expressions.
+constexpr std::array kInputMacros = {std::string_view("SIZE"), std::string_view("SIZE_IF")};
 constexpr std::string_view kMacroPrefix = "ASSAY_INSERTED_";
 constexpr std::string_view kEndMacro = "END";
 
@@ -76,6 +78,12 @@ class CallReader {
     bool ours = take("(") && take("0x") && takeId();
     if (named) ours = ours && take(",") && takeString();
     ours = ours && take(")") && (!statement || take(";"));
+    return ours ? std::optional(at_) : std::nullopt;
+  }
+  // Of an id and expressions.
+  std::optional<std::size_t> endOfInput() {
+    const bool ours =
+        take("(") && take("0x") && takeId() && take(",") && takeExpressions() && take(")") && take(";");
     return ours ? std::optional(at_) : std::nullopt;
   }
   std::optional<std::size_t> closingBrace() { return take("}") ? std::optional(at_) : std::nullopt; }
@@ -92,6 +100,15 @@ class CallReader {
     at_ += digits.size();
     return digits.size() == kIdDigits && std::ranges::all_of(digits, isHexDigit);
   }
+  // Up to the parenthesis that closes them; they hold neither literals nor statements.
+  bool takeExpressions() {
+    int depth = 0;
+    for (; at_ < text_.size() && !std::string_view("\"';{}#").contains(text_[at_]); ++at_) {
+      if (text_[at_] == '(') ++depth;
+      if (text_[at_] == ')' && depth-- == 0) return true;
+    }
+    return false;
+  }
   bool takeString() {
     if (!take("\"")) return false;
     for (; at_ < text_.size() && text_[at_] != '\n'; ++at_) {
@@ -104,6 +121,21 @@ class CallReader {
   std::string_view text_;
   std::size_t at_;
 };
+
+// Behind a guard's end: behind what says what its call's input is.
+std::size_t withInput(std::string_view text, std::size_t end) {
+  for (;;) {
+    const std::size_t begin = skipSpace(text, end);
+    if (!text.substr(begin).starts_with(kMacroPrefix)) return end;
+    const std::size_t word = begin + kMacroPrefix.size();
+    std::size_t behind = word;
+    while (behind < text.size() && isWordByte(text[behind])) ++behind;
+    const auto known = std::ranges::find(kInputMacros, text.substr(word, behind - word));
+    const auto closed = known == kInputMacros.end() ? std::nullopt : CallReader(text, behind).endOfInput();
+    if (!closed) return end;
+    end = *closed;
+  }
+}
 
 std::size_t skipSpaceBackwards(std::string_view text, std::size_t at) {
   while (at > 0 && isSpace(text[at - 1])) --at;
@@ -162,8 +194,9 @@ std::optional<Insertion> callAt(std::string_view text, std::size_t begin) {
   const auto* const form = std::ranges::find(kForms, macro, &FormRow::macro);
   if (form == kForms.end()) return std::nullopt;
   const bool statement = form->shape != Shape::ValueBegin && form->shape != Shape::ValueEnd;
-  const auto closed = CallReader(text, end).end(form->named, statement);
+  auto closed = CallReader(text, end).end(form->named, statement);
   if (!closed) return std::nullopt;
+  if (form->named) closed = withInput(text, *closed);
   switch (form->shape) {
     case Shape::AfterBrace: return as(Role::Whole, behindBrace(text, {begin, *closed}));
     case Shape::OwnBrace: return as(Role::Opens, withOwnBrace(text, {begin, *closed}), kEndMacro);
@@ -244,6 +277,21 @@ std::string escaped(std::string_view name) {
   return result;
 }
 
+// An identifier, beyond ASCII too.
+bool isName(std::string_view text) {
+  return !text.empty() && !isDigit(text.front()) && std::ranges::all_of(text, [](char c) {
+    return isWordByte(c) || static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+bool isSizeExpression(std::string_view text) {
+  if (isName(text)) return true;
+  for (const std::string_view behind : {".size()", "->size()", ".length()", "->length()"})
+    if (text.ends_with(behind) && isName(text.substr(0, text.size() - behind.size()))) return true;
+  const std::size_t minus = text.find(" - ");
+  return minus != std::string_view::npos && isName(text.substr(0, minus)) && isName(text.substr(minus + 3));
+}
+
 // Both spellings hold "inse" behind '/' or '_', in whatever case: looked for sixteen bytes at a time.
 bool mayHaveInsertions(std::string_view text) {
   using Bytes [[gnu::vector_size(16)]] = std::uint8_t;
@@ -273,11 +321,17 @@ std::string macroOf(GuardForm form) {
   return std::string(kMacroPrefix) + std::string(kForms[static_cast<std::size_t>(form)].macro);
 }
 
-std::string insertedGuard(GuardForm form, std::uint64_t id, std::string_view name) {
+std::string insertedGuard(GuardForm form, std::uint64_t id, std::string_view name, std::string_view input) {
   const FormRow& row = kForms[static_cast<std::size_t>(form)];
   const std::string call =
-      fmt::format("{}{}(0x{:016x}, \"{}\");", kMacroPrefix, row.macro, id, escaped(name));
+      fmt::format("{}{}(0x{:016x}, \"{}\");{}", kMacroPrefix, row.macro, id, escaped(name), input);
   return row.shape == Shape::OwnBrace ? "{ " + call + ' ' : ' ' + call;
+}
+
+std::string insertedSize(std::uint64_t id, std::string_view size, std::string_view when) {
+  if (!isSizeExpression(size)) return {};
+  if (when.empty()) return fmt::format(" {}SIZE(0x{:016x}, {});", kMacroPrefix, id, size);
+  return isName(when) ? fmt::format(" {}SIZE_IF(0x{:016x}, {}, {});", kMacroPrefix, id, when, size) : "";
 }
 
 std::string insertedNotice(Notice notice, std::uint64_t id) {

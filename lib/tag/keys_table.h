@@ -50,6 +50,7 @@ inline constexpr KeyRow kKeys[] = {
     {"experiment", Field::Extra, "experiment"},
     {"complexity", Field::Extra, "complexity"},
     {"errors", Field::Extra, "errors"},
+    {"size", Field::Extra, "size"},
     {"accepted-by", Field::Extra, "accepted-by"},
     {"verified-by", Field::Extra, "verified-by"},
     {"author-review", Field::Extra, "author-review"},

@@ -28,9 +28,9 @@ std::vector<std::string> linesOf(const std::string& text) {
 std::string withoutInsertion(const std::string& line) {
   static const std::regex kInclude(R"re(^(\xef\xbb\xbf)?#include <assay/inserted\.h> )re");
   static const std::regex kGuard(
-      R"re( ASSAY_INSERTED_((LITERAL_|RECURSIVE_|COROUTINE_)?GUARD|COUNT)\(0x[0-9a-f]{16}, "([^"\\]|\\.)*"\);)re");
+      R"re( ASSAY_INSERTED_((LITERAL_|RECURSIVE_|COROUTINE_)?GUARD|COUNT)\(0x[0-9a-f]{16}, "([^"\\]|\\.)*"\);( ASSAY_INSERTED_SIZE(_IF)?\([^;]*\);)*)re");
   static const std::regex kBraces(
-      R"re(\{ ASSAY_INSERTED_(TRY_GUARD|FAILS|RETURNS)\(0x[0-9a-f]{16}(, "([^"\\]|\\.)*")?\); | ASSAY_INSERTED_END \})re");
+      R"re(\{ ASSAY_INSERTED_(TRY_GUARD|FAILS|RETURNS)\(0x[0-9a-f]{16}(, "([^"\\]|\\.)*")?\);( ASSAY_INSERTED_SIZE(_IF)?\([^;]*\);)* | ASSAY_INSERTED_END \})re");
   static const std::regex kLast(R"re( ASSAY_INSERTED_FLOWS_OFF\(0x[0-9a-f]{16}\);)re");
   static const std::regex kValue(R"re( ASSAY_INSERTED_(NEGATIVE|ZERO)(_END)?\(0x[0-9a-f]{16}\))re");
   std::string text = std::regex_replace(line, kInclude, "$1");
@@ -39,10 +39,10 @@ std::string withoutInsertion(const std::string& line) {
   return text;
 }
 
-// "name: skipped, consteval" or "name: full; errors: exceptions, nullptr", a line per entry of the manifest.
-// That exceptions are all, or that there is nothing, is left out.
+// "name: skipped, consteval" or "name: full; errors: exceptions, nullptr; input: items.size()", a line per
+// entry of the manifest. That exceptions are all, or that there is nothing, is left out.
 std::string outcomesIn(const std::string& manifest) {
-  static const std::regex kField(R"re(^ +(- )?(name|coverage|code|errors): (.*)$)re");
+  static const std::regex kField(R"re(^ +(- )?(name|coverage|code|errors|input): (.*)$)re");
   std::string text;
   for (const std::string& line : linesOf(manifest)) {
     std::smatch field;
@@ -53,6 +53,8 @@ std::string outcomesIn(const std::string& manifest) {
     const bool ofTheTag = !text.ends_with("\n");  // `errors` among its keys
     if (field[2] == "errors" && !ofTheTag && field[3] != "exceptions-only" && field[3] != "none")
       text.insert(text.size() - 1, "; errors: " + field[3].str());
+    if (field[2] == "input" && !ofTheTag && !field[3].str().starts_with('{'))
+      text.insert(text.size() - 1, "; input: " + field[3].str());
   }
   return text;
 }

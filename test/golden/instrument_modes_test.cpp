@@ -50,10 +50,11 @@ class InstrumentModes : public testing::Test {
 };
 
 TEST_F(InstrumentModes, TheReportSaysWhatWasDoneToEachFunction) {
-  folder_.write("root/main.cpp", std::string(kSource) +
-                                     "// AI-generated: GPT-4, 2024-01-15\n"
-                                     "int* third(bool no) { if (no) return nullptr; static int one; return &one; }\n"
-                                     "// AI-generated: GPT-4, 2024-01-15\nconsteval int fourth() { return 1; }\n");
+  folder_.write("root/main.cpp",
+                std::string(kSource) +
+                    "// AI-generated: GPT-4, 2024-01-15\n"
+                    "int* third(bool no) { if (no) return nullptr; static int one; return &one; }\n"
+                    "// AI-generated: GPT-4, 2024-01-15\nconsteval int fourth() { return 1; }\n");
   ASSERT_EQ(assay({"scan"}).exitCode, 0);
   ASSERT_EQ(assay({"instrument", "--diff", "--report", "report.json"}).exitCode, 0);
   const std::string report = read("report.json");

@@ -43,6 +43,21 @@ void setOutcome(Value& value, const model::Outcome& outcome) {
   setUnlessEmpty(value, "code", outcome.code);
   setUnlessEmpty(value, "text", outcome.text);
   setUnlessEmpty(value, "errors", outcome.errors);
+  setUnlessEmpty(value, "input", outcome.input);
+}
+
+// What of the guard was taken back, and what for.
+void setTakenBack(Value& value, const std::vector<const TakenBack*>& taken) {
+  Array leftOut;
+  for (const TakenBack* one : taken) {
+    if (!one->extra) {
+      value.set("taken-back-for", diagnosticValue(one->cause));
+      continue;
+    }
+    const std::string_view what = *one->extra == instrument::Extra::Input ? "input" : "failures";
+    leftOut.push_back(Object{{"what", what, {}}, {"for", diagnosticValue(one->cause), {}}});
+  }
+  if (!leftOut.empty()) value.set("left-out", std::move(leftOut));
 }
 
 Value functionValue(const Draft& draft, const AnnotatedFunction& function,
@@ -55,9 +70,10 @@ Value functionValue(const Draft& draft, const AnnotatedFunction& function,
     value.set("guard", source::macroOf(instrument::formOf(function).form));
     value.set("edits", std::uint64_t{1 + guard->notices.size()});
   }
-  const auto cause = std::ranges::find_if(
-      taken, [&](const TakenBack& one) { return one.file == draft.plan.file && one.id == function.id; });
-  if (cause != taken.end()) value.set("taken-back-for", diagnosticValue(cause->cause));
+  std::vector<const TakenBack*> ofFunction;
+  for (const TakenBack& one : taken)
+    if (one.file == draft.plan.file && one.id == function.id) ofFunction.push_back(&one);
+  setTakenBack(value, ofFunction);
   return value;
 }
 

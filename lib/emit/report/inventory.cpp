@@ -124,6 +124,11 @@ Inventory takeInventory(const model::Manifest& manifest) {
   return inventory;
 }
 
+std::string sizeOfInput(const AnnotatedFunction& entry) {
+  if (entry.outcome) return entry.outcome->input == model::kTakenBack ? "" : entry.outcome->input;
+  return entry.inputs.empty() ? "" : entry.inputs.front().size;
+}
+
 std::string percentage(std::size_t part, std::size_t whole) {
   if (whole == 0) return "n/a";
   return fmt::format("{:.1f} %", 100.0 * static_cast<double>(part) / static_cast<double>(whole));

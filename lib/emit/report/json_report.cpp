@@ -103,6 +103,14 @@ Value outcomeValue(const model::Outcome& outcome) {
   setText(value, "code", outcome.code);
   setText(value, "text", outcome.text);
   setText(value, "errors", outcome.errors);
+  setText(value, "input", outcome.input);
+  return value;
+}
+
+Value inputValue(const model::Input& input) {
+  Value value;
+  value.set("of", input.of).set("size", input.size);
+  setText(value, "when", input.when);
   return value;
 }
 
@@ -122,6 +130,7 @@ Value entryValue(const model::AnnotatedFunction& entry) {
       .set("tag", tagValue(entry.tag));
   if (!entry.configurations.empty())
     value.set("configurations", Array(entry.configurations.begin(), entry.configurations.end()));
+  if (!entry.inputs.empty()) value.set("input", inputValue(entry.inputs.front()));
   Array history;
   for (const model::Tag& tag : entry.history) history.push_back(tagValue(tag));
   if (!history.empty()) value.set("history", std::move(history));

@@ -99,13 +99,18 @@ void TextWriter::table(const Breakdown& breakdown) {
   more(breakdown.groups.size() - shown);
 }
 
+std::string withSize(const model::AnnotatedFunction& function) {
+  const std::string size = sizeOfInput(function);
+  return size.empty() ? function.name : fmt::format("{} (size: {})", function.name, size);
+}
+
 void TextWriter::functions(const Inventory& inventory) {
   if (inventory.functions.empty()) return;
   text_ += '\n';
   line("Functions", kBold);
   const std::size_t shown = std::min(inventory.functions.size(), kLongestList);
   for (const model::AnnotatedFunction* function : std::span(inventory.functions).first(shown))
-    item(placeOf(*function), function->name);
+    item(placeOf(*function), withSize(*function));
   more(inventory.functions.size() - shown);
 }
 

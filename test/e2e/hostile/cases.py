@@ -148,4 +148,50 @@ CASES = {
         "h.h": '#pragma once\nTAG static inline W once(W a) { return a; }\n',
         "a.cc": 'typedef long W;\n#include "link.h"\nTAG int a() { return 1; }\n',
     },
+    # Whether a class is complete at a body decides whether its size is asked there. a.cc has read c.h already when b.cc begins,
+    # which includes it below its function.
+    "class-defined-below": {
+        "c.h": '#pragma once\nstruct C { int size() const { return n; } int n; };\n',
+        "a.cc": '#include "c.h"\nTAG int a(const C& c) { return c.n; }\n',
+        "b.cc": 'struct C;\nTAG int b(const C& c) { return &c != nullptr; }\n#include "c.h"\n',
+        "d.cc": 'struct C;\nTAG int d(const C& c) { return &c != nullptr; }\n#include "e.h"\nTAG int e(const C& c) { return c.n; }\n',
+        "e.h": '#pragma once\n#include "c.h"\n',
+    },
+    # The same through an include that leads back: alone, c.h is read when h.h's function has gone by.
+    "class-defined-below-in-a-ring": {
+        "a.h": '#pragma once\n#include "h.h"\nTAG inline int a(const struct C& c) { return &c != nullptr; }\n',
+        "h.h": '#pragma once\nstruct C;\n#include "a.h"\nTAG inline int h(const C& c) { return &c != nullptr; }\n#include "c.h"\n',
+        "c.h": '#pragma once\nstruct C { int size() const { return n; } int n; };\n',
+    },
+    # A header that leaves the class to its includers, and units that complete it in different places.
+    "class-completed-by-includers": {
+        "c.h": '#pragma once\nstruct C { int size() const { return n; } int n; };\n',
+        "h.h": '#pragma once\nstruct C;\nTAG inline int h(const C& c) { return &c != nullptr; }\n',
+        "needy.h": '#pragma once\nTAG inline int needy(const C& c) { return c.n; }\n',
+        "a.cc": '#include "c.h"\n#include "h.h"\n#include "needy.h"\nTAG int a(const C& c) { return h(c); }\n',
+        "b.cc": '#include "h.h"\n#include "c.h"\n#include "needy.h"\nTAG int b(const C& c) { return h(c); }\n',
+    },
+    # What the argument of a standard template is, and whether it is complete.
+    "argument-defined-below": {
+        "std.h": '#pragma once\nnamespace std { template <class T> struct vector { unsigned long size() const noexcept; }; }\n',
+        "c.h": '#pragma once\nstruct C { int n; };\n',
+        "a.cc": '#include "std.h"\n#include "c.h"\nTAG int a(const std::vector<C>& c) { return &c != nullptr; }\n',
+        "b.cc": '#include "std.h"\nstruct C;\nTAG int b(const std::vector<C>& c) { return &c != nullptr; }\n#include "c.h"\n',
+    },
+    # A size comes from the pattern of a class template unless some of its kind are specialised: a.cc's own do not concern b.cc.
+    "specialisation-without-a-size": {
+        "d.h": '#pragma once\ntemplate <class T> struct D { int size() const { return n; } int n; };\n',
+        "k.h": '#pragma once\n#include "d.h"\ntemplate <class T> struct D<T*> {};\n',
+        "a.cc": '#include "d.h"\nstruct Own;\ntemplate <> struct D<Own> {};\nTAG template <class T> int a(const D<T>& d) { return &d != nullptr; }\n',
+        "b.cc": '#include "d.h"\nTAG template <class T> int b(const D<T>& d) { return &d != nullptr; }\nTAG int c(const D<int>& d) { return d.n; }\n',
+        "e.cc": '#include "k.h"\nTAG int e(const D<int>& d) { return d.n; }\nTAG int f(const D<int*>& d) { return &d != nullptr; }\n',
+        "g.cc": '#include "d.h"\nTAG int g(const D<int>& d) { return d.n; }\nTAG int h(const D<int*>& d) { return d.n; }\n',
+    },
+    # The body of an accessor, and the file that it stands in, are the same for all.
+    "accessor-behind-its-class": {
+        "c.h": '#pragma once\nstruct C { int size() const; int n; };\n',
+        "k.h": '#pragma once\n#include "c.h"\ninline int C::size() const { return n; }\n',
+        "a.cc": '#include "k.h"\nTAG int a(const C& c) { return c.size(); }\n',
+        "b.cc": '#include "c.h"\nTAG int b(const C& c) { return c.n; }\n',
+    },
 }

@@ -66,6 +66,53 @@ TEST_F(Planning, AFailedReturnIsPutInBraces) {
                 "return false; ASSAY_INSERTED_END }}\n");
 }
 
+TEST_F(Planning, TheInputStandsBehindTheGuard) {
+  add(1, {2, 9});
+  last().inputs = {{"p", "p->size()", "p"}};
+  const std::string text = "// x\nint f() {}\n";
+  EXPECT_EQ(rewritten(text), "#include <assay/inserted.h> // x\nint f() {" +
+                                 source::insertedGuard(source::GuardForm::Ordinary, 1, "f",
+                                                       source::insertedSize(1, "p->size()", "p")) +
+                                 "}\n");
+  last().traits.add(model::Trait::Noreturn);
+  EXPECT_THAT(rewritten(text), testing::Not(testing::HasSubstr("SIZE")))
+      << "there is no object to keep it in";
+  last().traits = {};
+  last().inputs[0].size = "abort()";
+  EXPECT_THAT(rewritten(text), testing::Not(testing::HasSubstr("SIZE"))) << "nothing that a scan writes";
+}
+
+TEST_F(Planning, AGuardCanDoWithoutItsInputThenWithoutItsFailures) {
+  add(1, {2, 10});
+  last().points = {{model::PointKind::Nullptr, {2, 11}, {2, 26}}};
+  last().inputs = {{"n", "n", ""}};
+  const std::string bare = source::insertedGuard(source::GuardForm::Ordinary, 1, "f");
+  PlannedGuard guard = planOf("// x\nint* f() {return nullptr;}\n")->guards.at(0);
+  EXPECT_EQ(guard.notices.size(), 2U);
+  ASSERT_EQ(guard.lesser.size(), 2U);
+  EXPECT_EQ(guard.takeLesser(), Extra::Input);
+  EXPECT_EQ(guard.edit.replacement, bare);
+  EXPECT_EQ(guard.notices.size(), 2U);
+  EXPECT_EQ(guard.takeLesser(), Extra::Failures);
+  EXPECT_EQ(guard.edit.replacement, bare);
+  EXPECT_THAT(guard.notices, testing::IsEmpty());
+  EXPECT_THAT(guard.lesser, testing::IsEmpty());
+}
+
+TEST_F(Planning, WhatHoldsAGuardTogetherIsNeverLeftOut) {
+  add(1, {2, 13});
+  last().traits = {model::Trait::FunctionTry};
+  last().points = {{model::PointKind::Try, {2, 9}, {2, 41}}};
+  last().inputs = {{"n", "n", ""}};
+  const std::string text = "// x\nint f() try { return 1; } catch (...) {}\n";
+  PlannedGuard guard = planOf(text)->guards.at(0);
+  while (!guard.lesser.empty()) {
+    guard.takeLesser();
+    ASSERT_FALSE(guard.notices.empty());
+    EXPECT_EQ(guard.notices.back().replacement, source::kInsertedEnd);
+  }
+}
+
 TEST_F(Planning, AValueIsLookedAtWhereTheTagAsksForIt) {
   add(1, {2, 13});
   last().points = {{model::PointKind::Signed, {2, 20}, {2, 22}}};

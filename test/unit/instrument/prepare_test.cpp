@@ -122,6 +122,34 @@ TEST_F(Preparing, WhatIsTakenBackIsRecordedWithItsCause) {
   EXPECT_THAT(diagnostics_.all().at(0).message, testing::HasSubstr("a.cpp:2:4: shadows a member"));
 }
 
+TEST_F(Preparing, WhatAGuardDoesWithoutIsRecordedAndTheGuardStays) {
+  add("a.cpp", 1, {2, 9}).inputs = {{"text", "text.size()", ""}};
+  add("a.cpp", 2, {3, 9});
+  const FoundDiagnostic cause{"a.cpp", 2, 4, "deprecated"};
+  recordTakenBack(manifest_, {{"a.cpp", 1, cause, Extra::Input}, {"a.cpp", 2, cause, Extra::Failures}},
+                  diagnostics_);
+  const model::Outcome& first = *manifest_.functions[0].outcome;
+  EXPECT_EQ(first.coverage, Coverage::Full);
+  EXPECT_EQ(first.input, model::kTakenBack);
+  EXPECT_EQ(first.errors, "exceptions-only");
+  EXPECT_EQ(manifest_.functions[1].outcome->errors, "exceptions, new-diagnostic");
+  EXPECT_THAT(ids(), testing::ElementsAre("assay-instrument-009", "assay-instrument-009"));
+  model::Manifest fresh = manifest_;
+  fillOutcomes(fresh, &manifest_);
+  EXPECT_EQ(fresh.functions[0].outcome, manifest_.functions[0].outcome);
+  EXPECT_EQ(fresh.functions[1].outcome, manifest_.functions[1].outcome);
+  fillOutcomes(fresh, nullptr);
+  EXPECT_EQ(fresh.functions[0].outcome->input, "text.size()");
+}
+
+TEST_F(Preparing, ASizeThatNamesNothingIsSaid) {
+  addFile("a.cpp", "// x\nint f() {}\nint g() {}\n");
+  add("a.cpp", 1, {2, 9}).tag.extra = {{"size", "m"}};
+  add("a.cpp", 2, {3, 9}).tag.extra = {{"size", "none"}};
+  run();
+  EXPECT_THAT(ids(), testing::ElementsAre("assay-instrument-008"));
+}
+
 TEST_F(Preparing, OutcomesThatOnlyInstrumentFindsSurviveAScan) {
   manifest_.files = {{"a.cpp", "same", {}}, {"b.cpp", "old", {}}};
   add("a.cpp", 1, {2, 9}).outcome = outcomeOf("new-diagnostic");

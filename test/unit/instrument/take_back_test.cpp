@@ -34,6 +34,13 @@ class TakeBack : public testing::Test {
     drafts_.push_back(std::move(draft));
   }
 
+  // A guard of the first file that says more, and can say less.
+  void spare(std::size_t number, Extra extra, const std::string& full, const std::string& less) {
+    PlannedGuard& guard = drafts_[0].plan.guards[number];
+    guard.edit.replacement = full;
+    guard.lesser.push_back({extra, less, {}});
+  }
+
   // Complains with `diagnostic` as long as one of the files holds `bad`.
   void complainAbout(const std::string& bad, const FoundDiagnostic& diagnostic) {
     rules_.emplace_back(bad, diagnostic);
@@ -149,6 +156,58 @@ TEST_F(TakeBack, WhatNoGuardExplainsEndsWithNone) {
     return ++calls == 1 ? std::vector<FoundDiagnostic>{{"x", 0, 0, "once"}} : std::vector<FoundDiagnostic>{};
   };
   EXPECT_EQ(takeBackWhatBreaks(drafts_, moody)->size(), 3U);
+}
+
+TEST_F(TakeBack, WhatAGuardCanDoWithoutGoesFirst) {
+  addFile("a", 2);
+  spare(0, Extra::Input, "a1 and its input;", "a1;");
+  spare(0, Extra::Failures, "a1 and its input;", "a1;");
+  complainAbout("and its input", {"a", 2, 2, "deprecated"});
+  const auto taken = run();
+  ASSERT_EQ(taken.size(), 1U);
+  EXPECT_EQ(taken[0].id, 1U);
+  EXPECT_EQ(taken[0].extra, Extra::Input);
+  EXPECT_EQ(taken[0].cause.text, "deprecated");
+  EXPECT_THAT(guardsOf(0), ElementsAre(1, 2));
+}
+
+TEST_F(TakeBack, WhatIsSaidTwiceTakesOneThingOnly) {
+  addFile("a", 1);
+  spare(0, Extra::Input, "a1 and its input;", "a1;");
+  complainAbout("and its input", {"a", 2, 2, "deprecated"});
+  complainAbout("and its input", {"a", 2, 3, "deprecated once more"});
+  EXPECT_THAT(run(), SizeIs(1));
+  EXPECT_THAT(guardsOf(0), ElementsAre(1));
+}
+
+TEST_F(TakeBack, WhatAGuardCanDoWithoutIsFoundByHalvingToo) {
+  addFile("a", 4);
+  spare(2, Extra::Input, "a3 and its input;", "a3;");
+  complainAbout("and its input", {"system.h", 2, 2, "in a header"});
+  const auto taken = run();
+  ASSERT_EQ(taken.size(), 1U);
+  EXPECT_EQ(taken[0].id, 3U);
+  EXPECT_EQ(taken[0].extra, Extra::Input);
+  EXPECT_THAT(guardsOf(0), ElementsAre(1, 2, 3, 4));
+}
+
+TEST_F(TakeBack, AGuardThatIsToBlameItselfIsTakenOnce) {
+  addFile("a", 2);
+  spare(0, Extra::Input, "a1 and its input;", "a1;");
+  complainAbout("a1", {"a", 2, 2, "shadows"});
+  const auto taken = run();
+  ASSERT_EQ(taken.size(), 1U);
+  EXPECT_EQ(taken[0].extra, std::nullopt);
+  EXPECT_THAT(guardsOf(0), ElementsAre(2));
+}
+
+TEST_F(TakeBack, ADiagnosticOnTheIncludesLineSparesNothing) {
+  addFile("a", 1);
+  spare(0, Extra::Input, "a1 and its input;", "a1;");
+  complainAbout("a1", {"a", 1, 1, "too old"});
+  EXPECT_THAT(run(), SizeIs(1));
+  EXPECT_THAT(guardsOf(0), IsEmpty());
+  EXPECT_EQ(checks_, 1) << "nothing is left to check";
 }
 
 TEST_F(TakeBack, AFailingCheckIsTheCallersError) {

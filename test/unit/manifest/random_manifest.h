@@ -23,6 +23,7 @@ inline model::AnnotatedFunction fullFunction() {
   function.bodyEnd = {1260, 1};
   function.points = {{model::PointKind::Nullptr, {1201, 5}, {1201, 20}},
                      {model::PointKind::Try, {1202, 3}, {1210, 4}}};
+  function.inputs = {{"batch", "batch->size()", "batch"}};
   function.tagLine = 40;
   function.tagFile = "include/db.h";
   function.covered = {1200, 1210};
@@ -38,7 +39,7 @@ inline model::AnnotatedFunction fullFunction() {
   function.errorPolicy = "negative false";
   function.bodyFingerprint = 0x1122334455667788;
   function.outcome = model::Outcome{model::Coverage::Partial, "block-scope", "the tag covers lines 1200-1210",
-                                    "exceptions, nullptr"};
+                                    "exceptions, nullptr", "batch->size()"};
   function.unknownKeys = {{"risk", "high\n"}};
   return function;
 }
@@ -121,7 +122,8 @@ class RandomManifest {
     for (unsigned i = below(3); i > 0; --i) f.configurations.push_back(text());
     if (below(2) == 0) f.errorPolicy = text();
     f.bodyFingerprint = below(2) == 0 ? 0 : wide();
-    if (below(2) == 0) f.outcome = model::Outcome{oneOf(model::Coverage::Skipped), text(), text(), text()};
+    if (below(2) == 0)
+      f.outcome = model::Outcome{oneOf(model::Coverage::Skipped), text(), text(), text(), text()};
     f.unknownKeys = unknown();
     return f;
   }
@@ -132,6 +134,7 @@ class RandomManifest {
     if (f.bodyBegin.known() && below(4) != 0) f.bodyEnd = {101 + below(100), 1};
     for (unsigned i = below(3); i > 0; --i)
       f.points.push_back({oneOf(model::PointKind::False), {i, 1 + below(80)}, {9, 1 + below(80)}});
+    for (unsigned i = below(3); i > 0; --i) f.inputs.push_back({"a" + text(), "b" + text(), text()});
     if (below(4) != 0) f.tagLine = 1 + below(100);
     if (below(4) == 0) f.tagFile = "h" + text();
     if (below(4) == 0) f.covered = {3, 3 + below(9)};

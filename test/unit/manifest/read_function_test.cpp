@@ -86,5 +86,17 @@ TEST(ReadFunction, AnUnknownTraitIsAWarning) {
   EXPECT_EQ(result.diagnostics.all()[0].id, "assay-manifest-003");
 }
 
+TEST(ReadFunction, AnInputIsAMapOrAListOfThem) {
+  using ::testing::ElementsAre;
+  EXPECT_THAT(readEntry("tag: human\ninput: {of: p, size: p->size(), when: p}").function.inputs,
+              ElementsAre(model::Input{"p", "p->size()", "p"}));
+  EXPECT_THAT(readEntry("tag: human\ninput: [{of: p, size: n}, {of: n, size: n}]").function.inputs,
+              ElementsAre(model::Input{"p", "n", ""}, model::Input{"n", "n", ""}));
+  EXPECT_TRUE(readEntry("tag: human").function.inputs.empty()) << "as of an older version";
+  EXPECT_THAT(readEntry("tag: human\ninput: n").error->message, HasSubstr("`input` must be a map"));
+  const ReadEntry newer = readEntry("tag: human\ninput: {of: p, size: n, shape: round}");
+  EXPECT_EQ(newer.diagnostics.all().at(0).id, "assay-manifest-003");
+}
+
 }  // namespace
 }  // namespace assay::manifest

@@ -75,6 +75,34 @@ TEST(Assemble, ADeclarationMeetsItsDefinitionInAnotherPart) {
   EXPECT_THAT(pathsOf(manifest), testing::ElementsAre("a.cc", "a.h")) << "b.cc has nothing to do with a tag";
 }
 
+std::vector<model::Input> chosenFor(std::vector<std::pair<std::string, std::string>> keys) {
+  Fragment part;
+  part.entries = {partEntry("a.cc", 5, 1)};
+  part.entries[0].inputs = {{"text", "text.size()", ""}, {"all", "all.size()", ""}, {"n", "n", ""}};
+  part.entries[0].tag.extra = std::move(keys);
+  Diagnostics said;
+  return assemble({part}, said).functions.at(0).inputs;
+}
+
+TEST(Assemble, TheTagChoosesTheInput) {
+  using testing::ElementsAre;
+  EXPECT_THAT(chosenFor({}), ElementsAre(model::Input{"text", "text.size()", ""}));
+  EXPECT_THAT(chosenFor({{"size", "all"}}), ElementsAre(model::Input{"all", "all.size()", ""}));
+  EXPECT_THAT(chosenFor({{"size", "n"}}), ElementsAre(model::Input{"n", "n", ""}));
+  EXPECT_THAT(chosenFor({{"size", "all.size()"}}), ElementsAre(model::Input{"all", "all.size()", ""}));
+  EXPECT_THAT(chosenFor({{"size", "None"}}), testing::IsEmpty());
+  EXPECT_THAT(chosenFor({{"size", "none"}}), testing::IsEmpty());
+  EXPECT_THAT(chosenFor({{"size", "other"}}), testing::IsEmpty());
+}
+
+TEST(Assemble, ANumberAloneIsNoInput) {
+  Fragment part;
+  part.entries = {partEntry("a.cc", 5, 1)};
+  part.entries[0].inputs = {{"n", "n", ""}};
+  Diagnostics said;
+  EXPECT_THAT(assemble({part}, said).functions.at(0).inputs, testing::IsEmpty());
+}
+
 TEST(Assemble, TheOrderOfThePartsDoesNotCount) {
   std::vector<Fragment> parts(3);
   parts[0].entries = {partEntry("a.cc", 3, 1), partEntry("a.cc", 13, 2)};

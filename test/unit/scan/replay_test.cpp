@@ -37,17 +37,25 @@ class Trace {
     if (trace.files[file].entered++ == 0) trace.files[file].first = instance;
     return instance;
   }
-  unsigned include(unsigned from, unsigned file) {
+  unsigned include(unsigned from, unsigned file, unsigned at = 0) {
     const unsigned entered = enter(file);
     event(from, TraceKind::Include, file, entered);
+    trace.instances[from].includedAt.push_back(at);
     return entered;
   }
-  void includeAgain(unsigned from, unsigned file) { event(from, TraceKind::Include, file, kNone); }
+  void includeAgain(unsigned from, unsigned file, unsigned at = 0) {
+    event(from, TraceKind::Include, file, kNone);
+    trace.instances[from].includedAt.push_back(at);
+  }
   void use(unsigned in, unsigned name, unsigned answer = kNone) { event(in, TraceKind::Use, name, answer); }
   void define(unsigned in, unsigned name, unsigned as) { event(in, TraceKind::Define, name, as); }
   void undefine(unsigned in, unsigned name) { event(in, TraceKind::Undefine, name, kNone); }
   [[nodiscard]] ReplayVerdict check(unsigned root, std::vector<unsigned> roots = {}) const {
     return Replay(trace, std::move(roots)).check(root);
+  }
+
+  [[nodiscard]] std::vector<unsigned> above(unsigned file, std::size_t offset) const {
+    return Replay(trace, {}).includedAbove(file, offset).all();
   }
 
   PreprocessorTrace trace;
@@ -356,6 +364,35 @@ TEST(Replay, IncludesWithoutAnEndAreGivenUp) {
   for (int i = 0; i < 600; ++i) in = t.include(in, t.file("h" + std::to_string(i)));
   t.undefine(in, m);
   EXPECT_EQ(t.check(a, {a}).why, "includes are too deep");
+}
+
+TEST(Replay, WhatIsIncludedAboveAPlace) {
+  Trace t;
+  const unsigned a = t.file("a.cc");
+  const unsigned h = t.header("h.h");
+  const unsigned deep = t.header("deep.h");
+  const unsigned b = t.file("b.cc");
+  const unsigned inA = t.enter(a);
+  t.include(t.include(inA, h, 10), deep);
+  const unsigned inB = t.enter(b);
+  t.includeAgain(inB, deep, 20);
+  t.includeAgain(inB, h, 40);
+  EXPECT_THAT(t.above(a, 10), ElementsAre());
+  EXPECT_THAT(t.above(a, 11), ElementsAre(h, deep));
+  EXPECT_THAT(t.above(b, 30), ElementsAre(deep)) << "h.h was read before, but not by this one";
+  EXPECT_THAT(t.above(b, 50), ElementsAre(h, deep));
+}
+
+TEST(Replay, AHeaderThatLeadsBackMayHaveNothingOfItsOwn) {
+  Trace t;
+  const unsigned k = t.header("k.h");
+  const unsigned h = t.header("h.h");
+  const unsigned c = t.header("c.h");
+  const unsigned inK = t.enter(k);
+  const unsigned inH = t.include(inK, h);
+  t.includeAgain(inH, k, 10);
+  t.include(inH, c, 90);
+  EXPECT_THAT(t.above(h, 50), ElementsAre()) << "alone k.h is read first, and finds h.h begun";
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tagged_code.h"
 
 namespace assay::scan {
@@ -59,6 +61,27 @@ TEST(Wanted, WhatARegionTouches) {
   ASSERT_EQ(spans.size(), 1U);
   EXPECT_TRUE(spans[0].contains(code.find("int b")));
   EXPECT_FALSE(spans[0].contains(code.find("int c")));
+}
+
+/// Whether a tag of the code is likely to mean the function at the text `place`.
+bool means(const std::string& code, const std::string& place) {
+  const source::SourceText text("a.cc", code);
+  const std::size_t offset = code.find(place);
+  return std::ranges::any_of(meantBodies(text, test::readSimpleTags(text)),
+                             [&](source::Span span) { return span.contains(offset); });
+}
+
+TEST(Wanted, WhatIsMeantIsNotWhatStandsNearby) {
+  const std::string code = "int a() { }\n// AI-generated: x\nint b() { }\nint c() { }\n";
+  EXPECT_FALSE(means(code, "int a"));
+  EXPECT_TRUE(means(code, "int b"));
+  EXPECT_FALSE(means(code, "int c"));
+  EXPECT_TRUE(means("int a() { f(); } // AI-generated: x\nint b() { }\n", "int a"));
+  const std::string inside = "int a() {\n // AI-generated: x\n f(); }\nint b() { }\n";
+  EXPECT_TRUE(means(inside, "int a"));
+  EXPECT_FALSE(means(inside, "int b"));
+  EXPECT_TRUE(means("// AI-generated: x\nclass A {\n int a() { }\n };", "int a"));
+  EXPECT_TRUE(means("// AI-generated[file]: x\nint z;\nint a() { }", "int a"));
 }
 
 }  // namespace

@@ -149,5 +149,46 @@ TEST(Insertion, IsFoundAtEveryOffset) {
     }
 }
 
+TEST(Insertion, TheInputComesOutWithItsGuard) {
+  const std::string size = insertedSize(7, "items.size()", "");
+  const std::string perhaps = insertedSize(7, "p->length()", "p");
+  EXPECT_EQ(size, " ASSAY_INSERTED_SIZE(0x0000000000000007, items.size());");
+  EXPECT_EQ(perhaps, " ASSAY_INSERTED_SIZE_IF(0x0000000000000007, p, p->length());");
+  for (const std::string& input :
+       {size, perhaps, insertedSize(7, "last - first", ""), insertedSize(7, "n", "")})
+    EXPECT_EQ(stripInsertions("{" + insertedGuard(GuardForm::Ordinary, 7, "f", input) + "}"), "{}") << input;
+  EXPECT_EQ(stripInsertions("f() " + insertedGuard(GuardForm::Try, 7, "f", size) + "try {} catch (...) {}" +
+                            std::string(kInsertedEnd)),
+            "f() try {} catch (...) {}");
+}
+
+TEST(Insertion, AFormatterMayHaveWrappedTheInput) {
+  const std::string guard = "{\n  ASSAY_INSERTED_GUARD(0x0000000000000007, \"f\");";
+  EXPECT_EQ(stripInsertions(guard + "\n  ASSAY_INSERTED_SIZE_IF(0x0000000000000007, p,\n    p->size());\n}"),
+            "{\n}");
+}
+
+TEST(Insertion, AnInputWithoutAGuardIsSomebodysText) {
+  for (const std::string text : {"{ ASSAY_INSERTED_SIZE(0x0000000000000007, n); }",
+                                 "{ x(); ASSAY_INSERTED_SIZE(0x0000000000000007, n); }"}) {
+    EXPECT_EQ(stripInsertions(text), text);
+    EXPECT_FALSE(hasInsertions(text));
+  }
+  const std::string guard = "{ ASSAY_INSERTED_GUARD(0x0000000000000007, \"f\");";
+  for (const std::string behind :
+       {" ASSAY_INSERTED_SIZE(0x07, n);", " ASSAY_INSERTED_SIZE(0x0000000000000007, (n);",
+        " ASSAY_INSERTED_SIZE(0x0000000000000007, \"n\");", " ASSAY_INSERTED_SIZE(0x0000000000000007, n)",
+        " ASSAY_INSERTED_SIZES(0x0000000000000007, n);", " ASSAY_INSERTED_SIZE"})
+    EXPECT_EQ(stripInsertions(guard + behind), "{" + behind);
+}
+
+TEST(Insertion, OfTheManifestsTextOnlyWhatTheScanWritesGoesIn) {
+  for (const char* size : {"", "system(x)", "a.b()", "a.size", "size()", ".size()", "a, b", "a); f(", "a - ",
+                           "1", "a.size() - b", "a -b", "a b", "*a", "a.size()()"})
+    EXPECT_EQ(insertedSize(7, size, ""), "") << size;
+  for (const char* when : {"p.q", "f()", "1", "p, q"}) EXPECT_EQ(insertedSize(7, "n", when), "") << when;
+  EXPECT_NE(insertedSize(7, "größe.size()", ""), "");
+}
+
 }  // namespace
 }  // namespace assay::source

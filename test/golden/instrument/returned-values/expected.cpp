@@ -7,18 +7,18 @@
 long first(long a, long b) { ASSAY_INSERTED_GUARD(0xd3b47f10502034b6, "first"); if (a) return ASSAY_INSERTED_NEGATIVE(0xd3b47f10502034b6) static_cast<void>(a), b ASSAY_INSERTED_NEGATIVE_END(0xd3b47f10502034b6); return ASSAY_INSERTED_NEGATIVE(0xd3b47f10502034b6) b ? std::pair<long, long>(a, b).second : a ASSAY_INSERTED_NEGATIVE_END(0xd3b47f10502034b6); }
 
 // AI-generated: GPT-4, 2024-01-15, errors: false
-bool has(const std::map<int, std::string>& all, int key) { ASSAY_INSERTED_GUARD(0x0ac89e05e3699407, "has"); return ASSAY_INSERTED_ZERO(0x0ac89e05e3699407)(all.find(key) != all.end()) ASSAY_INSERTED_ZERO_END(0x0ac89e05e3699407); }
+bool has(const std::map<int, std::string>& all, int key) { ASSAY_INSERTED_GUARD(0x0ac89e05e3699407, "has"); ASSAY_INSERTED_SIZE(0x0ac89e05e3699407, all.size()); return ASSAY_INSERTED_ZERO(0x0ac89e05e3699407)(all.find(key) != all.end()) ASSAY_INSERTED_ZERO_END(0x0ac89e05e3699407); }
 
 // AI-generated: GPT-4, 2024-01-15, errors: nullptr
 template <class T>
-const T* find(const std::map<int, T>& all, int key) { ASSAY_INSERTED_GUARD(0x2f5a89cfffef9642, "find");
+const T* find(const std::map<int, T>& all, int key) { ASSAY_INSERTED_GUARD(0x2f5a89cfffef9642, "find"); ASSAY_INSERTED_SIZE(0x2f5a89cfffef9642, all.size());
   const auto at = all.find(key);
   const T* found = at == all.end() ? nullptr : &at->second;
   return found;
 }
 
 // AI-generated: GPT-4, 2024-01-15, errors: nullptr
-const std::string* named(const std::map<int, std::string>& all, int key) { ASSAY_INSERTED_GUARD(0x4d5ad05b4fc05155, "named"); return ASSAY_INSERTED_ZERO(0x4d5ad05b4fc05155) find<std::string>(all, key) ASSAY_INSERTED_ZERO_END(0x4d5ad05b4fc05155); }
+const std::string* named(const std::map<int, std::string>& all, int key) { ASSAY_INSERTED_GUARD(0x4d5ad05b4fc05155, "named"); ASSAY_INSERTED_SIZE(0x4d5ad05b4fc05155, all.size()); return ASSAY_INSERTED_ZERO(0x4d5ad05b4fc05155) find<std::string>(all, key) ASSAY_INSERTED_ZERO_END(0x4d5ad05b4fc05155); }
 
 // AI-generated: GPT-4, 2024-01-15, errors: negative
 constexpr int half(int value) { ASSAY_INSERTED_LITERAL_GUARD(0xe8416218cf22e739, "half"); const int result = value / 2; return ASSAY_INSERTED_NEGATIVE(0xe8416218cf22e739) result ASSAY_INSERTED_NEGATIVE_END(0xe8416218cf22e739); }

@@ -60,6 +60,20 @@ TEST(Inventory, EveryBreakdownAddsUpToAllFunctions) {
   }
 }
 
+TEST(Inventory, TheSizeIsWhatInstrumentTookOrTheScanFound) {
+  model::AnnotatedFunction function = test::tagged("f", "a.cc", 1, 2);
+  function.inputs = {{"text", "text.size()", ""}};
+  EXPECT_EQ(sizeOfInput(function), "") << "its guard has no place for one";
+  function.outcome->input = "text.size()";
+  EXPECT_EQ(sizeOfInput(function), "text.size()");
+  function.outcome->input = model::kTakenBack;
+  EXPECT_EQ(sizeOfInput(function), "");
+  function.outcome.reset();
+  EXPECT_EQ(sizeOfInput(function), "text.size()");
+  function.inputs.clear();
+  EXPECT_EQ(sizeOfInput(function), "");
+}
+
 TEST(Inventory, OfNothingIsEmpty) {
   const Inventory inventory = takeInventory({});
   EXPECT_TRUE(inventory.breakdowns.empty());

@@ -34,6 +34,7 @@ TEST(JsonReport, ListsEveryEntryWhole) {
   manifest.functions[299].history = {model::Tag{}};
   manifest.functions[299].also = {"little2_scan"};
   manifest.functions[299].configurations = {"-DFAST", "-m32"};
+  manifest.functions[299].inputs = {{"text", "text->size()", "text"}};
   const Value report = written(manifest);
   const document::Array& entries = *report.find("entries")->asArray();
   ASSERT_EQ(entries.size(), 300u);
@@ -45,6 +46,10 @@ TEST(JsonReport, ListsEveryEntryWhole) {
   EXPECT_EQ(entries[0].find("configurations"), nullptr);
   EXPECT_EQ(*entries[299].find("also"), Value(document::Array{"little2_scan"}));
   EXPECT_EQ(entries[0].find("also"), nullptr);
+  EXPECT_EQ(*entries[299].find("input")->find("of"), Value("text"));
+  EXPECT_EQ(*entries[299].find("input")->find("size"), Value("text->size()"));
+  EXPECT_EQ(*entries[299].find("input")->find("when"), Value("text"));
+  EXPECT_EQ(entries[0].find("input"), nullptr);
   EXPECT_EQ(*entries[0].find("place"), Value("a.cc:1"));
 }
 

@@ -25,9 +25,17 @@ TEST(MarkdownReport, IsMadeOfTables) {
   EXPECT_THAT(
       text,
       HasSubstr(
-          "\n| `kv::Store::put` | `db/store.cc:10` | `openai/gpt-4` | `2024-01-15` | `make it fast` |\n"));
+          "\n| `kv::Store::put` | `db/store.cc:10` |  | `openai/gpt-4` | `2024-01-15` | `make it fast` |\n"));
   EXPECT_THAT(text, HasSubstr("\n### tags that belong to no function: 1\n"));
   EXPECT_THAT(text, HasSubstr("\n- `util/erase.cc:99`\n"));
+}
+
+TEST(MarkdownReport, HasAColumnForWhatASizeIs) {
+  model::Manifest manifest = test::sampleManifest();
+  manifest.functions[0].outcome->input = "text->size()";
+  EXPECT_THAT(writeMarkdownReport(manifest, {}),
+              HasSubstr("\n| function | place | size | model | date | prompt |\n|---|---|---|---|---|---|\n"
+                        "| `kv::Store::put` | `db/store.cc:10` | `text->size()` | "));
 }
 
 // The pipes that a table sees: those that no backslash stands before.
@@ -44,7 +52,8 @@ TEST(MarkdownReport, ForeignTextTakesNoEffect) {
     function.name = function.file = test::kHostile;
     function.tag.model = function.tag.normalizedModel = function.tag.date = function.tag.prompt =
         test::kHostile;
-    function.outcome = model::Outcome{model::Coverage::Skipped, test::kHostile, test::kHostile};
+    function.outcome =
+        model::Outcome{model::Coverage::Skipped, test::kHostile, test::kHostile, "", test::kHostile};
   }
   const std::string text = writeMarkdownReport(manifest, {});
   const std::regex spans("(`+)(?!`).*?[^`]\\1(?!`)");
@@ -52,7 +61,7 @@ TEST(MarkdownReport, ForeignTextTakesNoEffect) {
     EXPECT_THAT(text, Not(HasSubstr(harm)));
   for (std::string_view line : split(text, '\n')) {
     const bool isRow = line.starts_with("| `");
-    EXPECT_TRUE(!isRow || bareBars(line) == 4 || bareBars(line) == 6) << line;
+    EXPECT_TRUE(!isRow || bareBars(line) == 4 || bareBars(line) == 7) << line;
     const std::string outside = std::regex_replace(std::string(line), spans, "");
     EXPECT_EQ(outside.find_first_of("<[`!"), std::string::npos) << line << '\n' << outside;
   }

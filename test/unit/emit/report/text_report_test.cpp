@@ -43,10 +43,19 @@ TEST(TextReport, NamesWhatNeedsAttention) {
   EXPECT_THAT(writeTextReport({}, {}), HasSubstr("Nothing needs attention.\n"));
 }
 
+TEST(TextReport, SaysWhatASizeIs) {
+  model::Manifest manifest = test::sampleManifest();
+  manifest.functions[0].outcome->input = "text.size()";
+  EXPECT_THAT(writeTextReport(manifest, {}),
+              HasSubstr("    db/store.cc:10  kv::Store::put (size: text.size())\n"
+                        "    db/store.cc:30  kv::Store::get\n"));
+}
+
 TEST(TextReport, StaysWithinTheTerminal) {
   model::Manifest manifest = test::sampleManifest();
   manifest.functions[0].file = std::string(200, 'd') + "/中文中文.cc";
   manifest.functions[0].name = std::string(300, 'n');
+  manifest.functions[1].outcome->input = std::string(300, 'i') + ".size()";
   manifest.functions[1].tag.normalizedModel = std::string(100, 'm');
   manifest.totals.functionLines = 1234567890;
   for (std::size_t columns : {40u, 41u, 60u, 80u, 100u, 200u})
@@ -65,7 +74,8 @@ TEST(TextReport, ForeignTextCannotDriveTheTerminal) {
   for (model::AnnotatedFunction& function : manifest.functions) {
     function.name = function.file = function.tag.model = function.tag.normalizedModel = function.tag.date =
         test::kHostile;
-    function.outcome = model::Outcome{model::Coverage::Skipped, test::kHostile, test::kHostile};
+    function.outcome =
+        model::Outcome{model::Coverage::Skipped, test::kHostile, test::kHostile, "", test::kHostile};
   }
   const std::string text = writeTextReport(manifest, {.columns = 200, .colour = false});
   for (const char* harm : {"\033", "\xE2\x80\xAE", "\xFF", "\n# heading"})

@@ -1,0 +1,25 @@
+#include <assay/inserted.h> /* Declarations come first, and parameters have no prototype. */
+
+/* AI-generated: GPT-4 */
+int sum(values, n)
+  const int *values;
+  int n;
+{ ASSAY_INSERTED_GUARD(0xc72d983d3087cb4e, "sum"); ASSAY_INSERTED_SIZE(0xc72d983d3087cb4e, n);
+  int i;
+  int total = 0;
+  for (i = 0; i < n; ++i) total += values[i];
+  return total;
+}
+
+/* AI-generated: GPT-4 */
+static int first(const char *text, unsigned short length) { ASSAY_INSERTED_GUARD(0xbb657529d7b69c5e, "first"); ASSAY_INSERTED_SIZE(0xbb657529d7b69c5e, length);
+  int result = length;
+  if (length > 0) result = text[0];
+  return result;
+}
+
+int main(void) {
+  int values[2];
+  values[0] = values[1] = 2;
+  return sum(values, 2) != 4 || first("", 0) != 0;
+}
