@@ -157,7 +157,8 @@ Expected<void> readErrorRule(const ConfigText& config, std::string files, const 
   if (words.empty())
     return config.wrong(value.place(), "`errors` takes words that say which returns are failures", known);
   if (unknown != words.end())
-    return config.wrong(value.place(), fmt::format("`{}` says of no return that it is a failure", *unknown), known);
+    return config.wrong(value.place(), fmt::format("`{}` says of no return that it is a failure", *unknown),
+                        known);
   settings.errors.push_back({std::move(files), join(words, " ")});
   return {};
 }

@@ -23,7 +23,8 @@ struct FormChoice {
 FormChoice formOf(const model::AnnotatedFunction& function);
 
 /// The kinds of return that count as failures: those that the tag's `errors` names, else those of the policy
-/// for its file, else those whose type says so (nullopt, nullptr, unexpected, status). `errors: none` and a form that sees no end have none.
+/// for its file, else those whose type says so (nullopt, nullptr, unexpected, status). `errors: none` and a
+/// form that sees no end have none.
 std::vector<model::PointKind> failuresOf(const model::AnnotatedFunction& function);
 
 /// Words of the tag's `errors`, or of the policy in its place, that mean nothing.

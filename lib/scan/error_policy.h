@@ -15,8 +15,8 @@ struct ErrorPolicy {
   std::string words;  ///< as in a tag: "negative false"
 };
 
-/// Writes to each function with a body the words of the last policy that matches its file, or a folder that the
-/// file is in.
+/// Writes to each function with a body the words of the last policy that matches its file, or a folder that
+/// the file is in.
 void applyErrorPolicies(const std::vector<ErrorPolicy>& policies, model::Fragment& part);
 
 }  // namespace assay::scan

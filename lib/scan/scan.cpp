@@ -13,8 +13,8 @@
 #include "scan/archive_fields.h"
 #include "scan/assemble.h"
 #include "scan/collect_tree.h"
-#include "scan/marks.h"
 #include "scan/error_policy.h"
+#include "scan/marks.h"
 #include "scan/open_build.h"
 #include "scan/read_sources.h"
 #include "scan/resource_folder.h"
@@ -84,7 +84,6 @@ model::Manifest manifestOf(model::Fragment whole, Diagnostics& diagnostics) {
   parts.push_back(std::move(whole));
   return assemble(std::move(parts), diagnostics);
 }
-
 
 // A database that names nothing of this tree was made for another one.
 void checkDatabase(const Build& build, Diagnostics& diagnostics) {

@@ -49,7 +49,8 @@ TEST(Assemble, KeepsOfTheReturnsWhatTagOrPolicyAsksFor) {
     AnnotatedFunction& entry = parts[0].entries[0];
     if (!ofTag.empty()) entry.tag.extra = {{"errors", ofTag}};
     entry.errorPolicy = policy;
-    entry.points = {{model::PointKind::Nullopt, {6, 1}, {6, 9}}, {model::PointKind::Negative, {7, 1}, {7, 9}},
+    entry.points = {{model::PointKind::Nullopt, {6, 1}, {6, 9}},
+                    {model::PointKind::Negative, {7, 1}, {7, 9}},
                     {model::PointKind::False, {8, 1}, {8, 9}}};
     Diagnostics said;
     const AnnotatedFunction result = assemble(std::move(parts), said).functions.at(0);
