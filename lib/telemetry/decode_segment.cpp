@@ -21,6 +21,22 @@ using vocabulary::SiteRecord;
 constexpr int kAttempts = 3;
 constexpr std::size_t kShardsAtOnce = 64;
 
+// A shard of any layout as one of the present one.
+Shard shardFrom(const std::byte* bytes, std::uint32_t layout) {
+  Shard shard{};
+  if (layout >= 4) {
+    std::memcpy(&shard, bytes, sizeof shard);
+    return shard;
+  }
+  vocabulary::ShardBefore4 before{};
+  std::memcpy(&before, bytes, vocabulary::kShardHolds[layout]);
+  std::memcpy(&shard, before.same, sizeof before.same);
+  shard.ended = 0;
+  shard.maxDepth = before.maxDepth;
+  std::memcpy(shard.sizes, before.sizes, sizeof before.sizes);
+  return shard;
+}
+
 class SegmentDecoder {
  public:
   SegmentDecoder(const ByteSource& source, const std::string& name) : source_(source), name_(name) {}
@@ -84,6 +100,7 @@ Expected<void> SegmentDecoder::readSites() {
   ASSAY_TRY(const auto records, readTable<SiteRecord>(header_.siteOffset, header_.siteCount));
   ASSAY_TRY(const auto names, readTable<char>(header_.nameOffset, header_.nameUsed));
   totals_ = SiteTotals(records.size());
+  if (header_.layoutVersion < 4) totals_.deriveEnded();
   for (std::size_t i = 0; i < records.size(); ++i) {
     const SiteRecord& record = records[i];
     if (record.nameOffset > names.size() || record.nameLength > names.size() - record.nameOffset)
@@ -92,24 +109,23 @@ Expected<void> SegmentDecoder::readSites() {
     totals_.name(i, record.id, {names.data() + record.nameOffset, record.nameLength});
     if (header_.layoutVersion > 1 && (record.flags & vocabulary::kSiteEntryOnly) != 0)
       totals_.setEntryOnly(i);
+    if (header_.layoutVersion >= 4) totals_.setMostAtOnce(i, record.mostAtOnce);
   }
   return {};
 }
 
 Expected<void> SegmentDecoder::readShards() {
   siteOfShard_.assign(shardCount_, 0);
-  const std::size_t known = vocabulary::kShardHolds[header_.layoutVersion];
-  std::vector<std::byte> bytes(std::min<std::size_t>(shardCount_, kShardsAtOnce) * header_.shardBytes);
+  std::vector<std::byte> buffer(std::min<std::size_t>(shardCount_, kShardsAtOnce) * header_.shardBytes);
   for (std::uint32_t index = 0; index < shardCount_;) {
     const std::size_t count = std::min<std::size_t>(shardCount_ - index, kShardsAtOnce);
-    const std::span chunk(bytes.data(), count * header_.shardBytes);
+    const std::span chunk(buffer.data(), count * header_.shardBytes);
     const std::uint64_t offset = header_.shardOffset + std::uint64_t{index} * header_.shardBytes;
     if (!source_.read(offset, chunk))
       return failAt({name_, 0, 0}, "the segment became shorter while it was read");
     for (std::size_t i = 0; i < count; ++i, ++index) {
-      Shard shard{};
-      std::memcpy(&shard, chunk.data() + i * header_.shardBytes, known);
-      ASSAY_TRY_VOID(foldShard(index, shard));
+      const std::byte* bytes = chunk.data() + i * header_.shardBytes;
+      ASSAY_TRY_VOID(foldShard(index, shardFrom(bytes, header_.layoutVersion)));
     }
   }
   return {};

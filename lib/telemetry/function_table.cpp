@@ -65,15 +65,30 @@ void addRate(Sum& sum, const SiteCounts& site, const ProcessSnapshot& process) {
   }
 }
 
+void addTo(std::optional<std::uint64_t>& sum, std::uint64_t value) {
+  sum = saturatingAdd(sum.value_or(0), value);
+}
+
+// Calls that are under way, or never ended. What is under way together has been at once.
+void addUnended(FunctionRow& row, const SiteCounts& site, bool isRunning) {
+  if (site.entryOnly) return;
+  const std::uint64_t open = site.entered > site.ended ? site.entered - site.ended : 0;
+  addTo(isRunning ? row.inFlight : row.neverEnded, open);
+  const std::uint64_t together = std::max<std::uint64_t>({open, site.mostAtOnce, site.maxDepth});
+  if (together > 0) row.mostAtOnce = std::max(row.mostAtOnce.value_or(0), together);
+}
+
 void addSite(Sum& sum, const SiteCounts& site, const ProcessSnapshot& process) {
   FunctionRow& row = sum.row;
   if (row.name.empty()) row.name = site.name;
   row.calls = saturatingAdd(row.calls, site.calls);
   row.timedCalls = saturatingAdd(row.timedCalls, site.timed);
-  if (!site.entryOnly) row.errors = saturatingAdd(row.errors.value_or(0), site.errors);
+  if (!site.entryOnly) addTo(row.errors, site.errors);
   row.abandoned = saturatingAdd(row.abandoned, site.abandoned);
   row.maxDepth = std::max(row.maxDepth, site.maxDepth);
-  ++(process.state == ProcessState::Running ? row.running : row.ended);
+  const bool isRunning = process.state == ProcessState::Running;
+  addUnended(row, site, isRunning);
+  ++(isRunning ? row.running : row.ended);
   addTimes(sum, site, process.secondsPerTick);
   sum.sizes.add(site.sizes, process.secondsPerTick);
   addRate(sum, site, process);

@@ -28,6 +28,10 @@ struct FunctionRow {
   std::optional<std::uint64_t> errors = {};  ///< empty: no end of its calls is seen anywhere
   std::uint64_t abandoned = 0;               ///< coroutines destroyed before they returned: no calls
   std::uint32_t maxDepth = 0;                ///< of a recursion; 0 = not recorded
+  /// Calls begun and not ended, in processes that run. Empty: there is none that sees ends.
+  std::optional<std::uint64_t> inFlight = {};
+  std::optional<std::uint64_t> neverEnded = {};  ///< the same in processes that have ended
+  std::optional<std::uint64_t> mostAtOnce = {};  ///< in one process, at least; empty: not recorded
   std::optional<double> ratePerSecond = {};
   std::optional<double> p50 = {};
   std::optional<double> p99 = {};

@@ -30,6 +30,7 @@ void addEnds(SiteCounts& counts, const vocabulary::Shard& shard) {
   addTo(counts.errors, shard.errors);
   addTo(counts.sumTicks, shard.sumTicks);
   counts.maxTicks = std::max(counts.maxTicks, shard.maxTicks);
+  addTo(counts.ended, shard.ended);
   counts.maxDepth = std::max(counts.maxDepth, shard.maxDepth);
   addShardSizes(counts.sizes, shard);
 }
@@ -57,8 +58,10 @@ void addCounts(SiteCounts& to, const SiteCounts& from) {
   addTo(to.errors, from.errors);
   addTo(to.sumTicks, from.sumTicks);
   addTo(to.entered, from.entered);
+  addTo(to.ended, from.ended);
   to.maxTicks = std::max(to.maxTicks, from.maxTicks);
   to.maxDepth = std::max(to.maxDepth, from.maxDepth);
+  to.mostAtOnce = std::max(to.mostAtOnce, from.mostAtOnce);
   to.entryOnly = to.entryOnly && from.entryOnly;
   addHistogram(to.histogram, from.histogram);
   addSizes(to.sizes, from.sizes);
@@ -72,6 +75,10 @@ void SiteTotals::name(std::size_t site, std::uint64_t id, std::string_view name)
 
 void SiteTotals::setEntryOnly(std::size_t site) {
   rows_[site].counts.entryOnly = true;
+}
+
+void SiteTotals::setMostAtOnce(std::size_t site, std::uint32_t calls) {
+  rows_[site].counts.mostAtOnce = calls;
 }
 
 void SiteTotals::add(const vocabulary::Shard& shard) {
@@ -94,8 +101,12 @@ void SiteTotals::carry(std::size_t site, std::uint32_t bucket, std::uint64_t cal
 
 std::vector<SiteCounts> SiteTotals::take() && {
   std::vector<SiteCounts> sites;
-  for (Row& row : rows_)
-    if (row.registered) sites.push_back(std::move(row.counts));
+  for (Row& row : rows_) {
+    if (!row.registered) continue;
+    if (derivesEnded_) row.counts.ended = saturatingAdd(row.counts.calls, row.counts.abandoned);
+    if (row.counts.entryOnly) row.counts.ended = row.counts.entered;  // nothing is said of what runs
+    sites.push_back(std::move(row.counts));
+  }
   rows_.clear();
   std::ranges::sort(sites, [](const SiteCounts& a, const SiteCounts& b) {
     return std::tie(a.id, a.name) < std::tie(b.id, b.name);

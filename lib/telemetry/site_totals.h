@@ -34,6 +34,9 @@ class SiteTotals {
   void name(std::size_t site, std::uint64_t id, std::string_view name);
   /// The site's calls are those that were begun. Before its shards are added.
   void setEntryOnly(std::size_t site);
+  void setMostAtOnce(std::size_t site, std::uint32_t calls);
+  /// The shards have no number of ended calls: it is what they count besides.
+  void deriveEnded() { derivesEnded_ = true; }
   /// Counts one thread's shard, its held-back call included. `shard.pending` is at most kTrashBucket.
   void add(const vocabulary::Shard& shard);
   /// Adds calls to a bucket of a CarryRecord: below kCarryCellCount, and not kTrashBucket.
@@ -48,6 +51,7 @@ class SiteTotals {
     bool registered = false;
   };
   std::vector<Row> rows_;
+  bool derivesEnded_ = false;
 };
 
 }  // namespace assay::telemetry

@@ -8,6 +8,7 @@
 
 #include "support/strings.h"
 #include "telemetry/quantity_text.h"
+#include "telemetry/site_totals.h"
 
 namespace assay::telemetry {
 namespace {
@@ -34,6 +35,12 @@ std::string nameText(const FunctionRow& row) {
 
 constexpr const char* kAbandoned = "ABANDONED";
 constexpr const char* kSize = "SIZE";
+constexpr const char* kOpen = "OPEN";
+constexpr const char* kPeak = "PEAK";
+
+std::uint64_t openCalls(const FunctionRow& row) {
+  return saturatingAdd(row.inFlight.value_or(0), row.neverEnded.value_or(0));
+}
 
 // Sizes are known by powers of two: one digit says what there is to say.
 std::string sizeText(const FunctionRow& row) {
@@ -44,16 +51,26 @@ std::string sizeText(const FunctionRow& row) {
 
 constexpr Column kColumns[] = {
     {"FUNCTION", 99, true, SortKey::Name, nameText},
-    {"MODEL", 6, true, {}, [](const FunctionRow& row) { return visibleText(row.model); }},
-    {"CALLS", 10, false, SortKey::Calls, [](const FunctionRow& row) { return countText(row.calls); }},
-    {"RATE", 5, false, SortKey::Rate, [](const FunctionRow& row) { return rateText(row.ratePerSecond); }},
-    {"ERRORS", 9, false, SortKey::Errors,
+    {"MODEL", 8, true, {}, [](const FunctionRow& row) { return visibleText(row.model); }},
+    {"CALLS", 12, false, SortKey::Calls, [](const FunctionRow& row) { return countText(row.calls); }},
+    {"RATE", 7, false, SortKey::Rate, [](const FunctionRow& row) { return rateText(row.ratePerSecond); }},
+    {"ERRORS", 11, false, SortKey::Errors,
      [](const FunctionRow& row) { return row.errors ? countText(*row.errors) : "-"; }},
-    {kAbandoned, 7, false, {}, [](const FunctionRow& row) { return countText(row.abandoned); }},
-    {kSize, 3, false, {}, sizeText},
-    {"P50", 4, false, SortKey::P50, [](const FunctionRow& row) { return durationText(row.p50); }},
-    {"P99", 8, false, SortKey::P99, [](const FunctionRow& row) { return durationText(row.p99); }},
-    {"MAX", 2, false, SortKey::Max, [](const FunctionRow& row) { return durationText(row.max); }},
+    {kAbandoned, 9, false, {}, [](const FunctionRow& row) { return countText(row.abandoned); }},
+    {kOpen,
+     5,
+     false,
+     {},
+     [](const FunctionRow& row) { return row.inFlight || row.neverEnded ? countText(openCalls(row)) : "-"; }},
+    {kPeak,
+     2,
+     false,
+     {},
+     [](const FunctionRow& row) { return row.mostAtOnce ? countText(*row.mostAtOnce) : "-"; }},
+    {kSize, 4, false, {}, sizeText},
+    {"P50", 6, false, SortKey::P50, [](const FunctionRow& row) { return durationText(row.p50); }},
+    {"P99", 10, false, SortKey::P99, [](const FunctionRow& row) { return durationText(row.p99); }},
+    {"MAX", 3, false, SortKey::Max, [](const FunctionRow& row) { return durationText(row.max); }},
     {"RUN/END",
      1,
      false,
@@ -61,12 +78,16 @@ constexpr Column kColumns[] = {
      [](const FunctionRow& row) { return fmt::format("{}/{}", row.running, row.ended); }},
 };
 
-// Most programs have no coroutines, and many functions no input with a size.
+// Most programs have no coroutines, many functions no input with a size, and most calls are short.
 bool isWanted(const Column& column, const FunctionTable& table) {
   if (column.title == kAbandoned)
     return std::ranges::any_of(table.rows, [](const FunctionRow& row) { return row.abandoned > 0; });
   if (column.title == kSize)
     return std::ranges::any_of(table.rows, [](const FunctionRow& row) { return !row.sizes.empty(); });
+  if (column.title == kOpen)
+    return std::ranges::any_of(table.rows, [](const FunctionRow& row) { return openCalls(row) > 0; });
+  if (column.title == kPeak)
+    return std::ranges::any_of(table.rows, [](const FunctionRow& row) { return row.mostAtOnce > 1u; });
   return true;
 }
 

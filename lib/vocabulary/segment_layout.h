@@ -22,8 +22,8 @@ namespace assay {
 namespace vocabulary {
 
 constexpr char kSegmentMagic[8] = {'A', 'S', 'S', 'A', 'Y', 'S', 'E', 'G'};
-constexpr std::uint32_t kSegmentLayoutVersion = 3;
-constexpr std::uint32_t kOldestSegmentLayout = 1;  ///< that is still read: with shorter shards
+constexpr std::uint32_t kSegmentLayoutVersion = 4;
+constexpr std::uint32_t kOldestSegmentLayout = 1;  ///< that is still read: other shards, see ShardBefore4
 constexpr std::uint32_t kSegmentByteOrder = 0x01020304;
 constexpr const char kSegmentSuffix[] =
     ".assayseg";  ///< file name: <pid>-<start ticks, hex>-<sequence>.assayseg
@@ -82,8 +82,9 @@ struct SiteRecord {
   std::uint32_t nameOffset;  ///< into the names
   std::uint32_t nameLength;
   std::uint32_t flags;
-  std::uint32_t reserved0;
-  std::uint64_t reserved1;
+  std::uint32_t mostAtOnce;  ///< calls under way at the same time, as often as somebody looked; 0 = not
+                             ///< recorded. Atomic: any thread raises it. Since layout 4
+  std::uint64_t reserved;
 };
 static_assert(sizeof(SiteRecord) == 32, "part of the file format");
 
@@ -123,33 +124,38 @@ struct Shard {
   std::uint32_t thread;  ///< index of the thread block, for readers who want threads apart
   std::uint64_t sumTicks;
   std::uint64_t maxTicks;
-  std::uint64_t errors;     ///< calls left by an exception, or that failed by what they returned
-  std::uint64_t allocated;  ///< bytes; 0 while no allocation counter is linked
-  std::uint64_t
-      entered;  ///< calls begun on this thread (sum over a site's shards: begun - ended = still running,
-                ///< or left without an end: longjmp, _exit, kill); 0 = entries are not recorded
+  std::uint64_t errors;    ///< calls left by an exception, or that failed by what they returned
+  std::int64_t untilLook;  ///< the writer's own: ticks in calls until it counts what is under way
+  std::uint64_t entered;   ///< calls begun on this thread; 0 = entries are not recorded
   std::uint32_t pending;
-  std::uint32_t reserved0;
-  std::uint64_t reserved1;
+  std::uint32_t maxDepth;  ///< levels of the deepest recursion; 0 = not recorded
+  std::uint64_t ended;  ///< calls ended on this thread, abandoned ones among them. Sum over a site's shards:
+                        ///< entered - ended = under way, or left without an end (longjmp, _exit, kill)
   std::uint32_t cells[kBucketCount + 1];  ///< the last one is the trash cell
-  // Layout 2 from here.
-  std::uint64_t abandoned;  ///< coroutines destroyed before they returned: begun, and no calls
+  std::uint64_t abandoned;                ///< coroutines destroyed before they returned: begun, and no calls
   std::uint64_t nested;     ///< calls inside another call of the function on this thread: counted, not timed
-  std::uint32_t maxDepth;   ///< levels of the deepest recursion; 0 = not recorded
-  std::uint32_t reserved2;
-  // Layout 3 from here.
-  std::uint64_t reserved3[4];
+  std::uint64_t allocated;  ///< bytes; 0 while no allocation counter is linked
   SizeCell sizes[kSizeBucketCount];
 };
 static_assert(offsetof(Shard, cells) == 64, "part of the file format");
 static_assert(offsetof(Shard, abandoned) == 1288, "part of the file format");
-static_assert(offsetof(Shard, reserved3) == 1312, "part of the file format");
-static_assert(offsetof(Shard, sizes) == 1344, "part of the file format");
+static_assert(offsetof(Shard, sizes) == 1312, "part of the file format");
 constexpr std::uint32_t kShardBytes = sizeof(Shard);
-static_assert(kShardBytes == 2112 && kShardBytes % 64 == 0, "part of the file format");
+static_assert(kShardBytes == 2080 && kShardBytes % 8 == 0, "part of the file format");
+
+/// A shard of layouts 1 to 3: the same up to `nested`, but that nothing is recorded in `untilLook`,
+/// `maxDepth` and `ended`.
+struct ShardBefore4 {
+  char same[1304];
+  std::uint32_t maxDepth;
+  std::uint32_t reserved0;
+  std::uint64_t reserved1[4];
+  SizeCell sizes[kSizeBucketCount];
+};
+static_assert(sizeof(ShardBefore4) == 2112, "part of the file format");
 /// What a shard of each layout holds at least; index 0 is no layout.
-constexpr std::size_t kShardHolds[] = {0, offsetof(Shard, abandoned), offsetof(Shard, reserved3),
-                                       sizeof(Shard)};
+constexpr std::size_t kShardHolds[] = {0, offsetof(Shard, abandoned), offsetof(ShardBefore4, reserved1),
+                                       sizeof(ShardBefore4), sizeof(Shard)};
 
 }  // namespace vocabulary
 }  // namespace assay

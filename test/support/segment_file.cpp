@@ -53,8 +53,8 @@ class Bytes {
 };
 
 SegmentFile readHeader(const Bytes& bytes) {
-  if (bytes.text(0, 8) != "ASSAYSEG" || bytes.u32(8) != 3 || bytes.u32(12) != 0x01020304) {
-    throw std::runtime_error("segment: not a segment of version 3");
+  if (bytes.text(0, 8) != "ASSAYSEG" || bytes.u32(8) != 4 || bytes.u32(12) != 0x01020304) {
+    throw std::runtime_error("segment: not a segment of version 4");
   }
   SegmentFile segment;
   segment.clockKind = bytes.u32(20);
@@ -80,7 +80,7 @@ std::uint64_t cellSum(const Bytes& bytes, std::uint64_t shard) {
 
 void addSizes(const Bytes& bytes, std::uint64_t shard, SiteTotals& site) {
   for (unsigned bucket = 0; bucket < kSizes; ++bucket) {
-    const std::uint64_t cell = shard + 1344 + bucket * 16;
+    const std::uint64_t cell = shard + 1312 + bucket * 16;
     if (bytes.u64(cell + 8) == 0) continue;  // neither calls nor errors
     site.sizes[bucket].sumTicks += bytes.u64(cell);
     site.sizes[bucket].calls += bytes.u32(cell + 8);
@@ -93,6 +93,7 @@ void addShard(const Bytes& bytes, std::uint64_t shard, SegmentFile& segment) {
   SiteTotals& site = segment.sites[siteName(bytes, record)];
   site.id = bytes.u64(record);
   site.flags = bytes.u32(record + 16);
+  site.mostAtOnce = bytes.u32(record + 20);
   if ((site.flags & 2) != 0) {
     site.calls += bytes.u64(shard + 40);
   } else {
@@ -102,9 +103,10 @@ void addShard(const Bytes& bytes, std::uint64_t shard, SegmentFile& segment) {
   site.maxTicks = std::max(site.maxTicks, bytes.u64(shard + 16));
   site.errors += bytes.u64(shard + 24);
   site.entered += bytes.u64(shard + 40);
+  site.ended += bytes.u64(shard + 56);
   site.abandoned += bytes.u64(shard + 1288);
   site.nested += bytes.u64(shard + 1296);
-  site.maxDepth = std::max(site.maxDepth, bytes.u32(shard + 1304));
+  site.maxDepth = std::max(site.maxDepth, bytes.u32(shard + 52));
   addSizes(bytes, shard, site);
 }
 
@@ -172,6 +174,8 @@ SiteTotals total(const std::vector<SegmentFile>& segments, const std::string& si
     sum.calls += found->second.calls;
     sum.errors += found->second.errors;
     sum.entered += found->second.entered;
+    sum.ended += found->second.ended;
+    sum.mostAtOnce = std::max(sum.mostAtOnce, found->second.mostAtOnce);
     sum.abandoned += found->second.abandoned;
     sum.nested += found->second.nested;
     sum.maxDepth = std::max(sum.maxDepth, found->second.maxDepth);

@@ -22,11 +22,13 @@ struct SiteTotals {
   std::uint64_t calls = 0;
   std::uint64_t errors = 0;
   std::uint64_t entered = 0;
+  std::uint64_t ended = 0;
   std::uint64_t sumTicks = 0;
   std::uint64_t maxTicks = 0;
   std::uint64_t abandoned = 0;
   std::uint64_t nested = 0;
   std::uint32_t maxDepth = 0;
+  std::uint32_t mostAtOnce = 0;
   std::uint32_t flags = 0;
   std::map<unsigned, SizeCell> sizes;  ///< by bucket, those that have calls
 };

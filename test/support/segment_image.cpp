@@ -27,6 +27,20 @@ void setText(std::span<char> field, std::string_view text) {
   std::ranges::copy(text.substr(0, field.size() - 1), field.begin());
 }
 
+void putShard(char* to, const Shard& shard, bool isOld) {
+  if (!isOld) {
+    std::memcpy(to, &shard, sizeof shard);
+    return;
+  }
+  ShardBefore4 old{};
+  std::memcpy(old.same, &shard, sizeof old.same);
+  std::memset(old.same + offsetof(Shard, untilLook), 0, sizeof shard.untilLook);
+  std::memset(old.same + offsetof(Shard, maxDepth), 0, sizeof shard.maxDepth + sizeof shard.ended);
+  old.maxDepth = shard.maxDepth;
+  std::memcpy(old.sizes, shard.sizes, sizeof old.sizes);
+  std::memcpy(to, &old, sizeof old);
+}
+
 }  // namespace
 
 SegmentImage::SegmentImage() : header{}, sites_(1) {
@@ -95,14 +109,18 @@ std::string SegmentImage::bytes(const std::function<void(SegmentHeader&)>& chang
   h.nameOffset = h.siteOffset + h.siteCapacity * sizeof(SiteRecord);
   h.carryOffset = (h.nameOffset + h.nameCapacity + 63) / 64 * 64;
   h.shardOffset = (h.carryOffset + h.carryCapacity * sizeof(CarryRecord) + 63) / 64 * 64;
-  std::string bytes(h.shardOffset + shards_.size() * kShardBytes, '\0');
+  SegmentHeader changed = h;
+  change(changed);
+  const bool isOld = changed.layoutVersion < 4;
+  const std::size_t stride = isOld ? sizeof(ShardBefore4) : sizeof(Shard);
+  if (isOld && changed.shardBytes == kShardBytes) changed.shardBytes = sizeof(ShardBefore4);
+  std::string bytes(h.shardOffset + shards_.size() * stride, '\0');
   put(bytes, h.siteOffset, sites_);
   std::ranges::copy(names_, bytes.begin() + static_cast<std::ptrdiff_t>(h.nameOffset));
   put(bytes, h.carryOffset, carries_);
   for (std::size_t i = 0; i < shards_.size(); ++i)
-    std::memcpy(bytes.data() + h.shardOffset + i * kShardBytes, &shards_[i], sizeof(Shard));
-  change(h);
-  std::memcpy(bytes.data(), &h, sizeof h);
+    putShard(bytes.data() + h.shardOffset + i * stride, shards_[i], isOld);
+  std::memcpy(bytes.data(), &changed, sizeof changed);
   return bytes;
 }
 

@@ -30,8 +30,9 @@ class SegmentImage {
 
   vocabulary::SegmentHeader header;  ///< offsets and counts are overwritten by bytes()
   vocabulary::Shard& shard(std::uint32_t index) { return shards_[index]; }
+  vocabulary::SiteRecord& site(std::uint32_t index) { return sites_[index]; }
 
-  /// The file. `change` may spoil the finished header.
+  /// The file, with shards of the layout that the header names. `change` may spoil the finished header.
   [[nodiscard]] std::string bytes(const std::function<void(vocabulary::SegmentHeader&)>& change =
                                       [](vocabulary::SegmentHeader&) {}) const;
 

@@ -27,6 +27,10 @@ Value count(std::uint64_t value) {
   return Value(value);
 }
 
+Value countOrNull(std::optional<std::uint64_t> value) {
+  return value ? count(*value) : Value(nullptr);
+}
+
 Value processJson(const telemetry::ProcessSnapshot& process) {
   const bool running = process.state == telemetry::ProcessState::Running;
   Array files;
@@ -47,7 +51,7 @@ Value processJson(const telemetry::ProcessSnapshot& process) {
 Value sizeJson(const telemetry::SizeRow& row) {
   return Object{
       {"from", count(row.from)},
-      {"to", row.to ? count(*row.to) : Value(nullptr)},
+      {"to", countOrNull(row.to)},
       {"calls", count(row.calls)},
       {"errors", count(row.errors)},
       {"meanNs", numberOrNull(row.meanSeconds.transform([](double seconds) { return seconds * 1e9; }))},
@@ -64,16 +68,19 @@ Value functionJson(const telemetry::FunctionRow& row) {
       {"model", row.model},
       {"calls", count(row.calls)},
       {"timedCalls", count(row.timedCalls)},
-      {"errors", row.errors ? count(*row.errors) : Value(nullptr)},
+      {"errors", countOrNull(row.errors)},
       {"abandoned", count(row.abandoned)},
       {"maxDepth", row.maxDepth > 0 ? count(row.maxDepth) : Value(nullptr)},
+      {"inFlight", countOrNull(row.inFlight)},
+      {"neverEnded", countOrNull(row.neverEnded)},
+      {"mostAtOnce", countOrNull(row.mostAtOnce)},
       {"ratePerSecond", numberOrNull(row.ratePerSecond)},
       {"p50Seconds", numberOrNull(row.p50)},
       {"p99Seconds", numberOrNull(row.p99)},
       {"maxSeconds", numberOrNull(row.max)},
       {"totalSeconds", numberOrNull(row.total)},
       {"meanSize", numberOrNull(telemetry::meanSize(row.sizes))},
-      {"largestSize", largest ? count(*largest) : Value(nullptr)},
+      {"largestSize", countOrNull(largest)},
       {"sizes", std::move(sizes)},
       {"running", count(row.running)},
       {"ended", count(row.ended)},

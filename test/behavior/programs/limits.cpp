@@ -56,7 +56,7 @@ static int sizeOverflow() {
   std::uint64_t shard = 0;
   if (pread(file, &shard, sizeof shard, 144) != sizeof shard) return 8;
   const std::uint32_t cell[2] = {0xfffffffeu, 0xffffff00u};
-  if (pwrite(file, cell, sizeof cell, static_cast<off_t>(shard) + 1344 + 3 * 16 + 8) != sizeof cell) return 9;
+  if (pwrite(file, cell, sizeof cell, static_cast<off_t>(shard) + 1312 + 3 * 16 + 8) != sizeof cell) return 9;
   close(file);
   for (int i = 0; i < 1000; ++i) sized(7);
   return 0;
@@ -67,7 +67,7 @@ static void callSites(unsigned count) {
   for (unsigned i = 0; i < count; ++i) {
     const std::string name = "site " + std::to_string(i);
     const assay_v1_entry entry = assay_v1_enter(&sites[i], name.c_str());
-    if (entry.begun != 0) assay_v1_leave(&sites[i], entry.begun, entry.context);
+    if (entry.context != 0) assay_v1_leave(&sites[i], entry.begun, entry.context);
   }
 }
 static int manySites() {

@@ -161,6 +161,41 @@ TEST(DecodeSegment, OlderLayoutsHaveNoSizes) {
   }
 }
 
+// One call under way, three at once at most.
+test::SegmentImage underWay() {
+  test::SegmentImage image;
+  const auto site = image.addSite(1, "f");
+  image.site(site).mostAtOnce = 3;
+  const auto shard = image.addShard(site);
+  image.call(shard, 100);
+  image.shard(shard).entered = 3;
+  image.shard(shard).ended = 2;
+  image.shard(shard).abandoned = 1;
+  image.shard(shard).sizes[3] = {.sumTicks = 100, .count = 1, .errors = 0};
+  return image;
+}
+
+TEST(DecodeSegment, WhatIsUnderWay) {
+  const auto decoded = decode(underWay().bytes());
+  ASSERT_TRUE(decoded) << decoded.error().message;
+  const SiteCounts& f = decoded->snapshot.sites[0];
+  EXPECT_EQ(f.entered, 3u);
+  EXPECT_EQ(f.ended, 2u);
+  EXPECT_EQ(f.mostAtOnce, 3u);
+}
+
+TEST(DecodeSegment, BeforeLayout4EndsAreDerivedAndNobodyLooked) {
+  for (const std::uint32_t layout : {1u, 2u, 3u}) {
+    const auto decoded = decode(underWay().bytes([=](SegmentHeader& h) { h.layoutVersion = layout; }));
+    ASSERT_TRUE(decoded) << decoded.error().message;
+    const SiteCounts& f = decoded->snapshot.sites[0];
+    EXPECT_EQ(f.ended, layout == 1 ? 1u : 2u) << layout;
+    EXPECT_EQ(f.mostAtOnce, 0u);
+    EXPECT_EQ(f.sizes.size(), layout == 3 ? vocabulary::kSizeBucketCount : 0u);
+    EXPECT_EQ(f.sizes.empty() ? 100u : f.sizes[3].sumTicks, 100u);
+  }
+}
+
 TEST(DecodeSegment, AShardOfAnUnknownSiteIsDamage) {
   test::SegmentImage image = threeShards();
   image.shard(1).site = 3;

@@ -124,6 +124,43 @@ TEST(FunctionTable, NestedCallsCountAndHaveNoPartInTheTimes) {
   EXPECT_NEAR(*row.total, 20 * 5e-6, 1e-9);
 }
 
+TEST(FunctionTable, WhatHasNotEndedRunsOrNeverWill) {
+  SiteCounts f = site(1, "f", 10, 5000);
+  f.entered = 14;
+  f.ended = 11;
+  f.mostAtOnce = 2;
+  const ProcessSnapshot running = process(kRunning, 1, {f});
+  f.mostAtOnce = 8;
+  f.ended = 14;
+  const ProcessSnapshot over = process(kEnded, 1, {f});
+  f.ended = 15;  // torn: more ends than beginnings
+  const ProcessSnapshot torn = process(kEnded, 1, {f});
+  const std::vector<ProcessSnapshot> one = {running}, all = {running, over, torn, running};
+  EXPECT_EQ(mergeProcesses(one).rows[0].inFlight, 3u);
+  EXPECT_EQ(mergeProcesses(one).rows[0].neverEnded, std::nullopt);
+  EXPECT_EQ(mergeProcesses(one).rows[0].mostAtOnce, 3u) << "what is under way has been at once";
+  EXPECT_EQ(mergeProcesses(all).rows[0].inFlight, 6u);
+  EXPECT_EQ(mergeProcesses(all).rows[0].neverEnded, 0u);
+  EXPECT_EQ(mergeProcesses(all).rows[0].mostAtOnce, 8u);
+}
+
+TEST(FunctionTable, OfCallsThatAreOnlyCountedNothingIsKnownToRun) {
+  SiteCounts f = site(1, "f", 0, 0);
+  f.entered = f.calls = 9;
+  f.entryOnly = true;
+  const ProcessSnapshot counted = process(kRunning, 1, {f});
+  const FunctionRow row = mergeProcesses({&counted, 1}).rows[0];
+  EXPECT_FALSE(row.inFlight || row.neverEnded || row.mostAtOnce);
+}
+
+TEST(FunctionTable, TheLevelsOfARecursionAreAtOnce) {
+  SiteCounts f = site(1, "f", 10, 5000);
+  f.maxDepth = 7;
+  f.mostAtOnce = 1;
+  const ProcessSnapshot recursive = process(kEnded, 1, {f});
+  EXPECT_EQ(mergeProcesses({&recursive, 1}).rows[0].mostAtOnce, 7u);
+}
+
 TEST(FunctionTable, AnotherClockIsConverted) {
   std::vector<ProcessSnapshot> processes = {process(kEnded, 1, {site(1, "f", 1, 1'000'000)}),
                                             process(kEnded, 1, {site(1, "f", 99, 5000)})};

@@ -33,8 +33,8 @@ TEST(SegmentHeader, OtherMagic) {
 }
 
 TEST(SegmentHeader, ANewerLayoutSaysWhatToDo) {
-  const Error error = errorOf([](SegmentHeader& h) { h.layoutVersion = 4; });
-  EXPECT_THAT(error.message, HasSubstr("layout 4 is newer than this assay reads (3)"));
+  const Error error = errorOf([](SegmentHeader& h) { h.layoutVersion = 5; });
+  EXPECT_THAT(error.message, HasSubstr("layout 5 is newer than this assay reads (4)"));
   EXPECT_THAT(error.hint, HasSubstr("later"));
 }
 
@@ -86,7 +86,7 @@ TEST(SegmentHeader, CountsThatOverflowWhenMultiplied) {
 }
 
 TEST(SegmentHeader, ShardsSmallerThanAShardOrUnaligned) {
-  for (const std::uint32_t size : {0u, 64u, 1280u, 1344u, 2048u, 2113u})
+  for (const std::uint32_t size : {0u, 64u, 1280u, 1344u, 2048u, 2072u, 2081u, 2096u})
     EXPECT_THAT(errorOf([&](SegmentHeader& h) { h.shardBytes = size; }).message, HasSubstr("shards have"));
 }
 
@@ -98,6 +98,14 @@ TEST(SegmentHeader, OlderLayoutsHaveSmallerShards) {
     EXPECT_EQ(errorOf(change(1344)).message, "");
     EXPECT_THAT(errorOf(change(1280)).message, HasSubstr("shards have"));
   }
+}
+
+TEST(SegmentHeader, TheThirdLayoutHasLargerShards) {
+  const auto change = [](std::uint32_t size) {
+    return [=](SegmentHeader& h) { h.layoutVersion = 3, h.shardBytes = size; };
+  };
+  EXPECT_EQ(errorOf(change(2112)).message, "");
+  EXPECT_THAT(errorOf(change(2048)).message, HasSubstr("shards have"));
 }
 
 TEST(SegmentHeader, LessThanAPageIsNoSegment) {

@@ -80,6 +80,41 @@ TEST(SiteTotals, CallsInsideACallCountAndAbandonedOnesDoNot) {
   EXPECT_EQ(sites[0].maxDepth, 11u);
 }
 
+TEST(SiteTotals, EndsAreAddedUpAndTheMostAtOnceIsNot) {
+  SiteTotals totals(4);
+  totals.name(1, 9, "f");
+  totals.name(2, 9, "f");
+  totals.name(3, 9, "f, at its entry");
+  totals.setEntryOnly(3);
+  totals.setMostAtOnce(1, 5);
+  totals.setMostAtOnce(2, 3);
+  Shard shard = shardWith(1, 100, 5);
+  shard.entered = 8;
+  shard.ended = 6;
+  totals.add(shard);
+  shard.site = 2;
+  totals.add(shard);
+  shard.site = 3;
+  totals.add(shard);
+  const auto sites = std::move(totals).take();
+  ASSERT_EQ(sites.size(), 1u);
+  EXPECT_EQ(sites[0].entered - sites[0].ended, 4u) << "those counted at their entry are not under way";
+  EXPECT_EQ(sites[0].mostAtOnce, 5u);
+}
+
+TEST(SiteTotals, WhereEndsAreNotRecordedTheyAreTheCalls) {
+  SiteTotals totals(2);
+  totals.deriveEnded();
+  totals.name(1, 9, "f");
+  Shard shard = shardWith(1, 100, 5);
+  shard.entered = 20;
+  shard.nested = 3;
+  shard.abandoned = 2;
+  totals.add(shard);
+  totals.carry(1, 4, 6);
+  EXPECT_EQ(std::move(totals).take()[0].ended, 5u + 3 + 2 + 6);
+}
+
 TEST(SiteTotals, OfAnEntryOnlySiteTheBeginningsAreTheCalls) {
   SiteTotals totals(3);
   totals.name(1, 9, "f");

@@ -102,6 +102,19 @@ TEST(TableText, AbandonedCoroutinesHaveAColumnWhenThereAreSome) {
   EXPECT_THAT(tableLines(table, {})[2], HasSubstr("3         17"));
 }
 
+TEST(TableText, WhatHasNotEndedHasAColumnWhenThereIsSome) {
+  FunctionTable table = exampleTable();
+  table.rows[0].inFlight = 0;
+  table.rows[0].mostAtOnce = 1;
+  EXPECT_THAT(tableLines(table, {})[0], Not(testing::AnyOf(HasSubstr("OPEN"), HasSubstr("PEAK"))));
+  table.rows[0].inFlight = 1234;
+  table.rows[0].neverEnded = 1;
+  table.rows[0].mostAtOnce = 2000;
+  EXPECT_THAT(tableLines(table, {})[0], HasSubstr("ERRORS   OPEN   PEAK"));
+  EXPECT_THAT(tableLines(table, {})[1], HasSubstr("0  1,235  2,000"));
+  EXPECT_THAT(tableLines(table, {})[2], HasSubstr("3      -      -"));
+}
+
 TEST(TableText, SizesHaveAColumnWhenThereAreSome) {
   FunctionTable table = exampleTable();
   EXPECT_THAT(tableLines(table, {})[0], Not(HasSubstr("SIZE")));

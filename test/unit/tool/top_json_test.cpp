@@ -38,7 +38,8 @@ TEST(TopJson, CountsAreExact) {
 TEST(TopJson, WhatIsNotKnownIsNull) {
   const document::Value json = parsed();
   const document::Value& row = json.find("functions")->asArray()->at(0);
-  for (const char* key : {"errors", "maxDepth", "ratePerSecond", "p50Seconds", "p99Seconds"})
+  for (const char* key : {"errors", "maxDepth", "inFlight", "neverEnded", "mostAtOnce", "ratePerSecond",
+                          "p50Seconds", "p99Seconds"})
     EXPECT_TRUE(row.find(key)->isNull()) << key;
   EXPECT_EQ(row.find("maxSeconds")->asNumber(), 1.5);
 }
@@ -50,12 +51,18 @@ TEST(TopJson, CountsOfOtherKindsOfCallsAreThere) {
   recursion.errors = 0;
   recursion.abandoned = 2;
   recursion.maxDepth = 7;
+  recursion.inFlight = 4;
+  recursion.neverEnded = 0;
+  recursion.mostAtOnce = 9;
   const auto json = document::parseJson(topJson({.folder = "/folder", .models = {}}, other), "top");
   const document::Value& row = json->find("functions")->asArray()->at(0);
   EXPECT_EQ(row.find("timedCalls")->asUnsigned(), 3u);
   EXPECT_EQ(row.find("errors")->asUnsigned(), 0u);
   EXPECT_EQ(row.find("abandoned")->asUnsigned(), 2u);
   EXPECT_EQ(row.find("maxDepth")->asUnsigned(), 7u);
+  EXPECT_EQ(row.find("inFlight")->asUnsigned(), 4u);
+  EXPECT_EQ(row.find("neverEnded")->asUnsigned(), 0u);
+  EXPECT_EQ(row.find("mostAtOnce")->asUnsigned(), 9u);
 }
 
 TEST(TopJson, SizesOfInputsAreInBuckets) {

@@ -41,7 +41,7 @@
 
 /* Counts and times a call, and notes when an exception leaves it. */
 #ifdef __cplusplus
-#define ASSAY_INSERTED_GUARD(id, name) ::assay::v1::Guard<id> assay_guard_##id##_(name)
+#define ASSAY_INSERTED_GUARD(id, name) ASSAY_DETAIL_CALL(id, name)
 #else
 #define ASSAY_INSERTED_GUARD(id, name) ASSAY_DETAIL_C_GUARD(id, id, name, 0u)
 #endif

@@ -33,7 +33,7 @@ Shard* resolve(assay_v1_site& site, const char* name) noexcept {
   const std::uint32_t index = siteIndex(site, name);
   if (index == 0) return nullptr;
   Shard*& slot = self->shards[index];
-  if (slot == nullptr) slot = makeShard(index, self->index);
+  if (slot == nullptr) publish(slot, makeShard(index, self->index));  // other threads look at it
   if (slot != nullptr) refreshClockPair();
   return slot;
 }
@@ -58,7 +58,11 @@ assay_v1_entry enterSlowly(assay_v1_site& site, const char* name) noexcept {
   if (shard == nullptr) return {0, 0};
   add(shard->entered, 1);
   const std::uint64_t context = contextNow(*self);
-  return {ticks(), context};
+  return {context, ticks()};
+}
+
+void openSlowly(assay_v1_running& call, const char* name) noexcept {
+  call.entry = enterSlowly(*call.site, name);
 }
 
 void leaveSlowly(assay_v1_site& site, Ended call) noexcept {

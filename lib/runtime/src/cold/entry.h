@@ -15,9 +15,9 @@ struct Ended {
   std::uint64_t context;   ///< of assay_v1_entry
 };
 
-/// What an end counts besides the call: an error when it was marked as failed, or when more exceptions are in
-/// flight than at its beginning; a beginning when that was in the process this one was forked from. True: an
-/// error.
+/// Counts an end, and what it brings besides the call: an error when it was marked as failed, or when more
+/// exceptions are in flight than at its beginning; a beginning when that was in the process this one was
+/// forked from. True: an error.
 bool recordRareEnd(vocabulary::Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept;
 
 /// Counts one finished call in the shard (hot/guard.cpp).
@@ -28,7 +28,13 @@ void record(vocabulary::Shard& shard, const ThreadBlock& block, Ended call) noex
 vocabulary::Shard* shardOrLose(assay_v1_site& site, const char* name) noexcept;
 
 assay_v1_entry enterSlowly(assay_v1_site& site, const char* name) noexcept;
+/// The same where the beginning is kept.
+void openSlowly(assay_v1_running& call, const char* name) noexcept;
 void leaveSlowly(assay_v1_site& site, Ended call) noexcept;
+
+/// Counts the calls that are under way at the shard's site in this process, and keeps the largest number
+/// there was (cold/at_once.cpp). Before the end of the call that occasions it is counted.
+void lookAround(vocabulary::Shard& shard) noexcept;
 
 /// One cell ran over 2^32; `bucket` as in vocabulary::CarryRecord.
 void recordCarry(vocabulary::Shard& shard, std::uint32_t bucket) noexcept;

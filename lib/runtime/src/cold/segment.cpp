@@ -71,6 +71,11 @@ void describeProcess(SegmentHeader& header) noexcept {
   header.recentMonotonic = header.startMonotonic;
 }
 
+/// In a child: how many calls there were at once in the parent is the parent's.
+void forgetMostAtOnce(Segment& segment) noexcept {
+  for (std::uint32_t i = 0; i < state.siteCount; ++i) segment.sites()[i].mostAtOnce = 0;
+}
+
 /// The site table is the same in every segment of a process, so that one index serves all.
 bool copySites(Segment& segment, const Segment* previous) noexcept {
   if (previous == nullptr || state.siteCount == 0) {
@@ -82,6 +87,7 @@ bool copySites(Segment& segment, const Segment* previous) noexcept {
   if (!reserve(segment, segment.sitesEnd, kSiteOffset + siteBytes)) return false;
   if (!reserve(segment, segment.namesEnd, kNameOffset + state.nameUsed)) return false;
   std::memcpy(segment.sites(), previous->sites(), siteBytes);
+  if (state.segmentCount == 0) forgetMostAtOnce(segment);
   std::memcpy(segment.names(), previous->names(), state.nameUsed);
   segment.header()->siteCount = state.siteCount;
   segment.header()->nameUsed = state.nameUsed;

@@ -27,8 +27,8 @@ struct State {
   std::uint32_t* siteTable;        ///< open hash table of site indices by id
   unsigned segmentCount;           ///< atomic
   Segment segments[kMaxSegments];  ///< the last one takes what is new
-  Segment inherited;  ///< in a child, until it has a segment: where the site table is copied from
-  ThreadBlock* blocks;
+  Segment inherited;    ///< in a child, until it has a segment: where the site table is copied from
+  ThreadBlock* blocks;  ///< published; read without the lock, too
   ThreadBlock* freeBlocks;
   const ThreadBlock* keptBlock;  ///< in a child: of the thread that forked
   std::uint32_t blockCount;

@@ -10,6 +10,7 @@
 
 #include "runtime/src/cold/slow_path.h"
 #include "runtime/src/cold/state.h"
+#include "runtime/src/hot/cell.h"
 #include "runtime/src/hot/context.h"
 #include "runtime/src/hot/thread_block.h"
 
@@ -68,7 +69,7 @@ ThreadBlock* newBlock() noexcept {
   auto* block = static_cast<ThreadBlock*>(memory);
   block->index = state.blockCount++;
   block->next = state.blocks;
-  state.blocks = block;
+  publish(state.blocks, block);  // whoever looks around goes through them without the lock
   return block;
 }
 

@@ -56,4 +56,19 @@ inline bool addOne(std::uint32_t& cell) noexcept {
 #endif
 }
 
+/// Takes from a cell; true when it is below zero then.
+inline bool takeBelowZero(std::int64_t& cell, std::uint64_t by) noexcept {
+#if defined(__x86_64__) && !defined(ASSAY_CELL_ATOMIC)
+  bool isBelow;
+  __asm__ volatile("subq %2, %0" : "+m"(cell), "=@ccs"(isBelow) : "er"(by));
+  return isBelow;
+#elif defined(ASSAY_CELL_ATOMIC)
+  return __atomic_sub_fetch(&cell, static_cast<std::int64_t>(by), __ATOMIC_RELAXED) < 0;
+#else
+  const std::int64_t left = load(cell) - static_cast<std::int64_t>(by);
+  store(cell, left);
+  return left < 0;
+#endif
+}
+
 }  // namespace assay::runtime

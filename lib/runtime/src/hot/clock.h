@@ -28,7 +28,9 @@ inline std::uint64_t fastTicks() noexcept {
 }
 #endif
 
-extern bool fastClock;  ///< set once, before the first time stamp: the processor's counter is the clock
+/// Set once, before the first time stamp: the processor's counter is the clock. Hidden, so that it is reached
+/// without a detour.
+extern bool fastClock __attribute__((visibility("hidden")));
 
 vocabulary::ClockKind clockKind() noexcept;
 

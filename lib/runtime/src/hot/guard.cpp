@@ -16,59 +16,158 @@ namespace assay::runtime {
 namespace {
 
 using vocabulary::Shard;
+using vocabulary::SizeCell;
+
+/// This thread's shard of the site; null before its first call there.
+inline Shard* shardOf(const ThreadBlock* block, const assay_v1_site& site) noexcept {
+  return __builtin_expect(block != nullptr, 1) ? block->shards[load(site.index)] : nullptr;
+}
+
+inline std::uint64_t durationOf(std::uint64_t begun, std::uint64_t now) noexcept {
+  const auto elapsed = static_cast<std::int64_t>(now - begun);
+  return elapsed < 0 ? 0u : static_cast<std::uint64_t>(elapsed);
+}
+
+inline void addTime(Shard& shard, std::uint64_t duration) noexcept {
+  add(shard.sumTicks, duration);
+  if (duration > load(shard.maxTicks)) store(shard.maxTicks, duration);
+}
+
+/// Counts the call that was held back, and holds this one back. A shard's first call has nothing to count
+/// yet; a signal handler may get in between with a first call of its own.
+__attribute__((noinline)) void countRarely(Shard& shard, std::uint32_t cell, unsigned bucket) noexcept {
+  if (cell != vocabulary::kTrashBucket) return recordCarry(shard, cell);
+  if (__atomic_compare_exchange_n(&shard.pending, &cell, bucket, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED))
+    return;
+  const bool ranOver = addOne(shard.cells[cell]);
+  store(shard.pending, bucket);
+  if (ranOver) recordCarry(shard, cell);
+}
 
 inline void countCall(Shard& shard, unsigned bucket) noexcept {
-  std::uint32_t cell = load(shard.pending);
-  if (__builtin_expect(cell == vocabulary::kTrashBucket, 0)) {
-    // The shard's first call has nothing to count yet. A signal handler may get in between with a first call
-    // of its own.
-    if (__atomic_compare_exchange_n(&shard.pending, &cell, bucket, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED))
-      return;
-  }
-  if (__builtin_expect(addOne(shard.cells[cell]), 0)) recordCarry(shard, cell);
+  const std::uint32_t cell = load(shard.pending);
+  if (__builtin_expect(cell == vocabulary::kTrashBucket, 0)) return countRarely(shard, cell, bucket);
+  const bool ranOver = addOne(shard.cells[cell]);
   store(shard.pending, bucket);
+  if (__builtin_expect(ranOver, 0)) countRarely(shard, cell, bucket);
+}
+
+__attribute__((noinline)) void carrySize(Shard& shard, unsigned bucket, bool calls, bool errors) noexcept {
+  if (calls) recordCarry(shard, vocabulary::kFirstSizeCarry + bucket);
+  if (errors) recordCarry(shard, vocabulary::kFirstSizeErrorCarry + bucket);
 }
 
 // The address of the cell is known since the call began, so nothing waits for it.
 inline void countSize(Shard& shard, Ended call, bool isError) noexcept {
   const unsigned bucket = sizeOf(call.context) - 1;
-  vocabulary::SizeCell& cell = shard.sizes[bucket];
+  SizeCell& cell = shard.sizes[bucket];
   add(cell.sumTicks, call.duration);
-  if (__builtin_expect(addOne(cell.count), 0)) recordCarry(shard, vocabulary::kFirstSizeCarry + bucket);
-  if (__builtin_expect(isError && addOne(cell.errors), 0))
-    recordCarry(shard, vocabulary::kFirstSizeErrorCarry + bucket);
+  const bool calls = addOne(cell.count);
+  const bool errors = isError && addOne(cell.errors);
+  if (__builtin_expect(calls || errors, 0)) carrySize(shard, bucket, calls, errors);
 }
 
-/// What an end counts besides the call itself.
-inline void recordRest(Shard& shard, const ThreadBlock& block, Ended call, std::uint64_t news) noexcept {
-  const bool isError =
-      __builtin_expect((news & ~kSizeMask) != 0, 0) && recordRareEnd(shard, block, call.context);
-  if (sizeOf(call.context) != 0) countSize(shard, call, isError);
+__attribute__((noinline)) void countSizedRarely(Shard& shard, Ended call) noexcept {
+  countCall(shard, vocabulary::bucketOf(call.duration));
+  countSize(shard, call, false);
 }
+
+/// What is left of a call that has a size and nothing else to tell.
+__attribute__((noinline)) void recordSized(Shard& shard, Ended call) noexcept {
+  const std::uint32_t cell = load(shard.pending);
+  const unsigned bucket = sizeOf(call.context) - 1;
+  SizeCell& size = shard.sizes[bucket];
+  if (__builtin_expect(cell == vocabulary::kTrashBucket, 0)) return countSizedRarely(shard, call);
+  add(size.sumTicks, call.duration);
+  const bool calls = addOne(size.count);
+  const bool ranOver = addOne(shard.cells[cell]);
+  store(shard.pending, vocabulary::bucketOf(call.duration));
+  if (__builtin_expect(calls, 0)) recordCarry(shard, vocabulary::kFirstSizeCarry + bucket);
+  if (__builtin_expect(ranOver, 0)) recordCarry(shard, cell);
+}
+
+/// Counts an end with everything that it may bring.
+__attribute__((noinline)) void recordAny(Shard& shard, const ThreadBlock& block, Ended call) noexcept {
+  if (load(shard.untilLook) < 0) lookAround(shard);
+  const bool isError = recordRareEnd(shard, block, call.context);
+  addTime(shard, call.duration);
+  if (sizeOf(call.context) != 0) countSize(shard, call, isError);
+  countCall(shard, vocabulary::bucketOf(call.duration));
+}
+
+// From here on, what is rare is a call in the last place: a function that has one in the middle saves and
+// restores six registers each time it runs.
 
 __attribute__((always_inline)) inline void recordHere(Shard& shard, const ThreadBlock& block,
-                                                      Ended call) noexcept {
-  add(shard.sumTicks, call.duration);
-  if (call.duration > load(shard.maxTicks)) store(shard.maxTicks, call.duration);
-  const std::uint64_t news = contextNow(block) ^ call.context;
-  if (news != 0) recordRest(shard, block, call, news);
-  countCall(shard, vocabulary::bucketOf(call.duration));
+                                                      std::uint64_t duration,
+                                                      std::uint64_t context) noexcept {
+  if (__builtin_expect(takeBelowZero(shard.untilLook, duration), 0))
+    return recordAny(shard, block, {duration, context});
+  const std::uint64_t news = contextNow(block) ^ context;
+  if (__builtin_expect((news & ~kSizeMask) != 0, 0)) return recordAny(shard, block, {duration, context});
+  add(shard.ended, 1);
+  addTime(shard, duration);
+  if (news != 0) return recordSized(shard, {duration, context});
+  countCall(shard, vocabulary::bucketOf(duration));
+}
+
+__attribute__((always_inline)) inline void leaveAfter(assay_v1_site& site, std::uint64_t duration,
+                                                      std::uint64_t context) noexcept {
+  const ThreadBlock* block = self;
+  Shard* shard = shardOf(block, site);
+  if (__builtin_expect(shard == nullptr, 0)) return leaveSlowly(site, {duration, context});
+  recordHere(*shard, *block, duration, context);
+}
+
+__attribute__((noinline)) void leaveByOtherClock(assay_v1_site& site, assay_v1_entry entry) noexcept {
+  leaveAfter(site, durationOf(entry.begun, ticks()), entry.context);
+}
+
+inline void leave(assay_v1_site& site, assay_v1_entry entry) noexcept {
+  if (__builtin_expect(!load(fastClock), 0)) return leaveByOtherClock(site, entry);
+  leaveAfter(site, durationOf(entry.begun, fastTicks()), entry.context);
+}
+
+__attribute__((noinline)) assay_v1_entry enterByOtherClock(std::uint64_t context) noexcept {
+  return {context, ticks()};
+}
+
+__attribute__((noinline)) void openByOtherClock(assay_v1_running& call, const ThreadBlock& block) noexcept {
+  call.entry = enterByOtherClock(contextNow(block));
+}
+
+inline void open(assay_v1_running& call, assay_v1_site& site, const char* name) noexcept {
+  call.site = &site;
+  const ThreadBlock* block = self;
+  Shard* shard = shardOf(block, site);
+  if (__builtin_expect(shard == nullptr, 0)) return openSlowly(call, name);
+  add(shard->entered, 1);
+  if (__builtin_expect(!load(fastClock), 0)) return openByOtherClock(call, *block);
+  call.entry.context = contextNow(*block);
+  call.entry.begun = fastTicks();
+}
+
+/// The beginning of a call that is counted already.
+inline assay_v1_entry enterNow(const ThreadBlock& block) noexcept {
+  const std::uint64_t context = contextNow(block);
+  if (__builtin_expect(!load(fastClock), 0)) return enterByOtherClock(context);
+  return {context, fastTicks()};
 }
 
 }  // namespace
 
-__attribute__((noinline)) bool recordRareEnd(Shard& shard, const ThreadBlock& block,
-                                             std::uint64_t context) noexcept {
+bool recordRareEnd(Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept {
   const std::uint64_t now = contextNow(block);
   const bool isError = hasFailed(context) || inFlightOf(now) > inFlightOf(context);
   if (isError) add(shard.errors, 1);
   // A call that was running when the process forked began in the child, too.
   if (processOf(now) != processOf(context)) add(shard.entered, 1);
+  add(shard.ended, 1);
   return isError;
 }
 
 void record(Shard& shard, const ThreadBlock& block, Ended call) noexcept {
-  recordHere(shard, block, call);
+  recordHere(shard, block, call.duration, call.context);
 }
 
 }  // namespace assay::runtime
@@ -82,26 +181,26 @@ unsigned assay_v1_switch = 1;
 
 assay_v1_entry assay_v1_enter(assay_v1_site* site, const char* name) noexcept {
   const ThreadBlock* block = self;
-  if (__builtin_expect(block != nullptr, 1)) {
-    assay::vocabulary::Shard* shard = block->shards[load(site->index)];
-    if (__builtin_expect(shard != nullptr, 1)) {
-      add(shard->entered, 1);
-      const std::uint64_t context = contextNow(*block);
-      return {ticks(), context};
-    }
-  }
-  return enterSlowly(*site, name);
+  assay::vocabulary::Shard* shard = shardOf(block, *site);
+  if (__builtin_expect(shard == nullptr, 0)) return enterSlowly(*site, name);
+  add(shard->entered, 1);
+  return enterNow(*block);
 }
 
 void assay_v1_leave(assay_v1_site* site, assay_v1_u64 begun, assay_v1_u64 context) noexcept {
-  const auto elapsed = static_cast<std::int64_t>(ticks() - begun);
-  const Ended call = {elapsed < 0 ? 0u : static_cast<std::uint64_t>(elapsed), context};
-  const ThreadBlock* block = self;
-  if (__builtin_expect(block != nullptr, 1)) {
-    assay::vocabulary::Shard* shard = block->shards[load(site->index)];
-    if (__builtin_expect(shard != nullptr, 1)) return recordHere(*shard, *block, call);
-  }
-  leaveSlowly(*site, call);
+  leave(*site, {context, begun});
+}
+
+void assay_v1_open(assay_v1_running* call, assay_v1_site* site) noexcept {
+  open(*call, *site, reinterpret_cast<const char*>(site + 1));
+}
+
+void assay_v1_open_named(assay_v1_running* call, assay_v1_site* site, const char* name) noexcept {
+  open(*call, *site, name);
+}
+
+void assay_v1_close(const assay_v1_running* call) noexcept {
+  leave(*call->site, call->entry);
 }
 }
 // NOLINTEND(readability-identifier-naming)

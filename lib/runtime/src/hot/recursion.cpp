@@ -70,7 +70,11 @@ std::uint64_t descend(Level& level, Shard& shard, std::uint64_t position, assay_
 }
 
 void recordNested(Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept {
-  if (contextNow(block) != context) recordRareEnd(shard, block, context);
+  if (contextNow(block) != context) {
+    recordRareEnd(shard, block, context);
+  } else {
+    add(shard.ended, 1);
+  }
   add(shard.nested, 1);
 }
 
@@ -100,7 +104,7 @@ assay_v1_entry assay_v1_enter_recursive(assay_v1_site* site, const char* name, a
   const std::uint64_t around = descend(block->levels[load(site->index)], *shard, position, outer);
   add(shard->entered, 1);
   const std::uint64_t context = contextNow(*block);
-  return {around != 0 ? around | kNested : ticks(), context};
+  return {context, around != 0 ? around | kNested : ticks()};
 }
 
 void assay_v1_leave_recursive(assay_v1_site* site, assay_v1_u64 begun, assay_v1_u64 context,

@@ -35,11 +35,19 @@ struct assay_v1_site {
   unsigned flags;
 };
 
-/* The beginning of a call. begun == 0: not recorded (switched off, or no room), so there is no end either.
-   context: the library's own, but for the highest bit, which a call loses that fails by what it returns. */
+/* The beginning of a call. context: the library's own, but for the highest bit, which a call loses that fails
+   by what it returns. 0: the call is not recorded (switched off, or no room), so there is no end either, and
+   `begun` may be anything. First, because that makes the shortest code where a call ends. */
 struct assay_v1_entry {
-  assay_v1_u64 begun;
   assay_v1_u64 context;
+  assay_v1_u64 begun;
+};
+
+/* A call whose guard is an object that the library writes to: less code in the function than what comes and
+   goes in registers. */
+struct assay_v1_running {
+  struct assay_v1_entry entry;
+  struct assay_v1_site* site;
 };
 
 /* In an inline function of external linkage C allows only constant static objects and no static functions,
@@ -64,10 +72,30 @@ struct assay_v1_entry {
 /* Not 0 while the guards are on. */
 extern ASSAY_DETAIL_SHOWN unsigned assay_v1_switch;
 
+/* The ordinary guard's two calls. Right behind the site stands its name. The first one leaves the context as
+   it is (0) when the call is not recorded, the second one is for calls that are. */
+ASSAY_DETAIL_SHOWN void assay_v1_open(struct assay_v1_running* call,
+                                      struct assay_v1_site* site) ASSAY_DETAIL_NOEXCEPT;
+ASSAY_DETAIL_SHOWN void assay_v1_close(const struct assay_v1_running* call) ASSAY_DETAIL_NOEXCEPT;
+
+/* The same for sites without a name behind them. */
+ASSAY_DETAIL_SHOWN void assay_v1_open_named(struct assay_v1_running* call, struct assay_v1_site* site,
+                                            const char* name) ASSAY_DETAIL_NOEXCEPT;
 ASSAY_DETAIL_SHOWN struct assay_v1_entry assay_v1_enter(struct assay_v1_site* site,
                                                         const char* name) ASSAY_DETAIL_NOEXCEPT;
 ASSAY_DETAIL_SHOWN void assay_v1_leave(struct assay_v1_site* site, assay_v1_u64 begun,
                                        assay_v1_u64 context) ASSAY_DETAIL_NOEXCEPT;
+
+/* Clang is told that the guards are off: it then moves the beginning's call out of the way, so that a
+   function whose guards are off takes one jump less, and one whose guards are on takes two that hide behind
+   the time stamps. */
+#if defined(__clang__)
+#define ASSAY_DETAIL_LIKELY 0
+#else
+#define ASSAY_DETAIL_LIKELY 1
+#endif
+#define ASSAY_DETAIL_ON \
+  __builtin_expect(__atomic_load_n(&assay_v1_switch, __ATOMIC_RELAXED) != 0u, ASSAY_DETAIL_LIKELY)
 
 #ifdef __cplusplus
 } /* extern "C" */
@@ -94,20 +122,45 @@ template <assay_v1_u64 Id, unsigned Flags>
 #endif
 
 /* Counts and times one call, from construction to destruction. Never throws, allocates or locks once its site
- * is known. */
-template <assay_v1_u64 Id, unsigned Flags = 0u>
+   is known. A class and no template: it is compiled once, not once for each function. */
+class ASSAY_DETAIL_HIDDEN Call : public ::assay_v1_running {
+ public:
+#if !defined(__clang__)
+  ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR Call(::assay_v1_site* of, const char* name) noexcept {
+    entry.context = 0u;
+    if (ASSAY_DETAIL_RUNNING && ASSAY_DETAIL_ON) ::assay_v1_open_named(this, of, name);
+  }
+#elif __cplusplus >= 202002L
+  ASSAY_DETAIL_QUIET constexpr explicit Call(::assay_v1_site* (*of)() noexcept) noexcept {
+    entry.context = 0u;
+    if (ASSAY_DETAIL_RUNNING && ASSAY_DETAIL_ON) ::assay_v1_open(this, of());
+  }
+#else
+  ASSAY_DETAIL_QUIET explicit Call(::assay_v1_site* of) noexcept {
+    entry.context = 0u;
+    if (ASSAY_DETAIL_ON) ::assay_v1_open(this, of);
+  }
+#endif
+  Call(const Call&) = delete;
+  Call& operator=(const Call&) = delete;
+  ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR ~Call() noexcept {
+    if (entry.context != 0u) ::assay_v1_close(this);
+  }
+};
+
+/* The same with a site that is found by its id. */
+template <assay_v1_u64 Id, unsigned Flags>
 class ASSAY_DETAIL_HIDDEN Guard {
  public:
   ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR explicit Guard(const char* name) noexcept : entry() {
-    if (ASSAY_DETAIL_RUNNING &&
-        __builtin_expect(__atomic_load_n(&assay_v1_switch, __ATOMIC_RELAXED) != 0u, 1)) {
+    if (ASSAY_DETAIL_RUNNING && ASSAY_DETAIL_ON) {
       entry = ::assay_v1_enter(&SiteOf<Id, Flags>::site, name);
     }
   }
   Guard(const Guard&) = delete;
   Guard& operator=(const Guard&) = delete;
   ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR ~Guard() noexcept {
-    if (entry.begun != 0u) ::assay_v1_leave(&SiteOf<Id, Flags>::site, entry.begun, entry.context);
+    if (entry.context != 0u) ::assay_v1_leave(&SiteOf<Id, Flags>::site, entry.begun, entry.context);
   }
 
   ::assay_v1_entry entry;
@@ -117,36 +170,57 @@ class ASSAY_DETAIL_HIDDEN Guard {
 } /* namespace assay */
 } /* extern "C++" */
 
+/* Clang: the site is a static object of the function, its name behind it, which is one argument less at each
+   call. Where the function may be a constant expression (C++20) it has none, but what a function inside of it
+   has is not its own. g++ would make such an object unique in the process, whatever its visibility. */
+/* clang-format off */
+#define ASSAY_DETAIL_NAMED_SITE(variable, site_id, name) \
+  static struct {                                        \
+    ::assay_v1_site site;                                \
+    char text[sizeof(name)];                             \
+  } variable = {{site_id, 0u, 0u}, name}
+#if !defined(__clang__)
+#define ASSAY_DETAIL_CALL(id, name) ::assay::v1::Call assay_guard_##id##_(&::assay::v1::SiteOf<id, 0u>::site, name)
+#elif __cplusplus >= 202002L
+#define ASSAY_DETAIL_CALL(id, name)                \
+  struct assay_site_##id##_ {                      \
+    static ::assay_v1_site* of() noexcept {        \
+      ASSAY_DETAIL_NAMED_SITE(named, id, name);    \
+      return &named.site;                          \
+    }                                              \
+  };                                               \
+  ::assay::v1::Call assay_guard_##id##_(&assay_site_##id##_::of)
+#else
+#define ASSAY_DETAIL_CALL(id, name)                      \
+  ASSAY_DETAIL_NAMED_SITE(assay_site_##id##_, id, name); \
+  ::assay::v1::Call assay_guard_##id##_(&assay_site_##id##_.site)
+#endif
+/* clang-format on */
+
 #else /* C */
 
-struct assay_v1_running {
-  struct assay_v1_site* site;
-  struct assay_v1_entry entry;
-};
-
-ASSAY_DETAIL_QUIET static __inline__ struct assay_v1_running assay_v1_begin(struct assay_v1_site* site,
-                                                                            const char* name) {
-  struct assay_v1_running running;
-  running.site = site;
-  running.entry.begun = 0u;
-  running.entry.context = 0u;
-  if (__builtin_expect(__atomic_load_n(&assay_v1_switch, __ATOMIC_RELAXED) != 0u, 1)) {
-    running.entry = assay_v1_enter(site, name);
-  }
-  return running;
+ASSAY_DETAIL_QUIET static __inline__ unsigned char assay_v1_begin(struct assay_v1_running* call,
+                                                                  struct assay_v1_site* site) {
+  call->entry.context = 0u;
+  if (ASSAY_DETAIL_ON) assay_v1_open(call, site);
+  return 1u;
 }
 
-ASSAY_DETAIL_QUIET static __inline__ void assay_v1_end(struct assay_v1_running* running) {
-  if (running->entry.begun != 0u) assay_v1_leave(running->site, running->entry.begun, running->entry.context);
+ASSAY_DETAIL_QUIET static __inline__ void assay_v1_end(struct assay_v1_running* call) {
+  if (call->entry.context != 0u) assay_v1_close(call);
 }
 
-/* Two declarations, so that a C89 body may go on with declarations of its own. */
+/* Declarations, so that a C89 body may go on with declarations of its own. */
 /* clang-format off */
 #define ASSAY_DETAIL_C_GUARD(suffix, site_id, name, site_flags)                                            \
   ASSAY_DETAIL_QUIETLY                                                                                     \
-  static struct assay_v1_site assay_site_##suffix##_ = {site_id, 0u, site_flags};                          \
-  struct assay_v1_running assay_guard_##suffix##_ __attribute__((__cleanup__(assay_v1_end), __unused__)) = \
-      assay_v1_begin(&assay_site_##suffix##_, name)                                                        \
+  static struct {                                                                                          \
+    struct assay_v1_site site;                                                                             \
+    char text[sizeof(name)];                                                                               \
+  } assay_site_##suffix##_ = {{site_id, 0u, site_flags}, name};                                            \
+  struct assay_v1_running assay_guard_##suffix##_ __attribute__((__cleanup__(assay_v1_end), __unused__));  \
+  unsigned char assay_begun_##suffix##_ __attribute__((__unused__)) =                                      \
+      assay_v1_begin(&assay_guard_##suffix##_, &assay_site_##suffix##_.site)                               \
   ASSAY_DETAIL_LOUDLY
 /* clang-format on */
 

@@ -35,12 +35,6 @@ ASSAY_DETAIL_SHOWN void assay_v1_leave_coroutine(struct assay_v1_site* site, ass
 
 #if __cplusplus >= 201402L
 #define ASSAY_DETAIL_LITERAL_CONSTEXPR constexpr
-
-/* A guard that is a literal type before C++20: its end is a cleanup function and no destructor. */
-struct assay_v1_running {
-  ::assay_v1_site* site;
-  ::assay_v1_entry entry;
-};
 #endif
 
 /* Compilers that cannot tell whether they evaluate a constant get no guard where one would be in the way. */
@@ -48,18 +42,18 @@ struct assay_v1_running {
     ((defined(__clang__) && __clang_major__ >= 9) || (!defined(__clang__) && __GNUC__ >= 9))
 #define ASSAY_DETAIL_LITERAL 1
 
+/* The guard is a literal type before C++20: its end is a cleanup function and no destructor. */
 ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET constexpr ::assay_v1_running assay_v1_begin(
     ::assay_v1_site* site, const char* name) noexcept {
-  ::assay_v1_running running = {site, {0u, 0u}};
-  if (!__builtin_is_constant_evaluated() &&
-      __builtin_expect(__atomic_load_n(&assay_v1_switch, __ATOMIC_RELAXED) != 0u, 1)) {
+  ::assay_v1_running running = {{0u, 0u}, site};
+  if (!__builtin_is_constant_evaluated() && ASSAY_DETAIL_ON) {
     running.entry = ::assay_v1_enter(site, name);
   }
   return running;
 }
 
 ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET constexpr void assay_v1_end(::assay_v1_running* running) noexcept {
-  if (running->entry.begun != 0u) {
+  if (running->entry.context != 0u) {
     ::assay_v1_leave(running->site, running->entry.begun, running->entry.context);
   }
 }
@@ -71,10 +65,10 @@ ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET constexpr void assay_v1_end(::assay_v1_ru
 /* clang-format on */
 #elif __cplusplus >= 201402L
 #define ASSAY_DETAIL_LITERAL_GUARD(id, name) \
-  ::assay_v1_running assay_guard_##id##_ __attribute__((__unused__)) = {nullptr, {0u, 0u}}
+  ::assay_v1_running assay_guard_##id##_ __attribute__((__unused__)) = {{0u, 0u}, nullptr}
 #else
 #define ASSAY_DETAIL_LITERAL_CONSTEXPR
-#define ASSAY_DETAIL_LITERAL_GUARD(id, name) ::assay::v1::Guard<id> assay_guard_##id##_(name)
+#define ASSAY_DETAIL_LITERAL_GUARD(id, name) ::assay::v1::Guard<id, 0u> assay_guard_##id##_(name)
 #endif
 
 namespace assay {
@@ -87,7 +81,7 @@ ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET inline ASSAY_DETAIL_LITERAL_CONSTEXPR voi
 #if defined(ASSAY_DETAIL_LITERAL)
   if (__builtin_is_constant_evaluated()) return;
 #endif
-  if (__builtin_expect(__atomic_load_n(&assay_v1_switch, __ATOMIC_RELAXED) != 0u, 1)) {
+  if (ASSAY_DETAIL_ON) {
     ::assay_v1_count(&SiteOf<Id, 2u>::site, name);
   }
 }
@@ -98,15 +92,14 @@ class ASSAY_DETAIL_HIDDEN RecursiveGuard {
  public:
   ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR explicit RecursiveGuard(const char* name) noexcept
       : entry(), outer_(0u) {
-    if (ASSAY_DETAIL_RUNNING &&
-        __builtin_expect(__atomic_load_n(&assay_v1_switch, __ATOMIC_RELAXED) != 0u, 1)) {
+    if (ASSAY_DETAIL_RUNNING && ASSAY_DETAIL_ON) {
       entry = ::assay_v1_enter_recursive(&SiteOf<Id, 4u>::site, name, &outer_);
     }
   }
   RecursiveGuard(const RecursiveGuard&) = delete;
   RecursiveGuard& operator=(const RecursiveGuard&) = delete;
   ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR ~RecursiveGuard() noexcept {
-    if (entry.begun != 0u) {
+    if (entry.context != 0u) {
       ::assay_v1_leave_recursive(&SiteOf<Id, 4u>::site, entry.begun, entry.context, outer_);
     }
   }
@@ -123,17 +116,17 @@ template <assay_v1_u64 Id>
 class CoroutineGuard {
  public:
   ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET explicit CoroutineGuard(const char* name) noexcept : entry() {
-    if (__builtin_expect(__atomic_load_n(&assay_v1_switch, __ATOMIC_RELAXED) != 0u, 1)) {
+    if (ASSAY_DETAIL_ON) {
       entry = ::assay_v1_enter(&SiteOf<Id, 0u>::site, name);
     }
   }
   CoroutineGuard(const CoroutineGuard&) = delete;
   CoroutineGuard& operator=(const CoroutineGuard&) = delete;
   ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET ~CoroutineGuard() noexcept {
-    if (entry.begun != 0u) ::assay_v1_leave_coroutine(&SiteOf<Id, 0u>::site, entry.begun, entry.context);
+    if (entry.context != 0u) ::assay_v1_leave_coroutine(&SiteOf<Id, 0u>::site, entry.begun, entry.context);
   }
   ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET void returns() noexcept {
-    if (entry.begun != 0u) entry.context = ::assay_v1_returns(entry.context);
+    if (entry.context != 0u) entry.context = ::assay_v1_returns(entry.context);
   }
 
   ::assay_v1_entry entry;
@@ -148,13 +141,13 @@ class CoroutineGuard {
 /* The value of a declaration, because C89 has no statements before declarations. */
 ASSAY_DETAIL_QUIET static __inline__ unsigned char assay_v1_counted(struct assay_v1_site* site,
                                                                     const char* name) {
-  if (__builtin_expect(__atomic_load_n(&assay_v1_switch, __ATOMIC_RELAXED) != 0u, 1)) {
+  if (ASSAY_DETAIL_ON) {
     assay_v1_count(site, name);
   }
   return 1u;
 }
 
-/* As assay_v1_running, and what the library keeps with it. */
+/* As assay_v1_running, with its site first, and what the library keeps with it. */
 struct assay_v1_recursing {
   struct assay_v1_site* site;
   struct assay_v1_entry entry;
@@ -163,14 +156,14 @@ struct assay_v1_recursing {
 
 ASSAY_DETAIL_QUIET static __inline__ unsigned char assay_v1_begin_recursive(struct assay_v1_recursing* level,
                                                                             const char* name) {
-  if (__builtin_expect(__atomic_load_n(&assay_v1_switch, __ATOMIC_RELAXED) != 0u, 1)) {
+  if (ASSAY_DETAIL_ON) {
     level->entry = assay_v1_enter_recursive(level->site, name, &level->outer);
   }
   return 1u;
 }
 
 ASSAY_DETAIL_QUIET static __inline__ void assay_v1_end_recursive(struct assay_v1_recursing* level) {
-  if (level->entry.begun != 0u) {
+  if (level->entry.context != 0u) {
     assay_v1_leave_recursive(level->site, level->entry.begun, level->entry.context, level->outer);
   }
 }

@@ -50,7 +50,7 @@ ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR bool isThere(const P& pointe
 /* clang-format off */
 #define ASSAY_DETAIL_SIZE_WHEN(id, condition, size)             \
   (ASSAY_DETAIL_QUIETLY                                         \
-   assay_guard_##id##_.entry.begun != 0u && (condition)         \
+   assay_guard_##id##_.entry.context != 0u && (condition)         \
        ? ::assay::v1::noteSize(assay_guard_##id##_.entry, size) \
        : static_cast<void>(0) ASSAY_DETAIL_LOUDLY)
 #define ASSAY_DETAIL_SIZE(id, size) ASSAY_DETAIL_SIZE_WHEN(id, true, size)
@@ -67,7 +67,7 @@ ASSAY_DETAIL_IN_LINE int assay_v1_is_there(const volatile void* pointer) {
 #define ASSAY_DETAIL_SIZE_WHEN(id, condition, size)                                       \
   ASSAY_DETAIL_QUIETLY                                                                    \
   assay_v1_u64 assay_sized_##id##_ __attribute__((__unused__)) =                          \
-      assay_guard_##id##_.entry.begun != 0u && (condition)                                \
+      assay_guard_##id##_.entry.context != 0u && (condition)                                \
           ? (assay_guard_##id##_.entry.context =                                          \
                  assay_v1_sized(assay_guard_##id##_.entry.context, (assay_v1_s64)(size))) \
           : 0u                                                                            \

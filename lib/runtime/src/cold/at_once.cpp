@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// How many calls of a function are under way at once, in this process. Only a look at the shards of all
+// threads tells, and that is memory which others write: looking at every call would make the threads wait for
+// each other. So a thread looks when it has spent some time in the function, longer the more threads there
+// are, which bounds what looking costs to a percent or two. A call that lasts so long ends with a look: the
+// largest number of calls at once lasts until one of them ends, so it is found exactly where all of them are
+// so long.
+#include "runtime/src/cold/entry.h"
+#include "runtime/src/cold/segment.h"
+#include "runtime/src/cold/state.h"
+#include "runtime/src/hot/cell.h"
+#include "runtime/src/hot/thread_block.h"
+
+namespace assay::runtime {
+namespace {
+
+using vocabulary::Shard;
+
+/// For each thread there is or was at once: 5 to 16 microseconds.
+constexpr std::int64_t kTicksPerThread = 1 << 15;
+
+template <typename T>
+T acquire(const T& cell) noexcept {
+  return __atomic_load_n(&cell, __ATOMIC_ACQUIRE);
+}
+
+/// Of all threads together; `threads` is how many there are.
+std::uint64_t sumOf(std::uint64_t Shard::* number, std::uint32_t site, std::int64_t& threads) noexcept {
+  std::uint64_t sum = 0;
+  threads = 0;
+  for (const ThreadBlock* block = acquire(state.blocks); block != nullptr; block = block->next, ++threads) {
+    const Shard* shard = acquire(block->shards[site]);
+    if (shard != nullptr) sum += acquire(shard->*number);
+  }
+  return sum;
+}
+
+void raise(std::uint32_t& most, std::uint32_t to) noexcept {
+  std::uint32_t before = load(most);
+  while (before < to &&
+         !__atomic_compare_exchange_n(&most, &before, to, true, __ATOMIC_RELAXED, __ATOMIC_RELAXED)) {
+  }
+}
+
+}  // namespace
+
+void lookAround(Shard& shard) noexcept {
+  std::int64_t threads = 0;
+  // First all beginnings, then all ends: what ends or begins meanwhile makes the number smaller, never larger
+  // than it was at the moment in between.
+  const std::uint64_t entered = sumOf(&Shard::entered, shard.site, threads);
+  const std::uint64_t ended = sumOf(&Shard::ended, shard.site, threads);
+  const auto atOnce = static_cast<std::int64_t>(entered - ended);
+  const std::int64_t counted = atOnce < 1 ? 1 : atOnce > 0xffffffff ? 0xffffffff : atOnce;
+  const unsigned segments = acquire(state.segmentCount);
+  raise(state.segments[segments - 1].sites()[shard.site].mostAtOnce, static_cast<std::uint32_t>(counted));
+  store(shard.untilLook, threads * kTicksPerThread);
+}
+
+}  // namespace assay::runtime
