@@ -95,7 +95,7 @@ TEST(ReadFunction, AnInputIsAMapOrAListOfThem) {
   EXPECT_TRUE(readEntry("tag: human").function.inputs.empty()) << "as of an older version";
   EXPECT_THAT(readEntry("tag: human\ninput: n").error->message, HasSubstr("`input` must be a map"));
   const ReadEntry newer = readEntry("tag: human\ninput: {of: p, size: n, shape: round}");
-  EXPECT_EQ(newer.diagnostics.all().at(0).id, "assay-manifest-003");
+  EXPECT_EQ(newer.diagnostics.all().at(0).id, "assay-manifest-004");
 }
 
 }  // namespace
