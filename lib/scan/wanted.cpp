@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A tag wants the bodies of the declaration around it, the one that ends before it and the one that begins
-// behind it: one of them is what the tag means, and to parse three bodies costs nothing.
+// behind it: one of them is what the tag means, and to parse three bodies costs nothing. Those of a class
+// that ends before it may be hundreds: only a tag behind its last brace can mean them.
 #include "scan/wanted.h"
 
 #include <algorithm>
@@ -22,13 +23,16 @@ bool isInsideScope(const source::SourceText& text, const LexicalItem& item, std:
   return text.positionOf(item.body.begin).line != text.positionOf(offset).line;
 }
 
-void wantAround(const source::SourceText& text, const std::vector<LexicalItem>& items, source::Span run,
-                Spans& wanted) {
+void wantAround(const source::SourceText& text, const std::vector<LexicalItem>& items,
+                const tag::TagOccurrence& occurrence, Spans& wanted) {
+  const source::Span run = occurrence.run;
   const auto next =
       std::ranges::find_if(items, [&](const LexicalItem& item) { return item.extent.end > run.begin; });
-  if (next != items.begin()) wanted.push_back(std::prev(next)->extent);
+  const bool mayMeanTheOneBefore =
+      next != items.begin() && (occurrence.trailing || !holdsItems(*std::prev(next)));
+  if (mayMeanTheOneBefore) wanted.push_back(std::prev(next)->extent);
   if (next == items.end()) return;
-  if (isInsideScope(text, *next, run.begin)) return wantAround(text, next->members, run, wanted);
+  if (isInsideScope(text, *next, run.begin)) return wantAround(text, next->members, occurrence, wanted);
   wanted.push_back(next->extent);
   if (next->extent.begin < run.begin && std::next(next) != items.end())
     wanted.push_back(std::next(next)->extent);
@@ -80,7 +84,7 @@ std::vector<source::Span> wantedBodies(const source::SourceText& text, const tag
     if (occurrence.reach == tag::Reach::RegionBegin)
       wantOverlapping(items, occurrence.region, wanted);
     else
-      wantAround(text, items, occurrence.run, wanted);
+      wantAround(text, items, occurrence, wanted);
   }
   return joined(std::move(wanted));
 }
