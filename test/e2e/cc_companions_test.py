@@ -74,7 +74,7 @@ def ccache_behind(project, compilers, cache):
 
 
 def has_guards(file):
-    return b"assay_v1_enter" in file.read_bytes()
+    return b"assay_v1_open" in file.read_bytes()
 
 
 def ccache_before(project, compilers, cache):
