@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A tag wants the bodies of the declaration around it, the one that ends before it and the one that begins
-// behind it: one of them is what the tag means, and to parse three bodies costs nothing.
+// behind it: one of them is what the tag means, and to parse three bodies costs nothing. Those of a class
+// that ends before it may be hundreds: only a tag behind its last brace can mean them.
 #include "scan/wanted.h"
 
 #include <algorithm>
@@ -29,14 +30,20 @@ struct Around {
   Spans wanted = {};
 };
 
-void wantAround(Around& around, const std::vector<LexicalItem>& items, source::Span run) {
+bool mayMeanTheOneBefore(const Around& around, const LexicalItem& before, const tag::TagOccurrence& occurrence) {
+  if (around.doubts) return occurrence.trailing || !holdsItems(before);
+  const auto lineOf = [&](std::size_t offset) { return around.text.positionOf(offset).line; };
+  return lineOf(before.extent.end) == lineOf(occurrence.run.begin);
+}
+
+void wantAround(Around& around, const std::vector<LexicalItem>& items, const tag::TagOccurrence& occurrence) {
+  const source::Span run = occurrence.run;
   const auto next =
       std::ranges::find_if(items, [&](const LexicalItem& item) { return item.extent.end > run.begin; });
-  const auto lineOf = [&](std::size_t offset) { return around.text.positionOf(offset).line; };
-  if (next != items.begin() && (around.doubts || lineOf(std::prev(next)->extent.end) == lineOf(run.begin)))
+  if (next != items.begin() && mayMeanTheOneBefore(around, *std::prev(next), occurrence))
     around.wanted.push_back(std::prev(next)->extent);
   if (next == items.end()) return;
-  if (isInsideScope(around.text, *next, run.begin)) return wantAround(around, next->members, run);
+  if (isInsideScope(around.text, *next, run.begin)) return wantAround(around, next->members, occurrence);
   around.wanted.push_back(next->extent);
   if (around.doubts && next->extent.begin < run.begin && std::next(next) != items.end())
     around.wanted.push_back(std::next(next)->extent);
@@ -87,7 +94,7 @@ std::vector<source::Span> bodiesFor(const source::SourceText& text, const tag::T
     if (occurrence.reach == tag::Reach::RegionBegin)
       wantOverlapping(items, occurrence.region, around.wanted);
     else
-      wantAround(around, items, occurrence.run);
+      wantAround(around, items, occurrence);
   }
   return joined(std::move(around.wanted));
 }

@@ -45,6 +45,12 @@ TEST(Wanted, MembersOneByOneButTheWholeClassWhenTheTagIsAtIt) {
   EXPECT_TRUE(wants("class A { // AI-generated: x\n int a() { }\n };", "int a"));
 }
 
+TEST(Wanted, AClassThatEndsBeforeOnlyWhenTheTagStandsBehindItsBrace) {
+  EXPECT_FALSE(wants("class A {\n int a() { }\n};\n// AI-generated: x\nint b() { }", "int a"));
+  EXPECT_TRUE(wants("class A {\n int a() { }\n};\n// AI-generated: x\nint b() { }", "int b"));
+  EXPECT_TRUE(wants("class A {\n int a() { }\n}; // AI-generated: x\nint b() { }", "int a"));
+}
+
 TEST(Wanted, EverythingForAFileAndWhereBracesDoNotMatch) {
   EXPECT_TRUE(wants("// AI-generated[file]: x\nint z;\nint a() { }", "int a"));
   EXPECT_TRUE(wants("// AI-generated: x\n#include <a>\nint z;\nint a() { }", "int a"));
