@@ -3,6 +3,7 @@
 // directions. Numbers are in LEB128, so that the bytes are the same on every machine.
 #pragma once
 
+#include <algorithm>
 #include <concepts>
 #include <cstdint>
 #include <map>
@@ -29,9 +30,12 @@ class ArchiveWriter {
   template <class T>
     requires std::integral<T> || std::is_enum_v<T>
   void put(const T& value) {
+    char bytes[10];
+    std::size_t size = 0;
     auto rest = static_cast<std::uint64_t>(value);
-    for (; rest >= 0x80; rest >>= 7) bytes_.push_back(static_cast<char>(rest | 0x80));
-    bytes_.push_back(static_cast<char>(rest));
+    for (; rest >= 0x80; rest >>= 7) bytes[size++] = static_cast<char>(rest | 0x80);
+    bytes[size++] = static_cast<char>(rest);
+    bytes_.append(bytes, size);
   }
   void put(const std::string& text) {
     put(text.size());
@@ -103,8 +107,11 @@ class ArchiveReader {
   }
   template <class T>
   void get(std::vector<T>& values) {
+    constexpr std::size_t kMost = 4096;  // no damaged number gets more room at once
     values.clear();
-    for (std::size_t left = count(); left > 0 && ok_; --left) get(values.emplace_back());
+    std::size_t left = count();
+    values.reserve(std::min(left, kMost));
+    for (; left > 0 && ok_; --left) get(values.emplace_back());
   }
   template <class K, class V>
   void get(std::map<K, V>& values) {

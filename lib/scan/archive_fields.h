@@ -5,6 +5,7 @@
 
 #include "model/manifest.h"
 #include "scan/archive.h"
+#include "scan/directives.h"
 #include "scan/file_stamp.h"
 #include "scan/read_sources.h"
 #include "scan/scan.h"
@@ -57,6 +58,16 @@ namespace assay::tag {
 template <class Archive>
 void fields(Archive& archive, Suspect& value) {
   archive(value.span, value.tag, value.text, value.suggestion);
+}
+
+template <class Archive>
+void fields(Archive& archive, TagOccurrence& value) {
+  archive(value.tag, value.history, value.span, value.run, value.trailing, value.reach, value.region);
+}
+
+template <class Archive>
+void fields(Archive& archive, TagReading& value) {
+  archive(value.tags, value.suspects);
 }
 
 }  // namespace assay::tag
@@ -144,8 +155,18 @@ void fields(Archive& archive, FileStamp& value) {
 }
 
 template <class Archive>
+void fields(Archive& archive, IncludeLine& value) {
+  archive(value.spelling, value.angled);
+}
+
+template <class Archive>
+void fields(Archive& archive, TagNotes& value) {
+  archive(value.text, value.reading, value.diagnostics);
+}
+
+template <class Archive>
 void fields(Archive& archive, FileReading& value) {
-  archive(value.bytes, value.ofInterest, value.leftOut, value.outline);
+  archive(value.bytes, value.ofInterest, value.leftOut, value.outline, value.tags);
 }
 
 template <class Archive>
@@ -166,7 +187,7 @@ void fields(Archive& archive, FileView& value) {
 template <class Archive>
 void fields(Archive& archive, TargetResult& value) {
   archive(value.views, value.definitions, value.command, value.errors, value.files, value.missing,
-          value.alone);
+          value.alone, value.unknownFlags);
 }
 
 template <class Archive>

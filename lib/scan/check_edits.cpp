@@ -283,7 +283,8 @@ Expected<EditCheck> EditCheck::open(const ParseOptions& options, const fs::path&
   ASSAY_TRY(ParseEnvironment environment, environmentOf(build, options, {}));
   std::error_code ignored;
   environment.extraArguments.push_back("-I" + fs::absolute(runtimeInclude, ignored).string());
-  return EditCheck(std::make_unique<Tree>(std::move(environment), plannerOf(std::move(build), {}, 0)));
+  return EditCheck(std::make_unique<Tree>(
+      std::move(environment), plannerOf({build.root.string(), std::move(build.database), {}}, 0)));
 }
 
 Expected<std::vector<NewDiagnostic>> EditCheck::check(const std::vector<Overlay>& overlays) {

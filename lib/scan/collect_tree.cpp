@@ -251,8 +251,8 @@ class Collection {
 
   // That a header does not compile by itself is said when no unit was found to look at it through.
   void noteErrors(const TargetResult& result) {
+    errors_.addUnknown(result.unknownFlags);
     if (isUnit(kindOf(result.command.file))) return errors_.add(result.command, result.errors);
-    errors_.add(result.command, {});
     headerErrors_[result.command.file].emplace_back(result.command, result.errors);
   }
 

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <string_view>
 #include <system_error>
+#include <unordered_map>
+#include <utility>
 
 #include "scan/file_kind.h"
 #include "scan/launchers.h"
@@ -53,18 +55,80 @@ bool isKnown(const std::vector<CompileCommand>& commands, const CompileCommand& 
   });
 }
 
-void addCommand(const fs::path& base, tooling::CompileCommand&& entry, CompilationDatabase& database) {
-  CompileCommand command;
-  const fs::path folder = absoluteIn(base, entry.Directory);
-  const fs::path written = existing(folder, entry.Filename);
+std::string canonicalOrEmpty(const fs::path& path) {
   std::error_code error;
-  command.file = fs::canonical(written, error).string();
-  if (error || entry.CommandLine.empty()) return;
-  command.folder = folder.string();
-  command.arguments = withoutLaunchers(std::move(entry.CommandLine));
-  if (written != command.file) resolveLinkedPrefix(written.string(), command.file, command);
-  std::vector<CompileCommand>& commands = database[command.file];
-  if (!isKnown(commands, command)) commands.push_back(std::move(command));
+  const fs::path real = fs::canonical(path, error);
+  return error ? std::string() : real.string();
+}
+
+// Finds real paths; most files share their folder with many others.
+class RealPaths {
+ public:
+  // Empty when there is none. `path` has no dots in it.
+  std::string of(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    if (!path.starts_with('/') || slash + 1 == path.size()) return canonicalOrEmpty(path);
+    const std::string& folder = folderOf(path.substr(0, slash + 1));
+    if (folder.empty()) return {};
+    std::string real = folder + path.substr(slash + 1);
+    std::error_code ignored;
+    const fs::file_status status = fs::symlink_status(real, ignored);
+    if (!fs::exists(status)) return {};
+    return fs::is_symlink(status) ? canonicalOrEmpty(real) : real;
+  }
+
+ private:
+  // With a slash at the end.
+  const std::string& folderOf(const std::string& path) {
+    const auto [known, isNew] = folders_.try_emplace(path);
+    if (isNew) known->second = canonicalOrEmpty(path);
+    if (isNew && !known->second.empty() && !known->second.ends_with('/')) known->second += '/';
+    return known->second;
+  }
+
+  std::unordered_map<std::string, std::string> folders_;
+};
+
+class Reader {
+ public:
+  explicit Reader(const fs::path& json) : base_(json.parent_path()) {}
+
+  void add(tooling::CompileCommand&& entry) {
+    CompileCommand command;
+    const fs::path folder = absoluteIn(base_, entry.Directory);
+    const fs::path written = existing(folder, entry.Filename);
+    command.file = realPathOf(written.string());
+    read_.repeatable = read_.repeatable && entry.Filename.find('\\') == std::string::npos;
+    if (command.file.empty() || entry.CommandLine.empty()) return;
+    command.folder = folder.string();
+    command.arguments = withoutLaunchers(std::move(entry.CommandLine));
+    if (written != command.file) resolveLinkedPrefix(written.string(), command.file, command);
+    std::vector<CompileCommand>& commands = read_.commands[command.file];
+    if (!isKnown(commands, command)) commands.push_back(std::move(command));
+  }
+
+  void expanded() { read_.repeatable = false; }
+  ReadDatabase take() {
+    read_.places.assign(real_.begin(), real_.end());
+    return std::move(read_);
+  }
+
+ private:
+  const std::string& realPathOf(const std::string& written) {
+    const auto [known, isNew] = real_.try_emplace(written);
+    if (isNew) known->second = paths_.of(written);
+    return known->second;
+  }
+
+  fs::path base_;
+  RealPaths paths_;
+  std::map<std::string, std::string> real_;
+  ReadDatabase read_;
+};
+
+bool namesResponseFile(const tooling::CompileCommand& entry) {
+  return std::ranges::any_of(entry.CommandLine,
+                             [](const std::string& word) { return word.starts_with('@'); });
 }
 
 // Microsoft's compilers are called by a shell in which a backslash is no escape.
@@ -96,7 +160,7 @@ void resolveLinkedPrefix(const std::string& written, const std::string& real, Co
   for (std::size_t i = 1; i < command.arguments.size(); ++i) replace(command.arguments[i]);
 }
 
-Expected<CompilationDatabase> loadDatabase(const fs::path& json) {
+Expected<ReadDatabase> readDatabase(const fs::path& json) {
   std::string reason;
   std::unique_ptr<tooling::CompilationDatabase> loaded =
       tooling::JSONCompilationDatabase::loadFromFile(json.string(), reason, syntaxOf(json));
@@ -104,11 +168,26 @@ Expected<CompilationDatabase> loadDatabase(const fs::path& json) {
     return failAt(
         {json.string()}, "not a compilation database: " + std::string(trim(reason)),
         "configure the build again with CMAKE_EXPORT_COMPILE_COMMANDS=ON, or name another folder with -p");
-  const auto expanded = tooling::expandResponseFiles(std::move(loaded), llvm::vfs::getRealFileSystem());
-  CompilationDatabase database;
-  for (tooling::CompileCommand& entry : expanded->getAllCompileCommands())
-    addCommand(json.parent_path(), std::move(entry), database);
-  return database;
+  Reader reader(json);
+  std::vector<tooling::CompileCommand> entries = loaded->getAllCompileCommands();
+  if (std::ranges::any_of(entries, namesResponseFile)) {
+    entries = tooling::expandResponseFiles(std::move(loaded), llvm::vfs::getRealFileSystem())
+                  ->getAllCompileCommands();
+    reader.expanded();
+  }
+  for (tooling::CompileCommand& entry : entries) reader.add(std::move(entry));
+  return reader.take();
+}
+
+Expected<CompilationDatabase> loadDatabase(const fs::path& json) {
+  ASSAY_TRY(ReadDatabase read, readDatabase(json));
+  return std::move(read.commands);
+}
+
+bool leadToTheSame(const std::vector<std::pair<std::string, std::string>>& places) {
+  RealPaths paths;
+  return std::ranges::all_of(places,
+                             [&](const auto& place) { return paths.of(place.first) == place.second; });
 }
 
 }  // namespace assay::scan

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "support/expected.h"
@@ -26,10 +27,23 @@ struct CompileCommand {
 /// what they write are one.
 using CompilationDatabase = std::map<std::string, std::vector<CompileCommand>>;
 
+/// A database as it was read, and what else must be as it is for the same bytes to be read the same way.
+struct ReadDatabase {
+  CompilationDatabase commands;
+  std::vector<std::pair<std::string, std::string>> places;  ///< files as they are named, absolute, and their
+                                                            ///< real paths; empty for one that is not there
+  bool repeatable = true;  ///< false: more counts than these, response files say
+};
+
 /// Reads `json`: `arguments` and `command` forms, response files, relative folders, launchers taken away.
 /// Entries whose file does not exist (made by the build, say) are left out. Fails (Input) on what is not a
 /// compilation database.
+Expected<ReadDatabase> readDatabase(const std::filesystem::path& json);
+/// The commands alone.
 Expected<CompilationDatabase> loadDatabase(const std::filesystem::path& json);
+
+/// Whether all of ReadDatabase::places still lead to where they led.
+bool leadToTheSame(const std::vector<std::pair<std::string, std::string>>& places);
 
 /// A build may name the tree through a symbolic link (/home/me/tree for /disk/tree). Clang reports files as
 /// they were named, so the prefix that differs between `written` and `real` is replaced in the command's

@@ -3,48 +3,24 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <optional>
+#include <numeric>
+#include <utility>
 
 #include "scan/file_kind.h"
-#include "support/file.h"
 #include "support/parallel.h"
 #include "support/strings.h"
 
 namespace assay::scan {
 namespace {
 
-std::string_view skipBlanks(std::string_view text) {
-  while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
-  return text;
+// As most paths are written.
+bool isNormal(std::string_view path) {
+  return path.find("./") == std::string_view::npos && path.find("//") == std::string_view::npos;
 }
 
-std::optional<IncludeLine> includeOf(std::string_view afterHash) {
-  std::string_view text = skipBlanks(afterHash);
-  if (text.starts_with("include_next"))
-    text.remove_prefix(12);
-  else if (text.starts_with("include"))
-    text.remove_prefix(7);
-  else if (text.starts_with("import"))
-    text.remove_prefix(6);
-  else
-    return std::nullopt;
-  text = skipBlanks(text);
-  if (text.empty() || (text[0] != '"' && text[0] != '<')) return std::nullopt;
-  const bool angled = text[0] == '<';
-  const std::size_t end = text.substr(0, text.find('\n')).find(angled ? '>' : '"', 1);
-  if (end == std::string_view::npos || end == 1) return std::nullopt;
-  return IncludeLine{std::string(text.substr(1, end - 1)), angled};
-}
-
-bool onlyBlanksBefore(std::string_view text, std::size_t at) {
-  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t')) --at;
-  return at == 0 || text[at - 1] == '\n' || text[at - 1] == '/' ||
-         static_cast<unsigned char>(text[at - 1]) == 0xBF;
-}
-
-// "a/./b/../c" -> "a/c"; most paths are normal as they are written.
+// "a/./b/../c" -> "a/c".
 std::string normal(std::string path) {
-  if (path.find("./") == std::string::npos && path.find("//") == std::string::npos) return path;
+  if (isNormal(path)) return path;
   return std::filesystem::path(path).lexically_normal().string();
 }
 
@@ -61,22 +37,9 @@ std::string_view withoutLeadingDots(std::string_view spelling) {
 
 }  // namespace
 
-std::vector<IncludeLine> includeLines(std::string_view text) {
-  std::vector<IncludeLine> lines;
-  for (std::size_t at = text.find('#'); at != std::string_view::npos; at = text.find('#', at + 1))
-    if (onlyBlanksBefore(text, at))
-      if (auto line = includeOf(text.substr(at + 1))) lines.push_back(*std::move(line));
-  return lines;
-}
-
-IncludeGraph::IncludeGraph(std::vector<std::string> files, unsigned jobs) : files_(std::move(files)) {
-  std::ranges::sort(files_);
-  const auto repeated = std::ranges::unique(files_);
-  files_.erase(repeated.begin(), repeated.end());
-  lines_.resize(files_.size());
-  forEachIndex(files_.size(), jobs, [&](std::size_t index) {
-    if (const auto text = readFile(files_[index])) lines_[index] = includeLines(*text);
-  });
+IncludeGraph::IncludeGraph(std::vector<std::string> files, unsigned jobs, std::vector<Directives> known) {
+  takeFiles(std::move(files), std::move(known));
+  forEachIndex(files_.size(), jobs, [&](std::size_t index) { directives_[index].includes(files_[index]); });
   byPath_.reserve(files_.size());
   for (Index i = 0; i < files_.size(); ++i) {
     byPath_.emplace(files_[i], i);
@@ -85,12 +48,26 @@ IncludeGraph::IncludeGraph(std::vector<std::string> files, unsigned jobs) : file
   link();
 }
 
+// In order, each once.
+void IncludeGraph::takeFiles(std::vector<std::string>&& files, std::vector<Directives>&& known) {
+  known.resize(files.size());
+  std::vector<Index> order(files.size());
+  std::iota(order.begin(), order.end(), Index{0});
+  if (!std::ranges::is_sorted(files))
+    std::ranges::sort(order, {}, [&](Index i) { return std::pair(std::string_view(files[i]), i); });
+  for (const Index i : order) {
+    if (!files_.empty() && files_.back() == files[i]) continue;
+    files_.push_back(std::move(files[i]));
+    directives_.push_back(std::move(known[i]));
+  }
+}
+
 // The same few spellings come again and again, and what they fit does not depend on who writes them.
 void IncludeGraph::link() {
   includers_.resize(files_.size());
   std::unordered_map<std::string_view, std::vector<Index>> known;
   for (Index includer = 0; includer < files_.size(); ++includer) {
-    for (const IncludeLine& line : lines_[includer]) {
+    for (const IncludeLine& line : directives_[includer].knownIncludes()) {
       if (const Index beside = besideOf(files_[includer], line); beside != kNone) {
         includers_[beside].push_back(includer);
         continue;
@@ -111,11 +88,22 @@ IncludeGraph::Index IncludeGraph::indexOf(std::string_view path) const {
   return found == byPath_.end() ? kNone : found->second;
 }
 
+// Nearly all names mean files elsewhere: what files there are by the last part of a name is asked first.
 IncludeGraph::Index IncludeGraph::besideOf(std::string_view includer, const IncludeLine& line) const {
   if (line.angled) return kNone;
-  std::string path(folderOf(includer));
-  path.append(1, '/').append(line.spelling);
-  return indexOf(normal(std::move(path)));
+  const std::string_view folder = folderOf(includer);
+  const std::string_view spelling = line.spelling;
+  if (spelling.starts_with('/') || !isNormal(spelling))
+    return indexOf(normal(std::string(folder).append(1, '/').append(spelling)));
+  const auto named = byName_.find(baseName(spelling));
+  if (named == byName_.end()) return kNone;
+  const auto beside = [&](Index candidate) {
+    const std::string_view path = files_[candidate];
+    return path.size() == folder.size() + 1 + spelling.size() && path.starts_with(folder) &&
+           path[folder.size()] == '/' && path.ends_with(spelling);
+  };
+  const auto found = std::ranges::find_if(named->second, beside);
+  return found == named->second.end() ? kNone : *found;
 }
 
 std::vector<IncludeGraph::Index> IncludeGraph::fitting(std::string_view spelling) const {
@@ -131,7 +119,12 @@ std::vector<IncludeGraph::Index> IncludeGraph::fitting(std::string_view spelling
 const std::vector<IncludeLine>& IncludeGraph::includesOf(const std::string& file) const {
   static const std::vector<IncludeLine> kNothing;
   const Index index = indexOf(file);
-  return index == kNone ? kNothing : lines_[index];
+  return index == kNone ? kNothing : directives_[index].knownIncludes();
+}
+
+Directives* IncludeGraph::directivesOf(const std::string& file) {
+  const Index index = indexOf(file);
+  return index == kNone ? nullptr : &directives_[index];
 }
 
 std::vector<std::string> IncludeGraph::targetsOf(const std::string& includer, const IncludeLine& line) const {

@@ -11,22 +11,15 @@
 #include <unordered_map>
 #include <vector>
 
+#include "scan/directives.h"
+
 namespace assay::scan {
-
-struct IncludeLine {
-  std::string spelling;  ///< without quotes or brackets
-  bool angled = false;
-
-  bool operator==(const IncludeLine&) const = default;
-};
-
-/// The #include (and #include_next, #import) lines of a text, comments and inactive branches and all.
-std::vector<IncludeLine> includeLines(std::string_view text);
 
 class IncludeGraph {
  public:
-  /// Reads `files` (absolute paths). Those that cannot be read include nothing.
-  IncludeGraph(std::vector<std::string> files, unsigned jobs);
+  /// Of `files` (absolute paths), which are read where `known` does not say what they include: that has one
+  /// element per file, or none at all.
+  IncludeGraph(std::vector<std::string> files, unsigned jobs, std::vector<Directives> known = {});
   IncludeGraph(const IncludeGraph&) = delete;  // the maps look into files_
   IncludeGraph& operator=(const IncludeGraph&) = delete;
   IncludeGraph(IncludeGraph&&) = default;
@@ -35,6 +28,8 @@ class IncludeGraph {
 
   [[nodiscard]] const std::vector<std::string>& files() const { return files_; }  ///< sorted, each once
   [[nodiscard]] const std::vector<IncludeLine>& includesOf(const std::string& file) const;
+  /// What else is asked of a file's directives is noted there. Null for a file that is not of the graph.
+  [[nodiscard]] Directives* directivesOf(const std::string& file);
   /// The files that an include line of `includer` may mean: the one beside it if there is one, else all whose
   /// path ends in the spelling, in order of path.
   [[nodiscard]] std::vector<std::string> targetsOf(const std::string& includer,
@@ -51,14 +46,15 @@ class IncludeGraph {
   [[nodiscard]] Index indexOf(std::string_view path) const;
   [[nodiscard]] Index besideOf(std::string_view includer, const IncludeLine& line) const;
   [[nodiscard]] std::vector<Index> fitting(std::string_view spelling) const;
+  void takeFiles(std::vector<std::string>&& files, std::vector<Directives>&& known);
   void link();
 
   std::vector<std::string> files_;
   std::unordered_map<std::string_view, Index> byPath_;  // views into files_
   std::unordered_map<std::string_view, std::vector<Index>>
-      byName_;                                   // last part of the path, views into files_
-  std::vector<std::vector<IncludeLine>> lines_;  // by file
-  std::vector<std::vector<Index>> includers_;    // direct ones, by file
+      byName_;                                 // last part of the path, views into files_
+  std::vector<Directives> directives_;         // by file; all have their includes
+  std::vector<std::vector<Index>> includers_;  // direct ones, by file
 };
 
 }  // namespace assay::scan

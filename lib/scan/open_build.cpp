@@ -2,10 +2,12 @@
 #include "scan/open_build.h"
 
 #include <system_error>
+#include <utility>
 
 #include "scan/find_database.h"
 #include "scan/query_driver.h"
 #include "scan/resource_folder.h"
+#include "scan/result_cache.h"
 #include "scan/tree_walk.h"
 #include "support/strings.h"
 
@@ -22,6 +24,15 @@ std::vector<std::string> globsOf(const std::vector<std::string>& queryDrivers) {
   return globs;
 }
 
+Expected<CompilationDatabase> databaseOf(const std::string& path, ResultCache* cache) {
+  if (cache == nullptr) return loadDatabase(path);
+  if (auto known = cache->database(path)) return *std::move(known);
+  const std::optional<FileStamp> stamp = stampOf(path);
+  ASSAY_TRY(ReadDatabase read, readDatabase(path));
+  if (stamp) cache->keepDatabase(path, *stamp, read);
+  return std::move(read.commands);
+}
+
 }  // namespace
 
 Expected<Build> locateBuild(const ParseOptions& options) {
@@ -36,9 +47,10 @@ Expected<Build> locateBuild(const ParseOptions& options) {
   return build;
 }
 
-Expected<void> loadBuild(Build& build, const ParseOptions& options, Diagnostics& diagnostics) {
+Expected<void> loadBuild(Build& build, const ParseOptions& options, Diagnostics& diagnostics,
+                         ResultCache* cache) {
   if (build.databasePath.empty()) return {};
-  auto database = loadDatabase(build.databasePath);
+  auto database = databaseOf(build.databasePath.string(), cache);
   if (database) {
     build.database = *std::move(database);
     queryDrivers(globsOf(options.queryDrivers), build.database, diagnostics);
@@ -64,14 +76,16 @@ Expected<ParseEnvironment> environmentOf(const Build& build, const ParseOptions&
                           std::move(overlays)};
 }
 
-UnitPlanner plannerOf(Build build, std::vector<std::string> files, unsigned jobs) {
-  if (files.empty()) {
+UnitPlanner plannerOf(PlannedTree tree, unsigned jobs) {
+  if (tree.files.empty()) {
     Diagnostics notAskedFor;
-    for (WalkedFile& file : walkTree({build.root, {}, {}}, notAskedFor).files)
-      files.push_back(std::move(file.path));
+    for (WalkedFile& file : walkTree({tree.root, {}, {}}, notAskedFor).files)
+      tree.files.push_back(std::move(file.path));
   }
-  for (std::string& file : files) file = (build.root / file).string();
-  return UnitPlanner({build.root.string(), std::move(build.database), std::move(files), jobs});
+  const std::string folder = tree.root.ends_with('/') ? tree.root : tree.root + "/";
+  for (std::string& file : tree.files) file.insert(0, folder);
+  return UnitPlanner(
+      {std::move(tree.root), std::move(tree.database), std::move(tree.files), jobs, std::move(tree.known)});
 }
 
 }  // namespace assay::scan

@@ -16,6 +16,8 @@
 
 namespace assay::scan {
 
+class ResultCache;
+
 struct Build {
   std::filesystem::path root;          ///< absolute, without symbolic links
   std::filesystem::path databasePath;  ///< empty = none was found
@@ -26,9 +28,10 @@ struct Build {
 /// given build folder has no database.
 Expected<Build> locateBuild(const ParseOptions& options);
 
-/// Reads the database. Fails when one of a given build folder cannot be read; one that was found by looking
-/// is a warning then.
-Expected<void> loadBuild(Build& build, const ParseOptions& options, Diagnostics& diagnostics);
+/// Reads the database, or takes it from the cache if that is given and has it. Fails when one of a given
+/// build folder cannot be read; one that was found by looking is a warning then.
+Expected<void> loadBuild(Build& build, const ParseOptions& options, Diagnostics& diagnostics,
+                         ResultCache* cache = nullptr);
 
 /// Both.
 Expected<Build> openBuild(const ParseOptions& options, Diagnostics& diagnostics);
@@ -37,7 +40,14 @@ Expected<Build> openBuild(const ParseOptions& options, Diagnostics& diagnostics)
 Expected<ParseEnvironment> environmentOf(const Build& build, const ParseOptions& options,
                                          std::vector<FileText> overlays);
 
-/// `files` are the tree's, root-relative; empty = they are listed here.
-UnitPlanner plannerOf(Build build, std::vector<std::string> files, unsigned jobs);
+/// What plannerOf() makes a planner of.
+struct PlannedTree {
+  std::string root;  ///< absolute
+  CompilationDatabase database;
+  std::vector<std::string> files;      ///< root-relative, in order; empty = they are listed here
+  std::vector<Directives> known = {};  ///< of `files`, one each, or none at all
+};
+
+UnitPlanner plannerOf(PlannedTree tree, unsigned jobs);
 
 }  // namespace assay::scan

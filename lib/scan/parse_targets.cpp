@@ -6,6 +6,7 @@
 #include <numeric>
 #include <set>
 
+#include "scan/adjust_arguments.h"
 #include "scan/archive.h"
 #include "scan/archive_fields.h"
 #include "scan/digest.h"
@@ -73,9 +74,13 @@ std::vector<TargetResult> TargetParser::parse(const std::vector<Target>& targets
   stats_.targets += targets.size();
   lookUp(batch);
   findBodies(batch);
+  const std::vector<std::size_t> unknown = batch.open;
   if (!options_.exact) parseTogether(batch);
   parseAlone(batch);
-  for (std::size_t i = 0; i < targets.size(); ++i) cache_.keep(keyOf(targets[i]), batch.results[i]);
+  for (const std::size_t i : unknown) {
+    batch.results[i].unknownFlags = unknownArguments(batch.results[i].command);
+    cache_.keep(keyOf(targets[i]), batch.results[i]);
+  }
   return std::move(batch.results);
 }
 
@@ -92,7 +97,9 @@ std::uint64_t TargetParser::keyOf(const Target& target) const {
 
 void TargetParser::lookUp(Batch& batch) {
   std::erase_if(batch.open, [&](std::size_t index) {
-    auto known = cache_.target(keyOf(batch.targets[index]));
+    const Target& target = batch.targets[index];
+    auto known = cache_.target(keyOf(target),
+                               target.filesOnly ? ResultCache::Inputs::Listed : ResultCache::Inputs::LeftOut);
     if (!known) return false;
     batch.results[index] = *std::move(known);
     ++stats_.known;

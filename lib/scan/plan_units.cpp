@@ -8,6 +8,8 @@
 #include "scan/configurations.h"
 #include "scan/file_kind.h"
 #include "scan/guess_flags.h"
+#include "support/hash.h"
+#include "support/strings.h"
 
 namespace assay::scan {
 CompileCommand borrowedCommand(const CompileCommand& model, const std::string& file) {
@@ -59,31 +61,36 @@ std::vector<CompileCommand> UnitPlanner::commandsFor(const std::string& file, st
   return commands;
 }
 
+// The same few command lines are asked about for every header.
+std::uint64_t UnitPlanner::configurationKeyOf(const CompileCommand& built) {
+  const auto [known, isNew] = configurationKeys_.try_emplace(&built);
+  if (isNew) known->second = hash64(join(configurationOf(built), "\n"));
+  return known->second;
+}
+
 // A header takes the flags of the units that include it: they are the build's own for it.
 std::vector<std::vector<CompileCommand>> UnitPlanner::configurationsOf(const std::string& file,
                                                                        std::string_view text,
                                                                        std::size_t most) {
-  std::vector<std::vector<CompileCommand>> ways;
-  std::set<std::vector<std::string>> known;
-  const auto offer = [&](CompileCommand command) {
-    if (ways.size() >= most) return;
-    const std::vector<std::string> configuration = configurationOf(command);
-    if (!known.insert(configuration).second) return;
-    if (ways.empty() || mayTellApart(text, configurationOf(ways.front().front()), configuration))
-      ways.push_back({std::move(command)});
+  std::vector<const CompileCommand*> chosen;
+  std::set<std::uint64_t> known;
+  const auto offer = [&](const CompileCommand& built) {
+    if (chosen.size() >= most || !known.insert(configurationKeyOf(built)).second) return;
+    if (chosen.empty() || mayTellApart(text, configurationOf(*chosen.front()), configurationOf(built)))
+      chosen.push_back(&built);
   };
   for (const CompileCommand& own : commandsOf(file)) offer(own);
-  if (ways.empty() && hasDatabase() && !isUnit(kindOf(file))) {
-    for (const std::string& unit : unitsOf(file)) {
-      for (const CompileCommand& built : commandsOf(unit)) {
-        CompileCommand command = borrowedCommand(built, file);
-        command.guessed = false;
-        offer(std::move(command));
-      }
-      if (ways.size() >= most) break;
-    }
+  const bool borrows = chosen.empty() && hasDatabase() && !isUnit(kindOf(file));
+  if (borrows)
+    for (const std::string& unit : unitsOf(file))
+      for (const CompileCommand& built : commandsOf(unit)) offer(built);
+  if (chosen.empty()) return {commandsFor(file, text)};
+  std::vector<std::vector<CompileCommand>> ways;
+  for (const CompileCommand* built : chosen) {
+    CompileCommand& command =
+        ways.emplace_back().emplace_back(borrows ? borrowedCommand(*built, file) : *built);
+    if (borrows) command.guessed = false;
   }
-  if (ways.empty()) ways.push_back(commandsFor(file, text));
   return ways;
 }
 
@@ -130,13 +137,18 @@ std::vector<std::string> UnitPlanner::cover(const std::vector<std::string>& head
   }
 }
 
-const IncludeGraph& UnitPlanner::graph() {
+IncludeGraph& UnitPlanner::graph() {
   if (!graph_) {
-    std::vector<std::string> files = sources_.files;
+    std::vector<std::string> files = std::move(sources_.files);
     for (const auto& [path, commands] : sources_.database) files.push_back(path);
-    graph_ = std::make_unique<IncludeGraph>(std::move(files), sources_.jobs);
+    if (!sources_.known.empty()) sources_.known.resize(files.size());
+    graph_ = std::make_unique<IncludeGraph>(std::move(files), sources_.jobs, std::move(sources_.known));
   }
   return *graph_;
+}
+
+const Directives* UnitPlanner::directivesOf(const std::string& file) const {
+  return graph_ == nullptr ? nullptr : graph_->directivesOf(file);
 }
 
 }  // namespace assay::scan

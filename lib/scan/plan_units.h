@@ -3,8 +3,12 @@
 // includes; parses nothing. What a unit then really saw is collect_tree's to judge.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "scan/compilation_database.h"
@@ -19,6 +23,7 @@ struct UnitSources {
   CompilationDatabase database;    ///< empty = none
   std::vector<std::string> files;  ///< the tree's C and C++ files
   unsigned jobs = 0;
+  std::vector<Directives> known = {};  ///< of `files`, one each, as earlier scans read them; or none at all
 };
 
 class UnitPlanner {
@@ -47,15 +52,19 @@ class UnitPlanner {
   [[nodiscard]] std::vector<std::string> cover(const std::vector<std::string>& headers,
                                                const std::vector<std::string>& parsed);
   /// The include graph, read when first asked for.
-  const IncludeGraph& graph();
+  IncludeGraph& graph();
+  /// What was read of a file so far; null = nothing.
+  [[nodiscard]] const Directives* directivesOf(const std::string& file) const;
 
  private:
+  [[nodiscard]] std::uint64_t configurationKeyOf(const CompileCommand& built);
   const CompileCommand* similarTo(const std::string& file);
 
   UnitSources sources_;
   std::unique_ptr<IncludeGraph> graph_;
   std::unique_ptr<SimilarUnits> similar_;
   std::map<std::string, std::vector<std::string>> units_;
+  std::unordered_map<const CompileCommand*, std::uint64_t> configurationKeys_;  // of the database's commands
 };
 
 /// The command of `model` for another file: a header is parsed in the language of the unit.

@@ -14,6 +14,7 @@
 #include "scan/file_reader.h"
 #include "source/insertion.h"
 #include "source/outline.h"
+#include "support/hash.h"
 #include "support/parallel.h"
 
 namespace assay::scan {
@@ -36,12 +37,21 @@ std::string withoutZeroBytes(std::string_view bytes) {
   return text;
 }
 
-void readTagged(Findings& file, TaggedSource source, const tag::ReadOptions& options) {
-  source.reading = tag::readTags(source.text, options, file.diagnostics);
-  for (tag::Suspect& suspect : source.reading.suspects)
-    file.suspects.push_back(
-        {source.path, source.text.positionOf(suspect.span.begin).line, std::move(suspect)});
-  source.reading.suspects.clear();
+// The file may have changed since its stamp was taken.
+void bringUpToDate(std::optional<TagNotes>& notes, const source::SourceText& text,
+                   const tag::ReadOptions& options) {
+  const std::uint64_t hash = hash64(text.bytes());
+  if (notes && notes->text == hash) return;
+  TagNotes& fresh = notes.emplace();
+  fresh.text = hash;
+  fresh.reading = tag::readTags(text, options, fresh.diagnostics);
+}
+
+void takeTags(Findings& file, TaggedSource source, const TagNotes& notes) {
+  source.reading.tags = notes.reading.tags;
+  file.diagnostics = notes.diagnostics;
+  for (const tag::Suspect& suspect : notes.reading.suspects)
+    file.suspects.push_back({source.path, source.text.positionOf(suspect.span.begin).line, suspect});
   if (!source.reading.tags.empty()) file.tagged = std::move(source);
 }
 
@@ -73,7 +83,7 @@ class Reading {
     if (!bytes) return unreadable(index, "assay-scan-004", bytes.error().message);
     reading.bytes = bytes->size();
     reading.leftOut = request_.options.skip.generated && saysGenerated(*bytes);
-    std::unique_ptr<Findings> findings = reading.leftOut ? nullptr : look(index, *bytes);
+    std::unique_ptr<Findings> findings = reading.leftOut ? nullptr : look(index, *bytes, reading.tags);
     reading.ofInterest = findings != nullptr;
     if (findings != nullptr && findings->tagged) counting_ = true;
     if (reading.leftOut)
@@ -112,8 +122,10 @@ class Reading {
     return findings;
   }
 
-  // Something when the file's text is needed: it may be tagged, holds guards, or is an error.
-  [[nodiscard]] std::unique_ptr<Findings> look(std::size_t index, std::string_view bytes) const {
+  // Something when the file's text is needed: it may be tagged, holds guards, or is an error. `notes`, as
+  // far as they are known, are completed for a file that may be tagged.
+  [[nodiscard]] std::unique_ptr<Findings> look(std::size_t index, std::string_view bytes,
+                                               std::optional<TagNotes>& notes) const {
     const tag::ReadOptions& options = request_.options.tags;
     if (isUtf16(bytes)) {
       if (!tag::mayHaveTags(withoutZeroBytes(bytes), options)) return nullptr;
@@ -127,12 +139,12 @@ class Reading {
     std::error_code ignored;
     const std::string realPath = fs::weakly_canonical(request_.root / pathOf(index), ignored).string();
     if (overlaid) findings->guarded = GuardedSource{realPath, text};
-    if (maybeTagged)
-      readTagged(
-          *findings,
-          TaggedSource{
-              pathOf(index), realPath, source::SourceText(pathOf(index), std::move(text)), overlaid, {}},
-          options);
+    if (maybeTagged) {
+      TaggedSource source{
+          pathOf(index), realPath, source::SourceText(pathOf(index), std::move(text)), overlaid, {}};
+      bringUpToDate(notes, source.text, options);
+      takeTags(*findings, std::move(source), *notes);
+    }
     if (findings->tagged) findings->guarded.reset();
     return findings;
   }

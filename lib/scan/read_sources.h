@@ -3,6 +3,7 @@
 // prefilter stands here: a file without the word costs one read and one search.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -33,6 +34,13 @@ struct GuardedSource {
   std::string text;  ///< without the guards
 };
 
+/// What the comments of a file say, and what there is to say about them.
+struct TagNotes {
+  std::uint64_t text = 0;  ///< hash64() of the text: they hold for no other
+  tag::TagReading reading;
+  Diagnostics diagnostics;
+};
+
 /// What one read of a file told, and what a cache keeps of it under the file's stamp. It depends on
 /// ScanOptions::tags and ScanOptions::skip: a cache keeps them too.
 struct FileReading {
@@ -40,6 +48,7 @@ struct FileReading {
   bool ofInterest = true;  ///< a possible tag, guards, or an error to repeat: the text is needed each time
   bool leftOut = false;    ///< SkipRules::generated holds; nothing else of it counts
   std::optional<source::Outline> outline;  ///< without guards; nothing = not counted yet
+  std::optional<TagNotes> tags;            ///< of a file that may have some
 };
 
 struct ReadRequest {

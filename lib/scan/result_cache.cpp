@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "scan/result_cache.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <chrono>
 #include <functional>
@@ -19,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Changes with the fields of archive_fields.h.
-constexpr unsigned kFormat = 8;
+constexpr unsigned kFormat = 9;
 // File systems stamp with a clock that lags behind by up to a tick; some with whole seconds only.
 constexpr std::int64_t kTick = 20'000'000;
 constexpr std::int64_t kWholeSeconds = 2'000'000'000;
@@ -44,9 +46,19 @@ bool unpack(std::string_view bytes, T&... values) {
   return reader.ok() && reader.atEnd();
 }
 
+// Asked thousands of times: without the way over a path object.
 bool pathExists(const std::string& path) {
-  std::error_code ignored;
-  return fs::exists(path, ignored);
+  struct stat status{};
+  return ::stat(path.c_str(), &status) == 0;
+}
+
+// As a vector of Directives is packed.
+std::string packDirectives(const std::vector<const Directives*>& directives) {
+  const Directives unknown;
+  ArchiveWriter writer;
+  writer(directives.size());
+  for (const Directives* one : directives) writer(one != nullptr ? *one : unknown);
+  return writer.take();
 }
 
 }  // namespace
@@ -65,30 +77,63 @@ ResultCache::ResultCache(fs::path folder, const std::string& root) : startedNano
   reader(format, version);
   if (!reader.ok() || format != kFormat || version != llvmVersion()) return;
   std::vector<std::pair<std::uint64_t, std::string>> targets;
-  reader(readingsKey_, files_, readings_, known_.files, known_.missing, whole_, targets);
+  reader(readingsKey_, files_, readings_, directives_, database_, known_.files, known_.missing, whole_,
+         targets);
   if (reader.ok() && readings_.size() == files_.size()) {
     targets_.insert(std::move_iterator(targets.begin()), std::move_iterator(targets.end()));
     fileHolds_.resize(known_.files.size());
     missingHolds_.resize(known_.missing.size());
+    keptFiles_.resize(known_.files.size());
+    keptMissing_.resize(known_.missing.size());
     return;
   }
   files_.clear();
   readings_.clear();
+  directives_.clear();
+  database_.clear();
   whole_.clear();
   known_ = {};
+}
+
+template <class Take>
+void ResultCache::forEachUnchanged(const std::vector<WalkedFile>& files, const Take& take) const {
+  auto at = files_.begin();
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    while (at != files_.end() && at->first < files[i].path) ++at;
+    if (at != files_.end() && at->first == files[i].path && at->second == files[i].stamp)
+      take(i, static_cast<std::size_t>(at - files_.begin()));
+  }
 }
 
 std::vector<std::optional<FileReading>> ResultCache::readings(const std::vector<WalkedFile>& files,
                                                               std::uint64_t key) const {
   if (key != readingsKey_ || files_.empty()) return {};
   std::vector<std::optional<FileReading>> known(files.size());
-  auto at = files_.begin();
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    while (at != files_.end() && at->first < files[i].path) ++at;
-    if (at != files_.end() && at->first == files[i].path && at->second == files[i].stamp)
-      known[i] = readings_[static_cast<std::size_t>(at - files_.begin())];
-  }
+  forEachUnchanged(files, [&](std::size_t i, std::size_t old) { known[i] = readings_[old]; });
   return known;
+}
+
+std::vector<Directives> ResultCache::directives(const std::vector<WalkedFile>& files) const {
+  std::vector<Directives> kept;
+  if (directives_.empty() || !unpack(directives_, kept) || kept.size() != files_.size()) return {};
+  std::vector<Directives> known(files.size());
+  forEachUnchanged(files, [&](std::size_t i, std::size_t old) { known[i] = std::move(kept[old]); });
+  return known;
+}
+
+std::optional<CompilationDatabase> ResultCache::database(const std::string& path) {
+  std::pair<std::string, FileStamp> file;
+  ReadDatabase read;
+  if (database_.empty() || !unpack(database_, file, read.places, read.commands)) return std::nullopt;
+  if (file.first != path || stampOf(path) != file.second || !leadToTheSame(read.places)) return std::nullopt;
+  keepingDatabase_ = database_;
+  return std::move(read.commands);
+}
+
+void ResultCache::keepDatabase(const std::string& path, const FileStamp& stamp,
+                               const ReadDatabase& database) {
+  if (file_.empty() || isRecent(stamp) || !database.repeatable) return;
+  keepingDatabase_ = pack(std::pair(path, stamp), database.places, database.commands);
 }
 
 std::optional<WholeScan> ResultCache::whole(const std::vector<WalkedFile>& files, const std::string& database,
@@ -106,50 +151,71 @@ std::optional<WholeScan> ResultCache::whole(const std::vector<WalkedFile>& files
   return whole;
 }
 
-std::optional<TargetResult> ResultCache::target(std::uint64_t key) {
+std::optional<TargetResult> ResultCache::target(std::uint64_t key, Inputs inputs) {
   const auto found = targets_.find(key);
   if (found == targets_.end()) return std::nullopt;
-  std::vector<unsigned> files;
-  std::vector<unsigned> missing;
+  Numbers restsOn;
+  std::string packed;
   TargetResult result;
-  if (!unpack(found->second, files, missing, result) || !areUnchanged(files, missing)) return std::nullopt;
-  for (const unsigned number : files) result.files.push_back(known_.files[number].first);
-  for (const unsigned number : missing) result.missing.push_back(known_.missing[number]);
+  if (!unpack(found->second, restsOn.files, restsOn.missing, packed) || !areUnchanged(restsOn) ||
+      !unpack(packed, result))
+    return std::nullopt;
+  keepKnown(key, restsOn, std::move(packed));
+  if (inputs == Inputs::LeftOut) return result;
+  for (const unsigned number : restsOn.files) result.files.push_back(known_.files[number].first);
+  for (const unsigned number : restsOn.missing) result.missing.push_back(known_.missing[number]);
   return result;
+}
+
+// That the inputs are as they were has just been looked at.
+void ResultCache::keepKnown(std::uint64_t key, const Numbers& inputs, std::string result) {
+  Numbers numbers;
+  for (const unsigned number : inputs.files) {
+    std::optional<unsigned>& kept = keptFiles_[number];
+    if (!kept) kept = fileNumber(known_.files[number].first, known_.files[number].second);
+    if (!kept) return;
+    numbers.files.push_back(*kept);
+  }
+  for (const unsigned number : inputs.missing) {
+    std::optional<unsigned>& kept = keptMissing_[number];
+    if (!kept) kept = missingNumber(known_.missing[number]);
+    numbers.missing.push_back(*kept);
+  }
+  keeping_[key] = pack(numbers.files, numbers.missing, result);
 }
 
 // A result that rests on a file that has gone or changed meanwhile is not kept.
 void ResultCache::keep(std::uint64_t key, const TargetResult& result) {
   if (file_.empty()) return;
-  std::vector<unsigned> files;
-  std::vector<unsigned> missing;
+  Numbers inputs;
   for (const std::string& path : result.files) {
     const std::optional<unsigned> number = fileNumber(path);
     if (!number) return;
-    files.push_back(*number);
+    inputs.files.push_back(*number);
   }
   // A place before the one where the search began may hold a file of that name all the same (#include_next).
   for (const std::string& path : result.missing)
-    if (!pathExists(path)) missing.push_back(missingNumber(path));
-  TargetResult rest = result;
-  rest.files.clear();
-  rest.missing.clear();
-  keeping_[key] = pack(files, missing, rest);
+    if (!pathExists(path)) inputs.missing.push_back(missingNumber(path));
+  keeping_[key] = pack(inputs.files, inputs.missing, pack(result));
 }
 
 void ResultCache::save(const Saving& saving) {
   if (file_.empty()) return;
   std::vector<std::pair<std::string, FileStamp>> files;
   std::vector<FileReading> readings;
+  std::vector<const Directives*> directives;
   for (std::size_t i = 0; i < saving.files.size(); ++i) {
     if (isRecent(saving.files[i].stamp)) continue;
     files.emplace_back(saving.files[i].path, saving.files[i].stamp);
     readings.push_back(saving.readings[i]);
+    if (saving.directives.empty()) continue;
+    directives.push_back(saving.directives[i]);
   }
   const std::string whole = files.size() == saving.files.size() ? packWhole(saving) : std::string();
   const std::vector<std::pair<std::uint64_t, std::string>> targets(keeping_.begin(), keeping_.end());
-  const std::string payload = pack(kFormat, llvmVersion(), saving.readingsKey, files, readings,
-                                   keepingInputs_.files, keepingInputs_.missing, whole, targets);
+  const std::string payload =
+      pack(kFormat, llvmVersion(), saving.readingsKey, files, readings, packDirectives(directives),
+           keepingDatabase_, keepingInputs_.files, keepingInputs_.missing, whole, targets);
   std::string bytes = hex64(hash64(payload)) + payload;
   if (bytes != bytes_) static_cast<void>(writeFileAtomically(file_, bytes).has_value());
 }
@@ -185,25 +251,38 @@ bool ResultCache::isMissing(unsigned number) {
   return *holds;
 }
 
-bool ResultCache::areUnchanged(const std::vector<unsigned>& files, const std::vector<unsigned>& missing) {
-  return std::ranges::all_of(files, [&](unsigned i) { return i < known_.files.size() && hasFile(i); }) &&
-         std::ranges::all_of(missing, [&](unsigned i) { return i < known_.missing.size() && isMissing(i); });
+bool ResultCache::areUnchanged(const Numbers& inputs) {
+  return std::ranges::all_of(inputs.files,
+                             [&](unsigned i) { return i < known_.files.size() && hasFile(i); }) &&
+         std::ranges::all_of(inputs.missing,
+                             [&](unsigned i) { return i < known_.missing.size() && isMissing(i); });
 }
 
 std::optional<unsigned> ResultCache::fileNumber(const std::string& path) {
-  Inputs& inputs = keepingInputs_;
-  if (const auto known = inputs.numbers.find(path); known != inputs.numbers.end()) return known->second;
+  const InputTable& inputs = keepingInputs_;
+  const auto known = inputs.fileNumbers.find(path);
+  if (known != inputs.fileNumbers.end()) return known->second;
   const std::optional<FileStamp> stamp = stampOf(path);
   if (!stamp || isRecent(*stamp)) return std::nullopt;
-  inputs.files.emplace_back(path, *stamp);
-  return inputs.numbers[path] = static_cast<unsigned>(inputs.files.size() - 1);
+  return fileNumber(path, *stamp);
+}
+
+// Nothing when the file is there under another stamp.
+std::optional<unsigned> ResultCache::fileNumber(const std::string& path, const FileStamp& stamp) {
+  InputTable& inputs = keepingInputs_;
+  const auto [known, isNew] =
+      inputs.fileNumbers.try_emplace(path, static_cast<unsigned>(inputs.files.size()));
+  if (isNew) inputs.files.emplace_back(path, stamp);
+  if (inputs.files[known->second].second != stamp) return std::nullopt;
+  return known->second;
 }
 
 unsigned ResultCache::missingNumber(const std::string& path) {
-  Inputs& inputs = keepingInputs_;
-  if (const auto known = inputs.numbers.find(path); known != inputs.numbers.end()) return known->second;
-  inputs.missing.push_back(path);
-  return inputs.numbers[path] = static_cast<unsigned>(inputs.missing.size() - 1);
+  InputTable& inputs = keepingInputs_;
+  const auto [known, isNew] =
+      inputs.missingNumbers.try_emplace(path, static_cast<unsigned>(inputs.missing.size()));
+  if (isNew) inputs.missing.push_back(path);
+  return known->second;
 }
 
 }  // namespace assay::scan

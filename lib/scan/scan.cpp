@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -35,12 +36,10 @@ std::vector<FileText> overlaysOf(const SourceReading& reading) {
   return overlays;
 }
 
-// What the planner may choose units from; empty = all of the tree, which only a part was asked for of.
-std::vector<std::string> plannedFiles(const WalkedTree& tree, const ScanOptions& options) {
-  std::vector<std::string> files;
-  if (options.paths.empty())
-    for (const WalkedFile& file : tree.files) files.push_back(file.path);
-  return files;
+std::vector<std::string> pathsOf(const WalkedTree& tree) {
+  std::vector<std::string> paths;
+  for (const WalkedFile& file : tree.files) paths.push_back(file.path);
+  return paths;
 }
 
 // What belongs to the part that was asked for; the other parts say the rest.
@@ -180,14 +179,14 @@ class Scan {
     finishPart(request, mark);
     const WholeScan whole{wholeKeyOf(options_), database, flagsFiles, result_, said_};
     const bool isWhole = result_.complete && mayTakeWhole();
-    cache_.save({tree_.files, reading.files, readingsKey, isWhole ? &whole : nullptr});
+    cache_.save({tree_.files, reading.files, readingsKey, isWhole ? &whole : nullptr, directives()});
     return {};
   }
 
   // A tree without tags needs no flags.
   Expected<void> loadOnce() {
     if (std::exchange(loaded_, true)) return {};
-    return loadBuild(build_, options_.parse, said_);
+    return loadBuild(build_, options_.parse, said_, &cache_);
   }
 
   void fillFromReading(SourceReading& reading) {
@@ -208,13 +207,32 @@ class Scan {
     checkDatabase(build_, said_);
     ASSAY_TRY(const ParseEnvironment environment, environmentOf(build_, options_.parse, overlaysOf(reading)));
     const model::TreeTotals totals = countTree(request, reading);
-    UnitPlanner planner = plannerOf(build_, plannedFiles(tree_, options_), options_.jobs);
-    CollectedTree collected = collectTree({reading.tagged, environment, options_, cache_}, planner, said_);
+    planner_ = plan();
+    CollectedTree collected = collectTree({reading.tagged, environment, options_, cache_}, *planner_, said_);
     result_.stats.parsed = std::move(collected.stats);
     result_.complete = result_.complete && collected.part.complete;
     result_.part = std::move(collected.part);
     result_.part.totals = totals;
     return {};
+  }
+
+  // Where only a part of the tree was asked for, units are chosen from all of it.
+  UnitPlanner plan() {
+    PlannedTree planned{build_.root.string(), std::move(build_.database), {}};
+    if (options_.paths.empty()) {
+      planned.files = pathsOf(tree_);
+      planned.known = cache_.directives(tree_.files);
+    }
+    return plannerOf(std::move(planned), options_.jobs);
+  }
+
+  [[nodiscard]] std::vector<const Directives*> directives() const {
+    std::vector<const Directives*> ofTheTree;
+    if (!planner_) return ofTheTree;
+    const std::string folder = (build_.root / "").string();
+    for (const WalkedFile& file : tree_.files)
+      ofTheTree.push_back(planner_->directivesOf(folder + file.path));
+    return ofTheTree;
   }
 
   void finishPart(const ReadRequest& request, const std::string& mark) {
@@ -232,6 +250,7 @@ class Scan {
   Build build_;
   bool loaded_ = false;
   ResultCache cache_;
+  std::optional<UnitPlanner> planner_;
   WalkedTree tree_;
   ScanResult result_;
   Diagnostics said_;

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "scan/adjust_arguments.h"
 #include "support/strings.h"
 
 namespace assay::scan {
@@ -22,7 +21,6 @@ Location placeOf(const UnitDiagnostic& diagnostic, const std::string& root) {
 }  // namespace
 
 void UnitErrors::add(const CompileCommand& command, const std::vector<UnitDiagnostic>& diagnostics) {
-  for (std::string& argument : unknownArguments(command)) unknown_.insert(std::move(argument));
   const auto first = std::ranges::find_if(diagnostics, isInCode);
   if (first == diagnostics.end()) return;
   const auto count = static_cast<std::size_t>(std::ranges::count_if(diagnostics, isInCode));

@@ -15,8 +15,10 @@ namespace assay::scan {
 
 class UnitErrors {
  public:
-  /// Takes note of a unit's errors, if there are any, and of the flags that it was parsed without.
+  /// Takes note of a unit's errors, if there are any.
   void add(const CompileCommand& command, const std::vector<UnitDiagnostic>& diagnostics);
+  /// Takes note of flags that a unit was parsed without.
+  void addUnknown(const std::vector<std::string>& flags) { unknown_.insert(flags.begin(), flags.end()); }
   /// Turns them into diagnostics; places are relative to `root` where they lie inside.
   void report(const std::string& root, Diagnostics& diagnostics) const;
 

@@ -8,7 +8,6 @@
 
 #include "scan/configurations.h"
 #include "scan/tokens.h"
-#include "scan/unity.h"
 #include "support/file.h"
 #include "support/hash.h"
 #include "support/parallel.h"
@@ -17,45 +16,12 @@
 namespace assay::scan {
 namespace {
 
-std::vector<std::string> macrosIn(const std::string& file) {
-  const auto text = readFile(file);
-  return text ? macrosOf(*text) : std::vector<std::string>();
-}
-
-std::set<std::string, std::less<>> identifiersIn(std::string_view text) {
-  std::set<std::string, std::less<>> names;
+std::set<std::uint64_t> identifiersIn(std::string_view text) {
+  std::set<std::uint64_t> names;  // their hashes
   const TokenStream tokens(text);
   for (std::size_t i = 0; i < tokens.size(); ++i)
-    if (tokens[i].kind == TokenKind::Identifier) names.emplace(tokens.text(i));
+    if (tokens[i].kind == TokenKind::Identifier) names.insert(hash64(tokens.text(i)));
   return names;
-}
-
-// Behind the last #include line.
-std::size_t endOfIncludes(std::string_view text) {
-  for (std::size_t at = text.rfind("include"); at != std::string_view::npos && at > 0;
-       at = text.rfind("include", at - 1))
-    if (trim(text.substr(0, at)).ends_with('#')) return std::min(text.find('\n', at), text.size());
-  return 0;
-}
-
-// Include lines outside of every #if but a guard's. What stands behind the last one has no say.
-std::vector<IncludeLine> plainIncludes(std::string_view text) {
-  std::vector<IncludeLine> plain;
-  const TokenStream tokens(text.substr(0, endOfIncludes(text)));
-  int depth = 0;
-  bool first = true;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::string_view name = tokens.directiveName(i);
-    if (name.empty()) continue;
-    const bool guard = first && name == "ifndef" && tokens.directiveName(i + 1) == "define";
-    first = false;
-    if (guard) depth = -1;
-    if (name.starts_with("if")) ++depth;
-    if (name == "endif") --depth;
-    if (depth == 0)
-      for (IncludeLine& line : includeLines(tokens.text(i))) plain.push_back(std::move(line));
-  }
-  return plain;
 }
 
 }  // namespace
@@ -74,11 +40,15 @@ bool UnitWays::isSurelyIncluded(const std::string& file) {
 bool UnitWays::includesSurely(const std::string& includer, const std::string& file) {
   const auto [known, isNew] = surelyIncludes_.try_emplace(includer);
   if (isNew)
-    if (const auto text = readFile(includer))
-      for (const IncludeLine& line : plainIncludes(*text))
-        if (auto files = planner_.graph().targetsOf(includer, line); files.size() == 1)
-          known->second.insert(std::move(files.front()));
+    for (const IncludeLine& line : directivesOf(includer).plainIncludes(includer))
+      if (auto files = planner_.graph().targetsOf(includer, line); files.size() == 1)
+        known->second.insert(std::move(files.front()));
   return known->second.contains(file);
+}
+
+// Only files of the graph are asked for theirs.
+Directives& UnitWays::directivesOf(const std::string& file) {
+  return *planner_.graph().directivesOf(file);
 }
 
 std::vector<UnitWay> UnitWays::thatMayShow(const std::string& file, std::string_view text, std::size_t most) {
@@ -99,7 +69,8 @@ std::vector<UnitWay> UnitWays::thatMayRename(const std::string& file, std::strin
   const auto used = identifiersIn(text);
   Touching touching;
   for (const std::string& includer : planner_.graph().directIncludersOf(file))
-    if (std::ranges::any_of(macrosIn(includer), [&](const std::string& name) { return used.contains(name); }))
+    if (std::ranges::any_of(directivesOf(includer).macros(includer),
+                            [&](std::uint64_t name) { return used.contains(name); }))
       touching.push_back(includer);
   return pick(file, text, touching, most);
 }
@@ -158,12 +129,10 @@ std::vector<CompileCommand> UnitWays::commandsOf(const UnitWay& way) {
 void UnitWays::indexMacros() {
   if (std::exchange(indexed_, true)) return;
   const std::vector<std::string>& files = planner_.graph().files();
-  std::vector<std::vector<std::uint64_t>> names(files.size());
-  forEachIndex(files.size(), jobs_, [&](std::size_t i) {
-    for (const std::string& name : macrosIn(files[i])) names[i].push_back(hash64(name));
-  });
+  forEachIndex(files.size(), jobs_, [&](std::size_t i) { directivesOf(files[i]).macros(files[i]); });
   for (std::size_t i = 0; i < files.size(); ++i)
-    for (const std::uint64_t name : names[i]) touched_.emplace_back(name, static_cast<std::uint32_t>(i));
+    for (const std::uint64_t name : directivesOf(files[i]).macros(files[i]))
+      touched_.emplace_back(name, static_cast<std::uint32_t>(i));
   std::ranges::sort(touched_);
 }
 

@@ -51,6 +51,7 @@ class UnitWays {
                                                                                const Touching& touching);
   const std::vector<std::string>& reachedFrom(const std::string& file);
   void indexMacros();
+  Directives& directivesOf(const std::string& file);
   bool includesSurely(const std::string& includer, const std::string& file);
 
   UnitPlanner& planner_;

@@ -56,6 +56,57 @@ TEST_F(Database, KeepsAllDistinctCommandsInOrderAndDropsFilesThatAreGone) {
   EXPECT_THAT(commands[1].arguments, testing::Contains("-fPIC"));
 }
 
+TEST_F(Database, SaysWhatElseItRestsOn) {
+  folder_.write("a.cc", "");
+  std::filesystem::create_symlink(folder_.path() / "a.cc", folder_.path() / "link.cc");
+  ASSERT_TRUE(load(R"([
+    {"directory": "%", "command": "c++ -c a.cc", "file": "a.cc"},
+    {"directory": "%", "command": "c++ -c link.cc", "file": "link.cc"},
+    {"directory": "%", "command": "c++ -c gone.cc", "file": "gone.cc"}])"));
+  const auto read = readDatabase(path("build/compile_commands.json"));
+  ASSERT_TRUE(read);
+  EXPECT_TRUE(read->repeatable);
+  EXPECT_THAT(read->places,
+              ElementsAre(std::pair(path("a.cc"), path("a.cc")), std::pair(path("gone.cc"), std::string()),
+                          std::pair(path("link.cc"), path("a.cc"))));
+  EXPECT_TRUE(leadToTheSame(read->places));
+}
+
+TEST_F(Database, LeadsElsewhereWhenAFileAppearsGoesOrIsLinkedAnew) {
+  folder_.write("a.cc", "");
+  folder_.write("b.cc", "");
+  folder_.write("real/c.cc", "");
+  folder_.write("other/c.cc", "");
+  std::filesystem::create_directory_symlink(folder_.path() / "real", folder_.path() / "way");
+  std::filesystem::create_symlink(folder_.path() / "a.cc", folder_.path() / "link.cc");
+  const auto leads = [&](const std::string& name, const std::string& real) {
+    return leadToTheSame({{path(name), real.empty() ? std::string() : path(real)}});
+  };
+  EXPECT_TRUE(leads("gone.cc", ""));
+  folder_.write("gone.cc", "");
+  EXPECT_FALSE(leads("gone.cc", ""));
+  std::filesystem::remove(folder_.path() / "gone.cc");
+  EXPECT_FALSE(leads("gone.cc", "gone.cc"));
+  EXPECT_TRUE(leads("link.cc", "a.cc"));
+  EXPECT_TRUE(leads("way/c.cc", "real/c.cc"));
+  std::filesystem::remove(folder_.path() / "way");
+  std::filesystem::create_directory_symlink(folder_.path() / "other", folder_.path() / "way");
+  std::filesystem::remove(folder_.path() / "link.cc");
+  std::filesystem::create_symlink(folder_.path() / "b.cc", folder_.path() / "link.cc");
+  EXPECT_FALSE(leads("link.cc", "a.cc"));
+  EXPECT_FALSE(leads("way/c.cc", "real/c.cc"));
+  EXPECT_FALSE(leads("gone/c.cc", "gone/c.cc"));
+}
+
+TEST_F(Database, WithAResponseFileIsNotToBeRepeated) {
+  folder_.write("a.cc", "");
+  folder_.write("flags.txt", "-DX");
+  const auto database = load(R"([{"directory": "%", "command": "c++ @flags.txt -c a.cc", "file": "a.cc"}])");
+  ASSERT_TRUE(database);
+  EXPECT_THAT(database->at(path("a.cc")).front().arguments, testing::Contains("-DX"));
+  EXPECT_FALSE(readDatabase(path("build/compile_commands.json")).value().repeatable);
+}
+
 TEST_F(Database, RelativeFoldersAreRelativeToTheDatabase) {
   folder_.write("build/a.cc", "");
   const auto database = load(R"([{"directory": ".", "command": "c++ -c a.cc", "file": "a.cc"}])");

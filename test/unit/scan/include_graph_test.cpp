@@ -11,18 +11,6 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-TEST(IncludeLines, ReadsEveryForm) {
-  EXPECT_THAT(
-      includeLines(
-          "#include \"a.h\"\n  #  include <b/c.h> // x\n#include_next <d.h>\n#import \"e.h\"\n"
-          "x #include \"no.h\"\n#include MACRO\n#include \"open\n#include \"\"\n#define include \"f\"\n"),
-      ElementsAre(IncludeLine{"a.h", false}, IncludeLine{"b/c.h", true}, IncludeLine{"d.h", true},
-                  IncludeLine{"e.h", false}));
-  EXPECT_THAT(includeLines(""), IsEmpty());
-  EXPECT_THAT(includeLines("#"), IsEmpty());
-  EXPECT_THAT(includeLines("\xEF\xBB\xBF#include <a>"), ElementsAre(IncludeLine{"a", true}));
-}
-
 class Graph : public testing::Test {
  protected:
   void add(const std::string& name, const std::string& text) {
@@ -57,6 +45,18 @@ TEST_F(Graph, TheFileBesideTheIncluderWins) {
   EXPECT_THAT(all.targetsOf(path("c/y.cc"), {"util.h", false}),
               ElementsAre(path("a/util.h"), path("b/util.h")));
   EXPECT_THAT(all.includersOf(path("a/util.h")), ElementsAre(path("b/up.cc"), path("c/y.cc")));
+}
+
+TEST_F(Graph, ReadsOnlyFilesOfWhichNothingIsKnown) {
+  add("b.cc", "#include \"h.h\"\n");
+  add("a.cc", "#include \"h.h\"\n");
+  add("h.h", "");
+  Directives includesNothing;
+  static_cast<void>(includesNothing.includes(path("h.h")));
+  IncludeGraph all(files_, 1, {{}, includesNothing, includesNothing});
+  EXPECT_THAT(all.includersOf(path("h.h")), ElementsAre(path("b.cc")));
+  EXPECT_EQ(*all.directivesOf(path("a.cc")), includesNothing);
+  EXPECT_EQ(all.directivesOf(path("gone.cc")), nullptr);
 }
 
 TEST_F(Graph, CyclesEnd) {

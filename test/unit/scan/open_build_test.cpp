@@ -45,7 +45,8 @@ TEST_F(OpenBuild, ABrokenDatabaseIsAWarningWhenFoundAndAnErrorWhenGiven) {
 TEST_F(OpenBuild, ThePlannerListsTheTreeWhenNoFilesAreGiven) {
   folder_.write("a.h", "");
   folder_.write("a.cc", "#include \"a.h\"\n");
-  UnitPlanner planner = plannerOf(open().value(), {}, 1);
+  Build build = open().value();
+  UnitPlanner planner = plannerOf({build.root.string(), std::move(build.database), {}}, 1);
   EXPECT_THAT(planner.unitsOf((folder_.path() / "a.h").string()),
               testing::ElementsAre((folder_.path() / "a.cc").string()));
 }

@@ -148,6 +148,18 @@ TEST_F(ReadSources, AKnownFileIsNotOpened) {
   EXPECT_EQ(read({"a.cc", "b.cc"}, {first.files[0], std::nullopt}).tagged.size(), 2U);
 }
 
+TEST_F(ReadSources, WhatTheCommentsSayIsKnownForTheSameTextOnly) {
+  folder_.write("a.cc", kTagged);
+  FileReading known = read({"a.cc"}).files[0];
+  ASSERT_TRUE(known.tags.has_value());
+  known.tags->reading.tags.front().tag.model = "as known";
+  EXPECT_EQ(read({"a.cc"}, {known}).tagged.at(0).reading.tags.at(0).tag.model, "as known");
+  folder_.write("a.cc", "// AI-generated: GPT-5\nint f() { return 1; }\n");
+  const SourceReading second = read({"a.cc"}, {known});
+  EXPECT_EQ(second.tagged.at(0).reading.tags.at(0).tag.model, "GPT-5");
+  EXPECT_EQ(second.files[0].tags->reading.tags.at(0).tag.model, "GPT-5");
+}
+
 TEST_F(ReadSources, GeneratedFilesAreLeftOutOnRequest) {
   folder_.write("a.cc", "// @generated\n" + std::string(kTagged));
   EXPECT_EQ(read({"a.cc"}).tagged.size(), 1U);

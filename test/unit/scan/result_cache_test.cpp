@@ -101,6 +101,89 @@ TEST_F(ResultCacheTest, GivesBackWhatWasKept) {
   EXPECT_EQ(readings.at(0).value().bytes, 7U);
 }
 
+TEST_F(ResultCacheTest, KeepsATargetThatWasLookedUpAndNoOther) {
+  ResultCache first = open();
+  first.keep(2, result());
+  save(first, result());
+  ResultCache second = open();
+  const auto target = second.target(1, ResultCache::Inputs::LeftOut);
+  ASSERT_TRUE(target.has_value());
+  EXPECT_TRUE(target->files.empty());
+  const std::vector<FileReading> readings(1);
+  second.save({files(), readings, 3, nullptr});
+  ResultCache third = open();
+  EXPECT_EQ(third.target(1).value().files, result().files);
+  EXPECT_FALSE(third.target(2).has_value());
+  write("a.cc", "int b;\n");
+  EXPECT_FALSE(open().target(1).has_value());
+}
+
+// One unchanged file of two, and what its directives said.
+TEST_F(ResultCacheTest, GivesTheDirectivesOfUnchangedFiles) {
+  write("b.cc", "#include \"b.h\"\n");
+  Directives said;
+  const std::vector<IncludeLine> lines = said.includes((tree_.path() / "b.cc").string());
+  ResultCache first = open();
+  const std::vector<FileReading> readings(2);
+  first.save({files(), readings, 3, nullptr, {nullptr, &said}});
+  EXPECT_EQ(open().directives(files()).at(1).knownIncludes(), lines);
+  write("b.cc", "#include \"c.h\"\n");
+  EXPECT_EQ(open().directives(files()).at(1), Directives());
+}
+
+class KeptDatabase : public ResultCacheTest {
+ protected:
+  KeptDatabase() {
+    write("commands.json", "[]");
+    read_.commands["/r/a.cc"] = {{"/r", "/r/a.cc", {"c++", "-DX"}, false}};
+    read_.places = {{(tree_.path() / "a.cc").string(), (tree_.path() / "a.cc").string()}};
+  }
+  void keep() {
+    ResultCache cache = open();
+    cache.keepDatabase(path(), stampOf(path()).value(), read_);
+    cache.save({{}, {}, 3, nullptr});
+  }
+  [[nodiscard]] std::string path() const { return (tree_.path() / "commands.json").string(); }
+
+  ReadDatabase read_;
+};
+
+TEST_F(KeptDatabase, IsGivenBackAndKept) {
+  keep();
+  for (int i = 0; i < 2; ++i) {
+    ResultCache cache = open();
+    EXPECT_EQ(cache.database(path()), read_.commands);
+    cache.save({{}, {}, 3, nullptr});
+  }
+}
+
+TEST_F(KeptDatabase, IsOfOnePlaceAndStamp) {
+  keep();
+  EXPECT_FALSE(open().database((tree_.path() / "a.cc").string()).has_value());
+  write("commands.json", "{}");
+  EXPECT_FALSE(open().database(path()).has_value());
+}
+
+TEST_F(KeptDatabase, DoesNotHoldWhenAFileOfItIsGone) {
+  keep();
+  fs::remove(tree_.path() / "a.cc");
+  EXPECT_FALSE(open().database(path()).has_value());
+}
+
+TEST_F(KeptDatabase, IsNotKeptWhenItRestsOnMore) {
+  read_.repeatable = false;
+  keep();
+  EXPECT_FALSE(open().database(path()).has_value());
+}
+
+TEST_F(KeptDatabase, IsNotKeptWhenItWasWrittenJustNow) {
+  ResultCache cache = open();
+  std::ofstream(path()) << "[ ]";
+  cache.keepDatabase(path(), stampOf(path()).value(), read_);
+  cache.save({{}, {}, 3, nullptr});
+  EXPECT_FALSE(open().database(path()).has_value());
+}
+
 TEST_F(ResultCacheTest, AnotherKeyOrDatabaseIsNoHit) {
   ResultCache first = open();
   save(first, result());
