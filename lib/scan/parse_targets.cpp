@@ -5,6 +5,7 @@
 #include <mutex>
 #include <numeric>
 #include <set>
+#include <utility>
 
 #include "scan/adjust_arguments.h"
 #include "scan/archive.h"
@@ -190,10 +191,13 @@ std::vector<std::size_t> TargetParser::parseGroup(const UnityGroup& group, Batch
 
 void TargetParser::parseAlone(Batch& batch) {
   const unsigned jobs = jobLimit(options_.jobs, batch.open.size(), kUnitBytes);
+  // After an edit a single unit is all that is parsed: then, once, nobody waits for its memory to be freed.
+  const bool leaves = batch.open.size() == 1 && !std::exchange(leftOne_, true);
+  const Remains remains = leaves ? Remains::Left : Remains::Freed;
   forEachIndex(batch.open.size(), jobs, [&](std::size_t i) {
     const std::size_t index = batch.open[i];
     std::string why = std::move(batch.results[index].alone);
-    batch.results[index] = parseOne(batch.targets[index]);
+    batch.results[index] = parseOne(batch.targets[index], remains);
     batch.results[index].alone = why.empty() ? reasonFor(batch.targets[index]) : std::move(why);
     const std::scoped_lock lock(batch.mutex);
     progress(batch, 1);
@@ -223,13 +227,14 @@ std::optional<TargetResult> TargetParser::lookForHidden(const Target& target) co
                       {}};
 }
 
-TargetResult TargetParser::parseOne(const Target& target) const {
+TargetResult TargetParser::parseOne(const Target& target, Remains remains) const {
   if (auto hidden = lookForHidden(target)) return *std::move(hidden);
   const std::vector<WantedText> wanted = wantedBy(target);
   UnitOutcome best;
   const CompileCommand* used = nullptr;
   for (const CompileCommand& command : target.commands) {
-    UnitOutcome outcome = collectUnit(command, wanted, options_.exact, environment_);
+    UnitOutcome outcome = collectUnit(command, wanted, options_.exact, environment_,
+                                      target.commands.size() == 1 ? remains : Remains::Freed);
     if (used == nullptr || outcome.languageErrors < best.languageErrors) {
       best = std::move(outcome);
       used = &command;

@@ -42,7 +42,7 @@ class TargetParser {
   void parseAlone(Batch& batch);
   [[nodiscard]] std::string reasonFor(const Target& target) const;
   [[nodiscard]] std::optional<TargetResult> lookForHidden(const Target& target) const;
-  [[nodiscard]] TargetResult parseOne(const Target& target) const;
+  [[nodiscard]] TargetResult parseOne(const Target& target, Remains remains) const;
   [[nodiscard]] std::vector<WantedText> wantedBy(const Target& target) const;
   [[nodiscard]] std::string textOf(const std::string& file) const;
   void progress(Batch& batch, std::size_t count) const;
@@ -54,6 +54,7 @@ class TargetParser {
   std::uint64_t environmentKey_ = 0;
   std::vector<std::uint64_t> texts_;                              // hashes, by source
   std::vector<std::optional<std::vector<source::Span>>> bodies_;  // by source, see findBodies()
+  bool leftOne_ = false;                                          // a unit's memory, see Remains
   ParseStats stats_;
 };
 

@@ -11,12 +11,12 @@
 
 namespace assay::scan {
 UnitOutcome collectUnit(const CompileCommand& command, const std::vector<WantedText>& wanted, bool everyBody,
-                        const ParseEnvironment& environment) {
+                        const ParseEnvironment& environment, Remains remains) {
   UnitOutcome outcome;
   std::vector<WantedFile> files;
   for (const WantedText& text : wanted) files.push_back({text.path, text.bodies});
   Collected collected;
-  DiagnosedUnit unit = runUnit({command, ParsePurpose::Collect, !everyBody},
+  DiagnosedUnit unit = runUnit({command, ParsePurpose::Collect, !everyBody, remains},
                                makeCollectAction(files, collected, environment.root), environment);
   outcome.facts = std::move(collected.facts);
   outcome.languageErrors = collected.languageErrors;

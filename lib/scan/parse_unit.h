@@ -50,10 +50,14 @@ struct UnitOutcome {
   std::vector<std::string> missing;  ///< where an #include or __has_include looked in vain
 };
 
+/// What becomes of Clang's memory for a unit. To free it piece by piece takes a hundredth of the parse; what
+/// is left goes with the process.
+enum class Remains : bool { Freed, Left };
+
 /// Parses declarations, and the bodies that `wanted` needs (all bodies when `everyBody`). Never fails: a unit
 /// that cannot be parsed at all has no facts.
 UnitOutcome collectUnit(const CompileCommand& command, const std::vector<WantedText>& wanted, bool everyBody,
-                        const ParseEnvironment& environment);
+                        const ParseEnvironment& environment, Remains remains = Remains::Freed);
 
 struct DiagnosedUnit {
   std::vector<UnitDiagnostic> diagnostics;

@@ -127,14 +127,14 @@ class TolerantAction : public clang::WrapperFrontendAction {
 
 class OneUnit : public clang::tooling::FrontendActionFactory {
  public:
-  OneUnit(std::unique_ptr<clang::FrontendAction> action, bool skipBodies, DiagnosedUnit& unit)
-      : action_(std::move(action)), skipBodies_(skipBodies), unit_(unit) {}
+  OneUnit(std::unique_ptr<clang::FrontendAction> action, const UnitRun& run, DiagnosedUnit& unit)
+      : action_(std::move(action)), run_(run), unit_(unit) {}
 
   bool runInvocation(std::shared_ptr<clang::CompilerInvocation> invocation, clang::FileManager* files,
                      std::shared_ptr<clang::PCHContainerOperations> containers,
                      clang::DiagnosticConsumer* listener) override {
-    invocation->getFrontendOpts().SkipFunctionBodies = skipBodies_;
-    invocation->getFrontendOpts().DisableFree = false;  // many units in one process
+    invocation->getFrontendOpts().SkipFunctionBodies = run_.skipBodies;
+    invocation->getFrontendOpts().DisableFree = run_.remains == Remains::Left;
     invocation->getFrontendOpts().Plugins.clear();
     invocation->getDiagnosticOpts().ShowCarets = false;  // else it prints "2 errors generated" on stderr
     invocation->getDependencyOutputOpts() = clang::DependencyOutputOptions();
@@ -149,7 +149,7 @@ class OneUnit : public clang::tooling::FrontendActionFactory {
 
  private:
   std::unique_ptr<clang::FrontendAction> action_;
-  bool skipBodies_;
+  const UnitRun& run_;
   DiagnosedUnit& unit_;
 };
 
@@ -192,7 +192,7 @@ DiagnosedUnit runUnit(const UnitRun& run, std::unique_ptr<clang::FrontendAction>
                       const ParseEnvironment& environment) {
   DiagnosedUnit outcome;
   Listener listener(run.purpose == ParsePurpose::Diagnose);
-  OneUnit unit(std::move(action), run.skipBodies, outcome);
+  OneUnit unit(std::move(action), run, outcome);
   const auto files = filesOf(run.command, environment);
   clang::tooling::ToolInvocation invocation(commandLine(run.command, run.purpose, environment), &unit,
                                             files.get(), std::make_shared<clang::PCHContainerOperations>());

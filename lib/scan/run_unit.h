@@ -17,6 +17,7 @@ struct UnitRun {
   const CompileCommand& command;
   ParsePurpose purpose = ParsePurpose::Collect;
   bool skipBodies = true;  ///< all but those that the action's consumer asks for
+  Remains remains = Remains::Freed;
 };
 
 /// Returns what Clang said (errors, and warnings too for ParsePurpose::Diagnose) and which files it read.

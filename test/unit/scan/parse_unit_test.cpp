@@ -66,6 +66,18 @@ TEST_F(ParseUnit, OverlaysReplaceFilesAndHeaders) {
   EXPECT_THAT(names(collect(command(file), {header})), testing::ElementsAre("inMemory"));
 }
 
+TEST_F(ParseUnit, AUnitWhoseMemoryIsLeftSaysTheSame) {
+  const std::string file = add("a.cc", "#include <gone.h>\n#include <vector>\nint f() { return g(); }\n");
+  const std::vector<WantedText> wanted = {{file, {{0, 100}}}};
+  const UnitOutcome freed = collectUnit(command(file), wanted, false, environment_, Remains::Freed);
+  const UnitOutcome left = collectUnit(command(file), wanted, false, environment_, Remains::Left);
+  EXPECT_EQ(names(left), names(freed));
+  EXPECT_EQ(left.diagnostics, freed.diagnostics);
+  EXPECT_EQ(left.files, freed.files);
+  EXPECT_EQ(left.missing, freed.missing);
+  EXPECT_EQ(left.languageErrors, freed.languageErrors);
+}
+
 TEST_F(ParseUnit, AMissingHeaderDoesNotEndTheFile) {
   const std::string file = add("a.cc", "#include \"gone.h\"\n#include \"gone2.h\"\nint g() { return 1; }\n");
   const UnitOutcome outcome = collect(command(file), {file});
