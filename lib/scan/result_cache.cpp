@@ -196,7 +196,10 @@ void ResultCache::keep(std::uint64_t key, const TargetResult& result) {
   // A place before the one where the search began may hold a file of that name all the same (#include_next).
   for (const std::string& path : result.missing)
     if (!pathExists(path)) inputs.missing.push_back(missingNumber(path));
-  keeping_[key] = pack(inputs.files, inputs.missing, pack(result));
+  TargetResult rest = result;
+  rest.files.clear();
+  rest.missing.clear();
+  keeping_[key] = pack(inputs.files, inputs.missing, pack(rest));
 }
 
 void ResultCache::save(const Saving& saving) {
