@@ -100,10 +100,16 @@ class ArchiveReader {
     }
     fail();
   }
-  void get(std::string& text) {
+  // A part of the bytes that are read: for what is unpacked later, if at all.
+  void get(std::string_view& text) {
     const std::size_t size = count();
-    text.assign(rest_.substr(0, size));
+    text = rest_.substr(0, size);
     rest_.remove_prefix(size);
+  }
+  void get(std::string& text) {
+    std::string_view part;
+    get(part);
+    text.assign(part);
   }
   template <class T>
   void get(std::vector<T>& values) {

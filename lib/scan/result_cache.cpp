@@ -6,11 +6,11 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
-#include <iterator>
 #include <system_error>
 
 #include "scan/archive.h"
 #include "scan/archive_fields.h"
+#include "scan/pack_database.h"
 #include "support/file.h"
 #include "support/hash.h"
 
@@ -76,11 +76,11 @@ ResultCache::ResultCache(fs::path folder, const std::string& root) : startedNano
   std::string version;
   reader(format, version);
   if (!reader.ok() || format != kFormat || version != llvmVersion()) return;
-  std::vector<std::pair<std::uint64_t, std::string>> targets;
+  std::vector<std::pair<std::uint64_t, std::string_view>> targets;
   reader(readingsKey_, files_, readings_, directives_, database_, known_.files, known_.missing, whole_,
          targets);
-  if (reader.ok() && readings_.size() == files_.size()) {
-    targets_.insert(std::move_iterator(targets.begin()), std::move_iterator(targets.end()));
+  if (reader.ok()) {
+    targets_.insert(targets.begin(), targets.end());
     fileHolds_.resize(known_.files.size());
     missingHolds_.resize(known_.missing.size());
     keptFiles_.resize(known_.files.size());
@@ -88,10 +88,7 @@ ResultCache::ResultCache(fs::path folder, const std::string& root) : startedNano
     return;
   }
   files_.clear();
-  readings_.clear();
-  directives_.clear();
-  database_.clear();
-  whole_.clear();
+  readings_ = directives_ = database_ = whole_ = {};
   known_ = {};
 }
 
@@ -107,9 +104,11 @@ void ResultCache::forEachUnchanged(const std::vector<WalkedFile>& files, const T
 
 std::vector<std::optional<FileReading>> ResultCache::readings(const std::vector<WalkedFile>& files,
                                                               std::uint64_t key) const {
+  std::vector<FileReading> kept;
   if (key != readingsKey_ || files_.empty()) return {};
+  if (!unpack(readings_, kept) || kept.size() != files_.size()) return {};
   std::vector<std::optional<FileReading>> known(files.size());
-  forEachUnchanged(files, [&](std::size_t i, std::size_t old) { known[i] = readings_[old]; });
+  forEachUnchanged(files, [&](std::size_t i, std::size_t old) { known[i] = std::move(kept[old]); });
   return known;
 }
 
@@ -122,18 +121,17 @@ std::vector<Directives> ResultCache::directives(const std::vector<WalkedFile>& f
 }
 
 std::optional<CompilationDatabase> ResultCache::database(const std::string& path) {
-  std::pair<std::string, FileStamp> file;
-  ReadDatabase read;
-  if (database_.empty() || !unpack(database_, file, read.places, read.commands)) return std::nullopt;
-  if (file.first != path || stampOf(path) != file.second || !leadToTheSame(read.places)) return std::nullopt;
+  auto kept = unpackDatabase(database_);
+  if (!kept || kept->path != path || stampOf(path) != kept->stamp) return std::nullopt;
+  if (!leadToTheSame(kept->read.places)) return std::nullopt;
   keepingDatabase_ = database_;
-  return std::move(read.commands);
+  return std::move(kept->read.commands);
 }
 
 void ResultCache::keepDatabase(const std::string& path, const FileStamp& stamp,
                                const ReadDatabase& database) {
   if (file_.empty() || isRecent(stamp) || !database.repeatable) return;
-  keepingDatabase_ = pack(std::pair(path, stamp), database.places, database.commands);
+  keepingDatabase_ = packDatabase({path, stamp, database});
 }
 
 std::optional<WholeScan> ResultCache::whole(const std::vector<WalkedFile>& files, const std::string& database,
@@ -155,12 +153,12 @@ std::optional<TargetResult> ResultCache::target(std::uint64_t key, Inputs inputs
   const auto found = targets_.find(key);
   if (found == targets_.end()) return std::nullopt;
   Numbers restsOn;
-  std::string packed;
+  std::string_view packed;
   TargetResult result;
   if (!unpack(found->second, restsOn.files, restsOn.missing, packed) || !areUnchanged(restsOn) ||
       !unpack(packed, result))
     return std::nullopt;
-  keepKnown(key, restsOn, std::move(packed));
+  keepKnown(key, restsOn, packed);
   if (inputs == Inputs::LeftOut) return result;
   for (const unsigned number : restsOn.files) result.files.push_back(known_.files[number].first);
   for (const unsigned number : restsOn.missing) result.missing.push_back(known_.missing[number]);
@@ -168,7 +166,7 @@ std::optional<TargetResult> ResultCache::target(std::uint64_t key, Inputs inputs
 }
 
 // That the inputs are as they were has just been looked at.
-void ResultCache::keepKnown(std::uint64_t key, const Numbers& inputs, std::string result) {
+void ResultCache::keepKnown(std::uint64_t key, const Numbers& inputs, std::string_view result) {
   Numbers numbers;
   for (const unsigned number : inputs.files) {
     std::optional<unsigned>& kept = keptFiles_[number];
@@ -181,7 +179,7 @@ void ResultCache::keepKnown(std::uint64_t key, const Numbers& inputs, std::strin
     if (!kept) kept = missingNumber(known_.missing[number]);
     numbers.missing.push_back(*kept);
   }
-  keeping_[key] = pack(numbers.files, numbers.missing, result);
+  keeping_[key] = pack(numbers.files, numbers.missing, std::string(result));
 }
 
 // A result that rests on a file that has gone or changed meanwhile is not kept.
@@ -217,7 +215,7 @@ void ResultCache::save(const Saving& saving) {
   const std::string whole = files.size() == saving.files.size() ? packWhole(saving) : std::string();
   const std::vector<std::pair<std::uint64_t, std::string>> targets(keeping_.begin(), keeping_.end());
   const std::string payload =
-      pack(kFormat, llvmVersion(), saving.readingsKey, files, readings, packDirectives(directives),
+      pack(kFormat, llvmVersion(), saving.readingsKey, files, pack(readings), packDirectives(directives),
            keepingDatabase_, keepingInputs_.files, keepingInputs_.missing, whole, targets);
   std::string bytes = hex64(hash64(payload)) + payload;
   if (bytes != bytes_) static_cast<void>(writeFileAtomically(file_, bytes).has_value());

@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -39,6 +40,8 @@ class ResultCache {
  public:
   /// An empty `folder` makes a cache that never holds anything. `root` is absolute.
   ResultCache(std::filesystem::path folder, const std::string& root);
+  ResultCache(const ResultCache&) = delete;
+  ResultCache& operator=(const ResultCache&) = delete;
 
   /// One per file: what is known of it. `key` stands for the options that a reading depends on.
   [[nodiscard]] std::vector<std::optional<FileReading>> readings(const std::vector<WalkedFile>& files,
@@ -90,7 +93,7 @@ class ResultCache {
     std::vector<unsigned> missing;
   };
   [[nodiscard]] bool areUnchanged(const Numbers& inputs);
-  void keepKnown(std::uint64_t key, const Numbers& inputs, std::string result);
+  void keepKnown(std::uint64_t key, const Numbers& inputs, std::string_view result);
   [[nodiscard]] std::optional<unsigned> fileNumber(const std::string& path);
   [[nodiscard]] std::optional<unsigned> fileNumber(const std::string& path, const FileStamp& stamp);
   [[nodiscard]] unsigned missingNumber(const std::string& path);
@@ -98,19 +101,19 @@ class ResultCache {
 
   std::filesystem::path file_;  // empty: off
   std::int64_t startedNanos_ = 0;
-  std::string bytes_;  // of the file, as it was read
+  std::string bytes_;  // of the file, as it was read; what is packed are views of it
   std::uint64_t readingsKey_ = 0;
   std::vector<std::pair<std::string, FileStamp>> files_;  // of the tree, in order
-  std::vector<FileReading> readings_;                     // one per file
-  std::string directives_;                                // packed, one per file
-  std::string database_;                                  // packed
+  std::string_view readings_;                             // packed, one per file
+  std::string_view directives_;                           // packed, one per file
+  std::string_view database_;                             // packed
   InputTable known_;
   std::vector<std::optional<bool>> fileHolds_;  // what was found out about `known_`, by number
   std::vector<std::optional<bool>> missingHolds_;
   std::vector<std::optional<unsigned>> keptFiles_;  // their numbers in keepingInputs_, by their numbers there
   std::vector<std::optional<unsigned>> keptMissing_;
-  std::string whole_;                                       // packed; empty = none
-  std::unordered_map<std::uint64_t, std::string> targets_;  // packed
+  std::string_view whole_;                                       // packed; empty = none
+  std::unordered_map<std::uint64_t, std::string_view> targets_;  // packed
   InputTable keepingInputs_;
   std::string keepingDatabase_;                   // packed
   std::map<std::uint64_t, std::string> keeping_;  // packed
