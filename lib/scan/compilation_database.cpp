@@ -89,9 +89,9 @@ class RealPaths {
   std::unordered_map<std::string, std::string> folders_;
 };
 
-class Reader {
+class DatabaseReader {
  public:
-  explicit Reader(const fs::path& json) : base_(json.parent_path()) {}
+  explicit DatabaseReader(const fs::path& json) : base_(json.parent_path()) {}
 
   void add(tooling::CompileCommand&& entry) {
     CompileCommand command;
@@ -168,7 +168,7 @@ Expected<ReadDatabase> readDatabase(const fs::path& json) {
     return failAt(
         {json.string()}, "not a compilation database: " + std::string(trim(reason)),
         "configure the build again with CMAKE_EXPORT_COMPILE_COMMANDS=ON, or name another folder with -p");
-  Reader reader(json);
+  DatabaseReader reader(json);
   std::vector<tooling::CompileCommand> entries = loaded->getAllCompileCommands();
   if (std::ranges::any_of(entries, namesResponseFile)) {
     entries = tooling::expandResponseFiles(std::move(loaded), llvm::vfs::getRealFileSystem())

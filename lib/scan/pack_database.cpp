@@ -13,8 +13,8 @@
 namespace assay::scan {
 namespace {
 
-using Numbers = std::vector<unsigned>;  // of words: the folder, then the arguments
-using PackedUnit = std::pair<std::string, std::vector<Numbers>>;
+using WordNumbers = std::vector<unsigned>;  // of words: the folder, then the arguments
+using PackedUnit = std::pair<std::string, std::vector<WordNumbers>>;
 
 class WordTable {
  public:
@@ -30,14 +30,14 @@ class WordTable {
   std::unordered_map<std::string, unsigned> numbers_;
 };
 
-Numbers numbersOf(const CompileCommand& command, WordTable& table) {
-  Numbers numbers{table.numberOf(command.folder)};
+WordNumbers numbersOf(const CompileCommand& command, WordTable& table) {
+  WordNumbers numbers{table.numberOf(command.folder)};
   for (const std::string& argument : command.arguments) numbers.push_back(table.numberOf(argument));
   return numbers;
 }
 
-std::optional<CompileCommand> commandOf(const std::string& file, const Numbers& numbers,
-                                        const std::vector<std::string>& words) {
+std::optional<CompileCommand> commandOfNumbers(const std::string& file, const WordNumbers& numbers,
+                                               const std::vector<std::string>& words) {
   const bool known = std::ranges::all_of(numbers, [&](unsigned number) { return number < words.size(); });
   if (!known || numbers.empty()) return std::nullopt;
   CompileCommand command{words[numbers.front()], file, {}, false};
@@ -52,7 +52,7 @@ std::string packDatabase(const KeptDatabase& database) {
   WordTable table;
   std::vector<PackedUnit> units;
   for (const auto& [file, commands] : database.read.commands) {
-    PackedUnit& unit = units.emplace_back(file, std::vector<Numbers>());
+    PackedUnit& unit = units.emplace_back(file, std::vector<WordNumbers>());
     for (const CompileCommand& command : commands) unit.second.push_back(numbersOf(command, table));
   }
   ArchiveWriter writer;
@@ -68,8 +68,8 @@ std::optional<KeptDatabase> unpackDatabase(std::string_view bytes) {
   reader(database.path, database.stamp, database.read.places, database.read.repeatable, words, units);
   if (!reader.ok() || !reader.atEnd()) return std::nullopt;
   for (const auto& [file, commands] : units)
-    for (const Numbers& numbers : commands) {
-      auto command = commandOf(file, numbers, words);
+    for (const WordNumbers& numbers : commands) {
+      auto command = commandOfNumbers(file, numbers, words);
       if (!command) return std::nullopt;
       database.read.commands[file].push_back(*std::move(command));
     }

@@ -230,11 +230,11 @@ std::optional<TargetResult> TargetParser::lookForHidden(const Target& target) co
 TargetResult TargetParser::parseOne(const Target& target, Remains remains) const {
   if (auto hidden = lookForHidden(target)) return *std::move(hidden);
   const std::vector<WantedText> wanted = wantedBy(target);
+  const CollectOptions how{options_.exact, target.commands.size() == 1 ? remains : Remains::Freed};
   UnitOutcome best;
   const CompileCommand* used = nullptr;
   for (const CompileCommand& command : target.commands) {
-    UnitOutcome outcome = collectUnit(command, wanted, options_.exact, environment_,
-                                      target.commands.size() == 1 ? remains : Remains::Freed);
+    UnitOutcome outcome = collectUnit(command, wanted, how, environment_);
     if (used == nullptr || outcome.languageErrors < best.languageErrors) {
       best = std::move(outcome);
       used = &command;

@@ -10,13 +10,13 @@
 #include "scan/run_unit.h"
 
 namespace assay::scan {
-UnitOutcome collectUnit(const CompileCommand& command, const std::vector<WantedText>& wanted, bool everyBody,
-                        const ParseEnvironment& environment, Remains remains) {
+UnitOutcome collectUnit(const CompileCommand& command, const std::vector<WantedText>& wanted,
+                        const CollectOptions& options, const ParseEnvironment& environment) {
   UnitOutcome outcome;
   std::vector<WantedFile> files;
   for (const WantedText& text : wanted) files.push_back({text.path, text.bodies});
   Collected collected;
-  DiagnosedUnit unit = runUnit({command, ParsePurpose::Collect, !everyBody, remains},
+  DiagnosedUnit unit = runUnit({command, ParsePurpose::Collect, !options.everyBody, options.remains},
                                makeCollectAction(files, collected, environment.root), environment);
   outcome.facts = std::move(collected.facts);
   outcome.languageErrors = collected.languageErrors;

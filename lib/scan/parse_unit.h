@@ -54,10 +54,14 @@ struct UnitOutcome {
 /// is left goes with the process.
 enum class Remains : bool { Freed, Left };
 
-/// Parses declarations, and the bodies that `wanted` needs (all bodies when `everyBody`). Never fails: a unit
-/// that cannot be parsed at all has no facts.
-UnitOutcome collectUnit(const CompileCommand& command, const std::vector<WantedText>& wanted, bool everyBody,
-                        const ParseEnvironment& environment, Remains remains = Remains::Freed);
+struct CollectOptions {
+  bool everyBody = false;  ///< else those that are wanted
+  Remains remains = Remains::Freed;
+};
+
+/// Parses declarations, and bodies. Never fails: a unit that cannot be parsed at all has no facts.
+UnitOutcome collectUnit(const CompileCommand& command, const std::vector<WantedText>& wanted,
+                        const CollectOptions& options, const ParseEnvironment& environment);
 
 struct DiagnosedUnit {
   std::vector<UnitDiagnostic> diagnostics;

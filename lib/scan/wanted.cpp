@@ -30,7 +30,8 @@ struct Around {
   Spans wanted = {};
 };
 
-bool mayMeanTheOneBefore(const Around& around, const LexicalItem& before, const tag::TagOccurrence& occurrence) {
+bool mayMeanTheOneBefore(const Around& around, const LexicalItem& before,
+                         const tag::TagOccurrence& occurrence) {
   if (around.doubts) return occurrence.trailing || !holdsItems(before);
   const auto lineOf = [&](std::size_t offset) { return around.text.positionOf(offset).line; };
   return lineOf(before.extent.end) == lineOf(occurrence.run.begin);

@@ -16,7 +16,7 @@ std::vector<UnitDiagnostic> errorsUnless(const std::string& bytes, std::vector<s
           .string();
   flags.insert(flags.begin(), "c++");
   const ParseEnvironment environment{folder.path().string(), findResourceFolder("").value(), {}, {}};
-  return collectUnit({folder.path().string(), file, std::move(flags), false}, {}, false, environment)
+  return collectUnit({folder.path().string(), file, std::move(flags), false}, {}, {}, environment)
       .diagnostics;
 }
 

@@ -35,7 +35,7 @@ class ParseUnit : public testing::Test {
                                     const std::vector<std::string>& wanted) const {
     std::vector<WantedText> texts;
     for (const std::string& path : wanted) texts.push_back({path, {{0, 100000}}});
-    return collectUnit(unit, texts, false, environment_);
+    return collectUnit(unit, texts, {false}, environment_);
   }
 
   test::TemporaryFolder folder_;
@@ -69,8 +69,8 @@ TEST_F(ParseUnit, OverlaysReplaceFilesAndHeaders) {
 TEST_F(ParseUnit, AUnitWhoseMemoryIsLeftSaysTheSame) {
   const std::string file = add("a.cc", "#include <gone.h>\n#include <vector>\nint f() { return g(); }\n");
   const std::vector<WantedText> wanted = {{file, {{0, 100}}}};
-  const UnitOutcome freed = collectUnit(command(file), wanted, false, environment_, Remains::Freed);
-  const UnitOutcome left = collectUnit(command(file), wanted, false, environment_, Remains::Left);
+  const UnitOutcome freed = collectUnit(command(file), wanted, {false, Remains::Freed}, environment_);
+  const UnitOutcome left = collectUnit(command(file), wanted, {false, Remains::Left}, environment_);
   EXPECT_EQ(names(left), names(freed));
   EXPECT_EQ(left.diagnostics, freed.diagnostics);
   EXPECT_EQ(left.files, freed.files);
@@ -106,8 +106,8 @@ TEST_F(ParseUnit, WarningsThatAreErrorsByDefaultDoNotCount) {
 
 TEST_F(ParseUnit, AnErrorInABodyThatNobodyAskedForIsNoLanguageError) {
   const std::string file = add("a.cc", "auto f() { return std::wrong; }\nint g() { return 1; }\n");
-  EXPECT_EQ(collectUnit(command(file), {{file, {}}}, true, environment_).languageErrors, 0U);
-  EXPECT_EQ(collectUnit(command(file), {{file, {{0, 100}}}}, true, environment_).languageErrors, 1U);
+  EXPECT_EQ(collectUnit(command(file), {{file, {}}}, {true}, environment_).languageErrors, 0U);
+  EXPECT_EQ(collectUnit(command(file), {{file, {{0, 100}}}}, {true}, environment_).languageErrors, 1U);
 }
 
 TEST_F(ParseUnit, UnknownFlagsAndOtherInputsDoNoHarm) {

@@ -131,9 +131,9 @@ TEST_F(ResultCacheTest, GivesTheDirectivesOfUnchangedFiles) {
   EXPECT_EQ(open().directives(files()).at(1), Directives());
 }
 
-class KeptDatabase : public ResultCacheTest {
+class CachedDatabase : public ResultCacheTest {
  protected:
-  KeptDatabase() {
+  CachedDatabase() {
     write("commands.json", "[]");
     read_.commands["/r/a.cc"] = {{"/r", "/r/a.cc", {"c++", "-DX"}, false}};
     read_.places = {{(tree_.path() / "a.cc").string(), (tree_.path() / "a.cc").string()}};
@@ -148,7 +148,7 @@ class KeptDatabase : public ResultCacheTest {
   ReadDatabase read_;
 };
 
-TEST_F(KeptDatabase, IsGivenBackAndKept) {
+TEST_F(CachedDatabase, IsGivenBackAndKept) {
   keep();
   for (int i = 0; i < 2; ++i) {
     ResultCache cache = open();
@@ -157,26 +157,26 @@ TEST_F(KeptDatabase, IsGivenBackAndKept) {
   }
 }
 
-TEST_F(KeptDatabase, IsOfOnePlaceAndStamp) {
+TEST_F(CachedDatabase, IsOfOnePlaceAndStamp) {
   keep();
   EXPECT_FALSE(open().database((tree_.path() / "a.cc").string()).has_value());
   write("commands.json", "{}");
   EXPECT_FALSE(open().database(path()).has_value());
 }
 
-TEST_F(KeptDatabase, DoesNotHoldWhenAFileOfItIsGone) {
+TEST_F(CachedDatabase, DoesNotHoldWhenAFileOfItIsGone) {
   keep();
   fs::remove(tree_.path() / "a.cc");
   EXPECT_FALSE(open().database(path()).has_value());
 }
 
-TEST_F(KeptDatabase, IsNotKeptWhenItRestsOnMore) {
+TEST_F(CachedDatabase, IsNotKeptWhenItRestsOnMore) {
   read_.repeatable = false;
   keep();
   EXPECT_FALSE(open().database(path()).has_value());
 }
 
-TEST_F(KeptDatabase, IsNotKeptWhenItWasWrittenJustNow) {
+TEST_F(CachedDatabase, IsNotKeptWhenItWasWrittenJustNow) {
   ResultCache cache = open();
   std::ofstream(path()) << "[ ]";
   cache.keepDatabase(path(), stampOf(path()).value(), read_);

@@ -23,7 +23,7 @@ class RunUnit : public testing::Test {
     return {folder_.path().string(), file, std::move(flags), false};
   }
   [[nodiscard]] UnitOutcome collect(const CompileCommand& unit, bool everyBody = false) const {
-    return collectUnit(unit, {{unit.file, {}}}, everyBody, environment_);
+    return collectUnit(unit, {{unit.file, {}}}, {everyBody}, environment_);
   }
 
   test::TemporaryFolder folder_;

@@ -110,7 +110,7 @@ inline std::vector<FileFacts> collect(const Code& code, std::vector<UnitDiagnost
   CompileCommand command{
       std::string(kRoot), pathOf(code.name), {code.name.ends_with(".c") ? "clang" : "clang++"}};
   command.arguments.insert(command.arguments.end(), code.flags.begin(), code.flags.end());
-  UnitOutcome outcome = collectUnit(command, wanted, code.everyBody, environment);
+  UnitOutcome outcome = collectUnit(command, wanted, {code.everyBody}, environment);
   if (errors != nullptr) *errors = std::move(outcome.diagnostics);
   return std::move(outcome.facts);
 }

@@ -51,7 +51,7 @@ class Unity {
   /// Sure, and with exactly the functions that a parse of the file alone shows.
   void expectSure(const std::string& name) const {
     ASSERT_TRUE(of(name).sure) << name << ": " << of(name).why;
-    const UnitOutcome alone = collectUnit(commandFor(name), wanted_, false, environment_);
+    const UnitOutcome alone = collectUnit(commandFor(name), wanted_, {}, environment_);
     EXPECT_EQ(entriesOf(of(name).facts, name), entriesOf(alone.facts, name)) << name;
     EXPECT_FALSE(entriesOf(alone.facts, name).empty()) << name << " compares nothing";
   }
