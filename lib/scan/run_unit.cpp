@@ -11,6 +11,7 @@
 #include <clang/Lex/Preprocessor.h>
 #include <clang/Lex/PreprocessorOptions.h>
 #include <clang/Tooling/Tooling.h>
+#include <llvm/Support/BuryPointer.h>
 #include <llvm/Support/MemoryBuffer.h>
 #include <llvm/Support/Path.h>
 #include <llvm/Support/VirtualFileSystem.h>
@@ -98,8 +99,8 @@ class SoughtIncludes : public clang::PPCallbacks {
 // It also notes which files the unit came through.
 class TolerantAction : public clang::WrapperFrontendAction {
  public:
-  TolerantAction(std::unique_ptr<clang::FrontendAction> wrapped, DiagnosedUnit& unit)
-      : WrapperFrontendAction(std::move(wrapped)), unit_(unit) {}
+  TolerantAction(std::unique_ptr<clang::FrontendAction> wrapped, Remains remains, DiagnosedUnit& unit)
+      : WrapperFrontendAction(std::move(wrapped)), remains_(remains), unit_(unit) {}
 
  protected:
   bool BeginInvocation(clang::CompilerInstance& compiler) override {
@@ -118,10 +119,22 @@ class TolerantAction : public clang::WrapperFrontendAction {
     const clang::SourceManager& sources = getCompilerInstance().getSourceManager();
     for (auto file = sources.fileinfo_begin(); file != sources.fileinfo_end(); ++file)
       unit_.files.push_back(file->first.getFileEntry().tryGetRealPathName().str());
+    if (remains_ == Remains::Left) leave();
     WrapperFrontendAction::EndSourceFile();
   }
 
  private:
+  // Clang leaves the tree by itself; these have a node for each file that the unit came through.
+  void leave() const {
+    const clang::DiagnosticsEngine& diagnostics = getCompilerInstance().getDiagnostics();
+    const clang::FileManager& files = getCompilerInstance().getFileManager();
+    diagnostics.Retain();
+    files.Retain();
+    llvm::BuryPointer(&diagnostics);
+    llvm::BuryPointer(&files);
+  }
+
+  Remains remains_;
   DiagnosedUnit& unit_;
 };
 
@@ -144,7 +157,7 @@ class OneUnit : public clang::tooling::FrontendActionFactory {
   }
 
   std::unique_ptr<clang::FrontendAction> create() override {
-    return std::make_unique<TolerantAction>(std::move(action_), unit_);
+    return std::make_unique<TolerantAction>(std::move(action_), run_.remains, unit_);
   }
 
  private:
