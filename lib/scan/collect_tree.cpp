@@ -236,7 +236,8 @@ class Collection {
     for (std::size_t i = 0; i < targets.size(); ++i) {
       TargetResult& result = results[i];
       if (targets[i].filesOnly) {
-        entered_[targets[i].file()] = std::move(result.files);
+        std::ranges::set_difference(result.files, result.onlyAsked,
+                                    std::back_inserter(entered_[targets[i].file()]));
         continue;
       }
       noteErrors(result);

@@ -28,7 +28,9 @@ namespace {
 constexpr std::size_t kUnityBytes = std::size_t{1'000} << 20;
 constexpr std::size_t kUnitBytes = std::size_t{500} << 20;
 // What fails in one unit may agree in the next, without those it clashed with.
-constexpr std::size_t kRounds = 3;
+constexpr std::size_t kRounds = 12;
+// How many units with others can be parsed in the time of one that is parsed alone, at the least.
+constexpr std::size_t kPerAlone = 40;
 // Fewer are parsed alone.
 constexpr std::size_t kWorthARound = 2;
 
@@ -81,22 +83,50 @@ std::vector<TargetResult> TargetParser::parse(const std::vector<Target>& targets
   for (const std::size_t i : unknown) {
     batch.results[i].unknownFlags = unknownArguments(batch.results[i].command);
     cache_.keep(keyOf(targets[i]), batch.results[i]);
+    noteInputs(targets[i], batch.results[i]);
   }
   return std::move(batch.results);
 }
 
 // All that the result depends on beside the files that the unit comes through.
 std::uint64_t TargetParser::keyOf(const Target& target) const {
+  if (target.filesOnly) return filesKeyOf(target.commands.front());
   ArchiveWriter key;
   key(environmentKey_, target.commands);
   for (const std::size_t index : target.views) key(true, sources_[index].path, texts_[index]);
   for (const std::size_t index : target.declared) key(false, sources_[index].path, texts_[index]);
-  key(target.filesOnly);
   for (const HiddenLine& hidden : target.sought) key(sources_[hidden.source].path, hidden.line);
   return hash64(key.take());
 }
 
+std::uint64_t TargetParser::filesKeyOf(const CompileCommand& command) const {
+  ArchiveWriter key;
+  key(environmentKey_, command, std::string("files"));
+  return hash64(key.take());
+}
+
+// A parse has seen what the preprocessor alone would see. Not so under `exact`: the oracle asks for itself.
+void TargetParser::noteInputs(const Target& target, const TargetResult& result) {
+  const CompileCommand& command = target.commands.front();
+  if (options_.exact || target.filesOnly || !isUnit(kindOf(command.file)) || result.command != command)
+    return;
+  inputs_.note(filesKeyOf(command), result);
+}
+
+bool TargetParser::isSeen(Batch& batch, std::size_t index) {
+  const Target& target = batch.targets[index];
+  if (!target.filesOnly) return false;
+  auto seen = inputs_.find(keyOf(target));
+  if (!seen) return false;
+  seen->command = target.commands.front();
+  cache_.keep(keyOf(target), *seen);
+  batch.results[index] = *std::move(seen);
+  --stats_.targets;
+  return true;
+}
+
 void TargetParser::lookUp(Batch& batch) {
+  std::erase_if(batch.open, [&](std::size_t index) { return isSeen(batch, index); });
   std::erase_if(batch.open, [&](std::size_t index) {
     const Target& target = batch.targets[index];
     auto known = cache_.target(keyOf(target),
@@ -126,12 +156,15 @@ void TargetParser::findBodies(const Batch& batch) {
 }
 
 void TargetParser::parseTogether(Batch& batch) {
-  for (std::size_t round = 0; round < kRounds && batch.open.size() >= kWorthARound; ++round)
-    if (!parseRound(batch)) return;
+  for (std::size_t round = 0; round < kRounds && batch.open.size() >= kWorthARound; ++round) {
+    const std::size_t before = batch.open.size();
+    const std::size_t settled = parseRound(batch);
+    if (settled < 1 + before / kPerAlone) return;
+  }
 }
 
-// False when no target got its result.
-bool TargetParser::parseRound(Batch& batch) {
+// How many targets got their result.
+std::size_t TargetParser::parseRound(Batch& batch) {
   std::vector<std::size_t> suited;
   for (const std::size_t index : batch.open) {
     const Target& target = batch.targets[index];
@@ -149,7 +182,7 @@ bool TargetParser::parseRound(Batch& batch) {
   std::erase_if(batch.open, [&](std::size_t index) { return settled.contains(index); });
   stats_.unityUnits += groups.size();
   stats_.together += settled.size();
-  return !settled.empty();
+  return settled.size();
 }
 
 // Returns the targets that got their result.
@@ -180,6 +213,7 @@ std::vector<std::size_t> TargetParser::parseGroup(const UnityGroup& group, Batch
     result = digest(target, target.commands.front(), std::move(outcomes[i].facts), sources_);
     result.files = std::move(outcomes[i].files);
     result.missing = std::move(outcomes[i].missing);
+    result.onlyAsked = std::move(outcomes[i].onlyAsked);
     sure.push_back(group[i]);
   }
   const std::scoped_lock lock(batch.mutex);
@@ -209,6 +243,7 @@ void TargetParser::parseAlone(Batch& batch) {
 // Why a target never was in a unit with others.
 std::string TargetParser::reasonFor(const Target& target) const {
   if (options_.exact) return "asked for";
+  if (target.filesOnly) return "looked at for which files it includes";
   const bool ofHeaders =
       target.views.size() > 1 ||
       (target.views.size() == 1 && sources_[target.views.front()].realPath != target.file());
@@ -223,8 +258,12 @@ std::optional<TargetResult> TargetParser::lookForHidden(const Target& target) co
     lines[sources_[hidden.source].realPath].push_back(hidden.line);
   ShownLines shown = preprocessUnit(target.commands.front(), lines, environment_);
   if (shown.any) return std::nullopt;
-  return TargetResult{{}, {}, target.commands.front(), {}, std::move(shown.files), std::move(shown.missing),
-                      {}};
+  TargetResult result;
+  result.command = target.commands.front();
+  result.files = std::move(shown.files);
+  result.missing = std::move(shown.missing);
+  result.onlyAsked = std::move(shown.onlyAsked);
+  return result;
 }
 
 TargetResult TargetParser::parseOne(const Target& target, Remains remains) const {
@@ -245,6 +284,7 @@ TargetResult TargetParser::parseOne(const Target& target, Remains remains) const
   result.errors = firstInCode(best.diagnostics);
   result.files = std::move(best.files);
   result.missing = std::move(best.missing);
+  result.onlyAsked = std::move(best.onlyAsked);
   return result;
 }
 

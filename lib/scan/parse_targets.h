@@ -14,6 +14,7 @@
 #include "scan/result_cache.h"
 #include "scan/scan.h"
 #include "scan/scan_target.h"
+#include "scan/unit_inputs.h"
 #include "scan/unity_plan.h"
 #include "source/span.h"
 
@@ -34,10 +35,13 @@ class TargetParser {
   struct Batch;
 
   [[nodiscard]] std::uint64_t keyOf(const Target& target) const;
+  [[nodiscard]] std::uint64_t filesKeyOf(const CompileCommand& command) const;
+  void noteInputs(const Target& target, const TargetResult& result);
+  bool isSeen(Batch& batch, std::size_t index);
   void lookUp(Batch& batch);
   void findBodies(const Batch& batch);
   void parseTogether(Batch& batch);
-  bool parseRound(Batch& batch);
+  std::size_t parseRound(Batch& batch);
   std::vector<std::size_t> parseGroup(const UnityGroup& group, Batch& batch) const;
   void parseAlone(Batch& batch);
   [[nodiscard]] std::string reasonFor(const Target& target) const;
@@ -54,6 +58,7 @@ class TargetParser {
   std::uint64_t environmentKey_ = 0;
   std::vector<std::uint64_t> texts_;                              // hashes, by source
   std::vector<std::optional<std::vector<source::Span>>> bodies_;  // by source, see findBodies()
+  UnitInputs inputs_;                                             // of the units that were parsed
   bool leftOne_ = false;                                          // a unit's memory, see Remains
   ParseStats stats_;
 };

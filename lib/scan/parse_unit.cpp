@@ -22,6 +22,7 @@ UnitOutcome collectUnit(const CompileCommand& command, const std::vector<WantedT
   outcome.languageErrors = collected.languageErrors;
   outcome.diagnostics = std::move(unit.diagnostics);
   outcome.files = unit.dependencies();
+  outcome.onlyAsked = unit.onlyAsked();
   outcome.missing = std::move(unit.missing);
   return outcome;
 }
@@ -30,6 +31,12 @@ std::vector<std::string> DiagnosedUnit::dependencies() const {
   std::vector<std::string> all;
   std::ranges::set_union(files, asked, std::back_inserter(all));
   return all;
+}
+
+std::vector<std::string> DiagnosedUnit::onlyAsked() const {
+  std::vector<std::string> rest;
+  std::ranges::set_difference(asked, files, std::back_inserter(rest));
+  return rest;
 }
 
 DiagnosedUnit diagnoseUnit(const CompileCommand& command, const ParseEnvironment& environment) {

@@ -48,6 +48,7 @@ struct UnitOutcome {
   std::size_t languageErrors = 0;    ///< that another standard may cure; outside bodies that nobody asked for
   std::vector<std::string> files;    ///< absolute real paths of all files the unit read or asked for, sorted
   std::vector<std::string> missing;  ///< where an #include or __has_include looked in vain
+  std::vector<std::string> onlyAsked;  ///< of `files`: found by __has_include, not entered
 };
 
 /// What becomes of Clang's memory for a unit. To free it piece by piece takes a hundredth of the parse; what
@@ -71,6 +72,8 @@ struct DiagnosedUnit {
 
   /// All files that must be as they are for the unit to be read the same way again; sorted.
   [[nodiscard]] std::vector<std::string> dependencies() const;
+  /// Those of `asked` that the unit does not enter; sorted.
+  [[nodiscard]] std::vector<std::string> onlyAsked() const;
 };
 
 /// Parses everything under the command's own warnings.

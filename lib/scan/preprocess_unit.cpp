@@ -73,7 +73,7 @@ ShownLines preprocessUnit(const CompileCommand& command, const LinesByFile& line
   Inclusions left;
   DiagnosedUnit unit = runUnit({command}, std::make_unique<WatchAction>(lines, left), environment);
   const bool any = std::ranges::any_of(left, [](const auto& inclusion) { return !inclusion.second.empty(); });
-  return {any, unit.dependencies(), std::move(unit.missing)};
+  return {any, unit.dependencies(), std::move(unit.missing), unit.onlyAsked()};
 }
 
 }  // namespace assay::scan

@@ -14,8 +14,9 @@ namespace assay::scan {
 
 struct ShownLines {
   bool any = false;                ///< one of the lines is not skipped, at some time that its file is entered
-  std::vector<std::string> files;  ///< absolute real paths of all files the unit read, sorted
-  std::vector<std::string> missing;  ///< where an #include or __has_include looked in vain
+  std::vector<std::string> files;  ///< absolute real paths of all files the unit read or asked for, sorted
+  std::vector<std::string> missing;    ///< where an #include or __has_include looked in vain
+  std::vector<std::string> onlyAsked;  ///< of `files`: found by __has_include, not entered
 };
 
 /// `lines`: 1-based, by absolute real path. Never fails: a unit that cannot be read shows nothing.

@@ -55,6 +55,7 @@ struct TargetResult {
   std::vector<UnitDiagnostic> errors;                 ///< the first in code, if there was one
   std::vector<std::string> files;                     ///< real paths of all files it depends on
   std::vector<std::string> missing = {};              ///< places where an #include looked and found nothing
+  std::vector<std::string> onlyAsked = {};            ///< of `files`: found by __has_include, not entered
   std::vector<std::string> unknownFlags = {};         ///< of the command: those that Clang lacks
   std::string alone = {};  ///< why it was not taken out of a unit with others; empty = it was
 };

@@ -364,13 +364,15 @@ std::vector<SectionOutcome> collectUnity(const CompileCommand& model,
   for (const WantedText& text : wanted) files.push_back({text.path, text.bodies});
   UnityRecord record;
   record.outcomes.resize(sections.size());
-  const DiagnosedUnit unit =
+  DiagnosedUnit unit =
       runUnit({command}, std::make_unique<UnityAction>(sections, files, environment.root, record), withUnity);
   record.outcomes.resize(sections.size());
   for (SectionOutcome& outcome : record.outcomes) {
     if (!outcome.sure) continue;
     outcome.missing = unit.missing;
-    outcome.files.insert(outcome.files.end(), unit.asked.begin(), unit.asked.end());
+    unit.files = std::move(outcome.files);
+    outcome.files = unit.dependencies();
+    outcome.onlyAsked = unit.onlyAsked();
   }
   return std::move(record.outcomes);
 }

@@ -28,9 +28,10 @@ struct SectionOutcome {
   std::vector<FileFacts>
       facts;  ///< of the file, and of untagged ones it includes that define what it declares
   std::vector<std::string> files;  ///< real paths of all files that it depends on, and of those that any
-                                   ///< section's __has_include found; when sure
+                                   ///< section's __has_include found, sorted; when sure
   std::vector<std::string>
       missing;  ///< where any section's #include or __has_include looked in vain; when sure
+  std::vector<std::string> onlyAsked;  ///< of `files`: those that the section does not enter
 };
 
 /// Whether the file's name can be written in an #include.

@@ -107,6 +107,18 @@ TEST_F(ParseTargets, WhatFailsTogetherMayAgreeInTheNextRound) {
   EXPECT_THAT(stats_.alone, IsEmpty());
 }
 
+// Each sees another header than the one before it showed.
+TEST_F(ParseTargets, ThereAreRoundsAsLongAsTheySettleAnything) {
+  add("h.h", "#pragma once\n#if WIDTH > 3\n#endif\n");
+  for (const std::string width : {"1", "2", "3", "4", "5", "6"})
+    add("a" + width + ".cc",
+        "#define WIDTH " + width + "\n#include \"h.h\"\nTAG int a" + width + "() { return 1; }\n");
+  const auto fast = parse();
+  EXPECT_EQ(stats_.together, 5U);
+  EXPECT_EQ(stats_.unityUnits, 5U);
+  EXPECT_EQ(kept(fast), kept(parse(true)));
+}
+
 TEST_F(ParseTargets, TheCommandWithoutErrorsOfItsOwnMakingIsUsed) {
   add("a.cc", "TAG constexpr int f(int x) { return x; }\n", {"-std=c++98"});
   targets_[0].commands.push_back(targets_[0].commands[0]);
@@ -127,6 +139,53 @@ TEST_F(ParseTargets, AResultNamesTheFilesThatItDependsOn) {
     EXPECT_THAT(results[0].files, testing::IsSupersetOf({sources_[0].realPath, header}));
     EXPECT_THAT(results[1].files, testing::Not(testing::Contains(header)));
   }
+}
+
+// Nothing in a header that a unit only asks for is entered, in whichever way the unit is read.
+TEST_F(ParseTargets, FilesThatAreOnlyAskedForAreSaidApart) {
+  add("asked.h", "");
+  add("entered.h", "");
+  const std::string asks =
+      "#if __has_include(\"asked.h\") && __has_include(\"entered.h\")\n#include \"entered.h\"\n#endif\n";
+  add("a.cc", asks + "TAG int a() { return 1; }\n");
+  add("b.cc", asks + "TAG int b() { return 1; }\n");
+  Target files{targets_[0].commands, {}, {}};
+  files.filesOnly = true;
+  targets_.push_back(files);
+  for (const bool exact : {false, true}) {
+    const auto results = parse(exact);
+    ASSERT_EQ(stats_.together, exact ? 0U : 2U);
+    for (const TargetResult& result : results) {
+      EXPECT_THAT(result.onlyAsked, ElementsAre((folder_.path() / "asked.h").string()));
+      EXPECT_THAT(result.files, testing::IsSupersetOf(result.onlyAsked));
+      EXPECT_THAT(result.files, testing::Contains((folder_.path() / "entered.h").string()));
+    }
+  }
+}
+
+TEST_F(ParseTargets, WhatAUnitEntersIsKnownOnceItWasParsed) {
+  add("h.h", "");
+  add("a.cc", "#include \"h.h\"\nTAG int a() { return 1; }\n");
+  add("b.cc", "TAG int b() { return 1; }\n");
+  ScanOptions options;
+  options.jobs = 1;
+  ResultCache cache({}, folder_.path().string());
+  TargetParser parser(sources_, environment_, options, cache);
+  const auto parsed = parser.parse(targets_);
+  const ParseStats before = parser.stats();
+  std::vector<Target> files;
+  for (const Target& target : targets_) files.emplace_back(target.commands).filesOnly = true;
+  const auto seen = parser.parse(files);
+  EXPECT_EQ(parser.stats().targets, before.targets) << "nothing was read again";
+  ASSERT_EQ(seen.size(), 2U);
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    EXPECT_EQ(seen[i].files, parsed[i].files);
+    EXPECT_EQ(seen[i].command, targets_[i].commands.front());
+  }
+  TargetParser another(sources_, environment_, options, cache);
+  const auto read = another.parse(files);
+  EXPECT_EQ(another.stats().targets, 2U);
+  for (std::size_t i = 0; i < read.size(); ++i) EXPECT_EQ(read[i].files, seen[i].files);
 }
 
 TEST_F(ParseTargets, ProgressReachesTheTotal) {
