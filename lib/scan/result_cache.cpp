@@ -63,7 +63,7 @@ std::string packDirectives(const std::vector<const Directives*>& directives) {
 
 }  // namespace
 
-ResultCache::ResultCache(fs::path folder, const std::string& root) : startedNanos_(nowNanos()) {
+ResultCache::ResultCache(const fs::path& folder, const std::string& root) : startedNanos_(nowNanos()) {
   if (folder.empty()) return;
   file_ = folder / ("scan-" + hex64(hash64(root)) + ".cache");
   auto bytes = readFile(file_);

@@ -39,7 +39,7 @@ struct WholeScan {
 class ResultCache {
  public:
   /// An empty `folder` makes a cache that never holds anything. `root` is absolute.
-  ResultCache(std::filesystem::path folder, const std::string& root);
+  ResultCache(const std::filesystem::path& folder, const std::string& root);
   ResultCache(const ResultCache&) = delete;
   ResultCache& operator=(const ResultCache&) = delete;
 

@@ -85,7 +85,7 @@ class Verdicts {
   }
 
   /// Gives each sure section the facts that are its own.
-  void distribute(std::vector<FileFacts> facts, UnityRecord& record) {
+  void distribute(const std::vector<FileFacts>& facts, UnityRecord& record) {
     for (std::size_t i = 0; i < sections_.size(); ++i) {
       if (!record.outcomes[i].sure) continue;
       for (const FileFacts& file : facts)
