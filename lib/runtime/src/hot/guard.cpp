@@ -10,6 +10,7 @@
 #include "runtime/src/hot/clock.h"
 #include "runtime/src/hot/context.h"
 #include "runtime/src/hot/thread_block.h"
+#include "runtime/src/hot/types.h"
 #include "vocabulary/histogram.h"
 
 namespace assay::runtime {
@@ -92,6 +93,7 @@ __attribute__((noinline)) void recordAny(Shard& shard, const ThreadBlock& block,
   const bool isError = recordRareEnd(shard, block, call.context);
   addTime(shard, call.duration);
   if (sizeOf(call.context) != 0) countSize(shard, call, isError);
+  if (typeOf(call.context) != 0) countType(block, shard.site, call, isError);
   countCall(shard, vocabulary::bucketOf(call.duration));
 }
 
