@@ -65,8 +65,8 @@ TEST(Types, OfATemplateAreItsArguments) {
   const GuardedRun run({"types", "simple"});
   ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
   const SiteTotals site = run.site("same");
-  EXPECT_THAT(callsByType(site),
-              ElementsAre(Pair("T = const char *", 10), Pair("T = int", 10), Pair(testing::StartsWith("T = std::vector<char"), 5)));
+  EXPECT_THAT(callsByType(site), ElementsAre(Pair(testing::StartsWith("T = const char"), 10), Pair("T = int", 10),
+                                             Pair(testing::StartsWith("T = std::vector<char"), 5)));
   EXPECT_TRUE(run.site("plain").types.empty());
 }
 
