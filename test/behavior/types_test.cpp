@@ -33,8 +33,10 @@ SizeCell allTypes(const SiteTotals& site) {
 TEST(Types, OfAVariantAreItsAlternatives) {
   const GuardedRun run({"types", "simple"});
   ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
-  EXPECT_THAT(callsByType(run.site("handles")), ElementsAre(Pair("alternative 0", 45), Pair("alternative 1", 45)));
-  EXPECT_THAT(callsByType(run.site("literal")), ElementsAre(Pair("alternative 0", 10), Pair("alternative 1", 10)))
+  EXPECT_THAT(callsByType(run.site("handles")),
+              ElementsAre(Pair("alternative 0", 45), Pair("alternative 1", 45)));
+  EXPECT_THAT(callsByType(run.site("literal")),
+              ElementsAre(Pair("alternative 0", 10), Pair("alternative 1", 10)))
       << "below 0 there is none";
   EXPECT_EQ(run.site("literal").calls, 30u);
 }
@@ -65,8 +67,9 @@ TEST(Types, OfATemplateAreItsArguments) {
   const GuardedRun run({"types", "simple"});
   ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
   const SiteTotals site = run.site("same");
-  EXPECT_THAT(callsByType(site), ElementsAre(Pair(testing::StartsWith("T = const char"), 10), Pair("T = int", 10),
-                                             Pair(testing::StartsWith("T = std::vector<char"), 5)));
+  EXPECT_THAT(callsByType(site),
+              ElementsAre(Pair(testing::StartsWith("T = const char"), 10), Pair("T = int", 10),
+                          Pair(testing::StartsWith("T = std::vector<char"), 5)));
   EXPECT_TRUE(run.site("plain").types.empty());
 }
 

@@ -42,7 +42,7 @@ std::string withoutInsertion(const std::string& line) {
 // "name: skipped, consteval" or "name: full; errors: exceptions, nullptr; input: items.size()", a line per
 // entry of the manifest. That exceptions are all, or that there is nothing, is left out.
 std::string outcomesIn(const std::string& manifest) {
-  static const std::regex kField(R"re(^ +(- )?(name|coverage|code|errors|input): (.*)$)re");
+  static const std::regex kField(R"re(^ +(- )?(name|coverage|code|errors|input|type): (.*)$)re");
   std::string text;
   for (const std::string& line : linesOf(manifest)) {
     std::smatch field;
@@ -55,6 +55,7 @@ std::string outcomesIn(const std::string& manifest) {
       text.insert(text.size() - 1, "; errors: " + field[3].str());
     if (field[2] == "input" && !ofTheTag && !field[3].str().starts_with('{'))
       text.insert(text.size() - 1, "; input: " + field[3].str());
+    if (field[2] == "type" && !ofTheTag) text.insert(text.size() - 1, "; type: " + field[3].str());
   }
   return text;
 }

@@ -58,15 +58,15 @@ ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR ::assay_v1_site* siteOf(
   return &SiteOf<Id, 0u>::site;
 }
 
-template <class G, class T>
-ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR void noteIndex(G& guard, T index) noexcept {
+template <class P, class T>
+ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR void noteIndex(P& guard, T index) noexcept {
   guard.entry.context =
       ::assay_v1_typed_index(guard.entry.context, siteOf(guard), static_cast< ::assay_v1_s64>(index));
 }
 
 /* Every object of a class with virtual functions begins with the address of their table. */
-template <class G, class T>
-ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR void noteDynamic(G& guard,
+template <class P, class T>
+ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR void noteDynamic(P& guard,
                                                                      const volatile T* object) noexcept {
 #if defined(ASSAY_DETAIL_NO_DYNAMIC_TYPE)
   static_cast<void>(guard);
@@ -79,8 +79,8 @@ ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR void noteDynamic(G& guard,
 #endif
 }
 
-template <class G>
-ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR void noteInstance(G& guard, const char* signature,
+template <class P>
+ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR void noteInstance(P& guard, const char* signature,
                                                                       assay_v1_u64 size) noexcept {
   guard.entry.context = ::assay_v1_typed_instance(guard.entry.context, siteOf(guard), signature, size - 1u);
 }
