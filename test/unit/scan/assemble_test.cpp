@@ -106,13 +106,14 @@ TEST(Assemble, KeepsTheTypeBesideTheSize) {
     Diagnostics said;
     return assemble(std::move(parts), said).functions.at(0).inputs;
   };
-  EXPECT_THAT(chosen({}), ElementsAre(model::Input{"text", "text.size()", "", "a.index()"}));
-  EXPECT_THAT(chosen({{"type", "b"}}), ElementsAre(model::Input{"text", "text.size()", "", "typeid(b)"}));
-  EXPECT_THAT(chosen({{"type", "None"}}), ElementsAre(model::Input{"text", "text.size()", ""}));
+  EXPECT_THAT(chosen({}), testing::ElementsAre(model::Input{"text", "text.size()", "", "a.index()"}));
+  EXPECT_THAT(chosen({{"type", "b"}}),
+              testing::ElementsAre(model::Input{"text", "text.size()", "", "typeid(b)"}));
+  EXPECT_THAT(chosen({{"type", "None"}}), testing::ElementsAre(model::Input{"text", "text.size()", ""}));
   EXPECT_THAT(chosen({{"type", "refactoring"}}),
-              ElementsAre(model::Input{"text", "text.size()", "", "a.index()"}))
+              testing::ElementsAre(model::Input{"text", "text.size()", "", "a.index()"}))
       << "other people's words";
-  EXPECT_THAT(chosen({{"size", "none"}}), ElementsAre(model::Input{"", "", "", "a.index()"}));
+  EXPECT_THAT(chosen({{"size", "none"}}), testing::ElementsAre(model::Input{"", "", "", "a.index()"}));
   EXPECT_THAT(chosen({{"size", "none"}, {"type", "none"}}), testing::IsEmpty());
 }
 

@@ -162,6 +162,7 @@ bool addSegment() noexcept {
     segment = Segment{};
     if (state.segmentCount != 0 || !fill(segment, -1, previous)) return false;
   }
+  publish(state.names, const_cast<const char*>(segment.names()));
   publish(state.segmentCount, state.segmentCount + 1);
   if (state.inherited.base != nullptr) munmap(state.inherited.base, state.inherited.bytes);
   state.inherited = Segment{};

@@ -27,6 +27,7 @@ struct State {
   std::uint32_t nameUsed;
   std::uint32_t* siteTable;  ///< open hash table of site indices by id
   std::uint32_t typeCount;
+  const char* names;  ///< in the newest segment; null: there is none. Published; read without the lock, too
   KnownTypes* knownTypes;      ///< by site; null until a type is met. Published; read without the lock, too
   std::uint64_t typesRetryAt;  ///< CLOCK_MONOTONIC; 0 = there was room for types. Atomic
   unsigned segmentCount;       ///< atomic

@@ -19,6 +19,7 @@ constexpr unsigned kProcessShift = 32;
 constexpr unsigned kSizeShift = 16;  // as ASSAY_DETAIL_SIZE has it
 constexpr std::uint64_t kSizeMask = std::uint64_t{0xff} << kSizeShift;
 constexpr unsigned kTypeShift = 24;
+constexpr std::uint64_t kInputMask = kSizeMask | std::uint64_t{0xff} << kTypeShift;
 constexpr std::uint64_t kInFlightMask = 0xffff;
 
 /// A call that begins, or has begun and met nothing since. More exceptions at once than the field holds would

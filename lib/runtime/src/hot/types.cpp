@@ -78,11 +78,11 @@ std::uint64_t typed(std::uint64_t context, const assay_v1_site& site, const Inpu
 
 unsigned knownRow(std::uint32_t site, const InputType& type) noexcept {
   const KnownTypes* all = acquire(state.knownTypes);
-  const unsigned segments = acquire(state.segmentCount);
-  if (all == nullptr || segments == 0) return 0;
+  if (all == nullptr) return 0;
   const KnownTypes& known = all[site];
   const std::uint32_t count = acquire(known.count);
-  const char* names = state.segments[segments - 1].names();
+  const char* names = acquire(state.names);
+  if (names == nullptr) return 0;
   for (std::uint32_t i = 0; i < count; ++i)
     if (isSame(known.type[i], names, type)) return i + 1;
   return count == vocabulary::kNamedTypes || load(known.closed) ? vocabulary::kOtherTypes : 0;

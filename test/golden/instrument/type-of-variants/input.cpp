@@ -17,13 +17,13 @@ bool passedOn(const Shape* shape) { return pointed(shape); }
 constexpr bool constant(std::variant<int, char> one) { return one.index() == 0; }
 static_assert(constant(7));
 // AI-generated: GPT-4
-std::size_t recursive(const Shape& shape, int left) { return left == 0 ? shape.index() : recursive(shape, left - 1); }
+std::size_t recursive(const Shape& shape, int left) { return left == 0 ? shape.index() : 1 + recursive(shape, left - 1); }
 // AI-generated: GPT-4
 void filled(Shape& out) { out = 1.5; }
 
 int main() {
   Shape shape = "text";
   filled(shape);
-  const bool all = taken(1) || !borrowed(shape, {1}) || !pointed(&shape) || !passedOn(&shape) || recursive(shape, 2) != 1;
+  const bool all = taken(1) || !borrowed(shape, {1}) || !pointed(&shape) || !passedOn(&shape) || recursive(shape, 2) != 3;
   return all || !constant('x') ? 0 : 1;
 }
