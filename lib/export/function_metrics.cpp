@@ -8,6 +8,7 @@
 #include "export/prometheus_text.h"
 #include "support/hash.h"
 #include "telemetry/input_sizes.h"
+#include "telemetry/input_types.h"
 #include "telemetry/site_totals.h"
 #include "vocabulary/metrics.h"
 
@@ -27,6 +28,7 @@ struct Function {
   bool timed = false;
   LatencyBuckets latency;
   telemetry::InputSizes sizes;
+  telemetry::TypeTable types;
 };
 
 void add(Function& function, const telemetry::SiteCounts& site, double secondsPerTick) {
@@ -42,6 +44,7 @@ void add(Function& function, const telemetry::SiteCounts& site, double secondsPe
   function.timed |= site.timed > 0 && secondsPerTick > 0;
   function.latency.add(site, secondsPerTick);
   telemetry::addSizes(function.sizes, site.sizes);
+  function.types.add(site.types, secondsPerTick);
 }
 
 std::vector<Function> functionsOf(std::span<const telemetry::ProcessSnapshot> processes) {
@@ -73,15 +76,24 @@ class Families {
     }
     if (function.timed) time_.samples.push_back({labels, 0, function.latency.value()});
     if (!function.sizes.empty()) size_.samples.push_back({labels, 0, sizeBuckets(function.sizes)});
+    for (const telemetry::TypeRow& row : function.types.rows()) addType(labels, row);
     if (facts != nullptr) addInfo(function, *facts);
   }
 
   std::vector<MetricFamily> take() && {
-    return {std::move(calls_), std::move(success_), std::move(error_),
-            std::move(time_),  std::move(size_),    std::move(info_)};
+    return {std::move(calls_),     std::move(success_),     std::move(error_),
+            std::move(time_),      std::move(size_),        std::move(type_),
+            std::move(typeError_), std::move(typeSeconds_), std::move(info_)};
   }
 
  private:
+  void addType(Labels labels, const telemetry::TypeRow& row) {
+    labels.emplace_back(vocabulary::kLabelType, validUtf8(row.name));
+    type_.samples.push_back({labels, row.calls});
+    typeError_.samples.push_back({labels, row.errors});
+    if (row.totalSeconds) typeSeconds_.samples.push_back({.labels = labels, .seconds = *row.totalSeconds});
+  }
+
   // Empty labels are as good as none.
   void addInfo(const Function& function, const FunctionFacts& facts) {
     const std::string line = facts.line == 0 ? std::string() : std::to_string(facts.line);
@@ -106,6 +118,12 @@ class Families {
   MetricFamily size_{vocabulary::kInputSize,
                      "Sizes of the inputs of calls that have one; the sum is an estimate.",
                      MetricType::Histogram};
+  MetricFamily type_{vocabulary::kInputTypeTotal,
+                     "Timed calls by the type of their input, those that have one.", MetricType::Counter};
+  MetricFamily typeError_{vocabulary::kInputTypeErrorTotal, "Those among them that failed.",
+                          MetricType::Counter};
+  MetricFamily typeSeconds_{vocabulary::kInputTypeSecondsTotal, "What they took together.",
+                            MetricType::Counter, "seconds"};
   MetricFamily info_{vocabulary::kFunctionInfo, "What the manifest says of a function.", MetricType::Info};
 };
 

@@ -21,6 +21,7 @@ void HighWater::raise(std::vector<MetricFamily>& families) {
     for (Sample& sample : family.samples) {
       Sample& before = seen_[{family.name, sample.labels}];
       sample.value = std::max(sample.value, before.value);
+      sample.seconds = std::max(sample.seconds, before.seconds);
       raiseTo(sample.histogram, before.histogram);
       before = sample;
     }

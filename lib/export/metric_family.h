@@ -30,6 +30,7 @@ struct Sample {
   Labels labels;
   std::uint64_t value = 0;
   HistogramValue histogram = {};  ///< of a family of histograms, in place of `value`
+  double seconds = 0;             ///< of a counter whose unit that is, in place of `value`
 };
 
 struct MetricFamily {

@@ -41,7 +41,7 @@ class Writer {
       if (family.type == MetricType::Histogram)
         histogram(family.name, sample);
       else
-        line(family.name, sample.labels, {}, fmt::format("{}", sample.value));
+        line(family.name, sample.labels, {}, valueText(family, sample));
     }
   }
 
@@ -51,6 +51,11 @@ class Writer {
   }
 
  private:
+  static std::string valueText(const MetricFamily& family, const Sample& sample) {
+    const bool isTime = family.type == MetricType::Counter && family.unit == "seconds";
+    return isTime ? fmt::format("{}", sample.seconds) : fmt::format("{}", sample.value);
+  }
+
   [[nodiscard]] std::string_view familyName(const MetricFamily& family) const {
     if (!open_) return family.name;
     if (family.type == MetricType::Counter) return withoutEnding(family.name, kTotal);

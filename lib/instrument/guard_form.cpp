@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "model/error_words.h"
+#include "source/inserted_input.h"
 #include "support/strings.h"
 
 namespace assay::instrument {
@@ -117,18 +118,25 @@ std::string errorsOf(const AnnotatedFunction& function) {
   return words.size() == 1 && throws ? "exceptions-only" : join(words, ", ");
 }
 
-const model::Input* inputOf(const AnnotatedFunction& function) {
-  if (function.inputs.empty() || formOf(function).form == GuardForm::Count) return nullptr;
-  const model::Input& input = function.inputs.front();
-  return source::insertedSize(function.id, input.size, input.when).empty() ? nullptr : &input;
+model::Input inputOf(const AnnotatedFunction& function) {
+  if (function.inputs.empty() || formOf(function).form == GuardForm::Count) return {};
+  model::Input input = function.inputs.front();
+  if (source::insertedSize(function.id, input.size, input.when).empty()) input.size.clear();
+  if (source::insertedType(function.id, input.type).empty()) input.type.clear();
+  return input;
+}
+
+std::string insertedInput(const AnnotatedFunction& function, bool withType) {
+  const model::Input input = inputOf(function);
+  const std::string size = source::insertedSize(function.id, input.size, input.when);
+  return withType ? size + source::insertedType(function.id, input.type) : size;
 }
 
 std::string unknownSize(const AnnotatedFunction& function) {
   const auto& pairs = function.tag.extra;
   const auto asked = std::ranges::find(pairs, "size", &std::pair<std::string, std::string>::first);
-  if (asked == pairs.end() || !function.inputs.empty() ||
-      equalsIgnoringCase(asked->second, model::kNoFailures))
-    return {};
+  const bool isKnown = !function.inputs.empty() && !function.inputs.front().size.empty();
+  if (asked == pairs.end() || isKnown || equalsIgnoringCase(asked->second, model::kNoFailures)) return {};
   return asked->second;
 }
 

@@ -34,8 +34,11 @@ std::vector<std::string> unknownErrorWords(const model::AnnotatedFunction& funct
 /// "exceptions-only", "none".
 std::string errorsOf(const model::AnnotatedFunction& function);
 
-/// What the guard says of the call's input; null when it has nothing to say, or no object to keep it in.
-const model::Input* inputOf(const model::AnnotatedFunction& function);
+/// What the guard says of the call's input: nothing when it has no object to keep it in.
+model::Input inputOf(const model::AnnotatedFunction& function);
+
+/// The same as text behind the guard; `withType` false: of the size alone.
+std::string insertedInput(const model::AnnotatedFunction& function, bool withType);
 
 /// The name in the tag's `size`, when the function has no such parameter that could be counted; else empty.
 std::string unknownSize(const model::AnnotatedFunction& function);

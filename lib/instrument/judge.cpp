@@ -87,7 +87,9 @@ Outcome judge(const AnnotatedFunction& function) {
   Outcome outcome = coverageOf(function);
   if (outcome.coverage == model::Coverage::Skipped) return outcome;
   outcome.errors = errorsOf(function);
-  if (const model::Input* input = inputOf(function)) outcome.input = input->size;
+  model::Input input = inputOf(function);
+  outcome.input = std::move(input.size);
+  outcome.type = std::move(input.type);
   return outcome;
 }
 

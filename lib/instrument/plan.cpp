@@ -95,10 +95,12 @@ void planAroundTry(const source::SourceText& text, const AnnotatedFunction& func
 }
 
 // A guard without its failures sees exceptions only; a coroutine's notices are about its end, and stay.
-void planLesser(const AnnotatedFunction& function, std::string_view bare, PlannedGuard& guard) {
+void planLesser(const AnnotatedFunction& function, std::string_view bare, std::string_view sized,
+                PlannedGuard& guard) {
   using Lesser = PlannedGuard::Lesser;
-  if (guard.edit.replacement != bare)
-    guard.lesser.push_back(Lesser{Extra::Input, std::string(bare), guard.notices});
+  if (guard.edit.replacement != sized)
+    guard.lesser.push_back(Lesser{Extra::Type, std::string(sized), guard.notices});
+  if (sized != bare) guard.lesser.push_back(Lesser{Extra::Input, std::string(bare), guard.notices});
   if (!guard.notices.empty() && formOf(function).form != GuardForm::Coroutine)
     guard.lesser.push_back(Lesser{Extra::Failures, std::string(bare), {}});
 }
@@ -108,11 +110,12 @@ void planGuard(const source::SourceText& text, const AnnotatedFunction& function
   const GuardForm form = formOf(function).form;
   const std::string bare = source::insertedGuard(form, function.id, function.name);
   PlannedGuard guard{function.id, insertionAt(offset, bare)};
-  if (const model::Input* input = inputOf(function))
-    guard.edit.replacement = source::insertedGuard(
-        form, function.id, function.name, source::insertedSize(function.id, input->size, input->when));
+  const auto withInput = [&](bool withType) {
+    return source::insertedGuard(form, function.id, function.name, insertedInput(function, withType));
+  };
+  guard.edit.replacement = withInput(true);
   planNotices(text, function, guard);
-  planLesser(function, bare, guard);
+  planLesser(function, bare, withInput(false), guard);
   if (form == GuardForm::Try) return planAroundTry(text, function, guard, plan);
   plan.guards.push_back(std::move(guard));
 }

@@ -15,7 +15,7 @@
 namespace assay::instrument {
 
 /// What a guard can do without.
-enum class Extra { Input, Failures };
+enum class Extra { Type, Input, Failures };
 
 struct PlannedGuard {
   std::uint64_t id = 0;

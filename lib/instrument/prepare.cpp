@@ -112,25 +112,30 @@ std::map<std::string, std::string> hashesOf(const model::Manifest& manifest) {
 bool isFoundByInstrument(const std::optional<model::Outcome>& outcome) {
   return outcome && (outcome->code == "no-line-for-header" || outcome->code == "new-diagnostic" ||
                      outcome->code == "no-brace" || outcome->code == "shared-body" ||
-                     outcome->input == model::kTakenBack || outcome->errors.ends_with(model::kTakenBack));
+                     outcome->input == model::kTakenBack || outcome->type == model::kTakenBack ||
+                     outcome->errors.ends_with(model::kTakenBack));
 }
 
 // What a guard can do without is taken back alone: its outcome stays, with a word in the place of what would
 // be there.
 void recordLesser(const TakenBack& item, AnnotatedFunction& function, Diagnostics& diagnostics) {
   model::Outcome outcome = function.outcome.value_or(judge(function));
-  const bool isInput = *item.extra == Extra::Input;
-  if (isInput)
+  const bool isInput = *item.extra != Extra::Failures;
+  if (*item.extra == Extra::Type)
+    outcome.type = model::kTakenBack;
+  else if (isInput)
     outcome.input = model::kTakenBack;
   else
     outcome.errors =
         fmt::format("{}{}", function.traits.has(model::Trait::C) ? "" : "exceptions, ", model::kTakenBack);
   function.outcome = std::move(outcome);
-  diagnostics.warning(
-      "assay-instrument-009", {item.file, function.bodyBegin.line, function.bodyBegin.column},
-      fmt::format("{} of '{}' {} not counted, for that brings {}:{}:{}: {}",
-                  isInput ? "the input" : "returned failures", function.name, isInput ? "is" : "are",
-                  item.cause.file, item.cause.line, item.cause.column, item.cause.text));
+  diagnostics.warning("assay-instrument-009", {item.file, function.bodyBegin.line, function.bodyBegin.column},
+                      fmt::format("{} of '{}' {} not counted, for that brings {}:{}:{}: {}",
+                                  *item.extra == Extra::Type ? "the type of the input"
+                                  : isInput                  ? "the input"
+                                                             : "returned failures",
+                                  function.name, isInput ? "is" : "are", item.cause.file, item.cause.line,
+                                  item.cause.column, item.cause.text));
 }
 
 }  // namespace

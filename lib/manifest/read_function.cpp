@@ -57,6 +57,7 @@ constexpr Field<model::Input> kInputFields[] = {
     {"of", [](FieldReader& r, const Value& v, model::Input& i) { i.of = r.text(v, "of"); }},
     {"size", [](FieldReader& r, const Value& v, model::Input& i) { i.size = r.text(v, "size"); }},
     {"when", [](FieldReader& r, const Value& v, model::Input& i) { i.when = r.text(v, "when"); }},
+    {"type", [](FieldReader& r, const Value& v, model::Input& i) { i.type = r.text(v, "type"); }},
 };
 
 void readInput(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
@@ -121,6 +122,7 @@ constexpr Field<Outcome> kOutcomeFields[] = {
     {"text", [](FieldReader& r, const Value& v, Outcome& o) { o.text = r.text(v, "text"); }},
     {"errors", [](FieldReader& r, const Value& v, Outcome& o) { o.errors = r.text(v, "errors"); }},
     {"input", [](FieldReader& r, const Value& v, Outcome& o) { o.input = r.text(v, "input"); }},
+    {"type", [](FieldReader& r, const Value& v, Outcome& o) { o.type = r.text(v, "type"); }},
 };
 
 void readOutcome(FieldReader& reader, const Value& value, AnnotatedFunction& function) {

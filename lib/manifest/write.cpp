@@ -119,8 +119,12 @@ Value pointsValue(const std::vector<model::EditPoint>& points) {
 }
 
 Value inputValue(const model::Input& input) {
-  Value value =
-      Entry().addText("of", input.of).addText("size", input.size).addText("when", input.when).take();
+  Value value = Entry()
+                    .addText("of", input.of)
+                    .addText("size", input.size)
+                    .addText("when", input.when)
+                    .addText("type", input.type)
+                    .take();
   value.setOnOneLine(true);
   return value;
 }
@@ -146,6 +150,7 @@ Value outcomeValue(const model::Outcome& outcome) {
       .addText("text", outcome.text)
       .addText("errors", outcome.errors)
       .addText("input", outcome.input)
+      .addText("type", outcome.type)
       .take();
 }
 

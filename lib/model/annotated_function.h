@@ -46,7 +46,7 @@ enum class Precision {
 /// What `instrument` does with a function.
 enum class Coverage { Full, Partial, Skipped };
 
-/// In `errors` and `input`: there would be more, but the compiler had something to say about it.
+/// In `errors`, `input` and `type`: there would be more, but the compiler had something to say about it.
 inline constexpr const char* kTakenBack = "new-diagnostic";
 
 struct Outcome {
@@ -56,6 +56,7 @@ struct Outcome {
   std::string errors =
       {};                  ///< how a failed call is told, in words: "exceptions, nullopt"; empty when skipped
   std::string input = {};  ///< what the input's size is: "items.size()"; kTakenBack; empty = nothing
+  std::string type = {};   ///< what the input's type is: "typeid(shape)"; kTakenBack; empty = nothing
 
   bool operator==(const Outcome&) const = default;
 };

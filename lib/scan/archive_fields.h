@@ -98,7 +98,7 @@ void fields(Archive& archive, LineRange& value) {
 
 template <class Archive>
 void fields(Archive& archive, Outcome& value) {
-  archive(value.coverage, value.code, value.text, value.errors, value.input);
+  archive(value.coverage, value.code, value.text, value.errors, value.input, value.type);
 }
 
 template <class Archive>
@@ -108,7 +108,7 @@ void fields(Archive& archive, EditPoint& value) {
 
 template <class Archive>
 void fields(Archive& archive, Input& value) {
-  archive(value.of, value.size, value.when);
+  archive(value.of, value.size, value.when, value.type);
 }
 
 template <class Archive>

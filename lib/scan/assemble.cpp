@@ -62,18 +62,41 @@ void dropUnaskedPoints(AnnotatedFunction& function) {
   });
 }
 
-// What the tag names; else the first that says something by itself.
-void chooseInput(AnnotatedFunction& function) {
-  std::vector<model::Input> all = std::move(function.inputs);
-  function.inputs.clear();
+const std::string* askedFor(const AnnotatedFunction& function, std::string_view key) {
   const auto& pairs = function.tag.extra;
-  const auto asked = std::ranges::find(pairs, "size", &std::pair<std::string, std::string>::first);
-  if (asked != pairs.end() && equalsIgnoringCase(asked->second, "none")) return;
+  const auto asked = std::ranges::find(pairs, key, &std::pair<std::string, std::string>::first);
+  return asked == pairs.end() ? nullptr : &asked->second;
+}
+
+// What the tag names; else the first that says something by itself.
+const model::Input* chosenSize(const std::vector<model::Input>& all, const std::string* asked) {
+  if (asked != nullptr && equalsIgnoringCase(*asked, "none")) return nullptr;
   const auto chosen = std::ranges::find_if(all, [&](const model::Input& input) {
-    return asked == pairs.end() ? !isOnRequest(input)
-                                : input.of == asked->second || input.size == asked->second;
+    if (input.size.empty()) return false;
+    return asked == nullptr ? !isOnRequest(input) : input.of == *asked || input.size == *asked;
   });
-  if (chosen != all.end()) function.inputs = {std::move(*chosen)};
+  return chosen == all.end() ? nullptr : &*chosen;
+}
+
+// The same; but other people's tags may call something else a type.
+const model::Input* chosenType(const std::vector<model::Input>& all, const std::string* asked) {
+  if (asked != nullptr && equalsIgnoringCase(*asked, "none")) return nullptr;
+  const model::Input* chosen = nullptr;
+  for (const model::Input& input : all) {
+    if (input.type.empty()) continue;
+    if (asked != nullptr && (input.of == *asked || input.type == *asked)) return &input;
+    if (chosen == nullptr) chosen = &input;
+  }
+  return chosen;
+}
+
+void chooseInput(AnnotatedFunction& function) {
+  const std::vector<model::Input> all = std::exchange(function.inputs, {});
+  const model::Input* size = chosenSize(all, askedFor(function, "size"));
+  const model::Input* type = chosenType(all, askedFor(function, "type"));
+  if (size == nullptr && type == nullptr) return;
+  model::Input& input = function.inputs.emplace_back(size != nullptr ? *size : model::Input{});
+  if (type != nullptr) input.type = type->type;
 }
 
 }  // namespace

@@ -15,8 +15,10 @@
 #include <clang/AST/StmtCXX.h>
 #include <clang/Basic/SourceManager.h>
 
+#include "scan/certain_use.h"
 #include "scan/length_names.h"
 #include "scan/sized_type.h"
+#include "source/inserted_input.h"
 #include "support/sort_stably.h"
 #include "support/strings.h"
 
@@ -159,9 +161,17 @@ class InputFinder {
     for (const ParmVarDecl* parameter : function_.parameters())
       if (isUsable(*parameter) && isNumber(parameter->getType(), context_))
         add(Rank::OnRequest, {nameOf(*parameter), nameOf(*parameter), {}});
-    sortStably(found_, {}, [](const auto& one) { return one.first; });
+    for (const ParmVarDecl* parameter : function_.parameters())
+      if (isUsable(*parameter)) addType(*parameter);
+    // GCC has another name for the function that a coroutine becomes.
+    if (function_.isDependentContext() && !isCoroutine_)
+      foundTypes_.emplace_back(Rank::OnRequest,
+                               model::Input{{}, {}, {}, std::string(source::kTemplateArguments)});
     FoundInputs result;
-    for (auto& [rank, input] : found_) result.inputs.push_back(std::move(input));
+    for (auto* found : {&found_, &foundTypes_}) {
+      sortStably(*found, {}, [](const auto& one) { return one.first; });
+      for (auto& [rank, input] : *found) result.inputs.push_back(std::move(input));
+    }
     for (const clang::Decl* definition : types_.restsOn()) result.restOn.push_back(definition);
     return result;
   }
@@ -229,6 +239,48 @@ class InputFinder {
     return true;
   }
 
+  /// A variant knows which alternative it is; an object whose class has virtual functions, which class.
+  void addType(const ParmVarDecl& parameter) {
+    const QualType type = parameter.getType();
+    const QualType value = type.getNonReferenceType();
+    const bool isPointer = value->isPointerType() && !type->isReferenceType();
+    const bool isOwn = !type->isReferenceType() && !isPointer;
+    const QualType object = isPointer ? value->getPointeeType() : value;
+    const std::string name = nameOf(parameter);
+    if (types_.isVariant(object)) {
+      if (!isOwn && !isReachable(parameter)) return;
+      return addTypeOf(parameter, object, isOwn, name + (isPointer ? "->index()" : ".index()"));
+    }
+    const QualType held = isPointer ? QualType() : SizedTypes::heldBy(value);
+    const bool isSmart = !held.isNull() && !isOptional(value);
+    if ((isOwn && !isSmart) || !types_.hasDynamicType(isSmart ? held : object)) return;
+    // A class that is read off an object that is not there yet, or no more, would be anything.
+    if (!isThereForCertain(parameter)) return;
+    addTypeOf(parameter, isSmart ? held : object, isOwn,
+              isSmart     ? "typeid(*" + name + ".get())"
+              : isPointer ? "typeid(*" + name + ")"
+                          : "typeid(" + name + ")");
+  }
+
+  void addTypeOf(const ParmVarDecl& parameter, QualType object, bool isOwn, std::string text) {
+    const std::string name = nameOf(parameter);
+    if (isMoved(parameter)) return;
+    const bool reads = isOwn || object.isConstQualified() || parameter.getType()->isRValueReferenceType();
+    if (!reads && isOutputName(name)) return;
+    foundTypes_.emplace_back(reads ? Rank::Reads : Rank::MayChange,
+                             model::Input{name, {}, {}, std::move(text)});
+  }
+
+  bool isThereForCertain(const ParmVarDecl& parameter) {
+    return !isCoroutine_ && !uses().locks && !uses().unsuitable.contains(&parameter) &&
+           isCertainlyUsed(parameter, body_);
+  }
+
+  static bool isOptional(QualType type) {
+    const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
+    return record != nullptr && nameOf(*record) == "optional";
+  }
+
   void addPointer(unsigned index) {
     const ParmVarDecl& pointer = *function_.getParamDecl(index);
     const QualType type = pointer.getType().getCanonicalType();
@@ -280,6 +332,7 @@ class InputFinder {
   UseVisitor before_;
   std::optional<UseVisitor> uses_;
   std::vector<std::pair<Rank, model::Input>> found_;
+  std::vector<std::pair<Rank, model::Input>> foundTypes_;
 };
 
 }  // namespace

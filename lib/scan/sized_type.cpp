@@ -189,6 +189,18 @@ clang::QualType SizedTypes::heldBy(clang::QualType type) {
   return held.getAsType();
 }
 
+bool SizedTypes::isVariant(clang::QualType type) {
+  if (type.isVolatileQualified()) return false;
+  const clang::CXXRecordDecl* record = patternOf(type.getCanonicalType());
+  return record != nullptr && record->isInStdNamespace() && identifierOf(*record) == "variant";
+}
+
+bool SizedTypes::hasDynamicType(clang::QualType type) {
+  if (type.isVolatileQualified()) return false;
+  const clang::CXXRecordDecl* record = patternOf(type.getCanonicalType());
+  return record != nullptr && record->isPolymorphic() && !record->isEffectivelyFinal();
+}
+
 // A class that the body stands in is complete there.
 bool SizedTypes::knows(const clang::RecordDecl& definition) {
   const clang::SourceManager& sources = context_.getSourceManager();

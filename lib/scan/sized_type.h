@@ -38,6 +38,10 @@ class SizedTypes {
   std::string_view accessorOf(clang::QualType type);
   /// What a smart pointer or optional holds; null for everything else.
   static clang::QualType heldBy(clang::QualType type);
+  /// Whether objects of the type say which of the alternatives of a `std::variant` they are.
+  bool isVariant(clang::QualType type);
+  /// Whether objects of the type may be of several classes, and know which.
+  bool hasDynamicType(clang::QualType type);
   /// Whether the class is complete at the place.
   bool knows(const clang::RecordDecl& definition);
   /// The definitions that the answers rest on: who does not know them gets others.

@@ -65,7 +65,10 @@ constexpr std::array kForms = {
     FormRow{"ZERO_END", Shape::ValueEnd, false},
 };
 // What may stand behind a guard, each with an id and expressions.
-constexpr std::array kInputMacros = {std::string_view("SIZE"), std::string_view("SIZE_IF")};
+constexpr std::string_view kInstanceMacro = "TYPE_INSTANCE";  // with an id alone
+constexpr std::array kInputMacros = {std::string_view("SIZE"), std::string_view("SIZE_IF"),
+                                     std::string_view("TYPE_INDEX"), std::string_view("TYPE_DYNAMIC"),
+                                     kInstanceMacro};
 constexpr std::string_view kMacroPrefix = "ASSAY_INSERTED_";
 constexpr std::string_view kEndMacro = "END";
 
@@ -131,7 +134,9 @@ std::size_t withInput(std::string_view text, std::size_t end) {
     std::size_t behind = word;
     while (behind < text.size() && isWordByte(text[behind])) ++behind;
     const auto known = std::ranges::find(kInputMacros, text.substr(word, behind - word));
-    const auto closed = known == kInputMacros.end() ? std::nullopt : CallReader(text, behind).endOfInput();
+    if (known == kInputMacros.end()) return end;
+    CallReader reader(text, behind);
+    const auto closed = *known == kInstanceMacro ? reader.end(false, true) : reader.endOfInput();
     if (!closed) return end;
     end = *closed;
   }
@@ -277,21 +282,6 @@ std::string escaped(std::string_view name) {
   return result;
 }
 
-// An identifier, beyond ASCII too.
-bool isName(std::string_view text) {
-  return !text.empty() && !isDigit(text.front()) && std::ranges::all_of(text, [](char c) {
-    return isWordByte(c) || static_cast<unsigned char>(c) >= 0x80;
-  });
-}
-
-bool isSizeExpression(std::string_view text) {
-  if (isName(text)) return true;
-  for (const std::string_view behind : {".size()", "->size()", ".length()", "->length()"})
-    if (text.ends_with(behind) && isName(text.substr(0, text.size() - behind.size()))) return true;
-  const std::size_t minus = text.find(" - ");
-  return minus != std::string_view::npos && isName(text.substr(0, minus)) && isName(text.substr(minus + 3));
-}
-
 // Both spellings hold "inse" behind '/' or '_', in whatever case: looked for sixteen bytes at a time.
 bool mayHaveInsertions(std::string_view text) {
   using Bytes [[gnu::vector_size(16)]] = std::uint8_t;
@@ -326,12 +316,6 @@ std::string insertedGuard(GuardForm form, std::uint64_t id, std::string_view nam
   const std::string call =
       fmt::format("{}{}(0x{:016x}, \"{}\");{}", kMacroPrefix, row.macro, id, escaped(name), input);
   return row.shape == Shape::OwnBrace ? "{ " + call + ' ' : ' ' + call;
-}
-
-std::string insertedSize(std::uint64_t id, std::string_view size, std::string_view when) {
-  if (!isSizeExpression(size)) return {};
-  if (when.empty()) return fmt::format(" {}SIZE(0x{:016x}, {});", kMacroPrefix, id, size);
-  return isName(when) ? fmt::format(" {}SIZE_IF(0x{:016x}, {}, {});", kMacroPrefix, id, when, size) : "";
 }
 
 std::string insertedNotice(Notice notice, std::uint64_t id) {

@@ -3,7 +3,7 @@
 //   `#include <assay/inserted.h> ` in front of a comment or on a blank line, once per file;
 //   ` ASSAY_INSERTED_GUARD(0x0123456789abcdef, "ns::name");` right after a function's opening brace, or a
 //   guard of another form; behind it ` ASSAY_INSERTED_SIZE(0x0123456789abcdef, items.size());`, what the
-//   call's input is;
+//   call's input is, and of what type;
 //   `{ ASSAY_INSERTED_FAILS(0x0123456789abcdef); ` … ` ASSAY_INSERTED_END }` around a statement that the
 //   guard has to know of.
 // No user writes these spellings (manual guards have others), so that removal needs no record of what was
@@ -53,14 +53,9 @@ inline constexpr const char* kMirrorList = ".assay-mirror";
 std::string macroOf(GuardForm form);
 
 /// The guard's text for a site; `name` is escaped as a C string literal, without trigraphs. `input` is what
-/// insertedSize() gave, or nothing. Of GuardForm::Try kInsertedEnd is the end.
+/// inserted_input.h gives, or nothing. Of GuardForm::Try kInsertedEnd is the end.
 std::string insertedGuard(GuardForm form, std::uint64_t id, std::string_view name,
                           std::string_view input = {});
-
-/// The size of a call's input, to stand behind its guard; with `when` for calls only where that is not null.
-/// Empty when `size` is more than a name, a difference of two, or `name.size()` with one of the accessors'
-/// names: a manifest is a file that anybody may edit, and no place for code.
-std::string insertedSize(std::uint64_t id, std::string_view size, std::string_view when);
 
 /// Stands before the statement's first byte, and kInsertedEnd behind its last one; of Notice::FlowsOff alone,
 /// before the closing brace.

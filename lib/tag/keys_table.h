@@ -51,6 +51,7 @@ inline constexpr KeyRow kKeys[] = {
     {"complexity", Field::Extra, "complexity"},
     {"errors", Field::Extra, "errors"},
     {"size", Field::Extra, "size"},
+    {"type", Field::Extra, "type"},
     {"accepted-by", Field::Extra, "accepted-by"},
     {"verified-by", Field::Extra, "verified-by"},
     {"author-review", Field::Extra, "author-review"},

@@ -3,11 +3,15 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cstddef>
 #include <cstring>
+#include <map>
+#include <utility>
 
 #include "telemetry/segment_header.h"
 #include "telemetry/site_totals.h"
+#include "telemetry/type_name.h"
 
 namespace assay::telemetry {
 namespace {
@@ -16,6 +20,8 @@ using vocabulary::CarryRecord;
 using vocabulary::SegmentHeader;
 using vocabulary::Shard;
 using vocabulary::SiteRecord;
+using vocabulary::TypeCells;
+using vocabulary::TypeRecord;
 
 // Reading again because a cell ran over between its shard and the carries helps at once or not at all.
 constexpr int kAttempts = 3;
@@ -37,6 +43,9 @@ Shard shardFrom(const std::byte* bytes, std::uint32_t layout) {
   return shard;
 }
 
+// By site, what has been counted in its rows.
+using TypeRows = std::map<std::uint32_t, std::array<TypeCount, vocabulary::kOtherTypes>>;
+
 class SegmentDecoder {
  public:
   SegmentDecoder(const ByteSource& source, const std::string& name) : source_(source), name_(name) {}
@@ -50,6 +59,9 @@ class SegmentDecoder {
   Expected<void> readShards();
   Expected<void> foldShard(std::uint32_t index, const Shard& shard);
   Expected<std::vector<CarryRecord>> readCarries();
+  Expected<void> readTypeCells();
+  Expected<void> foldTypeCells(std::uint32_t index, const TypeCells& cells);
+  Expected<void> addTypes();
   [[nodiscard]] bool hasCell(std::uint32_t bucket) const;
   Expected<void> addCarries(const std::vector<CarryRecord>& carries);
 
@@ -63,8 +75,10 @@ class SegmentDecoder {
   const std::string& name_;
   SegmentHeader header_{};
   std::uint32_t shardCount_ = 0;
+  std::uint32_t cellCount_ = 0;
   SiteTotals totals_;
   std::vector<std::uint32_t> siteOfShard_;
+  TypeRows typeRows_;
 };
 
 template <class T>
@@ -87,12 +101,16 @@ Expected<void> SegmentDecoder::decode() {
     ASSAY_TRY(const SegmentHeader first, readHeader(source_, name_));
     ASSAY_TRY(header_, readHeader(source_, name_));
     shardCount_ = std::min(first.shardCount, header_.shardCount);
+    cellCount_ = header_.layoutVersion < 5 ? 0 : std::min(first.cellCount, header_.cellCount);
     ASSAY_TRY_VOID(readSites());
     ASSAY_TRY(const auto before, readCarries());
     ASSAY_TRY_VOID(readShards());
+    ASSAY_TRY_VOID(readTypeCells());
     ASSAY_TRY(header_, readHeader(source_, name_));
     ASSAY_TRY(const auto after, readCarries());
-    if (equal(before, after) || attempt == kAttempts) return addCarries(after);
+    if (!equal(before, after) && attempt < kAttempts) continue;
+    ASSAY_TRY_VOID(addTypes());
+    return addCarries(after);
   }
 }
 
@@ -138,6 +156,59 @@ Expected<void> SegmentDecoder::foldShard(std::uint32_t index, const Shard& shard
     return damaged(fmt::format("its shard {} holds back bucket {}", index, shard.pending));
   siteOfShard_[index] = shard.site;
   if (shard.site != 0) totals_.add(shard);  // 0: not yet given to a site
+  return {};
+}
+
+Expected<void> SegmentDecoder::readTypeCells() {
+  typeRows_.clear();
+  for (std::uint32_t index = 0; index < cellCount_;) {
+    const std::size_t count = std::min<std::size_t>(cellCount_ - index, kShardsAtOnce);
+    const std::uint64_t offset = header_.cellOffset + std::uint64_t{index} * sizeof(TypeCells);
+    ASSAY_TRY(const auto chunk, readTable<TypeCells>(offset, count));
+    for (const TypeCells& cells : chunk) ASSAY_TRY_VOID(foldTypeCells(index++, cells));
+  }
+  return {};
+}
+
+Expected<void> SegmentDecoder::foldTypeCells(std::uint32_t index, const TypeCells& cells) {
+  if (cells.site >= totals_.size())
+    return damaged(
+        fmt::format("its rows of types {} count for site {} of {}", index, cells.site, totals_.size()));
+  if (cells.site == 0) return {};  // not yet given to a site
+  auto& rows = typeRows_[cells.site];
+  for (unsigned i = 0; i < rows.size(); ++i) {
+    rows[i].calls = saturatingAdd(rows[i].calls, cells.rows[i].calls);
+    rows[i].errors = saturatingAdd(rows[i].errors, cells.rows[i].errors);
+    rows[i].sumTicks = saturatingAdd(rows[i].sumTicks, cells.rows[i].sumTicks);
+  }
+  return {};
+}
+
+bool hasCounts(const TypeCount& row) {
+  return row.calls != 0 || row.errors != 0 || row.sumTicks != 0;
+}
+
+// The names are read last: then each row that has been read has its name, unless that is in another file of
+// the process. Such a row is counted with those that never had one.
+Expected<void> SegmentDecoder::addTypes() {
+  if (typeRows_.empty()) return {};
+  ASSAY_TRY(const auto records, readTable<TypeRecord>(header_.typeOffset, header_.typeCount));
+  ASSAY_TRY(const auto names, readTable<char>(header_.nameOffset, header_.nameUsed));
+  for (const TypeRecord& record : records) {
+    if (record.nameOffset > names.size() || record.nameLength > names.size() - record.nameOffset ||
+        record.nameLength > vocabulary::kLongestTypeName || record.row == 0 ||
+        record.row > vocabulary::kNamedTypes || record.kind > vocabulary::TypeKind::Text)
+      return damaged(fmt::format("a type of its site {} is none", record.site));
+    const auto rows = typeRows_.find(record.site);
+    if (rows == typeRows_.end()) continue;
+    TypeCount& row = rows->second[record.row - 1u];
+    if (!hasCounts(row)) continue;
+    const std::string_view written(names.data() + record.nameOffset, record.nameLength);
+    totals_.addType(record.site, typeName(record.kind, written), std::exchange(row, {}));
+  }
+  for (const auto& [site, rows] : typeRows_)
+    for (const TypeCount& row : rows)
+      if (hasCounts(row)) totals_.addType(site, "", row);
   return {};
 }
 

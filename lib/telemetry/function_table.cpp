@@ -16,6 +16,7 @@ constexpr double kSameClock = 1e-3;  // two calibrations of one counter differ b
 struct Sum {
   FunctionRow row;
   SizeTable sizes;
+  TypeTable types;
   Histogram histogram;        // in ticks of secondsPerTick
   double secondsPerTick = 0;  // of the first process that knows its own
   double maxSeconds = 0;
@@ -91,12 +92,14 @@ void addSite(Sum& sum, const SiteCounts& site, const ProcessSnapshot& process) {
   ++(isRunning ? row.running : row.ended);
   addTimes(sum, site, process.secondsPerTick);
   sum.sizes.add(site.sizes, process.secondsPerTick);
+  sum.types.add(site.types, process.secondsPerTick);
   addRate(sum, site, process);
 }
 
 FunctionRow finish(Sum sum) {
   FunctionRow row = std::move(sum.row);
   row.sizes = sum.sizes.rows();
+  row.types = sum.types.rows();
   if (row.running > 0) {
     if (sum.runningRateKnown) row.ratePerSecond = sum.runningRate;
   } else if (sum.endedSeconds > 0 && !sum.endedTimeUnknown) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "telemetry/input_sizes.h"
+#include "telemetry/input_types.h"
 #include "telemetry/snapshot.h"
 
 namespace assay::telemetry {
@@ -38,6 +39,7 @@ struct FunctionRow {
   std::optional<double> max = {};
   std::optional<double> total = {};
   std::vector<SizeRow> sizes = {};  ///< timed calls by the size of their input
+  std::vector<TypeRow> types = {};  ///< timed calls by the type of their input
   std::size_t running = 0;          ///< processes that have it
   std::size_t ended = 0;
 };

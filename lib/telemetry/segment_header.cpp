@@ -60,6 +60,15 @@ Expected<void> checkRegion(const Region& region, std::uint64_t fileSize, const s
   return {};
 }
 
+Expected<void> checkTypeRegions(const SegmentHeader& h, std::uint64_t fileSize, const std::string& name) {
+  if (h.typeCount > kMostSites) return damaged(name, fmt::format("{} types", h.typeCount));
+  ASSAY_TRY_VOID(checkRegion(
+      {"types", h.typeOffset, h.typeCount, h.typeCapacity, sizeof(vocabulary::TypeRecord)}, fileSize, name));
+  return checkRegion(
+      {"rows of types", h.cellOffset, h.cellCount, h.cellCapacity, sizeof(vocabulary::TypeCells)}, fileSize,
+      name);
+}
+
 Expected<void> checkRegions(const SegmentHeader& h, std::uint64_t fileSize, const std::string& name) {
   if (h.headerBytes != vocabulary::kSegmentHeaderBytes)
     return damaged(name, fmt::format("its header has {} bytes", h.headerBytes));
@@ -73,7 +82,7 @@ Expected<void> checkRegions(const SegmentHeader& h, std::uint64_t fileSize, cons
       {"shards", h.shardOffset, h.shardCount, h.shardCapacity, h.shardBytes},
   };
   for (const Region& region : regions) ASSAY_TRY_VOID(checkRegion(region, fileSize, name));
-  return {};
+  return h.layoutVersion < 5 ? Expected<void>() : checkTypeRegions(h, fileSize, name);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "telemetry/input_sizes.h"
+#include "telemetry/input_types.h"
 
 namespace assay::telemetry {
 namespace {
@@ -65,6 +66,7 @@ void addCounts(SiteCounts& to, const SiteCounts& from) {
   to.entryOnly = to.entryOnly && from.entryOnly;
   addHistogram(to.histogram, from.histogram);
   addSizes(to.sizes, from.sizes);
+  addTypes(to.types, from.types);
 }
 
 void SiteTotals::name(std::size_t site, std::uint64_t id, std::string_view name) {
@@ -89,6 +91,11 @@ void SiteTotals::add(const vocabulary::Shard& shard) {
   } else {
     addEnds(counts, shard);
   }
+}
+
+void SiteTotals::addType(std::size_t site, const std::string& name, const TypeCount& count) {
+  SiteCounts& counts = rows_[site].counts;
+  if (!counts.entryOnly) telemetry::addType(counts.types, name, count);
 }
 
 void SiteTotals::carry(std::size_t site, std::uint32_t bucket, std::uint64_t calls) {

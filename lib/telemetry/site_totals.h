@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -39,6 +40,8 @@ class SiteTotals {
   void deriveEnded() { derivesEnded_ = true; }
   /// Counts one thread's shard, its held-back call included. `shard.pending` is at most kTrashBucket.
   void add(const vocabulary::Shard& shard);
+  /// Counts calls by the type of their input; `name` as in InputTypes.
+  void addType(std::size_t site, const std::string& name, const TypeCount& count);
   /// Adds calls to a bucket of a CarryRecord: below kCarryCellCount, and not kTrashBucket.
   void carry(std::size_t site, std::uint32_t bucket, std::uint64_t calls);
 

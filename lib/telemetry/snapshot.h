@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,16 @@ struct SizeCount {
 /// Empty = no call had a size, else vocabulary::kSizeBucketCount buckets.
 using InputSizes = std::vector<SizeCount>;
 
+/// Timed calls whose input had one type.
+struct TypeCount {
+  std::uint64_t calls = 0;
+  std::uint64_t errors = 0;
+  std::uint64_t sumTicks = 0;
+};
+
+/// By the type's name, which is foreign text; "" = all types that have no row of their own.
+using InputTypes = std::map<std::string, TypeCount>;
+
 /// One function, added up over the threads of a process.
 struct SiteCounts {
   std::uint64_t id = 0;  ///< the manifest's id
@@ -42,6 +53,7 @@ struct SiteCounts {
   bool entryOnly = false;        ///< no end of its calls is seen: errors and times are not known
   Histogram histogram;
   InputSizes sizes;
+  InputTypes types;
 };
 
 enum class ProcessState {

@@ -3,13 +3,13 @@
 // (docs/reference/segment.md). One file per process image, mapped shared, so that a process that is killed
 // loses nothing it had counted.
 //
-//   header (4096) | site records | names | carry records | shards …
+//   header (4096) | site records | names | carry records | type records | type cells | shards …
 //
 // All numbers are in the machine's byte order (`byteOrder` tells). A reader trusts nothing: every offset and
 // count is checked against the file's size before use. Fields marked (publish) are written last, with release
 // order. The file grows with use: what the *counts* cover is inside it, the *capacities* may reach past its
 // present end. It is sparse (read it with pread: a mapping would make the holes of a tmpfs file real). What
-// follows `program` in the header's page is zero in this version.
+// follows the last field in the header's page is zero in this version.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +22,7 @@ namespace assay {
 namespace vocabulary {
 
 constexpr char kSegmentMagic[8] = {'A', 'S', 'S', 'A', 'Y', 'S', 'E', 'G'};
-constexpr std::uint32_t kSegmentLayoutVersion = 4;
+constexpr std::uint32_t kSegmentLayoutVersion = 5;
 constexpr std::uint32_t kOldestSegmentLayout = 1;  ///< that is still read: other shards, see ShardBefore4
 constexpr std::uint32_t kSegmentByteOrder = 0x01020304;
 constexpr const char kSegmentSuffix[] =
@@ -68,8 +68,16 @@ struct SegmentHeader {
       lostCalls;  ///< calls that could not be recorded (no memory, table full, re-entered by a signal)
   std::uint64_t lostSites;  ///< sites that found no room in the table
   char program[256];        ///< path of the executable, NUL-terminated, cut if longer
+  // Since layout 5
+  std::uint64_t typeOffset;  ///< file offset of TypeRecord[typeCapacity]
+  std::uint64_t cellOffset;  ///< file offset of TypeCells[cellCapacity]
+  std::uint32_t typeCapacity;
+  std::uint32_t typeCount;  ///< (publish)
+  std::uint32_t cellCapacity;
+  std::uint32_t cellCount;  ///< (publish)
 };
 static_assert(sizeof(SegmentHeader) <= 4096, "the header has one page");
+static_assert(offsetof(SegmentHeader, typeOffset) == 464, "part of the file format");
 constexpr std::uint32_t kSegmentHeaderBytes = 4096;
 
 // SiteRecord::flags
@@ -143,6 +151,44 @@ static_assert(offsetof(Shard, sizes) == 1312, "part of the file format");
 constexpr std::uint32_t kShardBytes = sizeof(Shard);
 static_assert(kShardBytes == 2080 && kShardBytes % 8 == 0, "part of the file format");
 
+// Types of inputs: of a site the first types that come have a row each, all others together the last one.
+constexpr unsigned kNamedTypes = 7;
+constexpr unsigned kOtherTypes = kNamedTypes + 1;  ///< the row of what found no row of its own
+constexpr std::uint32_t kLongestTypeName = 240;    ///< bytes; what is longer is cut
+
+enum class TypeKind : std::uint8_t {
+  Index = 0,    ///< the name is "alternative N"
+  Mangled = 1,  ///< the name is what a type_info has, in the Itanium ABI's mangling
+  Text = 2,     ///< the name is the template's arguments in the compiler's words
+};
+
+/// What one row of a site stands for, in all threads of the process.
+struct TypeRecord {
+  std::uint32_t site;
+  std::uint32_t nameOffset;  ///< into the names
+  std::uint16_t nameLength;  ///< at most kLongestTypeName
+  std::uint8_t row;          ///< 1 … kNamedTypes
+  TypeKind kind;
+  std::uint32_t number;  ///< of an Index
+};
+static_assert(sizeof(TypeRecord) == 16, "part of the file format");
+
+/// The timed calls among those whose input had one type, or one of those that have no row.
+struct TypeCell {
+  std::uint64_t sumTicks;
+  std::uint64_t calls;
+  std::uint64_t errors;
+};
+
+/// What one thread has counted at one site by the type of the input; there is one for sites that ask. As
+/// shards they are written by one thread alone and never go down.
+struct TypeCells {
+  std::uint32_t site;
+  std::uint32_t thread;
+  TypeCell rows[kOtherTypes];  ///< row r at r - 1
+};
+static_assert(sizeof(TypeCells) == 200, "part of the file format");
+
 /// A shard of layouts 1 to 3: the same up to `nested`, but that nothing is recorded in `untilLook`,
 /// `maxDepth` and `ended`.
 struct ShardBefore4 {
@@ -154,8 +200,12 @@ struct ShardBefore4 {
 };
 static_assert(sizeof(ShardBefore4) == 2112, "part of the file format");
 /// What a shard of each layout holds at least; index 0 is no layout.
-constexpr std::size_t kShardHolds[] = {0, offsetof(Shard, abandoned), offsetof(ShardBefore4, reserved1),
-                                       sizeof(ShardBefore4), sizeof(Shard)};
+constexpr std::size_t kShardHolds[] = {0,
+                                       offsetof(Shard, abandoned),
+                                       offsetof(ShardBefore4, reserved1),
+                                       sizeof(ShardBefore4),
+                                       sizeof(Shard),
+                                       sizeof(Shard)};
 
 }  // namespace vocabulary
 }  // namespace assay

@@ -106,6 +106,36 @@ extern int sizedExternal(int n);
 static int sizedBool(_Bool n) { ASSAY_INSERTED_GUARD(0x8000000000000049, "sizedBool"); ASSAY_INSERTED_SIZE(0x8000000000000049, n); return n; }
 static int sizedRestrict(int n, const int *restrict values) { ASSAY_INSERTED_GUARD(0x800000000000004a, "sizedRestrict"); ASSAY_INSERTED_SIZE_IF(0x800000000000004a, values, n); return values[n - 1]; }
 #endif
+/* Types: the tag of a union. */
+struct variant {
+  enum amount tag;
+  union {
+    int number;
+    const char *text;
+  } held;
+};
+static int typed(const struct variant *variant) { ASSAY_INSERTED_GUARD(0x8000000000000050, "typed"); ASSAY_INSERTED_SIZE(0x8000000000000050, 7); ASSAY_INSERTED_TYPE_INDEX(0x8000000000000050, variant->tag);
+  int result = variant->held.number;
+  return result;
+}
+static int typedDeep(unsigned char tag) { ASSAY_INSERTED_RECURSIVE_GUARD(0x8000000000000051, "typedDeep"); ASSAY_INSERTED_TYPE_INDEX(0x8000000000000051, tag); int left = tag; return left == 0 ? 0 : typedDeep((unsigned char)(left - 1)); }
+static __inline__ int typedLiteral(long tag) { ASSAY_INSERTED_LITERAL_GUARD(0x8000000000000052, "typedLiteral"); ASSAY_INSERTED_TYPE_INDEX(0x8000000000000052, tag); return (int)tag; }
+#if defined(__STDC_VERSION__) && __STDC_VERSION__ >= 199901L
+inline int typedExternal(int tag) { ASSAY_INSERTED_GUARD(0x8000000000000053, "typedExternal"); ASSAY_INSERTED_TYPE_INDEX(0x8000000000000053, tag); return tag + 2; }
+extern int typedExternal(int tag);
+#endif
+static int types(void) {
+  struct variant variant;
+  int sum;
+  variant.tag = kSome;
+  variant.held.number = 3;
+  sum = typed(&variant) + typedDeep(3) + typedLiteral(4L);
+#if defined(__STDC_VERSION__) && __STDC_VERSION__ >= 199901L
+  sum += typedExternal(1);
+#endif
+  return sum;
+}
+
 static int sizes(void) {
   static const int values[4] = {1, 2, 3, 4};
   static const unsigned char text[] = "text";
@@ -129,6 +159,6 @@ int main(void) {
 #endif
   nothing();
   sum += *lookedAtPointer("wxyz");
-  sum += counted(3) + constant(1) + recursive(4) + sizes();
+  sum += counted(3) + constant(1) + recursive(4) + sizes() + types();
   return sum > 0 ? 0 : 1;
 }

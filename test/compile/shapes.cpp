@@ -285,6 +285,71 @@ int sizes() {
   return sum;
 }
 
+// Types: of variants, of classes with virtual functions, of template arguments.
+class Shape {
+ public:
+  Shape() = default;
+  Shape(const Shape&) = default;
+  Shape& operator=(const Shape&) = default;
+  virtual ~Shape();
+  virtual int sides() const;
+  int* operator&() const;  // NOLINT
+};
+Shape::~Shape() = default;
+int Shape::sides() const { return 3; }
+int* Shape::operator&() const { return nullptr; }
+struct Flat {
+  int value;
+};
+int typedIndex(unsigned long index);
+int typedIndex(unsigned long index) { ASSAY_INSERTED_GUARD(0x8000000000000060, "user::typedIndex"); ASSAY_INSERTED_SIZE(0x8000000000000060, 3); ASSAY_INSERTED_TYPE_INDEX(0x8000000000000060, index); return static_cast<int>(index); }
+int typedObject(const Shape& shape);
+int typedObject(const Shape& shape) { ASSAY_INSERTED_GUARD(0x8000000000000061, "user::typedObject"); ASSAY_INSERTED_TYPE_DYNAMIC(0x8000000000000061, __builtin_addressof(shape)); return shape.sides(); }
+int typedPointer(volatile Shape* shape, const Flat* plain);
+int typedPointer(volatile Shape* shape, const Flat* plain) { ASSAY_INSERTED_RECURSIVE_GUARD(0x8000000000000062, "user::typedPointer"); ASSAY_INSERTED_TYPE_DYNAMIC(0x8000000000000062, shape); return plain != nullptr ? typedPointer(shape, nullptr) : shape != nullptr; }
+int typedPlain(const Flat& plain);
+int typedPlain(const Flat& plain) { ASSAY_INSERTED_GUARD(0x8000000000000063, "user::typedPlain"); ASSAY_INSERTED_TYPE_DYNAMIC(0x8000000000000063, &plain); return plain.value; }
+template <typename T, int N>
+int typedInstance(T value) { ASSAY_INSERTED_GUARD(0x8000000000000064, "user::typedInstance"); ASSAY_INSERTED_TYPE_INSTANCE(0x8000000000000064); return static_cast<int>(value) + N; }
+template <typename T>
+struct TypedMember {
+  int call() const { ASSAY_INSERTED_RECURSIVE_GUARD(0x8000000000000065, "user::TypedMember::call"); ASSAY_INSERTED_TYPE_INSTANCE(0x8000000000000065); return static_cast<int>(sizeof(T)); }
+};
+#if __cplusplus >= 201402L
+template <typename T>
+constexpr T typedConstant(T value) { ASSAY_INSERTED_LITERAL_GUARD(0x8000000000000066, "user::typedConstant"); ASSAY_INSERTED_TYPE_INSTANCE(0x8000000000000066); return value; }
+constexpr int typedConstantIndex(int index) { ASSAY_INSERTED_LITERAL_GUARD(0x8000000000000067, "user::typedConstantIndex"); ASSAY_INSERTED_TYPE_INDEX(0x8000000000000067, index); return index; }
+constexpr int typedConstantObject(const Shape* shape) { ASSAY_INSERTED_LITERAL_GUARD(0x8000000000000068, "user::typedConstantObject"); ASSAY_INSERTED_TYPE_DYNAMIC(0x8000000000000068, shape); return shape == nullptr ? 0 : 1; }
+static_assert(typedConstant(4) == 4 && typedConstantIndex(5) == 5 && typedConstantObject(nullptr) == 0, "a type leaves a constant expression one");
+#endif
+#if __cplusplus >= 202002L
+template <typename T>
+constexpr T typedLiteral(T value) { ASSAY_INSERTED_GUARD(0x8000000000000069, "user::typedLiteral"); ASSAY_INSERTED_TYPE_INSTANCE(0x8000000000000069); return value; }
+static_assert(typedLiteral(4) == 4, "a type leaves a constant expression one");
+#endif
+#if defined(HAS_COROUTINES)
+Task typedCoroutine(long index);
+Task typedCoroutine(long index) { ASSAY_INSERTED_COROUTINE_GUARD(0x800000000000006a, "user::typedCoroutine"); ASSAY_INSERTED_TYPE_INDEX(0x800000000000006a, index); static_cast<void>(index); co_await std::suspend_never{}; ASSAY_INSERTED_FLOWS_OFF(0x800000000000006a); }
+#endif
+int types();
+int types() {
+  const Shape shape;
+  Shape other;
+  const Flat plain = {1};
+  int sum = typedIndex(3) + typedObject(shape) + typedPointer(__builtin_addressof(other), &plain) + typedPointer(nullptr, nullptr) + typedPlain(plain);
+  sum += typedInstance<char, 3>('x') + typedInstance<long, 4>(5) + TypedMember<int>().call();
+#if __cplusplus >= 201402L
+  sum += typedConstant(sum) + typedConstantIndex(sum) + typedConstantObject(__builtin_addressof(shape));
+#endif
+#if __cplusplus >= 202002L
+  sum += typedLiteral(sum);
+#endif
+#if defined(HAS_COROUTINES)
+  typedCoroutine(4);
+#endif
+  return sum;
+}
+
 int byHand(int value);
 int byHand(int value) {
   ASSAY_GUARD("user::byHand");
@@ -319,7 +384,7 @@ int main() {
 #if __cplusplus >= 202002L
   sum += user::literal(sum) + user::failing(sum) + user::recursiveConstant(3);
 #endif
-  sum += user::recursive(4) + user::Tree().walk(3) + user::sizes();
+  sum += user::recursive(4) + user::Tree().walk(3) + user::sizes() + user::types();
 #if defined(HAS_COROUTINES)
   sum += user::run();
 #endif

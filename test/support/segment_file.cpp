@@ -53,8 +53,8 @@ class Bytes {
 };
 
 SegmentFile readHeader(const Bytes& bytes) {
-  if (bytes.text(0, 8) != "ASSAYSEG" || bytes.u32(8) != 4 || bytes.u32(12) != 0x01020304) {
-    throw std::runtime_error("segment: not a segment of version 4");
+  if (bytes.text(0, 8) != "ASSAYSEG" || bytes.u32(8) != 5 || bytes.u32(12) != 0x01020304) {
+    throw std::runtime_error("segment: not a segment of version 5");
   }
   SegmentFile segment;
   segment.clockKind = bytes.u32(20);
@@ -125,6 +125,32 @@ void addCarries(const Bytes& bytes, SegmentFile& segment) {
   }
 }
 
+std::string typeName(const Bytes& bytes, std::uint32_t site, unsigned row) {
+  for (std::uint32_t i = 0; i < bytes.u32(484); ++i) {
+    const std::uint64_t record = bytes.u64(464) + std::uint64_t{i} * 16;
+    const std::uint32_t lengthAndRow = bytes.u32(record + 8);
+    if (bytes.u32(record) == site && (lengthAndRow >> 16 & 0xff) == row)
+      return bytes.text(bytes.u64(128) + bytes.u32(record + 4), lengthAndRow & 0xffff);
+  }
+  return {};
+}
+
+void addTypes(const Bytes& bytes, SegmentFile& segment) {
+  for (std::uint32_t i = 0; i < bytes.u32(492); ++i) {
+    const std::uint64_t cells = bytes.u64(472) + std::uint64_t{i} * 200;
+    const std::uint32_t site = bytes.u32(cells);
+    SiteTotals& totals = segment.sites[siteName(bytes, bytes.u64(120) + std::uint64_t{site} * 32)];
+    for (unsigned row = 1; row <= 8; ++row) {
+      const std::uint64_t cell = cells + 8 + (row - 1) * 24;
+      if (bytes.u64(cell + 8) == 0) continue;
+      SizeCell& type = totals.types[typeName(bytes, site, row)];
+      type.sumTicks += bytes.u64(cell);
+      type.calls += bytes.u64(cell + 8);
+      type.errors += bytes.u64(cell + 16);
+    }
+  }
+}
+
 SegmentFile readSegment(const std::filesystem::path& path) {
   const Bytes bytes(path);
   SegmentFile segment = readHeader(bytes);
@@ -135,6 +161,7 @@ SegmentFile readSegment(const std::filesystem::path& path) {
     threads.insert(bytes.u32(shard + 4));
   }
   addCarries(bytes, segment);
+  addTypes(bytes, segment);
   segment.threadCount = static_cast<std::uint32_t>(threads.size());
   return segment;
 }
@@ -162,6 +189,14 @@ void addSizes(SiteTotals& to, const SiteTotals& from) {
   }
 }
 
+void addTypes(SiteTotals& to, const SiteTotals& from) {
+  for (const auto& [name, cell] : from.types) {
+    to.types[name].calls += cell.calls;
+    to.types[name].errors += cell.errors;
+    to.types[name].sumTicks += cell.sumTicks;
+  }
+}
+
 }  // namespace
 
 SiteTotals total(const std::vector<SegmentFile>& segments, const std::string& site) {
@@ -182,6 +217,7 @@ SiteTotals total(const std::vector<SegmentFile>& segments, const std::string& si
     sum.sumTicks += found->second.sumTicks;
     sum.maxTicks = std::max(sum.maxTicks, found->second.maxTicks);
     addSizes(sum, found->second);
+    addTypes(sum, found->second);
   }
   return sum;
 }

@@ -30,7 +30,8 @@ struct SiteTotals {
   std::uint32_t maxDepth = 0;
   std::uint32_t mostAtOnce = 0;
   std::uint32_t flags = 0;
-  std::map<unsigned, SizeCell> sizes;  ///< by bucket, those that have calls
+  std::map<unsigned, SizeCell> sizes;     ///< by bucket, those that have calls
+  std::map<std::string, SizeCell> types;  ///< by name as it is written, those that have calls; "": all others
 };
 
 struct SegmentFile {

@@ -91,6 +91,19 @@ void SegmentImage::call(std::uint32_t shard, std::uint64_t ticks, bool failed) {
   target.errors += failed ? 1 : 0;
 }
 
+void SegmentImage::addType(std::uint32_t site, unsigned row, std::string_view name, TypeKind kind) {
+  types_.push_back({site, static_cast<std::uint32_t>(names_.size()), static_cast<std::uint16_t>(name.size()),
+                    static_cast<std::uint8_t>(row), kind, 0});
+  names_ += name;
+}
+
+std::uint32_t SegmentImage::addTypeCells(std::uint32_t site) {
+  TypeCells cells{};
+  cells.site = site;
+  typeCells_.push_back(cells);
+  return static_cast<std::uint32_t>(typeCells_.size() - 1);
+}
+
 void SegmentImage::addCarry(std::uint32_t shard, std::uint32_t bucket, std::uint64_t carries) {
   carries_.push_back({shard, bucket, carries});
 }
@@ -108,7 +121,13 @@ std::string SegmentImage::bytes(const std::function<void(SegmentHeader&)>& chang
   h.siteOffset = kSegmentHeaderBytes;
   h.nameOffset = h.siteOffset + h.siteCapacity * sizeof(SiteRecord);
   h.carryOffset = (h.nameOffset + h.nameCapacity + 63) / 64 * 64;
-  h.shardOffset = (h.carryOffset + h.carryCapacity * sizeof(CarryRecord) + 63) / 64 * 64;
+  h.typeCount = static_cast<std::uint32_t>(types_.size());
+  h.typeCapacity = static_cast<std::uint32_t>(types_.size() + kSpare);
+  h.cellCount = static_cast<std::uint32_t>(typeCells_.size());
+  h.cellCapacity = static_cast<std::uint32_t>(typeCells_.size() + kSpare);
+  h.typeOffset = h.carryOffset + h.carryCapacity * sizeof(CarryRecord);
+  h.cellOffset = h.typeOffset + h.typeCapacity * sizeof(TypeRecord);
+  h.shardOffset = (h.cellOffset + h.cellCapacity * sizeof(TypeCells) + 63) / 64 * 64;
   SegmentHeader changed = h;
   change(changed);
   const bool isOld = changed.layoutVersion < 4;
@@ -118,6 +137,8 @@ std::string SegmentImage::bytes(const std::function<void(SegmentHeader&)>& chang
   put(bytes, h.siteOffset, sites_);
   std::ranges::copy(names_, bytes.begin() + static_cast<std::ptrdiff_t>(h.nameOffset));
   put(bytes, h.carryOffset, carries_);
+  put(bytes, h.typeOffset, types_);
+  put(bytes, h.cellOffset, typeCells_);
   for (std::size_t i = 0; i < shards_.size(); ++i)
     putShard(bytes.data() + h.shardOffset + i * stride, shards_[i], isOld);
   std::memcpy(bytes.data(), &changed, sizeof changed);

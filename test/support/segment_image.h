@@ -26,11 +26,22 @@ class SegmentImage {
   std::uint32_t addShard(std::uint32_t site);
   /// Counts a call as a guard does: the bucket is held back until the shard's next call.
   void call(std::uint32_t shard, std::uint64_t ticks, bool failed = false);
+  /// Gives a row of a site its name.
+  void addType(std::uint32_t site, unsigned row, std::string_view name,
+               vocabulary::TypeKind kind = vocabulary::TypeKind::Text);
+  /// Adds a thread's empty rows of a site and returns their index.
+  std::uint32_t addTypeCells(std::uint32_t site);
   void addCarry(std::uint32_t shard, std::uint32_t bucket, std::uint64_t carries);
 
   vocabulary::SegmentHeader header;  ///< offsets and counts are overwritten by bytes()
   vocabulary::Shard& shard(std::uint32_t index) { return shards_[index]; }
   vocabulary::SiteRecord& site(std::uint32_t index) { return sites_[index]; }
+
+  vocabulary::TypeCell& typeCell(std::uint32_t index, unsigned row) {
+    return typeCells_[index].rows[row - 1];
+  }
+  vocabulary::TypeRecord& type(std::uint32_t index) { return types_[index]; }
+  vocabulary::TypeCells& typeCells(std::uint32_t index) { return typeCells_[index]; }
 
   /// The file, with shards of the layout that the header names. `change` may spoil the finished header.
   [[nodiscard]] std::string bytes(const std::function<void(vocabulary::SegmentHeader&)>& change =
@@ -40,6 +51,8 @@ class SegmentImage {
   std::vector<vocabulary::SiteRecord> sites_;
   std::string names_;
   std::vector<vocabulary::CarryRecord> carries_;
+  std::vector<vocabulary::TypeRecord> types_;
+  std::vector<vocabulary::TypeCells> typeCells_;
   std::vector<vocabulary::Shard> shards_;
 };
 

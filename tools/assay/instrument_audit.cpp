@@ -44,6 +44,7 @@ void setOutcome(Value& value, const model::Outcome& outcome) {
   setUnlessEmpty(value, "text", outcome.text);
   setUnlessEmpty(value, "errors", outcome.errors);
   setUnlessEmpty(value, "input", outcome.input);
+  setUnlessEmpty(value, "type", outcome.type);
 }
 
 // What of the guard was taken back, and what for.
@@ -54,7 +55,9 @@ void setTakenBack(Value& value, const std::vector<const TakenBack*>& taken) {
       value.set("taken-back-for", diagnosticValue(one->cause));
       continue;
     }
-    const std::string_view what = *one->extra == instrument::Extra::Input ? "input" : "failures";
+    const std::string_view what = *one->extra == instrument::Extra::Type    ? "type"
+                                  : *one->extra == instrument::Extra::Input ? "input"
+                                                                            : "failures";
     leftOut.push_back(Object{{"what", what, {}}, {"for", diagnosticValue(one->cause), {}}});
   }
   if (!leftOut.empty()) value.set("left-out", std::move(leftOut));

@@ -58,9 +58,21 @@ Value sizeJson(const telemetry::SizeRow& row) {
   };
 }
 
+Value typeJson(const telemetry::TypeRow& row) {
+  return Object{
+      {"type", row.name},
+      {"calls", count(row.calls)},
+      {"errors", count(row.errors)},
+      {"totalSeconds", numberOrNull(row.totalSeconds)},
+      {"meanNs", numberOrNull(row.meanSeconds.transform([](double seconds) { return seconds * 1e9; }))},
+  };
+}
+
 Value functionJson(const telemetry::FunctionRow& row) {
   Array sizes;
   for (const telemetry::SizeRow& size : row.sizes) sizes.push_back(sizeJson(size));
+  Array types;
+  for (const telemetry::TypeRow& type : row.types) types.push_back(typeJson(type));
   const auto largest = telemetry::largestSize(row.sizes);
   return Object{
       {"id", hex64(row.id)},
@@ -82,6 +94,7 @@ Value functionJson(const telemetry::FunctionRow& row) {
       {"meanSize", numberOrNull(telemetry::meanSize(row.sizes))},
       {"largestSize", countOrNull(largest)},
       {"sizes", std::move(sizes)},
+      {"types", std::move(types)},
       {"running", count(row.running)},
       {"ended", count(row.ended)},
   };

@@ -129,6 +129,11 @@ std::string sizeOfInput(const AnnotatedFunction& entry) {
   return entry.inputs.empty() ? "" : entry.inputs.front().size;
 }
 
+std::string typeOfInput(const AnnotatedFunction& entry) {
+  if (entry.outcome) return entry.outcome->type == model::kTakenBack ? "" : entry.outcome->type;
+  return entry.inputs.empty() ? "" : entry.inputs.front().type;
+}
+
 std::string percentage(std::size_t part, std::size_t whole) {
   if (whole == 0) return "n/a";
   return fmt::format("{:.1f} %", 100.0 * static_cast<double>(part) / static_cast<double>(whole));

@@ -45,6 +45,8 @@ Inventory takeInventory(const model::Manifest& manifest);
 /// What the size of a call's input is: "items.size()". As instrument decided, else as the scan found it;
 /// empty when there is none.
 std::string sizeOfInput(const model::AnnotatedFunction& entry);
+/// What its type is, likewise: "typeid(shape)".
+std::string typeOfInput(const model::AnnotatedFunction& entry);
 
 /// "11.3 %"; "n/a" of nothing.
 std::string percentage(std::size_t part, std::size_t whole);

@@ -104,13 +104,16 @@ Value outcomeValue(const model::Outcome& outcome) {
   setText(value, "text", outcome.text);
   setText(value, "errors", outcome.errors);
   setText(value, "input", outcome.input);
+  setText(value, "type", outcome.type);
   return value;
 }
 
 Value inputValue(const model::Input& input) {
   Value value;
-  value.set("of", input.of).set("size", input.size);
+  setText(value, "of", input.of);
+  setText(value, "size", input.size);
   setText(value, "when", input.when);
+  setText(value, "type", input.type);
   return value;
 }
 

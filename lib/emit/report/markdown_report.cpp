@@ -58,12 +58,13 @@ std::string table(const Breakdown& breakdown) {
 std::string functions(const Inventory& inventory) {
   if (inventory.functions.empty()) return {};
   std::string text =
-      "\n## Functions\n\n| function | place | size | model | date | prompt |\n|---|---|---|---|---|---|\n";
+      "\n## Functions\n\n| function | place | size | type | model | date | prompt "
+      "|\n|---|---|---|---|---|---|---|\n";
   const std::size_t shown = std::min(inventory.functions.size(), kLongestList);
   for (const model::AnnotatedFunction* function : std::span(inventory.functions).first(shown)) {
     const model::Tag& tag = function->tag;
-    text += fmt::format("| {} | {} | {} | {} | {} | {} |\n", cell(function->name), cell(placeOf(*function)),
-                        cell(sizeOfInput(*function)),
+    text += fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", cell(function->name),
+                        cell(placeOf(*function)), cell(sizeOfInput(*function)), cell(typeOfInput(*function)),
                         cell(tag.normalizedModel.empty() ? tag.model : tag.normalizedModel), cell(tag.date),
                         cell(tag.prompt));
   }

@@ -99,9 +99,12 @@ void TextWriter::table(const Breakdown& breakdown) {
   more(breakdown.groups.size() - shown);
 }
 
-std::string withSize(const model::AnnotatedFunction& function) {
-  const std::string size = sizeOfInput(function);
-  return size.empty() ? function.name : fmt::format("{} (size: {})", function.name, size);
+std::string withInput(const model::AnnotatedFunction& function) {
+  const std::string size = sizeOfInput(function), type = typeOfInput(function);
+  if (size.empty() && type.empty()) return function.name;
+  const std::string said = (size.empty() ? "" : "size: " + size) +
+                           (size.empty() || type.empty() ? "" : ", ") + (type.empty() ? "" : "type: " + type);
+  return fmt::format("{} ({})", function.name, said);
 }
 
 void TextWriter::functions(const Inventory& inventory) {
@@ -110,7 +113,7 @@ void TextWriter::functions(const Inventory& inventory) {
   line("Functions", kBold);
   const std::size_t shown = std::min(inventory.functions.size(), kLongestList);
   for (const model::AnnotatedFunction* function : std::span(inventory.functions).first(shown))
-    item(placeOf(*function), withSize(*function));
+    item(placeOf(*function), withInput(*function));
   more(inventory.functions.size() - shown);
 }
 

@@ -98,6 +98,13 @@ static Task sized(int size) { ASSAY_INSERTED_COROUTINE_GUARD(0x000000000000014b,
   { ASSAY_INSERTED_RETURNS(0x000000000000014b); co_return size; ASSAY_INSERTED_END }
 }
 
+// Ends well with alternative 3, throws with 4, does not end with any other.
+static Task typed(int index) { ASSAY_INSERTED_COROUTINE_GUARD(0x000000000000014c, "typed"); ASSAY_INSERTED_TYPE_INDEX(0x000000000000014c, index);
+  while (index != 3 && index != 4) co_await std::suspend_always{};
+  if (index == 4) throwing();
+  { ASSAY_INSERTED_RETURNS(0x000000000000014c); co_return index; ASSAY_INSERTED_END }
+}
+
 static void runThrough(Task task) {
   while (!task.handle.done()) task.handle.resume();
 }
@@ -162,6 +169,14 @@ static void sizes() {
   }
 }
 
+static void types() {
+  for (int i = 0; i < 10; ++i) {
+    begin(typed(2));
+    runThrough(typed(3));
+    runThrough(typed(4));
+  }
+}
+
 static void acrossFork() {
   const pid_t parent = getpid();
   {
@@ -186,5 +201,6 @@ int main(int, char** arguments) {
   if (std::strcmp(scenario, "unwinding") == 0) unwinding();
   if (std::strcmp(scenario, "threads") == 0) onOtherThreads();
   if (std::strcmp(scenario, "sizes") == 0) sizes();
+  if (std::strcmp(scenario, "types") == 0) types();
   if (std::strcmp(scenario, "fork") == 0) acrossFork();
 }

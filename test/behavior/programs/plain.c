@@ -67,6 +67,14 @@ static int sized(const int* length) {
   return result;
 }
 
+/* A union's tag, as a variant has one. */
+static int tagged(int tag) {
+  ASSAY_INSERTED_GUARD(0x00000000000000f8, "tagged"); ASSAY_INSERTED_TYPE_INDEX(0x00000000000000f8, tag);
+  int result = tag;
+  if (result == 1) { ASSAY_INSERTED_FAILS(0x00000000000000f8); return -1; ASSAY_INSERTED_END }
+  return result;
+}
+
 static int oldStyle(a, b)
 int a;
 int b;
@@ -104,6 +112,9 @@ int main(void) {
     sized(&i);
     sized(&i);
     sized(0);
+    tagged(0);
+    tagged(1);
+    tagged(-1);
     if (pthread_create(&threads[0], 0, leavesInside, 0) != 0) return 9;
     pthread_join(threads[0], 0);
     if (pthread_create(&threads[0], 0, deeper, 0) != 0) return 9;

@@ -105,12 +105,39 @@ TEST(FunctionMetrics, MoreErrorsThanCallsAreNoSuccess) {
                   std::string("ai_code_success_total") + kLabels + "0"));
 }
 
+TEST(FunctionMetrics, TypesOfInputsAreSeries) {
+  SiteCounts first = siteOf(7, "f", 5, 0), second = siteOf(7, "f", 3, 0);
+  first.types = {{"ns::Circle", {4, 1, 500'000'000}}, {"", {1, 0, 9}}};
+  second.types = {{"ns::Circle", {3, 0, 1'000'000'000}}};
+  const std::string text = textFor({processWith({first}), processWith({second})});
+  const std::string circle =
+      "{function=\"f\",id=\"0x0000000000000007\",ai_source=\"unknown\",type=\"ns::Circle\"} ";
+  EXPECT_TRUE(has(text, "ai_code_input_type_total" + circle + "7")) << text;
+  EXPECT_TRUE(has(text, "ai_code_input_type_error_total" + circle + "1")) << text;
+  EXPECT_TRUE(has(text, "ai_code_input_type_seconds_total" + circle + "1.5")) << text;
+  EXPECT_NE(text.find("type=\"(other)\"} 1\n"), std::string::npos) << text;
+}
+
+TEST(FunctionMetrics, HaveNoMoreTypesThanThereIsRoomFor) {
+  std::vector<ProcessSnapshot> processes;
+  for (int i = 0; i < 100; ++i) {
+    SiteCounts site = siteOf(7, "f", 1, 0);
+    site.types = {{"T" + std::to_string(i), {1, 0, 1}}};
+    processes.push_back(processWith({site}));
+  }
+  const std::string text = textFor(processes);
+  EXPECT_NE(text.find("type=\"(other)\"} 68\n"), std::string::npos) << text;
+  EXPECT_EQ(text.find("T32"), std::string::npos) << text;
+}
+
 TEST(FunctionMetrics, AreAllInTheDocs) {
   std::ifstream file(std::string(ASSAY_TEST_FOLDER) + "/../docs/reference/serve.md");
   const std::string page((std::istreambuf_iterator<char>(file)), {});
   for (const MetricFamily& family : functionMetrics({}, {}, 0)) {
     EXPECT_NE(page.find("`" + family.name + "`"), std::string::npos) << family.name;
-    EXPECT_TRUE(family.unit.empty() || family.name.ends_with("_" + family.unit)) << family.name;
+    EXPECT_TRUE(family.unit.empty() || family.name.ends_with("_" + family.unit) ||
+                family.name.ends_with("_" + family.unit + "_total"))
+        << family.name;
     EXPECT_EQ(family.name.ends_with("_total"), family.type == MetricType::Counter) << family.name;
     EXPECT_EQ(family.name.ends_with("_info"), family.type == MetricType::Info) << family.name;
   }

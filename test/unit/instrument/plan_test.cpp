@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "fuzz/edit_properties.h"
+#include "source/inserted_input.h"
 #include "source/insertion.h"
 #include "support/hash.h"
 
@@ -96,6 +97,32 @@ TEST_F(Planning, AGuardCanDoWithoutItsInputThenWithoutItsFailures) {
   EXPECT_EQ(guard.takeLesser(), Extra::Failures);
   EXPECT_EQ(guard.edit.replacement, bare);
   EXPECT_THAT(guard.notices, testing::IsEmpty());
+  EXPECT_THAT(guard.lesser, testing::IsEmpty());
+}
+
+TEST_F(Planning, ATypeStandsBehindTheSizeAndGoesFirst) {
+  add(1, {2, 9});
+  last().inputs = {{"n", "n", "", "typeid(shape)"}};
+  const std::string text = "// x\nint f() {}\n";
+  const auto with = [](const std::string& input) {
+    return source::insertedGuard(source::GuardForm::Ordinary, 1, "f", input);
+  };
+  const std::string size = source::insertedSize(1, "n", "");
+  PlannedGuard guard = planOf(text)->guards.at(0);
+  EXPECT_EQ(guard.edit.replacement, with(size + source::insertedType(1, "typeid(shape)")));
+  EXPECT_EQ(guard.takeLesser(), Extra::Type);
+  EXPECT_EQ(guard.edit.replacement, with(size));
+  EXPECT_EQ(guard.takeLesser(), Extra::Input);
+  EXPECT_EQ(guard.edit.replacement, with(""));
+  EXPECT_THAT(guard.lesser, testing::IsEmpty());
+}
+
+TEST_F(Planning, ATypeAloneIsEnough) {
+  add(1, {2, 9});
+  last().inputs = {{"", "", "", "v.index()"}};
+  PlannedGuard guard = planOf("// x\nint f() {}\n")->guards.at(0);
+  EXPECT_THAT(guard.edit.replacement, testing::HasSubstr("TYPE_INDEX(0x0000000000000001, v.index());"));
+  EXPECT_EQ(guard.takeLesser(), Extra::Type);
   EXPECT_THAT(guard.lesser, testing::IsEmpty());
 }
 

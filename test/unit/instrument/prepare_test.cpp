@@ -142,6 +142,19 @@ TEST_F(Preparing, WhatAGuardDoesWithoutIsRecordedAndTheGuardStays) {
   EXPECT_EQ(fresh.functions[0].outcome->input, "text.size()");
 }
 
+TEST_F(Preparing, ATypeThatIsLeftOutLeavesTheSize) {
+  add("a.cpp", 1, {2, 9}).inputs = {{"text", "text.size()", "", "typeid(shape)"}};
+  recordTakenBack(manifest_, {{"a.cpp", 1, {"a.cpp", 2, 4, "poisoned"}, Extra::Type}}, diagnostics_);
+  EXPECT_EQ(manifest_.functions[0].outcome->type, model::kTakenBack);
+  EXPECT_EQ(manifest_.functions[0].outcome->input, "text.size()");
+  EXPECT_THAT(diagnostics_.all().at(0).message, testing::HasSubstr("the type of the input of"));
+  model::Manifest fresh = manifest_;
+  fillOutcomes(fresh, &manifest_);
+  EXPECT_EQ(fresh.functions[0].outcome, manifest_.functions[0].outcome);
+  fillOutcomes(fresh, nullptr);
+  EXPECT_EQ(fresh.functions[0].outcome->type, "typeid(shape)");
+}
+
 TEST_F(Preparing, ASizeThatNamesNothingIsSaid) {
   addFile("a.cpp", "// x\nint f() {}\nint g() {}\n");
   add("a.cpp", 1, {2, 9}).tag.extra = {{"size", "m"}};

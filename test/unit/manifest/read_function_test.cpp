@@ -90,6 +90,10 @@ TEST(ReadFunction, AnInputIsAMapOrAListOfThem) {
   using ::testing::ElementsAre;
   EXPECT_THAT(readEntry("tag: human\ninput: {of: p, size: p->size(), when: p}").function.inputs,
               ElementsAre(model::Input{"p", "p->size()", "p"}));
+  EXPECT_THAT(readEntry("tag: human\ninput: {of: p, size: n, type: typeid(*p)}").function.inputs,
+              ElementsAre(model::Input{"p", "n", "", "typeid(*p)"}));
+  EXPECT_THAT(readEntry("tag: human\ninput: {type: v.index()}").function.inputs,
+              ElementsAre(model::Input{"", "", "", "v.index()"}));
   EXPECT_THAT(readEntry("tag: human\ninput: [{of: p, size: n}, {of: n, size: n}]").function.inputs,
               ElementsAre(model::Input{"p", "n", ""}, model::Input{"n", "n", ""}));
   EXPECT_TRUE(readEntry("tag: human").function.inputs.empty()) << "as of an older version";

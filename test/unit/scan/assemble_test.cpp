@@ -96,6 +96,27 @@ TEST(Assemble, TheTagChoosesTheInput) {
   EXPECT_THAT(chosenFor({{"size", "other"}}), testing::IsEmpty());
 }
 
+TEST(Assemble, KeepsTheTypeBesideTheSize) {
+  const auto chosen = [](const std::vector<std::pair<std::string, std::string>>& asked) {
+    std::vector<Fragment> parts(1);
+    parts[0].entries = {partEntry("a.cc", 5, 1)};
+    parts[0].entries[0].inputs = {
+        {"text", "text.size()", ""}, {"a", "", "", "a.index()"}, {"b", "", "", "typeid(b)"}};
+    parts[0].entries[0].tag.extra = asked;
+    Diagnostics said;
+    return assemble(std::move(parts), said).functions.at(0).inputs;
+  };
+  EXPECT_THAT(chosen({}), testing::ElementsAre(model::Input{"text", "text.size()", "", "a.index()"}));
+  EXPECT_THAT(chosen({{"type", "b"}}),
+              testing::ElementsAre(model::Input{"text", "text.size()", "", "typeid(b)"}));
+  EXPECT_THAT(chosen({{"type", "None"}}), testing::ElementsAre(model::Input{"text", "text.size()", ""}));
+  EXPECT_THAT(chosen({{"type", "refactoring"}}),
+              testing::ElementsAre(model::Input{"text", "text.size()", "", "a.index()"}))
+      << "other people's words";
+  EXPECT_THAT(chosen({{"size", "none"}}), testing::ElementsAre(model::Input{"", "", "", "a.index()"}));
+  EXPECT_THAT(chosen({{"size", "none"}, {"type", "none"}}), testing::IsEmpty());
+}
+
 TEST(Assemble, ANumberAloneIsNoInput) {
   Fragment part;
   part.entries = {partEntry("a.cc", 5, 1)};

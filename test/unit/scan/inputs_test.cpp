@@ -217,5 +217,61 @@ TEST(Inputs, OfATemplateThatAnotherFileSpecialises) {
   EXPECT_FALSE(together.of("b.cc").sure);
 }
 
+const std::string kVariant =
+    "namespace std { inline namespace v1 { template <class... T> struct variant { unsigned long index() "
+    "const "
+    "noexcept { return at; } unsigned long at; }; } }\n";
+
+std::string typesOf(const std::string& parameters, const std::string& body) {
+  return test::allTypesIn(kVariant + "struct S { virtual int sides() const; int n; }; struct A;\n" +
+                          "int f(" + parameters + ") { " + body + " return 0; }\n");
+}
+
+TEST(InputTypes, OfVariants) {
+  EXPECT_EQ(typesOf("std::variant<int, char> v", ""), "v.index()");
+  EXPECT_EQ(typesOf("const std::variant<int, char>& v", ""), "v.index()");
+  EXPECT_EQ(typesOf("std::variant<int, char>&& v", ""), "v.index()");
+  EXPECT_EQ(typesOf("const std::variant<int, char>* v", "return v->at;"), "v->index()");
+  EXPECT_EQ(typesOf("const std::variant<int, char>* v", ""), "") << "who knows what it points to";
+  EXPECT_EQ(typesOf("const std::variant<A, char>& v", ""), "") << "nobody knows one of its alternatives";
+  EXPECT_EQ(typesOf("volatile std::variant<int>& v, const std::variant<int>&", ""), "");
+  EXPECT_EQ(typesOf("std::variant<int>& out, std::variant<int>& a, const std::variant<char>& b", ""),
+            "b.index(), a.index()")
+      << "what is only read comes first";
+  EXPECT_EQ(test::allTypesIn("template <class... T> struct variant { int index() const; };\n"
+                             "void f(const variant<int>& v) {}\n"),
+            "")
+      << "of the standard library";
+}
+
+TEST(InputTypes, OfObjectsWhoseClassesAreOpen) {
+  EXPECT_EQ(typesOf("const S& s", "return s.sides();"), "typeid(s)");
+  EXPECT_EQ(typesOf("S& s", "return s.n;"), "typeid(s)");
+  EXPECT_EQ(typesOf("const S* s", "return s->sides();"), "typeid(*s)");
+  EXPECT_EQ(typesOf("S s", "return s.sides();"), "") << "it is of the class that it is of";
+  EXPECT_EQ(typesOf("const A& a, const S& s", ""), "") << "the body has no use for it";
+  EXPECT_EQ(typesOf("volatile S* s", "return s->n;"), "");
+  const std::string before =
+      "struct S { virtual int sides() const; }; struct L final : S {}; struct P { int n; };\n";
+  EXPECT_EQ(test::allTypesIn(before + "int f(const L& l, const P& p) { return l.sides() + p.n; }\n"), "")
+      << "there is one class that it can be";
+  EXPECT_EQ(test::allTypesIn(
+                "namespace std { template <class T> struct unique_ptr { T* operator->() const; T* get() "
+                "const; }; }\n" +
+                before + "int f(const std::unique_ptr<S>& s) { return s->sides(); }\n"),
+            "typeid(*s.get())");
+}
+
+TEST(InputTypes, OfTemplatesAreTheirArgumentsIfNothingElse) {
+  EXPECT_EQ(test::allTypesIn("template <class T> int f(T value) { return value; }\n"), "template arguments");
+  EXPECT_EQ(test::allTypesIn(kVariant + "template <class T> void f(const std::variant<T, int>& v) {}\n"),
+            "v.index(), template arguments");
+  EXPECT_EQ(test::allTypesIn("template <class T> struct M { int f() { return 1; } };\n"),
+            "template arguments");
+  EXPECT_EQ(test::allTypesIn(
+                "template <class T> int g(T v); template <> int g(int v);\nint f(int v) { return v; }\n"),
+            "");
+}
+
 }  // namespace
 }  // namespace assay::scan

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "source/insertion.h"
+#include "source/inserted_input.h"
 
 #include <gtest/gtest.h>
 
@@ -180,14 +181,6 @@ TEST(Insertion, AnInputWithoutAGuardIsSomebodysText) {
         " ASSAY_INSERTED_SIZE(0x0000000000000007, \"n\");", " ASSAY_INSERTED_SIZE(0x0000000000000007, n)",
         " ASSAY_INSERTED_SIZES(0x0000000000000007, n);", " ASSAY_INSERTED_SIZE"})
     EXPECT_EQ(stripInsertions(guard + behind), "{" + behind);
-}
-
-TEST(Insertion, OfTheManifestsTextOnlyWhatTheScanWritesGoesIn) {
-  for (const char* size : {"", "system(x)", "a.b()", "a.size", "size()", ".size()", "a, b", "a); f(", "a - ",
-                           "1", "a.size() - b", "a -b", "a b", "*a", "a.size()()"})
-    EXPECT_EQ(insertedSize(7, size, ""), "") << size;
-  for (const char* when : {"p.q", "f()", "1", "p, q"}) EXPECT_EQ(insertedSize(7, "n", when), "") << when;
-  EXPECT_NE(insertedSize(7, "größe.size()", ""), "");
 }
 
 }  // namespace

@@ -196,6 +196,59 @@ TEST(DecodeSegment, BeforeLayout4EndsAreDerivedAndNobodyLooked) {
   }
 }
 
+// Three rows on two threads, one of which has no name here.
+test::SegmentImage typed() {
+  test::SegmentImage image;
+  const auto site = image.addSite(1, "draws");
+  image.call(image.addShard(site), 100, true);
+  image.addType(site, 1, "N2ns6CircleE", vocabulary::TypeKind::Mangled);
+  image.addType(site, 2, "T = int");
+  const auto a = image.addTypeCells(site), b = image.addTypeCells(site);
+  image.typeCell(a, 1) = {.sumTicks = 10, .calls = 2, .errors = 1};
+  image.typeCell(b, 1) = {.sumTicks = 20, .calls = 3, .errors = 0};
+  image.typeCell(b, 2) = {.sumTicks = 7, .calls = 1, .errors = 0};
+  image.typeCell(b, 5) = {.sumTicks = 5, .calls = 4, .errors = 4};
+  image.typeCell(a, 8) = {.sumTicks = 1, .calls = 1, .errors = 0};
+  image.addTypeCells(0);
+  return image;
+}
+
+TEST(DecodeSegment, TypesOfInputsAreRead) {
+  const auto decoded = decode(typed().bytes());
+  ASSERT_TRUE(decoded) << decoded.error().message;
+  const InputTypes& types = decoded->snapshot.sites[0].types;
+  ASSERT_EQ(types.size(), 3u);
+  EXPECT_EQ(types.at("ns::Circle").calls, 5u);
+  EXPECT_EQ(types.at("ns::Circle").errors, 1u);
+  EXPECT_EQ(types.at("ns::Circle").sumTicks, 30u);
+  EXPECT_EQ(types.at("T = int").calls, 1u);
+  EXPECT_EQ(types.at("").calls, 5u) << "what has no name, and what found no row";
+}
+
+TEST(DecodeSegment, BeforeLayout5ThereAreNoTypes) {
+  const auto decoded = decode(typed().bytes([](SegmentHeader& h) { h.layoutVersion = 4; }));
+  ASSERT_TRUE(decoded) << decoded.error().message;
+  EXPECT_TRUE(decoded->snapshot.sites[0].types.empty());
+}
+
+TEST(DecodeSegment, ATypeThatIsNoneIsDamage) {
+  const auto said = [](const std::function<void(vocabulary::TypeRecord&)>& change) {
+    test::SegmentImage image = typed();
+    change(image.type(1));
+    const auto decoded = decode(image.bytes());
+    return decoded ? std::string() : decoded.error().message;
+  };
+  EXPECT_THAT(said([](auto& type) { type.row = 0; }), HasSubstr("is none"));
+  EXPECT_THAT(said([](auto& type) { type.row = 8; }), HasSubstr("is none"));
+  EXPECT_THAT(said([](auto& type) { type.kind = vocabulary::TypeKind{3}; }), HasSubstr("is none"));
+  EXPECT_THAT(said([](auto& type) { type.nameOffset = ~0u; }), HasSubstr("is none"));
+  EXPECT_THAT(said([](auto& type) { type.nameLength = 65535; }), HasSubstr("is none"));
+  EXPECT_EQ(said([](auto& type) { type.site = ~0u; }), "") << "nobody counts there";
+  test::SegmentImage image = typed();
+  image.typeCells(1).site = 2;
+  EXPECT_THAT(decode(image.bytes()).error().message, HasSubstr("count for site 2 of 2"));
+}
+
 TEST(DecodeSegment, AShardOfAnUnknownSiteIsDamage) {
   test::SegmentImage image = threeShards();
   image.shard(1).site = 3;
@@ -245,11 +298,11 @@ TEST(DecodeSegment, CutOffAnywhereIsAnError) {
 // Every field of the header, then every byte of the file, overwritten at random: an answer or an error, and
 // under the address sanitizer no access outside.
 TEST(DecodeSegment, RandomDamageNeverReachesOutside) {
-  const std::string whole = threeShards().bytes();
+  const std::string kinds[] = {threeShards().bytes(), typed().bytes()};
   std::mt19937_64 random(20);
   std::size_t errors = 0;
   for (int round = 0; round < 20000; ++round) {
-    std::string bytes = whole;
+    std::string bytes = kinds[round / 2 % 2];
     const std::size_t end = round % 2 == 0 ? sizeof(SegmentHeader) : bytes.size();
     for (std::uint64_t changes = 1 + random() % 3; changes > 0; --changes) {
       const std::uint64_t value = random() % 4 == 0 ? ~std::uint64_t{0} : random() >> (random() % 64);
@@ -280,10 +333,10 @@ class RestlessSource : public ByteSource {
 };
 
 TEST(DecodeSegment, AFileThatChangesWhileItIsReadNeverReachesOutside) {
-  const std::string whole = threeShards().bytes();
+  const std::string kinds[] = {threeShards().bytes(), typed().bytes()};
   std::size_t answers = 0;
   for (std::uint64_t seed = 0; seed < 5000; ++seed)
-    answers += decodeSegment(RestlessSource(whole, seed), "seg", kPlainReader) ? 1 : 0;
+    answers += decodeSegment(RestlessSource(kinds[seed % 2], seed), "seg", kPlainReader) ? 1 : 0;
   EXPECT_GT(answers, 100u);
 }
 

@@ -201,6 +201,24 @@ TEST(FunctionTable, SizesAreAddedUpOverClocks) {
   EXPECT_DOUBLE_EQ(*row.meanSeconds, (3 * 100e-9 + 500e-9) / 4) << "of the calls whose clock is known";
 }
 
+TEST(FunctionTable, TypesAreAddedUpOverClocks) {
+  std::vector<ProcessSnapshot> processes = {process(kRunning, 10, {site(1, "f", 3, 100)}),
+                                            process(kEnded, 10, {site(1, "f", 5, 100)})};
+  processes[0].sites[0].types = {{"int", {.calls = 3, .errors = 1, .sumTicks = 300}}};
+  processes[1].sites[0].types = {{"int", {.calls = 5, .errors = 0, .sumTicks = 9}},
+                                 {"char", {.calls = 9, .errors = 0, .sumTicks = 9}}};
+  processes[1].secondsPerTick = 0;
+  const FunctionTable table = mergeProcesses(processes);
+  ASSERT_EQ(table.rows[0].types.size(), 2u);
+  const TypeRow &first = table.rows[0].types[0], &second = table.rows[0].types[1];
+  EXPECT_EQ(first.name, "char");
+  EXPECT_FALSE(first.totalSeconds);
+  EXPECT_EQ(second.name, "int");
+  EXPECT_EQ(second.calls, 8u);
+  EXPECT_EQ(second.errors, 1u);
+  EXPECT_DOUBLE_EQ(*second.meanSeconds, 100e-9) << "of the calls whose clock is known";
+}
+
 TEST(FunctionTable, LiveRatesAreDifferences) {
   std::vector<ProcessSnapshot> processes = {process(kRunning, 10, {site(1, "f", 100, 1)})};
   processes[0].pid = 1;

@@ -33,8 +33,8 @@ TEST(SegmentHeader, OtherMagic) {
 }
 
 TEST(SegmentHeader, ANewerLayoutSaysWhatToDo) {
-  const Error error = errorOf([](SegmentHeader& h) { h.layoutVersion = 5; });
-  EXPECT_THAT(error.message, HasSubstr("layout 5 is newer than this assay reads (4)"));
+  const Error error = errorOf([](SegmentHeader& h) { h.layoutVersion = 6; });
+  EXPECT_THAT(error.message, HasSubstr("layout 6 is newer than this assay reads (5)"));
   EXPECT_THAT(error.hint, HasSubstr("later"));
 }
 
@@ -58,6 +58,22 @@ TEST(SegmentHeader, CountsBeyondTheCapacity) {
               HasSubstr("of at most"));
   EXPECT_THAT(errorOf([](SegmentHeader& h) { h.shardCount = h.shardCapacity + 1; }).message,
               HasSubstr("of at most"));
+}
+
+TEST(SegmentHeader, TypesAreCheckedLikeAllTables) {
+  const auto said = [](const std::function<void(SegmentHeader&)>& change) { return errorOf(change).message; };
+  EXPECT_THAT(said([](SegmentHeader& h) { h.typeCount = h.typeCapacity + 1; }), HasSubstr("of at most"));
+  EXPECT_THAT(said([](SegmentHeader& h) { h.cellCount = h.cellCapacity + 1; }), HasSubstr("of at most"));
+  EXPECT_THAT(said([](SegmentHeader& h) { h.typeCount = h.typeCapacity = ~0u; }), HasSubstr("types"));
+  EXPECT_THAT(said([](SegmentHeader& h) { h.cellCount = h.cellCapacity = ~0u; }), HasSubstr("do not fit"));
+  for (const std::uint64_t offset : {~std::uint64_t{0}, std::uint64_t{0}, std::uint64_t{1} << 32}) {
+    EXPECT_THAT(said([=](SegmentHeader& h) { h.typeCount = 1, h.typeOffset = offset; }),
+                HasSubstr("do not fit"));
+    EXPECT_THAT(said([=](SegmentHeader& h) { h.cellCount = 1, h.cellOffset = offset; }),
+                HasSubstr("do not fit"));
+  }
+  EXPECT_EQ(said([](SegmentHeader& h) { h.layoutVersion = 4, h.typeCount = h.cellCount = ~0u; }), "")
+      << "before layout 5 these bytes mean nothing";
 }
 
 TEST(SegmentHeader, CapacitiesMayReachBeyondTheFile) {

@@ -65,6 +65,22 @@ TEST(TopJson, CountsOfOtherKindsOfCallsAreThere) {
   EXPECT_EQ(row.find("mostAtOnce")->asUnsigned(), 9u);
 }
 
+TEST(TopJson, TypesOfInputsHaveTheirCalls) {
+  TopFrame typed = frame();
+  typed.table.rows[0].types = {
+      {.name = "ns::Circle", .calls = 3, .errors = 1, .totalSeconds = 6e-6, .meanSeconds = 2e-6},
+      {.name = "(other)", .calls = 1}};
+  const auto json = document::parseJson(topJson({.folder = "/folder", .models = {}}, typed), "top");
+  const auto& types = *json->find("functions")->asArray()->at(0).find("types")->asArray();
+  ASSERT_EQ(types.size(), 2u);
+  EXPECT_EQ(*types[0].find("type")->asString(), "ns::Circle");
+  EXPECT_EQ(types[0].find("calls")->asUnsigned(), 3u);
+  EXPECT_EQ(types[0].find("errors")->asUnsigned(), 1u);
+  EXPECT_EQ(types[0].find("totalSeconds")->asNumber(), 6e-6);
+  EXPECT_EQ(types[0].find("meanNs")->asNumber(), 2000);
+  EXPECT_TRUE(types[1].find("meanNs")->isNull());
+}
+
 TEST(TopJson, SizesOfInputsAreInBuckets) {
   TopFrame sized = frame();
   sized.table.rows[0].sizes = {{.from = 4, .to = 8, .calls = 3, .errors = 1, .meanSeconds = 2e-6},

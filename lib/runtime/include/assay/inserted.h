@@ -33,11 +33,15 @@
 #define ASSAY_INSERTED_ZERO_END(id)
 #define ASSAY_INSERTED_SIZE(id, size) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_SIZE_IF(id, pointer, size) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_TYPE_INDEX(id, index) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_TYPE_DYNAMIC(id, pointer) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_TYPE_INSTANCE(id) ASSAY_DETAIL_NOTHING
 
 #else
 #include <assay/detail/kinds.h>
 #include <assay/detail/returned.h>
 #include <assay/detail/size.h>
+#include <assay/detail/type.h>
 
 /* Counts and times a call, and notes when an exception leaves it. */
 #ifdef __cplusplus
@@ -93,6 +97,17 @@
 #define ASSAY_INSERTED_SIZE(id, size) ASSAY_DETAIL_SIZE(id, size)
 /* The same when the pointer is not null, else the input has no size. */
 #define ASSAY_INSERTED_SIZE_IF(id, pointer, size) ASSAY_DETAIL_SIZE_IF(id, pointer, size)
+
+/* Behind a guard, and at most one: the type of the call's input. That of a variant, by the number of its
+   alternative: an integer of any type; negative: it has none. */
+#define ASSAY_INSERTED_TYPE_INDEX(id, index) ASSAY_DETAIL_TYPE_INDEX(id, index)
+#ifdef __cplusplus
+/* The class of an object whose class has virtual functions; none when the pointer is null, or when the object
+   was compiled without type_info. */
+#define ASSAY_INSERTED_TYPE_DYNAMIC(id, pointer) ASSAY_DETAIL_TYPE_DYNAMIC(id, pointer)
+/* The arguments of the template that the function is made of. */
+#define ASSAY_INSERTED_TYPE_INSTANCE(id) ASSAY_DETAIL_TYPE_INSTANCE(id)
+#endif
 
 #endif
 

@@ -42,6 +42,7 @@ void dropWhatTheParentMade() noexcept {
   freeAllBlocks();
   if (state.segmentCount == 0) return store(state.forked, false);  // as before, or `inherited` is still there
   state.inherited = state.segments[state.segmentCount - 1];
+  publish(state.names, static_cast<const char*>(nullptr));
   for (unsigned i = 0; i + 1 < state.segmentCount; ++i)
     munmap(state.segments[i].base, state.segments[i].bytes);
   publish(state.segmentCount, 0u);

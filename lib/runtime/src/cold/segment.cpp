@@ -24,7 +24,11 @@ constexpr std::uint32_t kSmallestShardCapacity = 1024;
 constexpr std::uint64_t kSiteOffset = kSegmentHeaderBytes;
 constexpr std::uint64_t kNameOffset = kSiteOffset + std::uint64_t{kMaxSites} * sizeof(SiteRecord);
 constexpr std::uint64_t kCarryOffset = kNameOffset + kNameCapacity;
-constexpr std::uint64_t kShardOffset = kCarryOffset + 4096;
+constexpr std::uint32_t kTypeCapacity = 16384;
+constexpr std::uint32_t kCellCapacity = 16384;
+constexpr std::uint64_t kTypeOffset = kCarryOffset + 4096;
+constexpr std::uint64_t kCellOffset = kTypeOffset + std::uint64_t{kTypeCapacity} * sizeof(TypeRecord);
+constexpr std::uint64_t kShardOffset = kCellOffset + std::uint64_t{kCellCapacity} * sizeof(TypeCells);
 static_assert(kShardOffset % 4096 == 0, "shards begin on a page");
 
 constexpr std::uint64_t mappingBytes(std::uint32_t shards) {
@@ -52,10 +56,14 @@ void describeLayout(SegmentHeader& header, std::uint32_t shards) noexcept {
   header.siteOffset = kSiteOffset;
   header.nameOffset = kNameOffset;
   header.carryOffset = kCarryOffset;
+  header.typeOffset = kTypeOffset;
+  header.cellOffset = kCellOffset;
   header.shardOffset = kShardOffset;
   header.siteCapacity = kMaxSites;
   header.nameCapacity = kNameCapacity;
   header.carryCapacity = kCarryCapacity;
+  header.typeCapacity = kTypeCapacity;
+  header.cellCapacity = kCellCapacity;
   header.shardBytes = kShardBytes;
   header.shardCapacity = shards;
 }
@@ -76,6 +84,16 @@ void forgetMostAtOnce(Segment& segment) noexcept {
   for (std::uint32_t i = 0; i < state.siteCount; ++i) segment.sites()[i].mostAtOnce = 0;
 }
 
+/// What the rows of the sites stand for: a row's number is the same in all segments.
+bool copyTypes(Segment& segment, const Segment& previous) noexcept {
+  const std::uint64_t bytes = std::uint64_t{state.typeCount} * sizeof(TypeRecord);
+  if (bytes == 0) return true;
+  if (!reserve(segment, segment.typesEnd, kTypeOffset + bytes)) return false;
+  std::memcpy(segment.types(), previous.types(), bytes);
+  segment.header()->typeCount = state.typeCount;
+  return true;
+}
+
 /// The site table is the same in every segment of a process, so that one index serves all.
 bool copySites(Segment& segment, const Segment* previous) noexcept {
   if (previous == nullptr || state.siteCount == 0) {
@@ -91,17 +109,19 @@ bool copySites(Segment& segment, const Segment* previous) noexcept {
   std::memcpy(segment.names(), previous->names(), state.nameUsed);
   segment.header()->siteCount = state.siteCount;
   segment.header()->nameUsed = state.nameUsed;
-  return true;
+  return copyTypes(segment, *previous);
 }
 
 bool reserveStart(Segment& segment, int descriptor) noexcept {
   segment.sitesEnd = kSiteOffset + 4096;
   segment.namesEnd = kNameOffset + 4096;
+  segment.typesEnd = kTypeOffset;
+  segment.cellsEnd = kCellOffset;
   segment.shardsEnd = kShardOffset;
   if (descriptor < 0) return true;
   return reserveInFile(descriptor, 0, segment.sitesEnd) &&
          reserveInFile(descriptor, kNameOffset, segment.namesEnd) &&
-         reserveInFile(descriptor, kCarryOffset, kShardOffset);
+         reserveInFile(descriptor, kCarryOffset, kTypeOffset);
 }
 
 bool fill(Segment& segment, int descriptor, const Segment* previous) noexcept {
@@ -142,6 +162,7 @@ bool addSegment() noexcept {
     segment = Segment{};
     if (state.segmentCount != 0 || !fill(segment, -1, previous)) return false;
   }
+  publish(state.names, const_cast<const char*>(segment.names()));
   publish(state.segmentCount, state.segmentCount + 1);
   if (state.inherited.base != nullptr) munmap(state.inherited.base, state.inherited.bytes);
   state.inherited = Segment{};

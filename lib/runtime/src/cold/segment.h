@@ -24,6 +24,8 @@ struct Segment {
   // File offsets up to which each part is reserved.
   std::uint64_t sitesEnd;
   std::uint64_t namesEnd;
+  std::uint64_t typesEnd;
+  std::uint64_t cellsEnd;
   std::uint64_t shardsEnd;
 
   [[nodiscard]] vocabulary::SegmentHeader* header() const {
@@ -35,6 +37,12 @@ struct Segment {
   [[nodiscard]] char* names() const { return base + header()->nameOffset; }
   [[nodiscard]] vocabulary::CarryRecord* carries() const {
     return reinterpret_cast<vocabulary::CarryRecord*>(base + header()->carryOffset);
+  }
+  [[nodiscard]] vocabulary::TypeRecord* types() const {
+    return reinterpret_cast<vocabulary::TypeRecord*>(base + header()->typeOffset);
+  }
+  [[nodiscard]] vocabulary::TypeCells* cells() const {
+    return reinterpret_cast<vocabulary::TypeCells*>(base + header()->cellOffset);
   }
   [[nodiscard]] vocabulary::Shard* shard(std::uint32_t index) const {
     return reinterpret_cast<vocabulary::Shard*>(base + header()->shardOffset +

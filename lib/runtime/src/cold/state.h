@@ -9,6 +9,7 @@
 
 #include "runtime/src/cold/segment.h"
 #include "runtime/src/hot/thread_block.h"
+#include "runtime/src/hot/types.h"
 
 namespace assay::runtime {
 
@@ -24,8 +25,12 @@ struct State {
   std::uint64_t lostCalls;  ///< before there was a segment to note them in. Atomic
   std::uint32_t siteCount;  ///< including the unused 0
   std::uint32_t nameUsed;
-  std::uint32_t* siteTable;        ///< open hash table of site indices by id
-  unsigned segmentCount;           ///< atomic
+  std::uint32_t* siteTable;  ///< open hash table of site indices by id
+  std::uint32_t typeCount;
+  const char* names;  ///< in the newest segment; null: there is none. Published; read without the lock, too
+  KnownTypes* knownTypes;      ///< by site; null until a type is met. Published; read without the lock, too
+  std::uint64_t typesRetryAt;  ///< CLOCK_MONOTONIC; 0 = there was room for types. Atomic
+  unsigned segmentCount;       ///< atomic
   Segment segments[kMaxSegments];  ///< the last one takes what is new
   Segment inherited;    ///< in a child, until it has a segment: where the site table is copied from
   ThreadBlock* blocks;  ///< published; read without the lock, too

@@ -111,6 +111,11 @@ bool makeLevels(ThreadBlock& block) noexcept {
   return block.levels != nullptr;
 }
 
+bool makeTypes(ThreadBlock& block) noexcept {
+  if (block.types == nullptr) block.types = static_cast<vocabulary::TypeCells**>(mapZeros(kTypesBytes));
+  return block.types != nullptr;
+}
+
 void keepBlockOfThisThread() noexcept {
   if (self != nullptr) kept = self;
   self = nullptr;
@@ -126,6 +131,7 @@ void freeAllBlocks() noexcept {
   state.freeBlocks = nullptr;
   for (ThreadBlock* block = state.blocks; block != nullptr; block = block->next) {
     dropPages(block->shards, sizeof block->shards);  // they point into the parent's segment
+    if (block->types != nullptr) dropPages(block->types, kTypesBytes);
     if (block == state.keptBlock) continue;
     block->free = true;
     block->nextFree = state.freeBlocks;

@@ -15,6 +15,9 @@ bool attachThread() noexcept;
 /// Gives the block room for the levels of recursions when it has none. False: no memory. The lock is held.
 bool makeLevels(ThreadBlock& block) noexcept;
 
+/// Gives the block room for the types of inputs when it has none. False: no memory. The lock is held.
+bool makeTypes(ThreadBlock& block) noexcept;
+
 /// In a child, on the thread that forked: it will go on with the block it had, because its calls do.
 void keepBlockOfThisThread() noexcept;
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // What a guard carries from the beginning of its call to the end, in the 64 bits of assay_v1_entry::context:
 //
-//   63         | 62 … 32            | 31 … 24  | 23 … 16            | 15 … 0
-//   not failed | process, never 0   | not used | size bucket, and 1 | exceptions in flight
+//   63         | 62 … 32            | 31 … 24           | 23 … 16            | 15 … 0
+//   not failed | process, never 0   | row of its type   | size bucket, and 1 | exceptions in flight
 //
 // An end has nothing to do but count when the context is the one that would be made now: everything else (a
-// failure, an exception, a fork, a size) shows in one comparison.
+// failure, an exception, a fork, a size, a type) shows in one comparison.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +18,8 @@ constexpr std::uint64_t kNotFailed = std::uint64_t{1} << 63;
 constexpr unsigned kProcessShift = 32;
 constexpr unsigned kSizeShift = 16;  // as ASSAY_DETAIL_SIZE has it
 constexpr std::uint64_t kSizeMask = std::uint64_t{0xff} << kSizeShift;
+constexpr unsigned kTypeShift = 24;
+constexpr std::uint64_t kInputMask = kSizeMask | std::uint64_t{0xff} << kTypeShift;
 constexpr std::uint64_t kInFlightMask = 0xffff;
 
 /// A call that begins, or has begun and met nothing since. More exceptions at once than the field holds would
@@ -44,6 +46,11 @@ inline unsigned inFlightOf(std::uint64_t context) noexcept {
 /// The bucket of the call's size, and 1; 0 = it has none.
 inline unsigned sizeOf(std::uint64_t context) noexcept {
   return static_cast<std::uint8_t>(context >> kSizeShift);
+}
+
+/// The row of the type of the call's input, as TypeRecord::row has it; 0 = it has none.
+inline unsigned typeOf(std::uint64_t context) noexcept {
+  return static_cast<std::uint8_t>(context >> kTypeShift);
 }
 
 }  // namespace assay::runtime

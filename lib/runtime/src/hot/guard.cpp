@@ -10,6 +10,7 @@
 #include "runtime/src/hot/clock.h"
 #include "runtime/src/hot/context.h"
 #include "runtime/src/hot/thread_block.h"
+#include "runtime/src/hot/types.h"
 #include "vocabulary/histogram.h"
 
 namespace assay::runtime {
@@ -72,6 +73,13 @@ __attribute__((noinline)) void countSizedRarely(Shard& shard, Ended call) noexce
   countSize(shard, call, false);
 }
 
+/// What is left of a call that has a type, and no more to tell but a size.
+__attribute__((noinline)) void recordTyped(Shard& shard, const ThreadBlock& block, Ended call) noexcept {
+  countType(block, shard.site, call, false);
+  if (sizeOf(call.context) != 0) countSize(shard, call, false);
+  countCall(shard, vocabulary::bucketOf(call.duration));
+}
+
 /// What is left of a call that has a size and nothing else to tell.
 __attribute__((noinline)) void recordSized(Shard& shard, Ended call) noexcept {
   const std::uint32_t cell = load(shard.pending);
@@ -92,6 +100,7 @@ __attribute__((noinline)) void recordAny(Shard& shard, const ThreadBlock& block,
   const bool isError = recordRareEnd(shard, block, call.context);
   addTime(shard, call.duration);
   if (sizeOf(call.context) != 0) countSize(shard, call, isError);
+  if (typeOf(call.context) != 0) countType(block, shard.site, call, isError);
   countCall(shard, vocabulary::bucketOf(call.duration));
 }
 
@@ -104,10 +113,13 @@ __attribute__((always_inline)) inline void recordHere(Shard& shard, const Thread
   if (__builtin_expect(takeBelowZero(shard.untilLook, duration), 0))
     return recordAny(shard, block, {duration, context});
   const std::uint64_t news = contextNow(block) ^ context;
-  if (__builtin_expect((news & ~kSizeMask) != 0, 0)) return recordAny(shard, block, {duration, context});
+  if (__builtin_expect((news & ~kInputMask) != 0, 0)) return recordAny(shard, block, {duration, context});
   add(shard.ended, 1);
   addTime(shard, duration);
-  if (news != 0) return recordSized(shard, {duration, context});
+  if (news != 0) {
+    if ((news & ~kSizeMask) != 0) return recordTyped(shard, block, {duration, context});
+    return recordSized(shard, {duration, context});
+  }
   countCall(shard, vocabulary::bucketOf(duration));
 }
 

@@ -26,14 +26,16 @@ struct ThreadBlock {
                              ///< flight; its process is 1, and 1 more with each fork
   std::uint32_t index;
   bool free;
-  Level* levels;          ///< by site; null until this thread meets a recursion. Never given back
-  ThreadBlock* next;      ///< all blocks
-  ThreadBlock* nextFree;  ///< free blocks
+  Level* levels;                  ///< by site; null until this thread meets a recursion. Never given back
+  vocabulary::TypeCells** types;  ///< by site; null until this thread meets a type. Never given back
+  ThreadBlock* next;              ///< all blocks
+  ThreadBlock* nextFree;          ///< free blocks
   alignas(4096) vocabulary::Shard* shards[kMaxSites];
 };
 static_assert(offsetof(ThreadBlock, shards) == 4096, "the shards can be dropped by whole pages");
 
 constexpr std::size_t kLevelsBytes = kMaxSites * sizeof(Level);
+constexpr std::size_t kTypesBytes = kMaxSites * sizeof(vocabulary::TypeCells*);
 
 /// This thread's block; null until its first guard, and again when the thread has ended.
 extern __thread ThreadBlock* self __attribute__((tls_model("initial-exec")));

@@ -14,7 +14,7 @@ struct Caller {
 // AI-generated: GPT-4, 2024-01-15
 template <class T>
 T* find(T& thing, bool fail)
-{ ASSAY_INSERTED_TRY_GUARD(0x9ffd34d196d8a6fc, "find"); try {
+{ ASSAY_INSERTED_TRY_GUARD(0x9ffd34d196d8a6fc, "find"); ASSAY_INSERTED_TYPE_INSTANCE(0x9ffd34d196d8a6fc); try {
   if (fail) throw 1;
   return &thing;
 } catch (int) {

@@ -12,7 +12,7 @@ int apart(const std::uint8_t* key, const char* value, int keyLen, int valueLen) 
 int range(const int* first, const int* last) { ASSAY_INSERTED_GUARD(0xf2ed06fbfb2eaef4, "range"); ASSAY_INSERTED_SIZE(0xf2ed06fbfb2eaef4, last - first); return *first + (last != first); }
 // AI-generated: GPT-4
 template <class T>
-T sum(const T* items, unsigned nItems) { ASSAY_INSERTED_GUARD(0x2ffc27ebfa2a8ff7, "sum"); ASSAY_INSERTED_SIZE(0x2ffc27ebfa2a8ff7, nItems); return items[nItems - 1]; }
+T sum(const T* items, unsigned nItems) { ASSAY_INSERTED_GUARD(0x2ffc27ebfa2a8ff7, "sum"); ASSAY_INSERTED_SIZE(0x2ffc27ebfa2a8ff7, nItems); ASSAY_INSERTED_TYPE_INSTANCE(0x2ffc27ebfa2a8ff7); return items[nItems - 1]; }
 // AI-generated: GPT-4
 int none(const char* name, int flags) { ASSAY_INSERTED_GUARD(0x2a451ca080164899, "none"); return *name + flags; }
 struct Node { Node* next; };

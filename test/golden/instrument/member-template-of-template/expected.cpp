@@ -8,7 +8,7 @@ struct Outer {
 // AI-generated: GPT-4, 2024-01-15
 template <class T>
 template <class U>
-T Outer<T>::convert(U value) { ASSAY_INSERTED_GUARD(0x9d65937f9b42d74a, "Outer::convert");
+T Outer<T>::convert(U value) { ASSAY_INSERTED_GUARD(0x9d65937f9b42d74a, "Outer::convert"); ASSAY_INSERTED_TYPE_INSTANCE(0x9d65937f9b42d74a);
   return static_cast<T>(value);
 }
 

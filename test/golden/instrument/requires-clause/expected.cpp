@@ -7,7 +7,7 @@ template <class T>
   requires Small<T>
 T keep(T value)
   requires(sizeof(T) > 1)
-{ ASSAY_INSERTED_GUARD(0xe211bbcb78adbaaa, "keep");
+{ ASSAY_INSERTED_GUARD(0xe211bbcb78adbaaa, "keep"); ASSAY_INSERTED_TYPE_INSTANCE(0xe211bbcb78adbaaa);
   return value;
 }
 

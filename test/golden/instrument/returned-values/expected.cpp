@@ -11,7 +11,7 @@ bool has(const std::map<int, std::string>& all, int key) { ASSAY_INSERTED_GUARD(
 
 // AI-generated: GPT-4, 2024-01-15, errors: nullptr
 template <class T>
-const T* find(const std::map<int, T>& all, int key) { ASSAY_INSERTED_GUARD(0x2f5a89cfffef9642, "find"); ASSAY_INSERTED_SIZE(0x2f5a89cfffef9642, all.size());
+const T* find(const std::map<int, T>& all, int key) { ASSAY_INSERTED_GUARD(0x2f5a89cfffef9642, "find"); ASSAY_INSERTED_SIZE(0x2f5a89cfffef9642, all.size()); ASSAY_INSERTED_TYPE_INSTANCE(0x2f5a89cfffef9642);
   const auto at = all.find(key);
   const T* found = at == all.end() ? nullptr : &at->second;
   return found;

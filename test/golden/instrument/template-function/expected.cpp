@@ -1,7 +1,7 @@
 #include <assay/inserted.h> // Largest.
 // AI-generated: GPT-4, 2024-01-15
 template <class T>
-T largest(T a, T b) { ASSAY_INSERTED_GUARD(0x6d3e5f42b0a41063, "largest");
+T largest(T a, T b) { ASSAY_INSERTED_GUARD(0x6d3e5f42b0a41063, "largest"); ASSAY_INSERTED_TYPE_INSTANCE(0x6d3e5f42b0a41063);
   return a < b ? b : a;
 }
 

@@ -74,6 +74,18 @@ TEST(Inventory, TheSizeIsWhatInstrumentTookOrTheScanFound) {
   EXPECT_EQ(sizeOfInput(function), "");
 }
 
+TEST(Inventory, TheTypeIsWhatInstrumentTookOrTheScanFound) {
+  model::AnnotatedFunction function = test::tagged("f", "a.cc", 1, 2);
+  function.inputs = {{"", "", "", "v.index()"}};
+  EXPECT_EQ(typeOfInput(function), "");
+  function.outcome->type = "v.index()";
+  EXPECT_EQ(typeOfInput(function), "v.index()");
+  function.outcome->type = model::kTakenBack;
+  EXPECT_EQ(typeOfInput(function), "");
+  function.outcome.reset();
+  EXPECT_EQ(typeOfInput(function), "v.index()");
+}
+
 TEST(Inventory, OfNothingIsEmpty) {
   const Inventory inventory = takeInventory({});
   EXPECT_TRUE(inventory.breakdowns.empty());

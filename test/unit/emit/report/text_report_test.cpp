@@ -51,6 +51,15 @@ TEST(TextReport, SaysWhatASizeIs) {
                         "    db/store.cc:30  kv::Store::get\n"));
 }
 
+TEST(TextReport, SaysWhatATypeIs) {
+  model::Manifest manifest = test::sampleManifest();
+  manifest.functions[0].outcome->type = "typeid(shape)";
+  EXPECT_THAT(writeTextReport(manifest, {}), HasSubstr("kv::Store::put (type: typeid(shape))\n"));
+  manifest.functions[0].outcome->input = "text.size()";
+  EXPECT_THAT(writeTextReport(manifest, {}),
+              HasSubstr("kv::Store::put (size: text.size(), type: typeid(shape))\n"));
+}
+
 TEST(TextReport, StaysWithinTheTerminal) {
   model::Manifest manifest = test::sampleManifest();
   manifest.functions[0].file = std::string(200, 'd') + "/中文中文.cc";
