@@ -111,10 +111,10 @@ class Families {
 
 std::vector<MetricFamily> processMetrics(std::span<const telemetry::ProcessSnapshot> processes,
                                          std::size_t unreadable) {
-  std::uint64_t running = 0;
-  std::uint64_t lost = 0;
+  std::uint64_t running = 0, ended = 0, lost = 0;
   for (const telemetry::ProcessSnapshot& process : processes) {
-    running += process.state == telemetry::ProcessState::Running ? 1 : 0;
+    // What has no files is a sum over segments that are gone.
+    if (!process.files.empty()) ++(process.state == telemetry::ProcessState::Running ? running : ended);
     lost = saturatingAdd(lost, process.lostCalls);
   }
   const auto state = [](const char* text) { return Labels{{vocabulary::kLabelState, text}}; };
@@ -122,7 +122,7 @@ std::vector<MetricFamily> processMetrics(std::span<const telemetry::ProcessSnaps
            "Guarded processes that have a segment.",
            MetricType::Gauge,
            "",
-           {{state("running"), running}, {state("ended"), processes.size() - running}}},
+           {{state("running"), running}, {state("ended"), ended}}},
           {vocabulary::kLostCallsTotal,
            "Calls that the guards could not record.",
            MetricType::Counter,

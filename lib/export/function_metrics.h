@@ -14,14 +14,18 @@
 
 namespace assay::exporting {
 
-/// What the manifest says of a function; empty = not said. Foreign text. A prompt goes by its hash only.
+/// What the manifest says of a function; empty = not said. Foreign text. In metrics a prompt goes by its hash
+/// only.
 struct FunctionFacts {
-  std::string model;
-  std::string vendor;
-  std::string date;
-  std::string promptHash;
-  std::string file;
+  std::string model = {};
+  std::string vendor = {};
+  std::string date = {};
+  std::string promptHash = {};
+  std::string file = {};
   unsigned line = 0;
+  std::string name = {};
+  std::string prompt = {};
+  std::uint64_t body = 0;  ///< fingerprint of its body; 0 = not known
 };
 using FactsById = std::map<std::uint64_t, FunctionFacts>;
 

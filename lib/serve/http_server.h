@@ -14,7 +14,8 @@
 namespace assay::serve {
 
 struct HttpRequest {
-  std::string path;  ///< without the query; begins with '/'; foreign text
+  std::string path;   ///< without the query; begins with '/'; foreign text
+  std::string query;  ///< what follows its '?', not decoded; foreign text
   std::string accept;
 };
 
@@ -45,6 +46,10 @@ class HttpServer {
 
   /// Where it listens: with the port that was found for port 0.
   [[nodiscard]] ListenAddress address() const;
+
+  /// Calls `step` on the thread of run() whenever the wall clock passes a multiple of `period`. Before run();
+  /// once. It must not throw.
+  void every(std::chrono::seconds period, std::function<void()> step);
 
   /// Serves until stop(), SIGINT or SIGTERM; these signals are its own meanwhile.
   void run();
