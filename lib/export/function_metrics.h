@@ -33,8 +33,8 @@ using FactsById = std::map<std::uint64_t, FunctionFacts>;
 inline constexpr const char* kUnknownSource = "unknown";
 inline constexpr const char* kSourceNotGiven = "not given";
 
-/// All metrics of the processes, running or ended, added up per function. Sorted by name, then id: equal
-/// input gives equal text. `unreadable`: segments that could not be read.
+/// All metrics of the processes, running or ended, whole or by segment, added up per function. Sorted by
+/// name, then id: equal input gives equal text. `unreadable`: segments that could not be read.
 std::vector<MetricFamily> functionMetrics(std::span<const telemetry::ProcessSnapshot> processes,
                                           const FactsById& facts, std::size_t unreadable);
 

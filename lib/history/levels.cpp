@@ -50,9 +50,10 @@ Expected<void> setPart(Retention& retention, std::string_view part) {
 }  // namespace
 
 Expected<Retention> retentionOf(std::string_view text) {
-  Retention retention{2 * 3600, 86400, 90 * 86400, 730 * 86400};
-  for (const std::string_view part : split(text, ','))
-    if (!trim(part).empty()) ASSAY_TRY_VOID(setPart(retention, part));
+  Retention retention{};
+  for (const std::string_view list : {std::string_view(kUsualRetention), text})
+    for (const std::string_view part : split(list, ','))
+      if (!trim(part).empty()) ASSAY_TRY_VOID(setPart(retention, part));
   for (std::size_t level = 0; level < kCoarsest; ++level)
     if (retention[level] < 2 * kLevels[level + 1].width)
       return fail(

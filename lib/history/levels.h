@@ -34,9 +34,9 @@ constexpr Seconds floorTo(Seconds time, Seconds width) {
 
 /// How long windows are kept, by level.
 using Retention = std::array<Seconds, kLevels.size()>;
-inline constexpr const char* kUsualRetention = "10s=2h,1min=1d,1h=90d,1d=730d";
+inline constexpr const char* kUsualRetention = "10s=1h,1min=1d,1h=90d,1d=730d";
 
-/// Reads "10s=2h,1min=1d,1h=90d,1d=730d": any of the levels, the others as usual; units s, min, h, d. Fails
+/// Reads "10s=1h,1min=1d,1h=90d,1d=730d": any of the levels, the others as usual; units s, min, h, d. Fails
 /// (Usage) on anything else, and when a level would be kept for less than twice the width of the next one,
 /// which is made of it.
 Expected<Retention> retentionOf(std::string_view text);

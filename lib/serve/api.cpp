@@ -36,7 +36,7 @@ std::optional<std::uint64_t> functionOf(std::string_view text) {
 // Counted, or in the manifest: it may have no history yet.
 bool isKnown(std::uint64_t function, const ApiSources& sources) {
   if (sources.facts.contains(function)) return true;
-  return std::ranges::any_of(sources.collector.processes(), [&](const telemetry::ProcessSnapshot& process) {
+  return std::ranges::any_of(sources.collector.parts(), [&](const telemetry::ProcessSnapshot& process) {
     return std::ranges::find(process.sites, function, &telemetry::SiteCounts::id) != process.sites.end();
   });
 }

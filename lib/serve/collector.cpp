@@ -25,27 +25,26 @@ std::map<std::uint64_t, std::uint64_t> callsOf(const std::vector<ProcessSnapshot
 
 void Collector::recordInto(history::Recorder recorder) {
   accumulator_.keepRetired();
-  std::vector<ProcessSnapshot> restored = recorder.takeRestored();
-  accumulator_.restore(restored);
-  setParts(std::move(restored));
+  parts_ = recorder.takeRestored();
+  accumulator_.restore(parts_);
   recorder_.emplace(std::move(recorder));
 }
 
 Expected<void> Collector::collect(Diagnostics& diagnostics) {
   ASSAY_TRY(telemetry::Collection collection, telemetry::collectParts(folder_, diagnostics));
   unreadable_ = collection.unreadable;
-  setParts(accumulator_.update(std::move(collection.processes),
-                               [](const telemetry::SegmentFile& file) { return telemetry::isThere(file); }));
+  parts_ = accumulator_.update(std::move(collection.processes),
+                               [](const telemetry::SegmentFile& file) { return telemetry::isThere(file); });
   return {};
 }
 
-// Sums over what is gone are no parts of one process, though they have the same names: none.
-void Collector::setParts(std::vector<ProcessSnapshot> parts) {
-  parts_ = std::move(parts);
+// Sums over what is gone are no parts of one process, though they have the same name: none.
+std::vector<ProcessSnapshot> Collector::processes() const {
   std::vector<ProcessSnapshot> segments, sums;
   for (const ProcessSnapshot& part : parts_) (part.files.empty() ? sums : segments).push_back(part);
-  processes_ = telemetry::joinSegments(std::move(segments));
-  std::ranges::move(sums, std::back_inserter(processes_));
+  segments = telemetry::joinSegments(std::move(segments));
+  std::ranges::move(sums, std::back_inserter(segments));
+  return segments;
 }
 
 void Collector::record(history::Seconds now, const history::VersionOf& versionOf, Diagnostics& diagnostics) {
@@ -54,7 +53,7 @@ void Collector::record(history::Seconds now, const history::VersionOf& versionOf
 }
 
 void Collector::measureRates(Clock::time_point now) {
-  auto calls = callsOf(processes_);
+  auto calls = callsOf(parts_);
   const double seconds = measured_ ? std::chrono::duration<double>(now - *measured_).count() : 0;
   rates_.clear();
   if (seconds > 0)

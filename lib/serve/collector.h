@@ -35,9 +35,11 @@ class Collector {
   /// that cannot be listed fails (Input).
   Expected<void> collect(Diagnostics& diagnostics);
 
-  /// As of the last collect(), or what the history had: one for each process, and sums over those that are
+  /// As of the last collect(), or what the history had: one for each segment, and sums over those that are
   /// gone, which have no files.
-  [[nodiscard]] const std::vector<telemetry::ProcessSnapshot>& processes() const { return processes_; }
+  [[nodiscard]] const std::vector<telemetry::ProcessSnapshot>& parts() const { return parts_; }
+  /// The same with one for each process: made anew, and large.
+  [[nodiscard]] std::vector<telemetry::ProcessSnapshot> processes() const;
   [[nodiscard]] std::size_t unreadable() const { return unreadable_; }
 
   /// Adds what was collected to the windows of `now`.
@@ -49,12 +51,9 @@ class Collector {
   [[nodiscard]] const Rates& rates() const { return rates_; }
 
  private:
-  void setParts(std::vector<telemetry::ProcessSnapshot> parts);
-
   std::filesystem::path folder_;
   telemetry::Accumulator accumulator_;
-  std::vector<telemetry::ProcessSnapshot> parts_;  // one for each segment
-  std::vector<telemetry::ProcessSnapshot> processes_;
+  std::vector<telemetry::ProcessSnapshot> parts_;
   std::size_t unreadable_ = 0;
   std::optional<history::Recorder> recorder_;
   std::map<std::uint64_t, std::uint64_t> calls_;

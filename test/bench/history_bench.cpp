@@ -120,8 +120,8 @@ class Week {
 
   void fill() {
     for (Seconds time = kEnd - kWeek; time < kEnd - kDay; time += 3600) record(time, 3600);
-    for (Seconds time = kEnd - kDay; time < kEnd - 2 * 3600; time += 60) record(time, 60);
-    for (Seconds time = kEnd - 2 * 3600; time < kEnd; time += 10) record(time, 10);
+    for (Seconds time = kEnd - kDay; time < kEnd - 3600; time += 60) record(time, 60);
+    for (Seconds time = kEnd - 3600; time < kEnd; time += 10) record(time, 10);
   }
 
  private:

@@ -57,6 +57,14 @@ TEST(FunctionMetrics, AddUpOverProcesses) {
   EXPECT_TRUE(has(text, "ai_code_processes{state=\"ended\"} 1")) << text;
 }
 
+TEST(FunctionMetrics, CountAProcessOfSeveralSegmentsOnce) {
+  const ProcessSnapshot part = processWith({siteOf(7, "f", 5, 2)});
+  ProcessSnapshot other = part;
+  other.pid = 2;
+  const std::string text = textFor({part, part, other});
+  EXPECT_TRUE(has(text, "ai_code_processes{state=\"running\"} 2")) << text;
+}
+
 TEST(FunctionMetrics, CountNoProcessesThatHaveNoSegment) {
   ProcessSnapshot gone = processWith({siteOf(7, "f", 5, 2)}, ProcessState::Ended);
   gone.files.clear();

@@ -9,28 +9,28 @@ namespace assay::history {
 namespace {
 
 constexpr Seconds kDay = 86400;
-constexpr Seconds kNow = 100 * kDay + 15 * 3600 + 7 * 60 + 40;
+constexpr Seconds kCoverNow = 100 * kDay + 15 * 3600 + 7 * 60 + 40;
 
 // What a server that has run for a hundred days has.
 Kept usual() {
-  return {{{floorTo(kNow - 7200, 60), floorTo(kNow, 10) + 10},
-           {floorTo(kNow - kDay, 3600), floorTo(kNow, 60)},
-           {floorTo(kNow - 90 * kDay, kDay), floorTo(kNow, 3600)},
-           {0, floorTo(kNow, kDay)}}};
+  return {{{floorTo(kCoverNow - 7200, 60), floorTo(kCoverNow, 10) + 10},
+           {floorTo(kCoverNow - kDay, 3600), floorTo(kCoverNow, 60)},
+           {floorTo(kCoverNow - 90 * kDay, kDay), floorTo(kCoverNow, 3600)},
+           {0, floorTo(kCoverNow, kDay)}}};
 }
 
 TEST(Cover, TakesTheWidestThatFit) {
-  const auto ranges = cover({kNow - 7 * kDay, kNow}, usual());
+  const auto ranges = cover({kCoverNow - 7 * kDay, kCoverNow}, usual());
   ASSERT_EQ(ranges.size(), 5u);
   EXPECT_EQ(ranges[0], (Range{2, {93 * kDay + 15 * 3600, 94 * kDay}}));
   EXPECT_EQ(ranges[1], (Range{3, {94 * kDay, 100 * kDay}}));
   EXPECT_EQ(ranges[2], (Range{2, {100 * kDay, 100 * kDay + 15 * 3600}}));
-  EXPECT_EQ(ranges[3], (Range{1, {100 * kDay + 15 * 3600, kNow - 40}}));
-  EXPECT_EQ(ranges[4], (Range{0, {kNow - 40, kNow}}));
+  EXPECT_EQ(ranges[3], (Range{1, {100 * kDay + 15 * 3600, kCoverNow - 40}}));
+  EXPECT_EQ(ranges[4], (Range{0, {kCoverNow - 40, kCoverNow}}));
 }
 
 TEST(Cover, HasNoWindowWiderThanIsAsked) {
-  for (const Range& range : cover({kNow - 6 * 3600, kNow}, usual(), 1)) EXPECT_LE(range.level, 1u);
+  for (const Range& range : cover({kCoverNow - 6 * 3600, kCoverNow}, usual(), 1)) EXPECT_LE(range.level, 1u);
 }
 
 TEST(Cover, OfWhatIsKeptWidelyOnlyIsWidened) {
@@ -40,10 +40,10 @@ TEST(Cover, OfWhatIsKeptWidelyOnlyIsWidened) {
 }
 
 TEST(Cover, OfNothingIsNothing) {
-  EXPECT_TRUE(cover({0, kNow}, Kept{}).empty());
-  EXPECT_TRUE(cover({kNow, kNow}, usual()).empty());
-  EXPECT_TRUE(cover({kNow, 0}, usual()).empty());
-  EXPECT_TRUE(cover({kNow + kDay, kNow + 2 * kDay}, usual()).empty());
+  EXPECT_TRUE(cover({0, kCoverNow}, Kept{}).empty());
+  EXPECT_TRUE(cover({kCoverNow, kCoverNow}, usual()).empty());
+  EXPECT_TRUE(cover({kCoverNow, 0}, usual()).empty());
+  EXPECT_TRUE(cover({kCoverNow + kDay, kCoverNow + 2 * kDay}, usual()).empty());
 }
 
 TEST(Cover, OfEverThatIsAskedForEndsSoon) {
@@ -60,7 +60,7 @@ TEST(Cover, HasEachMomentOnce) {
     if (since >= usual()[0].until || since == until) continue;
     ASSERT_FALSE(ranges.empty());
     EXPECT_LE(ranges.front().period.since, since);
-    EXPECT_GE(ranges.back().period.until, std::min(until, floorTo(kNow, 10)));
+    EXPECT_GE(ranges.back().period.until, std::min(until, floorTo(kCoverNow, 10)));
     for (std::size_t i = 1; i < ranges.size(); ++i)
       ASSERT_EQ(ranges[i].period.since, ranges[i - 1].period.until) << since << " " << until;
   }

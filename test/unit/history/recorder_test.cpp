@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 using telemetry::ProcessSnapshot;
 
-constexpr Seconds kNow = 1'700'000'000;
+constexpr Seconds kRecordedAt = 1'700'000'000;
 
 // No file of this process can grow beyond the limit: what a full disk is to SQLite.
 class FullDisk {
@@ -48,7 +48,7 @@ class Recorded : public ::testing::Test {
     recorder_.emplace(*std::move(opened));
   }
 
-  bool record(std::uint64_t calls, Seconds now = kNow) {
+  bool record(std::uint64_t calls, Seconds now = kRecordedAt) {
     const std::vector<ProcessSnapshot> processes = {processWith(1, counted(calls))};
     return recorder_->record(now, {processes, {}}, [](std::uint64_t id) { return versionOf(id); }, said_);
   }
@@ -56,7 +56,7 @@ class Recorded : public ::testing::Test {
   std::uint64_t callsRead() {
     auto reader = Reader::open(file_);
     if (!reader) return 0;
-    const auto read = reader->read({0, kNow * 2});
+    const auto read = reader->read({0, kRecordedAt * 2});
     std::uint64_t calls = 0;
     if (read)
       for (const VersionCounts& version : *read) calls += version.counts.calls;
@@ -77,11 +77,11 @@ class Recorded : public ::testing::Test {
 
 TEST_F(Recorded, IsNotTwice) {
   EXPECT_TRUE(record(10));
-  EXPECT_TRUE(record(15, kNow + 10));
+  EXPECT_TRUE(record(15, kRecordedAt + 10));
   EXPECT_EQ(callsRead(), 15u);
   open();
   EXPECT_EQ(recorder_->takeRestored().at(0).sites.at(0).calls, 15u);
-  EXPECT_TRUE(record(16, kNow + 20));
+  EXPECT_TRUE(record(16, kRecordedAt + 20));
   EXPECT_EQ(callsRead(), 16u);
   EXPECT_FALSE(said_.hasErrors());
 }
@@ -97,16 +97,16 @@ TEST_F(Recorded, LaterWhenTheDiskIsFull) {
   EXPECT_TRUE(record(10));
   {
     const FullDisk disk(1);
-    EXPECT_FALSE(record(20, kNow + 10));
-    EXPECT_FALSE(record(30, kNow + 20));
+    EXPECT_FALSE(record(20, kRecordedAt + 10));
+    EXPECT_FALSE(record(30, kRecordedAt + 20));
   }
   ASSERT_EQ(said_.all().size(), 2u);
   EXPECT_EQ(said_.all()[0].id, "assay-history-001");
   EXPECT_EQ(callsRead(), 10u) << "what was recorded is there";
-  EXPECT_TRUE(record(35, kNow + 30));
+  EXPECT_TRUE(record(35, kRecordedAt + 30));
   EXPECT_EQ(callsRead(), 35u) << "nothing is lost";
   open();
-  EXPECT_TRUE(record(35, kNow + 40));
+  EXPECT_TRUE(record(35, kRecordedAt + 40));
   EXPECT_EQ(callsRead(), 35u) << "or counted twice";
 }
 
@@ -115,10 +115,10 @@ TEST_F(Recorded, AnywhereThatADiskGetsFull) {
   int failures = 0;
   for (rlim_t bytes = 4096; bytes < 120'000; bytes += 4096, ++calls) {
     const FullDisk disk(bytes);
-    failures += record(calls, kNow + static_cast<Seconds>(calls) * 10) ? 0 : 1;
+    failures += record(calls, kRecordedAt + static_cast<Seconds>(calls) * 10) ? 0 : 1;
   }
   EXPECT_GT(failures, 0);
-  EXPECT_TRUE(record(calls, kNow + 10'000));
+  EXPECT_TRUE(record(calls, kRecordedAt + 10'000));
   EXPECT_EQ(callsRead(), calls);
 }
 

@@ -10,7 +10,7 @@
 namespace assay::serve {
 namespace {
 
-constexpr history::Seconds kNow = 1'700'000'000;
+constexpr history::Seconds kApiTime = 1'700'000'000;
 
 class Api : public ::testing::Test {
  protected:
@@ -21,12 +21,13 @@ class Api : public ::testing::Test {
     folder_.write("segments/1.assayseg", image.bytes());
     collector_.recordInto(*history::Recorder::open({history_, "here", *history::retentionOf("")}, said_));
     EXPECT_TRUE(collector_.collect(said_));
-    collector_.record(kNow, [](std::uint64_t id) { return history::FunctionVersion{.key = {id, 1}}; }, said_);
+    collector_.record(
+        kApiTime, [](std::uint64_t id) { return history::FunctionVersion{.key = {id, 1}}; }, said_);
   }
 
   HttpResponse ask(const std::string& path, const std::string& query = {}, bool recorded = true) {
     return answerApi({path, query, ""},
-                     {collector_, facts_, recorded ? std::optional(history_) : std::nullopt, kNow});
+                     {collector_, facts_, recorded ? std::optional(history_) : std::nullopt, kApiTime});
   }
 
   // Its status, and that it is what it should be.
@@ -59,7 +60,7 @@ TEST_F(Api, HasTheHistoryOfAFunction) {
   const auto& windows = *body->find("windows")->asArray();
   ASSERT_EQ(windows.size(), 1u);
   EXPECT_EQ(windows[0].find("calls")->asUnsigned(), 5u);
-  EXPECT_EQ(windows[0].find("start")->asInteger(), kNow);
+  EXPECT_EQ(windows[0].find("start")->asInteger(), kApiTime);
 }
 
 TEST_F(Api, SaysWhatIsWrong) {

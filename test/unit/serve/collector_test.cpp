@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr history::Seconds kNow = 1'700'000'000;
+constexpr history::Seconds kCollectedAt = 1'700'000'000;
 
 std::string segmentOf(std::uint32_t pid, int calls, std::uint64_t started = 1) {
   test::SegmentImage image;
@@ -50,7 +50,7 @@ class Collected : public ::testing::Test {
   }
 
   std::uint64_t recorded() {
-    const auto read = history::Reader::open(history_)->read({0, kNow * 2});
+    const auto read = history::Reader::open(history_)->read({0, kCollectedAt * 2});
     return read->empty() ? 0 : read->front().counts.calls;
   }
 
@@ -61,7 +61,7 @@ class Collected : public ::testing::Test {
   test::TemporaryFolder folder_;
   fs::path history_ = folder_.path() / "history.db";
   std::optional<Collector> collector_;
-  history::Seconds now_ = kNow;
+  history::Seconds now_ = kCollectedAt;
   Diagnostics said_;
 };
 
@@ -112,6 +112,19 @@ TEST_F(Collected, CountsOnceAProcessThatReplacedItselfByTheSameProgram) {
   EXPECT_EQ(recorded(), 8u);
 }
 
+TEST_F(Collected, HasOneForEachProcessAndOneForEachSegment) {
+  write("1-1.assayseg", segmentOf(1, 5, 1));
+  write("1-2.assayseg", segmentOf(1, 3, 2));
+  const fs::path gone = write("2.assayseg", segmentOf(2, 3));
+  step();
+  EXPECT_EQ(collector_->parts().size(), 3u);
+  EXPECT_EQ(collector_->processes().size(), 2u);
+  fs::remove(gone);
+  step();
+  EXPECT_EQ(collector_->parts().size(), 3u) << "one is a sum";
+  EXPECT_EQ(collector_->processes().size(), 2u);
+}
+
 TEST_F(Collected, MeasuresRates) {
   const auto start = Collector::Clock::now();
   write("1.assayseg", segmentOf(1, 5));
@@ -133,8 +146,8 @@ TEST(Collector, NeedsNoHistory) {
   Diagnostics said;
   EXPECT_FALSE(collector.records());
   ASSERT_TRUE(collector.collect(said));
-  collector.record(kNow, [](std::uint64_t) { return history::FunctionVersion{}; }, said);
-  EXPECT_EQ(collector.processes().size(), 1u);
+  collector.record(kCollectedAt, [](std::uint64_t) { return history::FunctionVersion{}; }, said);
+  EXPECT_EQ(collector.parts().size(), 1u);
   EXPECT_TRUE(said.all().empty());
 }
 

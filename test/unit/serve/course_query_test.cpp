@@ -6,26 +6,26 @@
 namespace assay::serve {
 namespace {
 
-constexpr history::Seconds kNow = 1'700'000'005;
+constexpr history::Seconds kAskedAt = 1'700'000'005;
 
 TEST(CourseQuery, IsTheLastHourUnlessAsked) {
-  const auto query = courseQueryOf("", kNow);
+  const auto query = courseQueryOf("", kAskedAt);
   ASSERT_TRUE(query);
-  EXPECT_EQ(*query, (CourseQuery{{kNow + 10 - 3600, kNow + 10}, 30}));
+  EXPECT_EQ(*query, (CourseQuery{{kAskedAt + 10 - 3600, kAskedAt + 10}, 30}));
 }
 
 TEST(CourseQuery, TakesTimesThatAreAbsoluteOrBeforeNow) {
-  EXPECT_EQ(*courseQueryOf("since=1699999000&until=1700000000&step=10", kNow),
+  EXPECT_EQ(*courseQueryOf("since=1699999000&until=1700000000&step=10", kAskedAt),
             (CourseQuery{{1699999000, 1700000000}, 10}));
-  EXPECT_EQ(*courseQueryOf("since=-7200&until=-3600&step=60", kNow),
-            (CourseQuery{{kNow - 7200, kNow - 3600}, 60}));
+  EXPECT_EQ(*courseQueryOf("since=-7200&until=-3600&step=60", kAskedAt),
+            (CourseQuery{{kAskedAt - 7200, kAskedAt - 3600}, 60}));
 }
 
 TEST(CourseQuery, FindsAStepThatFits) {
-  EXPECT_EQ(courseQueryOf("since=-100", kNow)->step, 10);
-  EXPECT_EQ(courseQueryOf("since=-86400", kNow)->step, 720);
-  EXPECT_EQ(courseQueryOf("since=-604800", kNow)->step, 7200);
-  EXPECT_EQ(courseQueryOf("since=0", kNow)->step % 86400, 0);
+  EXPECT_EQ(courseQueryOf("since=-100", kAskedAt)->step, 10);
+  EXPECT_EQ(courseQueryOf("since=-86400", kAskedAt)->step, 720);
+  EXPECT_EQ(courseQueryOf("since=-604800", kAskedAt)->step, 7200);
+  EXPECT_EQ(courseQueryOf("since=0", kAskedAt)->step % 86400, 0);
 }
 
 TEST(CourseQuery, RefusesWhatItCannotAnswer) {
@@ -51,14 +51,14 @@ TEST(CourseQuery, RefusesWhatItCannotAnswer) {
       {"\xff<script>=1", "<script>"},
   };
   for (const auto& [text, words] : cases) {
-    const auto query = courseQueryOf(text, kNow);
+    const auto query = courseQueryOf(text, kAskedAt);
     ASSERT_FALSE(query) << text;
     EXPECT_THAT(query.error().message, testing::HasSubstr(words)) << text;
   }
 }
 
 TEST(CourseQuery, SaysOnlyTheBeginningOfALongWord) {
-  EXPECT_LT(courseQueryOf(std::string(5000, 'x'), kNow).error().message.size(), 200u);
+  EXPECT_LT(courseQueryOf(std::string(5000, 'x'), kAskedAt).error().message.size(), 200u);
 }
 
 }  // namespace
