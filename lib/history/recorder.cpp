@@ -122,7 +122,15 @@ bool Recorder::record(Seconds now, const Reading& reading, const VersionOf& vers
   return done.has_value();
 }
 
+// A file that was deleted can be written on without an error, and is lost with its last writer.
+void Recorder::letGoOfDeleted() {
+  if (!open_ || kindOf(options_.file) != FileKind::Missing) return;
+  open_.reset();
+  baseline_.saveAllAgain();
+}
+
 Expected<void> Recorder::tryRecord(Seconds now, const Reading& reading, const VersionOf& versionOf) {
+  letGoOfDeleted();
   if (!open_) ASSAY_TRY_VOID(openFile());
   const auto write = [&]() -> Expected<void> {
     ASSAY_TRY(Transaction transaction, Transaction::begin(open_->connection));

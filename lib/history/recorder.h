@@ -39,7 +39,8 @@ class Recorder {
 
   /// Adds what was counted since the last time to the windows of `now`. False when that could not be done:
   /// assay-history-001 says why, nothing is lost, and the next time it is tried again with all that came
-  /// since. A database that turns out to be damaged is put aside as in open().
+  /// since. A database that turns out to be damaged is put aside as in open(); for one that was deleted a new
+  /// one is made.
   bool record(Seconds now, const Reading& reading, const VersionOf& versionOf, Diagnostics& diagnostics);
 
  private:
@@ -48,6 +49,7 @@ class Recorder {
   Expected<void> openFile();
   Expected<void> openOrPutAside(Diagnostics& diagnostics);
   Expected<void> startAnew(const Error& damage, Diagnostics& diagnostics);
+  void letGoOfDeleted();
   Expected<void> tryRecord(Seconds now, const Reading& reading, const VersionOf& versionOf);
 
   RecorderOptions options_;

@@ -102,6 +102,16 @@ TEST_F(HistoryRead, WhileItIsRecorded) {
   EXPECT_EQ(reader.read({0, kStart * 2})->at(0).counts.calls, 3u);
 }
 
+TEST_F(HistoryRead, AsAKilledServerLeftIt) {
+  record(kStart, 10);
+  const std::filesystem::path left = folder_.path() / "left";
+  std::filesystem::create_directory(left);
+  for (const char* suffix : {"", "-wal"})
+    std::filesystem::copy(file_.string() + suffix, (left / "history.db").string() + suffix);
+  auto reader = *Reader::open(left / "history.db");
+  EXPECT_EQ(reader.read({0, kStart * 2})->at(0).counts.calls, 10u);
+}
+
 TEST(History, ThatIsNoneIsSaid) {
   const test::TemporaryFolder folder;
   EXPECT_THAT(Reader::open(folder.path() / "none").error().message, testing::HasSubstr("no history"));

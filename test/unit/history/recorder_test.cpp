@@ -149,7 +149,17 @@ TEST_F(Recorded, IntoANewDatabaseWhenItIsDamagedMeanwhile) {
   EXPECT_EQ(callsRead(), 2u);
 }
 
-TEST_F(Recorded, NotIntoAnOneOfANewerVersion) {
+TEST_F(Recorded, IntoANewDatabaseWhenItIsDeletedMeanwhile) {
+  EXPECT_TRUE(record(10));
+  for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(file_.string() + suffix);
+  EXPECT_TRUE(record(12));
+  EXPECT_EQ(callsRead(), 2u);
+  open();
+  EXPECT_TRUE(record(13));
+  EXPECT_EQ(callsRead(), 3u);
+}
+
+TEST_F(Recorded, NotIntoOneOfANewerVersion) {
   recorder_.reset();
   {
     auto connection = Connection::open(file_, OpenMode::Write);
