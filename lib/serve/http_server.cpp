@@ -70,7 +70,7 @@ Response messageOf(HttpResponse answer, const Request& request) {
   message.set(http::field::content_type, answer.contentType);
   message.set(http::field::cache_control, "no-store");
   message.set("X-Content-Type-Options", "nosniff");
-  message.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  message.set("Content-Security-Policy", answer.securityPolicy);
   if (answer.status == 405) message.set(http::field::allow, "GET, HEAD");
   message.keep_alive(request.keep_alive());
   message.content_length(answer.body.size());

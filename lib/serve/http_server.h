@@ -23,6 +23,7 @@ struct HttpResponse {
   unsigned status = 200;
   std::string contentType = "text/plain; charset=utf-8";
   std::string body = {};
+  std::string securityPolicy = "default-src 'none'; frame-ancestors 'none'";  ///< Content-Security-Policy
 };
 
 /// Answers one request at a time, on the thread of HttpServer::run(). Must not throw.

@@ -17,6 +17,7 @@
 #include "serve/api.h"
 #include "serve/http_server.h"
 #include "serve/metrics_source.h"
+#include "serve/page_file.h"
 #include "serve/problem.h"
 #include "support/file.h"
 #include "support/strings.h"
@@ -129,12 +130,12 @@ HttpResponse apiResponse(const HttpRequest& request, Serving& serving, Complaint
 HttpResponse answer(const HttpRequest& request, Serving& serving, Complaints& complaints) {
   if (request.path == "/metrics") return metricsResponse(request, serving, complaints);
   if (serve::isApiPath(request.path)) return apiResponse(request, serving, complaints);
-  if (request.path == "/") return {.body = "assay serve: the numbers are at /metrics and /api/functions\n"};
-  return {.status = 404, .body = "there are /metrics and /api/functions\n"};
+  if (auto file = serve::pageFile(request.path)) return *std::move(file);
+  return {.status = 404, .body = "there are /, /metrics and /api/functions\n"};
 }
 
 void greet(const serve::ListenAddress& address, const Serving& serving) {
-  std::cout << fmt::format("http://{}/metrics has what is counted in {}. Ctrl-C ends.\n", address.text(),
+  std::cout << fmt::format("http://{}/ shows what is counted in {}. Ctrl-C ends.\n", address.text(),
                            visibleText(serving.folder().string()));
   if (serving.history())
     std::cout << fmt::format("It is recorded in {}.\n", visibleText(serving.history()->string()));
