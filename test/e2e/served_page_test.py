@@ -154,6 +154,13 @@ class ServedPage(unittest.TestCase):
         self.browser.key("Escape")
         self.browser.wait_for("!document.getElementById('list').hidden")
 
+    def test_reading_again_takes_nothing_away(self):
+        self.open("#model=GPT-5")
+        self.browser.evaluate("document.querySelector('#rows a').focus()")
+        self.browser.evaluate("load()")
+        self.assertEqual(self.browser.evaluate("document.activeElement.textContent"), "often")
+        self.assertEqual(self.browser.evaluate("document.getElementById('model').value"), "GPT-5")
+
     def test_a_telephone(self):
         self.size(400, 800)
         for state, shot in (("", "table-400.png"), ("#f=0x0000000000000001", "function-400.png")):

@@ -47,6 +47,8 @@ function drawn(tag, attributes, text) {
 function setOptions(select, values, all) {
   const chosen = state().get(select.id) || "";
   const known = [["", all], ...[...new Set(values)].sort().map((value) => [value, value])];
+  if (select.dataset.known === JSON.stringify(known)) return;  // it may be open
+  select.dataset.known = JSON.stringify(known);
   select.replaceChildren(...known.map(([value, text]) => { const one = element("option", text); one.value = value; return one; }));
   select.value = chosen;
 }
@@ -306,7 +308,10 @@ async function load() {
     functions = answer.functions;
     complain("");
     for (const key of ["model", "file", "state"]) setOptions(at(key), functions.map((f) => f[key]).filter(Boolean), "all");
+    const focused = document.activeElement && document.activeElement.getAttribute("href");
     show();
+    const again = focused && [...document.querySelectorAll("#rows a")].find((one) => one.getAttribute("href") === focused);
+    if (again) again.focus();
   } catch (error) {
     complain(error.message);
   }
