@@ -218,7 +218,7 @@ Expected<ServedFacts> factsOf(Invocation& invocation) {
 
 const VerbHelp kServeHelp = {
     "serve", "", "",
-    "  assay serve                      http://127.0.0.1:9465/metrics, for Prometheus\n"
+    "  assay serve                      http://127.0.0.1:9465/ in a browser, /metrics for Prometheus\n"
     "  assay serve --listen [::]:9465   for the whole network\n"
     "  assay serve --textfile /var/lib/node_exporter/assay.prom\n"};
 
