@@ -26,6 +26,11 @@ inline constexpr Option kOptions[] = {
     {"format", "--format", "report", OptionType::Text, "F", "text", "text, markdown or json"},
     {"from-manifest", "--from-manifest", "cc", OptionType::Path, "FILE", "",
      "with --prepare: keep to this manifest in place of a scan", false},
+    {"history", "--history", "serve", OptionType::Path, "FILE", "",
+     "where to record what is counted, or none (default: $XDG_STATE_HOME/assay/history.db or "
+     "~/.local/state/assay/history.db)"},
+    {"history-keep", "--history-keep", "serve", OptionType::Text, "LIST", "10s=1h,1min=1d,1h=90d,1d=730d",
+     "how long windows of each width are kept"},
     {"in-place", "--in-place", "instrument", OptionType::Flag, "", "",
      "rewrite the tagged files where they are", false},
     {"index", "--index", "cc", OptionType::Path, "FILE", "",

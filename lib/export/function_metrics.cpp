@@ -2,6 +2,7 @@
 #include "export/function_metrics.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "export/latency_buckets.h"
@@ -129,10 +130,12 @@ class Families {
 
 std::vector<MetricFamily> processMetrics(std::span<const telemetry::ProcessSnapshot> processes,
                                          std::size_t unreadable) {
-  std::uint64_t running = 0;
   std::uint64_t lost = 0;
+  // A process may have several segments; what has no files is a sum over those that are gone.
+  std::set<std::tuple<std::uint32_t, std::uint64_t, std::string>> running, ended;
   for (const telemetry::ProcessSnapshot& process : processes) {
-    running += process.state == telemetry::ProcessState::Running ? 1 : 0;
+    auto& known = process.state == telemetry::ProcessState::Running ? running : ended;
+    if (!process.files.empty()) known.emplace(process.pid, process.processStart, process.program);
     lost = saturatingAdd(lost, process.lostCalls);
   }
   const auto state = [](const char* text) { return Labels{{vocabulary::kLabelState, text}}; };
@@ -140,7 +143,7 @@ std::vector<MetricFamily> processMetrics(std::span<const telemetry::ProcessSnaps
            "Guarded processes that have a segment.",
            MetricType::Gauge,
            "",
-           {{state("running"), running}, {state("ended"), processes.size() - running}}},
+           {{state("running"), running.size()}, {state("ended"), ended.size()}}},
           {vocabulary::kLostCallsTotal,
            "Calls that the guards could not record.",
            MetricType::Counter,

@@ -14,14 +14,18 @@
 
 namespace assay::exporting {
 
-/// What the manifest says of a function; empty = not said. Foreign text. A prompt goes by its hash only.
+/// What the manifest says of a function; empty = not said. Foreign text. In metrics a prompt goes by its hash
+/// only.
 struct FunctionFacts {
-  std::string model;
-  std::string vendor;
-  std::string date;
-  std::string promptHash;
-  std::string file;
+  std::string model = {};
+  std::string vendor = {};
+  std::string date = {};
+  std::string promptHash = {};
+  std::string file = {};
   unsigned line = 0;
+  std::string name = {};
+  std::string prompt = {};
+  std::uint64_t body = 0;  ///< fingerprint of its body; 0 = not known
 };
 using FactsById = std::map<std::uint64_t, FunctionFacts>;
 
@@ -29,8 +33,8 @@ using FactsById = std::map<std::uint64_t, FunctionFacts>;
 inline constexpr const char* kUnknownSource = "unknown";
 inline constexpr const char* kSourceNotGiven = "not given";
 
-/// All metrics of the processes, running or ended, added up per function. Sorted by name, then id: equal
-/// input gives equal text. `unreadable`: segments that could not be read.
+/// All metrics of the processes, running or ended, whole or by segment, added up per function. Sorted by
+/// name, then id: equal input gives equal text. `unreadable`: segments that could not be read.
 std::vector<MetricFamily> functionMetrics(std::span<const telemetry::ProcessSnapshot> processes,
                                           const FactsById& facts, std::size_t unreadable);
 

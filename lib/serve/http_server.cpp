@@ -48,7 +48,9 @@ std::string_view viewOf(beast::string_view text) {
 std::optional<HttpRequest> requestOf(const Request& request) {
   const std::string_view target = viewOf(request.target());
   if (!target.starts_with('/')) return std::nullopt;
-  return HttpRequest{std::string(target.substr(0, target.find('?'))),
+  const std::size_t end = target.find('?');
+  const std::string_view query = end == std::string_view::npos ? std::string_view() : target.substr(end + 1);
+  return HttpRequest{std::string(target.substr(0, end)), std::string(query),
                      std::string(viewOf(request[http::field::accept]))};
 }
 
@@ -68,7 +70,7 @@ Response messageOf(HttpResponse answer, const Request& request) {
   message.set(http::field::content_type, answer.contentType);
   message.set(http::field::cache_control, "no-store");
   message.set("X-Content-Type-Options", "nosniff");
-  message.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  message.set("Content-Security-Policy", answer.securityPolicy);
   if (answer.status == 405) message.set(http::field::allow, "GET, HEAD");
   message.keep_alive(request.keep_alive());
   message.content_length(answer.body.size());
@@ -156,7 +158,13 @@ class HttpServer::Listener {
     return {endpoint.address().to_string(), endpoint.port()};
   }
 
+  void every(std::chrono::seconds period, std::function<void()> step) {
+    period_ = period;
+    step_ = std::move(step);
+  }
+
   void run() {
+    if (step_) awaitStep();
     asio::signal_set signals(context_, SIGINT, SIGTERM);
     signals.async_wait([this](error_code error, int) {
       if (!error) context_.stop();
@@ -191,6 +199,17 @@ class HttpServer::Listener {
     });
   }
 
+  // By the wall clock, which may be set: so each wait is reckoned anew.
+  void awaitStep() {
+    const auto since1970 = std::chrono::system_clock::now().time_since_epoch();
+    next_.expires_after(period_ - since1970 % period_);
+    next_.async_wait([this](error_code error) {
+      if (error) return;
+      step_();
+      awaitStep();
+    });
+  }
+
   void acceptLater() {
     pause_.expires_after(std::chrono::milliseconds(100));
     pause_.async_wait([this](error_code error) {
@@ -202,6 +221,9 @@ class HttpServer::Listener {
   asio::io_context context_{1};
   tcp::acceptor acceptor_{context_};
   asio::steady_timer pause_{context_};
+  asio::steady_timer next_{context_};
+  std::chrono::seconds period_{};
+  std::function<void()> step_;
 };
 
 HttpServer::HttpServer(std::unique_ptr<Listener> listener) : listener_(std::move(listener)) {}
@@ -217,6 +239,10 @@ Expected<HttpServer> HttpServer::open(const ListenAddress& address, HttpHandler 
 
 ListenAddress HttpServer::address() const {
   return listener_->address();
+}
+
+void HttpServer::every(std::chrono::seconds period, std::function<void()> step) {
+  listener_->every(period, std::move(step));
 }
 
 void HttpServer::run() {

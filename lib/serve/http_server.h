@@ -14,7 +14,8 @@
 namespace assay::serve {
 
 struct HttpRequest {
-  std::string path;  ///< without the query; begins with '/'; foreign text
+  std::string path;   ///< without the query; begins with '/'; foreign text
+  std::string query;  ///< what follows its '?', not decoded; foreign text
   std::string accept;
 };
 
@@ -22,6 +23,7 @@ struct HttpResponse {
   unsigned status = 200;
   std::string contentType = "text/plain; charset=utf-8";
   std::string body = {};
+  std::string securityPolicy = "default-src 'none'; frame-ancestors 'none'";  ///< Content-Security-Policy
 };
 
 /// Answers one request at a time, on the thread of HttpServer::run(). Must not throw.
@@ -45,6 +47,10 @@ class HttpServer {
 
   /// Where it listens: with the port that was found for port 0.
   [[nodiscard]] ListenAddress address() const;
+
+  /// Calls `step` on the thread of run() whenever the wall clock passes a multiple of `period`. Before run();
+  /// once. It must not throw.
+  void every(std::chrono::seconds period, std::function<void()> step);
 
   /// Serves until stop(), SIGINT or SIGTERM; these signals are its own meanwhile.
   void run();

@@ -3,17 +3,17 @@
 
 #include <utility>
 
-#include "telemetry/segments.h"
-
 namespace assay::serve {
 
+// A server that goes on from a history may have handed out what that has.
 Expected<std::vector<exporting::MetricFamily>> MetricsSource::read(const exporting::FactsById& facts,
                                                                    Diagnostics& diagnostics) {
-  ASSAY_TRY(telemetry::Collection collection, telemetry::collect(folder_, diagnostics));
-  const auto processes =
-      accumulator_.update(std::move(collection.processes),
-                          [](const telemetry::SegmentFile& file) { return telemetry::isThere(file); });
-  auto families = exporting::functionMetrics(processes, facts, collection.unreadable);
+  if (std::exchange(first_, false)) {
+    auto before = exporting::functionMetrics(collector_.parts(), facts, 0);
+    highWater_.raise(before);
+  }
+  ASSAY_TRY_VOID(collector_.collect(diagnostics));
+  auto families = exporting::functionMetrics(collector_.parts(), facts, collector_.unreadable());
   highWater_.raise(families);
   return families;
 }

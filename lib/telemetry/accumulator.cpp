@@ -29,12 +29,25 @@ void addSite(std::vector<SiteCounts>& sites, const SiteCounts& site) {
 
 }  // namespace
 
+Accumulator::Key Accumulator::keyOf(const ProcessSnapshot& process) {
+  const SegmentFile& first = process.files.front();
+  return {first.device, first.inode, process.pid, process.processStart, process.startRealtime};
+}
+
+void Accumulator::restore(std::vector<ProcessSnapshot> known) {
+  for (ProcessSnapshot& process : known) {
+    if (process.files.empty())
+      gone_.push_back(std::move(process));
+    else
+      present_.emplace(keyOf(process), std::move(process));
+  }
+}
+
 std::vector<ProcessSnapshot> Accumulator::update(std::vector<ProcessSnapshot> now, const IsThere& isThere) {
   std::map<Key, ProcessSnapshot> before = std::exchange(present_, {});
   for (ProcessSnapshot& process : now) {
     if (process.files.empty()) continue;
-    const SegmentFile& first = process.files.front();
-    const Key key{first.device, first.inode, process.pid, process.processStart};
+    const Key key = keyOf(process);
     if (const auto known = before.find(key); known != before.end()) {
       if (known->second.secondsPerTick > 0) process.secondsPerTick = known->second.secondsPerTick;
       before.erase(known);
@@ -54,6 +67,7 @@ std::vector<ProcessSnapshot> Accumulator::update(std::vector<ProcessSnapshot> no
 }
 
 void Accumulator::retire(const ProcessSnapshot& gone) {
+  if (keepsRetired_) retired_.push_back(gone);
   const auto same = std::ranges::find_if(gone_, [&](const ProcessSnapshot& other) {
     return ofOneClock(other.secondsPerTick, gone.secondsPerTick);
   });

@@ -24,14 +24,28 @@ class Accumulator {
   /// each reading calibrates anew, and a sum of seconds would go up and down with it.
   std::vector<ProcessSnapshot> update(std::vector<ProcessSnapshot> now, const IsThere& isThere);
 
+  /// Goes on from what an earlier one's update() returned, kept over a restart. Before the first update().
+  void restore(std::vector<ProcessSnapshot> known);
+
+  /// What was read last of those that have gone since forgetRetired(), for who keeps account of each; their
+  /// counts are in the totals already.
+  [[nodiscard]] const std::vector<ProcessSnapshot>& retired() const { return retired_; }
+  void forgetRetired() { retired_.clear(); }
+  /// Only who says so has them kept.
+  void keepRetired() { keepsRetired_ = true; }
+
  private:
-  // A file of a process: an inode is given out again.
-  using Key = std::tuple<std::uint64_t, std::uint64_t, std::uint32_t, std::uint64_t>;
+  // A file of a process: an inode is given out again, after the machine has started again a pid as well.
+  using Key = std::tuple<std::uint64_t, std::uint64_t, std::uint32_t, std::uint64_t, std::uint64_t>;
+
+  static Key keyOf(const ProcessSnapshot& process);
 
   void retire(const ProcessSnapshot& gone);
 
   std::map<Key, ProcessSnapshot> present_;
   std::vector<ProcessSnapshot> gone_;
+  std::vector<ProcessSnapshot> retired_;
+  bool keepsRetired_ = false;
 };
 
 }  // namespace assay::telemetry

@@ -111,6 +111,7 @@ FunctionRow finish(Sum sum) {
   row.total = sum.totalSeconds;
   // The way to ticks and back can round upwards by a bit.
   row.p50 = std::min(quantile(sum.histogram, 0.50, maxTicks) * sum.secondsPerTick, sum.maxSeconds);
+  row.p90 = std::min(quantile(sum.histogram, 0.90, maxTicks) * sum.secondsPerTick, sum.maxSeconds);
   row.p99 = std::min(quantile(sum.histogram, 0.99, maxTicks) * sum.secondsPerTick, sum.maxSeconds);
   return row;
 }

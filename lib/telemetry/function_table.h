@@ -35,6 +35,7 @@ struct FunctionRow {
   std::optional<std::uint64_t> mostAtOnce = {};  ///< in one process, at least; empty: not recorded
   std::optional<double> ratePerSecond = {};
   std::optional<double> p50 = {};
+  std::optional<double> p90 = {};
   std::optional<double> p99 = {};
   std::optional<double> max = {};
   std::optional<double> total = {};

@@ -64,21 +64,25 @@ Expected<std::vector<fs::path>> listSegments(const fs::path& folder) {
   return files;
 }
 
-Expected<Collection> collect(const fs::path& folder, Diagnostics& diagnostics) {
+Expected<Collection> collectParts(const fs::path& folder, Diagnostics& diagnostics) {
   ASSAY_TRY(const auto files, listSegments(folder));
   const ReaderClock clock = readClock();
   Collection collection;
-  std::vector<ProcessSnapshot> parts;
   for (const fs::path& file : files) {
     auto snapshot = readSegment(file, clock);
     if (snapshot) {
-      parts.push_back(*std::move(snapshot));
+      collection.processes.push_back(*std::move(snapshot));
     } else if (isThere(file) && !isUnfinishedSegment(file)) {
       ++collection.unreadable;
       diagnostics.error("assay-telemetry-001", snapshot.error());
     }
   }
-  collection.processes = joinSegments(std::move(parts));
+  return collection;
+}
+
+Expected<Collection> collect(const fs::path& folder, Diagnostics& diagnostics) {
+  ASSAY_TRY(Collection collection, collectParts(folder, diagnostics));
+  collection.processes = joinSegments(std::move(collection.processes));
   return collection;
 }
 

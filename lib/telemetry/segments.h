@@ -30,6 +30,9 @@ struct Collection {
 /// is still being made is passed over in silence.
 Expected<Collection> collect(const std::filesystem::path& folder, Diagnostics& diagnostics);
 
+/// The same with each segment for itself: one process may have several.
+Expected<Collection> collectParts(const std::filesystem::path& folder, Diagnostics& diagnostics);
+
 /// Whether the file is where it was, and still the same one.
 bool isThere(const SegmentFile& file);
 

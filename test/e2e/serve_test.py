@@ -106,7 +106,7 @@ class Serve(unittest.TestCase):
 
     def serve(self, *more):
         """Its address."""
-        process = subprocess.Popen([ASSAY, "serve", "--listen", "127.0.0.1:0", "--segments", self.segments, *more],
+        process = subprocess.Popen([ASSAY, "serve", "--listen", "127.0.0.1:0", "--segments", self.segments, "--history", "none", *more],
                                    cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.addCleanup(self.ended, process)
         return process.stdout.readline().split("//")[1].split("/")[0]

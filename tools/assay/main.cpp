@@ -15,7 +15,7 @@ constexpr Verb kVerbs[] = {
     {"instrument", Half::BuildTime, "insert guards into the tagged functions, or take them out",
      assay::tool::instrumentCommand},
     {"cc", Half::BuildTime, "compile with the guards in, the source tree left alone", assay::tool::ccCommand},
-    {"serve", Half::RunTime, "the numbers of this machine's guarded functions, for Prometheus",
+    {"serve", Half::RunTime, "this machine's guarded functions: a page, their history, metrics",
      assay::tool::serveCommand},
     {"top", Half::RunTime, "live view of the guarded functions on this machine", assay::tool::topCommand},
 };

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// `assay serve`: what the guards of this machine's processes have counted, as metrics: over HTTP, to a file
-// for node_exporter, or once to stdout.
+// `assay serve`: what the guards of this machine's processes have counted: as metrics, over HTTP, to a file
+// for node_exporter, or once to stdout; as JSON; and recorded into a history.
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <csignal>
+#include <ctime>
 #include <iostream>
 #include <set>
 
 #include "assay/command.h"
 #include "assay/served_facts.h"
+#include "assay/served_history.h"
 #include "assay/terminal.h"
 #include "export/accept.h"
+#include "serve/api.h"
 #include "serve/http_server.h"
 #include "serve/metrics_source.h"
+#include "serve/page_file.h"
+#include "serve/problem.h"
 #include "support/file.h"
 #include "support/strings.h"
 #include "telemetry/segments.h"
@@ -42,57 +48,143 @@ class Complaints {
   std::set<std::string> told_;
 };
 
-// Folder and manifest -> text, again and again.
+// Folder and manifest -> answers, again and again.
 class Serving {
  public:
-  Serving(fs::path folder, ServedFacts facts)
-      : folder_(std::move(folder)), facts_(std::move(facts)), metrics_(folder_) {}
+  Serving(const fs::path& folder, ServedFacts facts)
+      : folder_(folder), facts_(std::move(facts)), collector_(folder), metrics_(collector_) {}
 
   [[nodiscard]] const fs::path& folder() const { return folder_; }
+  [[nodiscard]] const std::optional<fs::path>& history() const { return history_; }
+
+  void recordInto(const fs::path& file, history::Recorder recorder) {
+    history_ = file;
+    collector_.recordInto(std::move(recorder));
+  }
 
   Expected<std::string> text(TextFormat format, Diagnostics& diagnostics) {
-    ASSAY_TRY(const auto families, metrics_.read(facts_.now(diagnostics), diagnostics));
+    const exporting::FactsById& facts = facts_.now(diagnostics);
+    ASSAY_TRY(const auto families, metrics_.read(facts, diagnostics));
+    recordIfDue(facts, diagnostics);
     return exporting::metricsText(families, format);
   }
 
+  Expected<HttpResponse> api(const HttpRequest& request, Diagnostics& diagnostics) {
+    ASSAY_TRY_VOID(collector_.collect(diagnostics));
+    const exporting::FactsById& facts = facts_.now(diagnostics);
+    recordIfDue(facts, diagnostics);
+    return serve::answerApi(request, {collector_, facts, history_, std::time(nullptr)});
+  }
+
+  Expected<void> step(Diagnostics& diagnostics) {
+    ASSAY_TRY_VOID(collector_.collect(diagnostics));
+    collector_.measureRates(serve::Collector::Clock::now());
+    record(std::time(nullptr), facts_.now(diagnostics), diagnostics);
+    return {};
+  }
+
  private:
+  // What is read between two steps of the clock is recorded as well: answers are of now, and what was handed
+  // out is not lost with the server.
+  void recordIfDue(const exporting::FactsById& facts, Diagnostics& diagnostics) {
+    const history::Seconds now = std::time(nullptr);
+    if (now != recorded_) record(now, facts, diagnostics);
+  }
+
+  void record(history::Seconds now, const exporting::FactsById& facts, Diagnostics& diagnostics) {
+    collector_.record(now, versionsOf(facts), diagnostics);
+    recorded_ = now;
+  }
+
   fs::path folder_;
   ServedFacts facts_;
+  serve::Collector collector_;
   serve::MetricsSource metrics_;
+  std::optional<fs::path> history_;
+  history::Seconds recorded_ = 0;
 };
+
+HttpResponse failed(const Error& error, Complaints& complaints) {
+  complaints.say(error);
+  return {.status = 500, .body = visibleText(error.message) + "\n"};
+}
 
 HttpResponse metricsResponse(const HttpRequest& request, Serving& serving, Complaints& complaints) {
   Diagnostics said;
   const TextFormat format = exporting::formatFor(request.accept);
   auto text = serving.text(format, said);
   complaints.say(said);
-  if (text) return {200, std::string(exporting::contentType(format)), *std::move(text)};
-  complaints.say(text.error());
-  return {.status = 500, .body = visibleText(text.error().message) + "\n"};
+  if (!text) return failed(text.error(), complaints);
+  return {200, std::string(exporting::contentType(format)), *std::move(text)};
+}
+
+HttpResponse apiResponse(const HttpRequest& request, Serving& serving, Complaints& complaints) {
+  Diagnostics said;
+  auto response = serving.api(request, said);
+  complaints.say(said);
+  if (response) return *std::move(response);
+  complaints.say(response.error());
+  return serve::problem(500, "The segments cannot be read", response.error().message);
 }
 
 HttpResponse answer(const HttpRequest& request, Serving& serving, Complaints& complaints) {
   if (request.path == "/metrics") return metricsResponse(request, serving, complaints);
-  if (request.path == "/") return {.body = "assay serve: the numbers are at /metrics\n"};
-  return {.status = 404, .body = "there is /metrics\n"};
+  if (serve::isApiPath(request.path)) return apiResponse(request, serving, complaints);
+  if (auto file = serve::pageFile(request.path)) return *std::move(file);
+  return {.status = 404, .body = "there are /, /metrics and /api/functions\n"};
 }
 
-void greet(const serve::ListenAddress& address, const fs::path& folder) {
-  std::cout << fmt::format("http://{}/metrics has what is counted in {}. Ctrl-C ends.\n", address.text(),
-                           visibleText(folder.string()));
+void greet(const serve::ListenAddress& address, const Serving& serving) {
+  std::cout << fmt::format("http://{}/ shows what is counted in {}. Ctrl-C ends.\n", address.text(),
+                           visibleText(serving.folder().string()));
+  if (serving.history())
+    std::cout << fmt::format("It is recorded in {}.\n", visibleText(serving.history()->string()));
   if (!serve::isLoopback(address.host))
-    std::cout << "Whoever reaches this address can read it: names of functions, models and files.\n";
+    std::cout
+        << "Whoever reaches this address can read it: names of functions, models and files, and prompts.\n";
   std::cout.flush();
 }
 
+void stepOnce(Serving& serving, Complaints& complaints) {
+  Diagnostics said;
+  const auto done = serving.step(said);
+  complaints.say(said);
+  if (!done) complaints.say(done.error());
+}
+
+// A history that cannot be is said, and metrics are handed out without one.
+Expected<void> openHistory(const config::Settings& settings, Serving& serving, Complaints& complaints) {
+  const auto file = historyFile(settings);
+  if (!file) return {};
+  ASSAY_TRY(history::RecorderOptions options, recorderOptions(settings, *file));
+  Diagnostics said;
+  auto recorder = history::Recorder::open(std::move(options), said);
+  if (recorder) {
+    serving.recordInto(*file, *std::move(recorder));
+  } else {
+    Error error = std::move(recorder).error();
+    error.message += ": nothing is recorded";
+    said.error("assay-history-003", error);
+  }
+  complaints.say(said);
+  return {};
+}
+
+// A file that may not grow is an error of that write, and no end of the server.
 Expected<void> listenAndServe(const config::Settings& settings, Serving& serving) {
   ASSAY_TRY(const serve::ListenAddress address, serve::listenAddressOf(settings.text("listen")));
   Complaints complaints;
   ASSAY_TRY(serve::HttpServer server, serve::HttpServer::open(address, [&](const HttpRequest& request) {
               return answer(request, serving, complaints);
             }));
-  greet(server.address(), serving.folder());
+  std::signal(SIGXFSZ, SIG_IGN);
+  ASSAY_TRY_VOID(openHistory(settings, serving, complaints));
+  greet(server.address(), serving);
+  stepOnce(serving, complaints);
+  server.every(std::chrono::seconds(history::kLevels[history::kFinest].width),
+               [&] { stepOnce(serving, complaints); });
   server.run();
+  stepOnce(serving, complaints);
   return {};
 }
 
@@ -126,7 +218,7 @@ Expected<ServedFacts> factsOf(Invocation& invocation) {
 
 const VerbHelp kServeHelp = {
     "serve", "", "",
-    "  assay serve                      http://127.0.0.1:9465/metrics, for Prometheus\n"
+    "  assay serve                      http://127.0.0.1:9465/ in a browser, /metrics for Prometheus\n"
     "  assay serve --listen [::]:9465   for the whole network\n"
     "  assay serve --textfile /var/lib/node_exporter/assay.prom\n"};
 
@@ -135,7 +227,8 @@ Expected<ExitCode> serveCommand(Invocation& invocation) {
   const fs::path folder =
       settings.has("segments") ? fs::path(settings.text("segments")) : telemetry::segmentFolder();
   ASSAY_TRY(ServedFacts facts, factsOf(invocation));
-  Serving serving(folder, std::move(facts));
+  std::error_code ignored;
+  Serving serving(fs::absolute(folder, ignored), std::move(facts));
   if (settings.flag("once") || settings.has("textfile"))
     ASSAY_TRY_VOID(writeOnce(settings, serving, invocation.diagnostics));
   else

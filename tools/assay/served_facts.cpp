@@ -18,6 +18,9 @@ exporting::FunctionFacts factsOf(const model::AnnotatedFunction& function) {
   if (!tag.prompt.empty()) facts.promptHash = hex64(hash64(tag.prompt));
   facts.file = function.file;
   facts.line = function.lines.first;
+  facts.name = function.name;
+  facts.prompt = tag.prompt;
+  facts.body = function.bodyFingerprint;
   return facts;
 }
 

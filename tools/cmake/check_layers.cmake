@@ -15,9 +15,9 @@ endif()
 
 set(wall_scan "^(clang|llvm)[/-]")
 set(wall_document "^(yaml\\.h$|nlohmann/)")
-set(wall_telemetry "^sqlite3\\.h")
+set(wall_history "^sqlite3\\.h")
 set(wall_serve "^(httplib\\.h|boost/beast)")
-set(walls scan document telemetry serve)
+set(walls scan document history serve)
 
 function(check_file file)
   file(RELATIVE_PATH path "${SOURCE}/lib" "${file}")

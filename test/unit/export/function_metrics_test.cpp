@@ -29,6 +29,7 @@ SiteCounts siteOf(std::uint64_t id, std::string name, std::uint64_t calls, std::
 
 ProcessSnapshot processWith(std::vector<SiteCounts> sites, ProcessState state = ProcessState::Running) {
   ProcessSnapshot process;
+  process.files = {{"segment", 1, 1}};
   process.state = state;
   process.secondsPerTick = 1e-9;
   process.sites = std::move(sites);
@@ -54,6 +55,22 @@ TEST(FunctionMetrics, AddUpOverProcesses) {
   EXPECT_TRUE(has(text, std::string("ai_code_execution_time_seconds_count") + kLabels + "15")) << text;
   EXPECT_TRUE(has(text, "ai_code_processes{state=\"running\"} 1")) << text;
   EXPECT_TRUE(has(text, "ai_code_processes{state=\"ended\"} 1")) << text;
+}
+
+TEST(FunctionMetrics, CountAProcessOfSeveralSegmentsOnce) {
+  const ProcessSnapshot part = processWith({siteOf(7, "f", 5, 2)});
+  ProcessSnapshot other = part;
+  other.pid = 2;
+  const std::string text = textFor({part, part, other});
+  EXPECT_TRUE(has(text, "ai_code_processes{state=\"running\"} 2")) << text;
+}
+
+TEST(FunctionMetrics, CountNoProcessesThatHaveNoSegment) {
+  ProcessSnapshot gone = processWith({siteOf(7, "f", 5, 2)}, ProcessState::Ended);
+  gone.files.clear();
+  const std::string text = textFor({gone});
+  EXPECT_TRUE(has(text, std::string("ai_code_calls_total") + kLabels + "5")) << text;
+  EXPECT_TRUE(has(text, "ai_code_processes{state=\"ended\"} 0")) << text;
 }
 
 TEST(FunctionMetrics, SayNothingOfEndsThatNobodySees) {

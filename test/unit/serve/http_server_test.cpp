@@ -58,7 +58,8 @@ class HttpServing : public ::testing::Test {
     auto server = HttpServer::open(
         {"127.0.0.1", 0},
         [](const HttpRequest& request) {
-          return HttpResponse{.body = "path=" + request.path + " accept=" + request.accept};
+          return HttpResponse{.body = "path=" + request.path + " query=" + request.query +
+                                      " accept=" + request.accept};
         },
         limits);
     ASSERT_TRUE(server.has_value()) << server.error().message;
@@ -90,7 +91,7 @@ TEST_F(HttpServing, AnswersWithWhatTheHandlerSays) {
   serve();
   const std::string answer = answerTo(std::string("GET /a/b?c=d HTTP/1.1\r\nAccept: x/y\r\n") + kEnd);
   EXPECT_TRUE(isStatus(answer, "200")) << answer;
-  EXPECT_TRUE(answer.ends_with("\r\n\r\npath=/a/b accept=x/y")) << answer;
+  EXPECT_TRUE(answer.ends_with("\r\n\r\npath=/a/b query=c=d accept=x/y")) << answer;
   EXPECT_NE(answer.find("X-Content-Type-Options: nosniff"), std::string::npos);
   EXPECT_NE(answer.find("Cache-Control: no-store"), std::string::npos);
   EXPECT_EQ(answer.find("Access-Control"), std::string::npos);
@@ -100,7 +101,7 @@ TEST_F(HttpServing, HeadHasTheLengthAndNoBody) {
   serve();
   const std::string answer = answerTo(std::string("HEAD /abc HTTP/1.1\r\n") + kEnd);
   EXPECT_TRUE(isStatus(answer, "200")) << answer;
-  EXPECT_NE(answer.find("Content-Length: 17\r\n"), std::string::npos) << answer;
+  EXPECT_NE(answer.find("Content-Length: 24\r\n"), std::string::npos) << answer;
   EXPECT_TRUE(answer.ends_with("\r\n\r\n")) << answer;
 }
 
@@ -109,7 +110,7 @@ TEST_F(HttpServing, AConnectionIsKept) {
   const RawClient client(server_->address().port);
   for (int i = 0; i < 3; ++i) {
     client.send("GET /x HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
-    EXPECT_TRUE(client.receive("path=/x accept=").ends_with("path=/x accept="));
+    EXPECT_TRUE(client.receive("path=/x query= accept=").ends_with("path=/x query= accept="));
   }
 }
 
@@ -185,6 +186,20 @@ TEST_F(HttpServing, AHostThatIsNotThisMachinesIsAnError) {
   for (const char* host : {"192.0.2.1", "no.such.host.invalid"})
     EXPECT_FALSE(HttpServer::open({host, 0}, [](const HttpRequest&) { return HttpResponse{}; }).has_value())
         << host;
+}
+
+TEST(HttpServer, StepsWhenTheClockPassesASecond) {
+  auto server = HttpServer::open({"127.0.0.1", 0}, [](const HttpRequest&) { return HttpResponse{}; });
+  ASSERT_TRUE(server.has_value());
+  std::vector<std::chrono::system_clock::time_point> steps;
+  server->every(std::chrono::seconds(1), [&] {
+    steps.push_back(std::chrono::system_clock::now());
+    if (steps.size() == 2) server->stop();
+  });
+  server->run();
+  ASSERT_EQ(steps.size(), 2u);
+  EXPECT_NE(std::chrono::floor<std::chrono::seconds>(steps[0]),
+            std::chrono::floor<std::chrono::seconds>(steps[1]));
 }
 
 TEST_F(HttpServing, ASignalEndsIt) {

@@ -36,7 +36,8 @@ class MetricsOfAFolder : public ::testing::Test {
   std::optional<std::uint64_t> calls() { return valueOf(read(), vocabulary::kCallsTotal); }
 
   test::TemporaryFolder folder_;
-  MetricsSource source_{folder_.path()};
+  Collector collector_{folder_.path()};
+  MetricsSource source_{collector_};
   Diagnostics said_;
 };
 
@@ -70,7 +71,8 @@ TEST_F(MetricsOfAFolder, HaveTheFactsOfTheMoment) {
 
 TEST(MetricsOfAFile, AreAnError) {
   const test::TemporaryFolder folder;
-  MetricsSource source(folder.write("f", ""));
+  Collector collector(folder.write("f", ""));
+  MetricsSource source(collector);
   Diagnostics said;
   EXPECT_FALSE(source.read({}, said).has_value());
 }

@@ -51,6 +51,37 @@ TEST_F(Accumulated, WhatCannotBeReadForAWhileIsCountedOnce) {
   EXPECT_EQ(callsAfter({processOf(1, 12)}), 12u);
 }
 
+TEST_F(Accumulated, TheSamePidAndInodeAfterTheMachineStartedAgainIsAnother) {
+  there_ = {1};
+  EXPECT_EQ(callsAfter({processOf(1, 10)}), 10u);
+  ProcessSnapshot other = processOf(1, 3);
+  other.startRealtime = 99;
+  there_ = {};
+  EXPECT_EQ(callsAfter({other}), 13u);
+}
+
+TEST_F(Accumulated, ARestartedOneGoesOn) {
+  there_ = {2};
+  EXPECT_EQ(callsAfter({processOf(1, 10), processOf(2, 5)}), 15u);
+  EXPECT_EQ(callsAfter({processOf(2, 6)}), 16u);
+  accumulator_ = Accumulator();
+  accumulator_.restore(last_);
+  EXPECT_EQ(callsAfter({processOf(2, 8), processOf(3, 1)}), 19u);
+  EXPECT_EQ(last_.size(), 3u);
+}
+
+TEST_F(Accumulated, WhatHasGoneIsKeptAsItWasForWhoAsks) {
+  accumulator_.keepRetired();
+  callsAfter({processOf(1, 10), processOf(2, 5)});
+  EXPECT_TRUE(accumulator_.retired().empty());
+  callsAfter({});
+  ASSERT_EQ(accumulator_.retired().size(), 2u);
+  EXPECT_EQ(accumulator_.retired()[1].sites[0].calls, 5u);
+  accumulator_.forgetRetired();
+  EXPECT_TRUE(accumulator_.retired().empty());
+  EXPECT_EQ(callsAfter({}), 15u);
+}
+
 TEST_F(Accumulated, AnotherProcessInTheSameInodeIsAnother) {
   EXPECT_EQ(callsAfter({processOf(1, 10)}), 10u);
   ProcessSnapshot other = processOf(1, 3);

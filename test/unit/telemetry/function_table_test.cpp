@@ -177,6 +177,8 @@ TEST(FunctionTable, QuantilesAreNeverAboveTheMaximum) {
     const FunctionRow row = mergeProcesses({&one, 1}).rows[0];
     ASSERT_LE(*row.p50, *row.max);
     ASSERT_LE(*row.p99, *row.max);
+    ASSERT_LE(*row.p50, *row.p90);
+    ASSERT_LE(*row.p90, *row.p99);
   }
 }
 

@@ -41,6 +41,19 @@ TEST(Segments, AMissingFolderHasNone) {
   EXPECT_TRUE(listSegments("/nowhere/at/all")->empty());
 }
 
+TEST(Segments, OfOneProcessAreOneOrEachForItself) {
+  const test::TemporaryFolder folder;
+  folder.write("1-1.assayseg", segmentOf(1));
+  folder.write("1-2.assayseg", segmentOf(1));
+  Diagnostics diagnostics;
+  const auto parts = collectParts(folder.path(), diagnostics);
+  ASSERT_EQ(parts->processes.size(), 2u);
+  EXPECT_EQ(parts->processes[1].sites.at(0).calls, 5u);
+  const auto joined = collect(folder.path(), diagnostics);
+  ASSERT_EQ(joined->processes.size(), 1u);
+  EXPECT_EQ(joined->processes[0].sites.at(0).calls, 10u);
+}
+
 TEST(Segments, AFileInsteadOfAFolderIsAnError) {
   const test::TemporaryFolder folder;
   const auto files = listSegments(folder.write("f", ""));

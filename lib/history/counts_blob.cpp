@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "history/counts_blob.h"
+
+#include <algorithm>
+
+#include "telemetry/site_totals.h"
+#include "vocabulary/histogram.h"
+#include "vocabulary/size_bucket.h"
+
+namespace assay::history {
+namespace {
+
+using telemetry::saturatingAdd;
+using telemetry::SiteCounts;
+using telemetry::SizeCount;
+
+constexpr std::uint64_t kBlobFormat = 1;
+constexpr std::uint64_t kEntryOnlyFlag = 1;
+constexpr std::uint64_t kHistogramSection = 1;
+constexpr std::uint64_t kSizesSection = 2;
+
+void putVarint(std::string& to, std::uint64_t value) {
+  for (; value >= 0x80; value >>= 7) to += static_cast<char>(value | 0x80);
+  to += static_cast<char>(value);
+}
+
+// Differences go either way, and wrap: what is added again gives the number back.
+void putDifference(std::string& to, std::uint64_t value, std::uint64_t mostly) {
+  const std::uint64_t difference = value - mostly;
+  putVarint(to, (difference << 1) ^ (0 - (difference >> 63)));
+}
+
+void putSection(std::string& to, std::uint64_t number, const std::string& content) {
+  if (content.empty()) return;
+  putVarint(to, number);
+  putVarint(to, content.size());
+  to += content;
+}
+
+std::string histogramBytes(const telemetry::Histogram& histogram) {
+  std::string bytes;
+  std::uint64_t empty = 0;
+  for (const std::uint64_t calls : histogram) {
+    if (calls == 0) {
+      ++empty;
+      continue;
+    }
+    putVarint(bytes, std::exchange(empty, 0));
+    putVarint(bytes, calls);
+  }
+  return bytes;
+}
+
+std::string sizeBytes(const telemetry::InputSizes& sizes) {
+  std::string bytes;
+  std::uint64_t empty = 0;
+  for (const SizeCount& size : sizes) {
+    if (size.calls == 0 && size.errors == 0 && size.sumTicks == 0) {
+      ++empty;
+      continue;
+    }
+    putVarint(bytes, std::exchange(empty, 0));
+    putVarint(bytes, size.calls);
+    putVarint(bytes, size.errors);
+    putVarint(bytes, size.sumTicks);
+  }
+  return bytes;
+}
+
+// Zero for everything once it has failed.
+class BlobReader {
+ public:
+  explicit BlobReader(std::string_view bytes) : rest_(bytes) {}
+
+  [[nodiscard]] bool atEnd() const { return rest_.empty(); }
+  [[nodiscard]] bool hasFailed() const { return failed_; }
+  void fail() {
+    failed_ = true;
+    rest_ = {};
+  }
+
+  std::uint64_t number() {
+    std::uint64_t value = 0;
+    for (std::size_t i = 0; i < rest_.size() && i < 10; ++i) {
+      const auto byte = static_cast<unsigned char>(rest_[i]);
+      value |= std::uint64_t{byte & 0x7FU} << (7 * i);
+      if ((byte & 0x80U) != 0) continue;
+      rest_.remove_prefix(i + 1);
+      return value;
+    }
+    fail();
+    return 0;
+  }
+
+  std::uint64_t difference(std::uint64_t mostly) {
+    const std::uint64_t folded = number();
+    return mostly + ((folded >> 1) ^ (0 - (folded & 1)));
+  }
+
+  BlobReader section() {
+    const std::uint64_t length = number();
+    if (length > rest_.size()) fail();
+    BlobReader content(rest_.substr(0, length));
+    rest_.remove_prefix(std::min<std::uint64_t>(length, rest_.size()));
+    return content;
+  }
+
+  // The next bucket that has something, of so many; they begin at `bucket`.
+  std::uint64_t bucketFrom(std::uint64_t bucket, std::uint64_t count) {
+    const std::uint64_t empty = number();
+    if (empty < count - bucket) return bucket + empty;
+    fail();
+    return 0;
+  }
+
+ private:
+  std::string_view rest_;
+  bool failed_ = false;
+};
+
+void addTo(std::uint64_t& sum, std::uint64_t value) {
+  sum = saturatingAdd(sum, value);
+}
+
+bool addHistogramBytes(telemetry::Histogram& to, BlobReader bytes) {
+  to.resize(vocabulary::kBucketCount);
+  for (std::uint64_t bucket = 0; !bytes.atEnd(); ++bucket) {
+    bucket = bytes.bucketFrom(bucket, to.size());
+    const std::uint64_t calls = bytes.number();
+    if (bytes.hasFailed()) return false;
+    addTo(to[bucket], calls);
+  }
+  return true;
+}
+
+bool addSizeBytes(telemetry::InputSizes& to, BlobReader bytes) {
+  to.resize(vocabulary::kSizeBucketCount);
+  for (std::uint64_t bucket = 0; !bytes.atEnd(); ++bucket) {
+    bucket = bytes.bucketFrom(bucket, to.size());
+    const std::uint64_t calls = bytes.number();
+    const std::uint64_t errors = bytes.number();
+    const std::uint64_t sum = bytes.number();
+    if (bytes.hasFailed()) return false;
+    addTo(to[bucket].calls, calls);
+    addTo(to[bucket].errors, errors);
+    addTo(to[bucket].sumTicks, sum);
+  }
+  return true;
+}
+
+void addNumbers(SiteCounts& to, BlobReader& bytes) {
+  const std::uint64_t calls = bytes.number();
+  addTo(to.calls, calls);
+  addTo(to.timed, bytes.difference(calls));
+  addTo(to.errors, bytes.number());
+  const std::uint64_t entered = bytes.number();
+  addTo(to.entered, entered);
+  addTo(to.ended, bytes.difference(entered));
+  addTo(to.abandoned, bytes.number());
+  addTo(to.sumTicks, bytes.number());
+  to.maxTicks = std::max(to.maxTicks, bytes.number());
+  to.mostAtOnce = std::max(to.mostAtOnce, static_cast<std::uint32_t>(bytes.number()));
+  to.maxDepth = std::max(to.maxDepth, static_cast<std::uint32_t>(bytes.number()));
+}
+
+bool addSections(SiteCounts& to, BlobReader& bytes) {
+  while (!bytes.atEnd()) {
+    const std::uint64_t section = bytes.number();
+    const BlobReader content = bytes.section();
+    if (bytes.hasFailed()) return false;
+    if (section == kHistogramSection && !addHistogramBytes(to.histogram, content)) return false;
+    if (section == kSizesSection && !addSizeBytes(to.sizes, content)) return false;
+  }
+  return !bytes.hasFailed();
+}
+
+}  // namespace
+
+std::string countsBlob(const SiteCounts& counts) {
+  std::string blob;
+  putVarint(blob, kBlobFormat);
+  putVarint(blob, counts.entryOnly ? kEntryOnlyFlag : 0);
+  putVarint(blob, counts.calls);
+  putDifference(blob, counts.timed, counts.calls);
+  putVarint(blob, counts.errors);
+  putVarint(blob, counts.entered);
+  putDifference(blob, counts.ended, counts.entered);
+  for (const std::uint64_t value : {counts.abandoned, counts.sumTicks, counts.maxTicks,
+                                    std::uint64_t{counts.mostAtOnce}, std::uint64_t{counts.maxDepth}})
+    putVarint(blob, value);
+  putSection(blob, kHistogramSection, histogramBytes(counts.histogram));
+  putSection(blob, kSizesSection, sizeBytes(counts.sizes));
+  return blob;
+}
+
+Expected<void> addCountsBlob(SiteCounts& to, std::string_view blob) {
+  BlobReader bytes(blob);
+  if (bytes.number() != kBlobFormat) return fail(ErrorCode::Input, "counts in a form that is not known");
+  to.entryOnly = (bytes.number() & kEntryOnlyFlag) != 0 && to.entryOnly;
+  addNumbers(to, bytes);
+  if (!addSections(to, bytes)) return fail(ErrorCode::Input, "damaged counts");
+  return {};
+}
+
+SiteCounts noCounts() {
+  SiteCounts counts;
+  counts.entryOnly = true;
+  return counts;
+}
+
+Expected<SiteCounts> countsOf(std::string_view blob) {
+  SiteCounts counts = noCounts();
+  ASSAY_TRY_VOID(addCountsBlob(counts, blob));
+  return counts;
+}
+
+}  // namespace assay::history

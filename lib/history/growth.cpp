@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "history/growth.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "telemetry/site_totals.h"
+#include "vocabulary/histogram.h"
+
+namespace assay::history {
+namespace {
+
+using telemetry::Histogram;
+using telemetry::InputSizes;
+using telemetry::SiteCounts;
+
+constexpr double kNanoseconds = 1e9;
+constexpr double kLargest = 1.8e19;  // that fits into 64 bits
+
+std::uint64_t grown(std::uint64_t before, std::uint64_t now) {
+  return now > before ? now - before : 0;
+}
+
+Histogram grownHistogram(const Histogram& before, const Histogram& now) {
+  Histogram grownCells = now;
+  for (std::size_t i = 0; i < std::min(before.size(), now.size()); ++i)
+    grownCells[i] = grown(before[i], now[i]);
+  return grownCells;
+}
+
+InputSizes grownSizes(const InputSizes& before, const InputSizes& now) {
+  InputSizes cells = now;
+  for (std::size_t i = 0; i < std::min(before.size(), now.size()); ++i)
+    cells[i] = {grown(before[i].calls, now[i].calls), grown(before[i].errors, now[i].errors),
+                grown(before[i].sumTicks, now[i].sumTicks)};
+  return cells;
+}
+
+// Of the bucket of the longest call the longest that it may hold; 0 when there was no call.
+std::uint64_t longestOf(const Histogram& histogram) {
+  for (auto bucket = static_cast<unsigned>(histogram.size()); bucket-- > 0;) {
+    if (histogram[bucket] == 0) continue;
+    if (bucket == vocabulary::kOverflowBucket) return ~std::uint64_t{0};
+    return vocabulary::lowerBound(bucket + 1) - 1;
+  }
+  return 0;
+}
+
+std::uint64_t scaled(std::uint64_t ticks, double factor) {
+  const double value = std::round(static_cast<double>(ticks) * factor);
+  return value < kLargest ? static_cast<std::uint64_t>(value) : ~std::uint64_t{0};
+}
+
+// Whole numbers from lowerBound(bucket) to lowerBound(bucket + 1) - 1 are in it.
+double middleOf(unsigned bucket) {
+  const auto first = static_cast<double>(vocabulary::lowerBound(bucket));
+  if (bucket == vocabulary::kOverflowBucket) return first;
+  return (first + static_cast<double>(vocabulary::lowerBound(bucket + 1) - 1)) / 2;
+}
+
+Histogram scaledHistogram(const Histogram& histogram, double factor) {
+  Histogram to(histogram.empty() ? 0 : vocabulary::kBucketCount);
+  for (unsigned bucket = 0; bucket < histogram.size(); ++bucket) {
+    if (histogram[bucket] == 0) continue;
+    const double middle = std::round(middleOf(bucket) * factor);
+    const auto ticks = middle < kLargest ? static_cast<std::uint64_t>(middle) : ~std::uint64_t{0};
+    std::uint64_t& cell = to[vocabulary::bucketOf(ticks)];
+    cell = telemetry::saturatingAdd(cell, histogram[bucket]);
+  }
+  return to;
+}
+
+void forgetTimes(SiteCounts& counts) {
+  counts.timed = counts.sumTicks = counts.maxTicks = 0;
+  counts.histogram.clear();
+  counts.sizes.clear();
+}
+
+}  // namespace
+
+SiteCounts growth(const SiteCounts& before, const SiteCounts& now) {
+  SiteCounts more = now;
+  more.calls = grown(before.calls, now.calls);
+  more.timed = grown(before.timed, now.timed);
+  more.errors = grown(before.errors, now.errors);
+  more.sumTicks = grown(before.sumTicks, now.sumTicks);
+  more.entered = grown(before.entered, now.entered);
+  more.ended = grown(before.ended, now.ended);
+  more.abandoned = grown(before.abandoned, now.abandoned);
+  more.histogram = grownHistogram(before.histogram, now.histogram);
+  more.sizes = grownSizes(before.sizes, now.sizes);
+  if (now.maxTicks <= before.maxTicks) more.maxTicks = std::min(now.maxTicks, longestOf(more.histogram));
+  return more;
+}
+
+bool isGrowth(const SiteCounts& counts) {
+  return counts.calls > 0 || counts.timed > 0 || counts.errors > 0 || counts.entered > 0 ||
+         counts.ended > 0 || counts.abandoned > 0 || counts.sumTicks > 0;
+}
+
+SiteCounts inNanoseconds(SiteCounts counts, double secondsPerTick) {
+  if (secondsPerTick <= 0) {
+    forgetTimes(counts);
+    return counts;
+  }
+  const double factor = secondsPerTick * kNanoseconds;
+  counts.sumTicks = scaled(counts.sumTicks, factor);
+  counts.maxTicks = scaled(counts.maxTicks, factor);
+  counts.histogram = scaledHistogram(counts.histogram, factor);
+  for (telemetry::SizeCount& size : counts.sizes) size.sumTicks = scaled(size.sumTicks, factor);
+  return counts;
+}
+
+}  // namespace assay::history

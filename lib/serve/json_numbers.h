@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Numbers that may not be there, and sizes of inputs, as the API writes them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "document/value.h"
+#include "telemetry/input_sizes.h"
+
+namespace assay::serve {
+
+template <class Number>
+document::Value orNull(const std::optional<Number>& value) {
+  return value ? document::Value(*value) : document::Value(nullptr);
+}
+
+inline document::Value textOrNull(const std::string& text) {
+  return text.empty() ? document::Value(nullptr) : document::Value(text);
+}
+
+/// Time against size: a cell for each power of two that has calls.
+inline document::Array sizeCells(const std::vector<telemetry::SizeRow>& rows) {
+  document::Array cells;
+  for (const telemetry::SizeRow& row : rows)
+    cells.push_back(document::Object{{"from", document::Value(row.from)},
+                                     {"to", orNull(row.to)},
+                                     {"calls", document::Value(row.calls)},
+                                     {"errors", document::Value(row.errors)},
+                                     {"meanSeconds", orNull(row.meanSeconds)}});
+  return cells;
+}
+
+}  // namespace assay::serve

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "history/growth.h"
+
+#include <gtest/gtest.h>
+
+#include "counted.h"
+#include "telemetry/site_totals.h"
+
+namespace assay::history {
+namespace {
+
+using telemetry::SiteCounts;
+
+TEST(Growth, IsWhatCameSince) {
+  SiteCounts now = counted(10, 1000);
+  telemetry::addCounts(now, counted(4, 200));
+  const SiteCounts more = growth(counted(10, 1000), now);
+  EXPECT_EQ(more.calls, 4u);
+  EXPECT_EQ(more.sumTicks, 800u);
+  EXPECT_EQ(more.histogram[vocabulary::bucketOf(200)], 4u);
+  EXPECT_EQ(more.histogram[vocabulary::bucketOf(1000)], 0u);
+  EXPECT_EQ(more.sizes[vocabulary::sizeBucketOf(5)].calls, 4u);
+  EXPECT_EQ(more.name, "f");
+}
+
+TEST(Growth, HasTheLongestCallOfItsOwnTime) {
+  SiteCounts now = counted(10, 1000);
+  telemetry::addCounts(now, counted(4, 200));
+  const SiteCounts shorter = growth(counted(10, 1000), now);
+  EXPECT_GE(shorter.maxTicks, 200u);
+  EXPECT_LE(shorter.maxTicks, 225u);
+  telemetry::addCounts(now, counted(1, 5000));
+  EXPECT_EQ(growth(counted(10, 1000), now).maxTicks, 5000u);
+}
+
+TEST(Growth, OfNothingIsNone) {
+  EXPECT_FALSE(isGrowth(growth(counted(10), counted(10))));
+  EXPECT_TRUE(isGrowth(growth({}, counted(1))));
+  EXPECT_EQ(growth(counted(10), counted(10)).maxTicks, 0u);
+}
+
+TEST(Growth, OfAReadingThatIsACallShortIsNone) {
+  EXPECT_FALSE(isGrowth(growth(counted(10), counted(9))));
+}
+
+TEST(Nanoseconds, AreTicksTimesTheClock) {
+  const SiteCounts counts = inNanoseconds(counted(10, 3000), 1.0 / 3e9);
+  EXPECT_EQ(counts.calls, 10u);
+  EXPECT_EQ(counts.sumTicks, 10'000u);
+  EXPECT_EQ(counts.maxTicks, 1000u);
+  EXPECT_EQ(counts.sizes[vocabulary::sizeBucketOf(5)].sumTicks, 10'000u);
+  std::uint64_t near = 0;
+  for (unsigned bucket = vocabulary::bucketOf(875); bucket <= vocabulary::bucketOf(1125); ++bucket)
+    near += counts.histogram[bucket];
+  EXPECT_EQ(near, 10u);
+}
+
+TEST(Nanoseconds, OfNoClockAreNone) {
+  const SiteCounts counts = inNanoseconds(counted(10), 0);
+  EXPECT_EQ(counts.calls, 10u);
+  EXPECT_EQ(counts.timed, 0u);
+  EXPECT_TRUE(counts.histogram.empty());
+  EXPECT_TRUE(counts.sizes.empty());
+}
+
+TEST(Nanoseconds, OfAbsurdNumbersStopAtTheLargest) {
+  SiteCounts counts = counted(1, ~std::uint64_t{0});
+  counts = inNanoseconds(counts, 1e9);
+  EXPECT_EQ(counts.maxTicks, ~std::uint64_t{0});
+  EXPECT_EQ(counts.histogram[vocabulary::kOverflowBucket], 1u);
+}
+
+TEST(Nanoseconds, MoveNoCallByMoreThanTwoBuckets) {
+  for (std::uint64_t ticks = 20; ticks < 1'000'000'000; ticks = ticks * 9 / 8) {
+    const SiteCounts counts = inNanoseconds(counted(1, ticks), 1.0 / 2.6e9);
+    const auto nanoseconds = static_cast<std::uint64_t>(static_cast<double>(ticks) / 2.6);
+    const unsigned right = vocabulary::bucketOf(nanoseconds);
+    std::uint64_t near = 0;
+    for (unsigned bucket = right - std::min(right, 1u); bucket <= right + 1; ++bucket)
+      near += counts.histogram[bucket];
+    ASSERT_EQ(near, 1u) << ticks;
+  }
+}
+
+}  // namespace
+}  // namespace assay::history

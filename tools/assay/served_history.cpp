@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "assay/served_history.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <cstdlib>
+
+namespace assay::tool {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr const char* kNoHistory = "none";
+constexpr std::size_t kHostBytes = 256;  // longer names than Linux has
+
+fs::path folderOf(const char* variable) {
+  const char* value = std::getenv(variable);
+  return value != nullptr && value[0] == '/' ? fs::path(value) : fs::path();
+}
+
+std::string hostName() {
+  std::array<char, kHostBytes> name{};
+  if (::gethostname(name.data(), name.size() - 1) != 0) return "unknown";
+  return name.data();
+}
+
+}  // namespace
+
+std::optional<fs::path> historyFile(const config::Settings& settings) {
+  if (settings.has("history")) {
+    const fs::path file = settings.text("history");
+    if (file.filename() == kNoHistory) return std::nullopt;
+    return file;
+  }
+  if (const fs::path states = folderOf("XDG_STATE_HOME"); !states.empty()) return states / "assay/history.db";
+  const fs::path home = folderOf("HOME");
+  return home.empty() ? std::nullopt : std::optional(home / ".local/state/assay/history.db");
+}
+
+Expected<history::RecorderOptions> recorderOptions(const config::Settings& settings, fs::path file) {
+  ASSAY_TRY(const history::Retention retention, history::retentionOf(settings.text("history-keep")));
+  return history::RecorderOptions{std::move(file), hostName(), retention};
+}
+
+history::VersionOf versionsOf(const exporting::FactsById& facts) {
+  return [&facts](std::uint64_t function) {
+    history::FunctionVersion version{.key = {function, 0}};
+    const auto found = facts.find(function);
+    if (found == facts.end()) return version;
+    const exporting::FunctionFacts& fact = found->second;
+    return history::FunctionVersion{{function, fact.body}, fact.name, fact.model, fact.vendor, fact.date,
+                                    fact.prompt,           fact.file, fact.line};
+  };
+}
+
+}  // namespace assay::tool
