@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "telemetry/input_types.h"
 #include "telemetry/site_totals.h"
 #include "vocabulary/histogram.h"
 #include "vocabulary/size_bucket.h"
@@ -18,6 +19,7 @@ constexpr std::uint64_t kBlobFormat = 1;
 constexpr std::uint64_t kEntryOnlyFlag = 1;
 constexpr std::uint64_t kHistogramSection = 1;
 constexpr std::uint64_t kSizesSection = 2;
+constexpr std::uint64_t kTypesSection = 3;
 
 void putVarint(std::string& to, std::uint64_t value) {
   for (; value >= 0x80; value >>= 7) to += static_cast<char>(value | 0x80);
@@ -67,6 +69,19 @@ std::string sizeBytes(const telemetry::InputSizes& sizes) {
   return bytes;
 }
 
+std::string typeBytes(const telemetry::InputTypes& types) {
+  std::string bytes;
+  for (const auto& [name, count] : types) {
+    if (count.calls == 0 && count.errors == 0 && count.sumTicks == 0) continue;
+    putVarint(bytes, name.size());
+    bytes += name;
+    putVarint(bytes, count.calls);
+    putVarint(bytes, count.errors);
+    putVarint(bytes, count.sumTicks);
+  }
+  return bytes;
+}
+
 // Zero for everything once it has failed.
 class BlobReader {
  public:
@@ -97,13 +112,16 @@ class BlobReader {
     return mostly + ((folded >> 1) ^ (0 - (folded & 1)));
   }
 
-  BlobReader section() {
+  // So many bytes as the number before them says.
+  std::string_view bytes() {
     const std::uint64_t length = number();
     if (length > rest_.size()) fail();
-    BlobReader content(rest_.substr(0, length));
-    rest_.remove_prefix(std::min<std::uint64_t>(length, rest_.size()));
+    const std::string_view content = rest_.substr(0, length);
+    rest_.remove_prefix(content.size());
     return content;
   }
+
+  BlobReader section() { return BlobReader(bytes()); }
 
   // The next bucket that has something, of so many; they begin at `bucket`.
   std::uint64_t bucketFrom(std::uint64_t bucket, std::uint64_t count) {
@@ -148,6 +166,19 @@ bool addSizeBytes(telemetry::InputSizes& to, BlobReader bytes) {
   return true;
 }
 
+bool addTypeBytes(telemetry::InputTypes& to, BlobReader bytes) {
+  while (!bytes.atEnd()) {
+    const std::string name(bytes.bytes());
+    telemetry::TypeCount count;
+    count.calls = bytes.number();
+    count.errors = bytes.number();
+    count.sumTicks = bytes.number();
+    if (bytes.hasFailed()) return false;
+    telemetry::addType(to, name, count);
+  }
+  return true;
+}
+
 void addNumbers(SiteCounts& to, BlobReader& bytes) {
   const std::uint64_t calls = bytes.number();
   addTo(to.calls, calls);
@@ -170,6 +201,7 @@ bool addSections(SiteCounts& to, BlobReader& bytes) {
     if (bytes.hasFailed()) return false;
     if (section == kHistogramSection && !addHistogramBytes(to.histogram, content)) return false;
     if (section == kSizesSection && !addSizeBytes(to.sizes, content)) return false;
+    if (section == kTypesSection && !addTypeBytes(to.types, content)) return false;
   }
   return !bytes.hasFailed();
 }
@@ -190,6 +222,7 @@ std::string countsBlob(const SiteCounts& counts) {
     putVarint(blob, value);
   putSection(blob, kHistogramSection, histogramBytes(counts.histogram));
   putSection(blob, kSizesSection, sizeBytes(counts.sizes));
+  putSection(blob, kTypesSection, typeBytes(counts.types));
   return blob;
 }
 

@@ -12,6 +12,7 @@ namespace {
 
 using telemetry::Histogram;
 using telemetry::InputSizes;
+using telemetry::InputTypes;
 using telemetry::SiteCounts;
 
 constexpr double kNanoseconds = 1e9;
@@ -34,6 +35,18 @@ InputSizes grownSizes(const InputSizes& before, const InputSizes& now) {
     cells[i] = {grown(before[i].calls, now[i].calls), grown(before[i].errors, now[i].errors),
                 grown(before[i].sumTicks, now[i].sumTicks)};
   return cells;
+}
+
+InputTypes grownTypes(const InputTypes& before, const InputTypes& now) {
+  InputTypes types;
+  for (const auto& [name, count] : now) {
+    const auto found = before.find(name);
+    const telemetry::TypeCount old = found != before.end() ? found->second : telemetry::TypeCount();
+    const telemetry::TypeCount more{grown(old.calls, count.calls), grown(old.errors, count.errors),
+                                    grown(old.sumTicks, count.sumTicks)};
+    if (more.calls > 0 || more.errors > 0 || more.sumTicks > 0) types.emplace(name, more);
+  }
+  return types;
 }
 
 // Of the bucket of the longest call the longest that it may hold; 0 when there was no call.
@@ -74,6 +87,7 @@ void forgetTimes(SiteCounts& counts) {
   counts.timed = counts.sumTicks = counts.maxTicks = 0;
   counts.histogram.clear();
   counts.sizes.clear();
+  for (auto& [name, type] : counts.types) type.sumTicks = 0;
 }
 
 }  // namespace
@@ -89,6 +103,7 @@ SiteCounts growth(const SiteCounts& before, const SiteCounts& now) {
   more.abandoned = grown(before.abandoned, now.abandoned);
   more.histogram = grownHistogram(before.histogram, now.histogram);
   more.sizes = grownSizes(before.sizes, now.sizes);
+  more.types = grownTypes(before.types, now.types);
   if (now.maxTicks <= before.maxTicks) more.maxTicks = std::min(now.maxTicks, longestOf(more.histogram));
   return more;
 }
@@ -108,6 +123,7 @@ SiteCounts inNanoseconds(SiteCounts counts, double secondsPerTick) {
   counts.maxTicks = scaled(counts.maxTicks, factor);
   counts.histogram = scaledHistogram(counts.histogram, factor);
   for (telemetry::SizeCount& size : counts.sizes) size.sumTicks = scaled(size.sumTicks, factor);
+  for (auto& [name, type] : counts.types) type.sumTicks = scaled(type.sumTicks, factor);
   return counts;
 }
 

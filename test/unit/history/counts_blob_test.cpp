@@ -67,6 +67,20 @@ TEST(CountsBlob, IsAdded) {
   EXPECT_EQ(sum.sizes[vocabulary::sizeBucketOf(5)].calls, 12u);
 }
 
+TEST(CountsBlob, HasTheTypesOfInputs) {
+  SiteCounts counts = counted(5);
+  counts.types = {{"", {1, 0, 10}}, {"Circle", {3, 1, 400}}};
+  SiteCounts sum = *countsOf(countsBlob(counts));
+  ASSERT_TRUE(addCountsBlob(sum, countsBlob(counts)));
+  ASSERT_EQ(sum.types.size(), 2u);
+  EXPECT_EQ(sum.types.at("").calls, 2u);
+  EXPECT_EQ(sum.types.at("Circle").calls, 6u);
+  EXPECT_EQ(sum.types.at("Circle").errors, 2u);
+  EXPECT_EQ(sum.types.at("Circle").sumTicks, 800u);
+  const std::string whole = countsBlob(counts);
+  EXPECT_FALSE(countsOf(whole.substr(0, whole.size() - 1)));
+}
+
 TEST(CountsBlob, PassesOverSectionsOfLaterVersions) {
   const std::string later = countsBlob(counted(5)) + std::string("\x63\x03xyz", 5);
   ASSERT_TRUE(countsOf(later));
@@ -84,7 +98,9 @@ TEST(CountsBlob, AnyBytesAreReadWithoutHarm) {
   std::mt19937 random(1);
   int damaged = 0;
   for (int round = 0; round < 20000; ++round) {
-    std::string blob = countsBlob(counted(random() % 5000, random()));
+    SiteCounts counts = counted(random() % 5000, random());
+    counts.types = {{"Square", {random(), random(), random()}}};
+    std::string blob = countsBlob(counts);
     for (int change = 0; change < 3; ++change) blob[random() % blob.size()] = static_cast<char>(random());
     damaged += countsOf(blob) ? 0 : 1;
   }

@@ -33,6 +33,19 @@ TEST(Growth, HasTheLongestCallOfItsOwnTime) {
   EXPECT_EQ(growth(counted(10, 1000), now).maxTicks, 5000u);
 }
 
+TEST(Growth, HasTheTypesThatWereMetSince) {
+  SiteCounts before = counted(10);
+  before.types = {{"Circle", {6, 1, 600}}, {"Square", {4, 0, 400}}};
+  SiteCounts now = counted(15);
+  now.types = {{"Circle", {9, 2, 900}}, {"Line", {2, 0, 50}}, {"Square", {4, 0, 400}}};
+  const SiteCounts more = growth(before, now);
+  ASSERT_EQ(more.types.size(), 2u);
+  EXPECT_EQ(more.types.at("Circle").calls, 3u);
+  EXPECT_EQ(more.types.at("Circle").errors, 1u);
+  EXPECT_EQ(more.types.at("Circle").sumTicks, 300u);
+  EXPECT_EQ(more.types.at("Line").calls, 2u);
+}
+
 TEST(Growth, OfNothingIsNone) {
   EXPECT_FALSE(isGrowth(growth(counted(10), counted(10))));
   EXPECT_TRUE(isGrowth(growth({}, counted(1))));
@@ -53,6 +66,14 @@ TEST(Nanoseconds, AreTicksTimesTheClock) {
   for (unsigned bucket = vocabulary::bucketOf(875); bucket <= vocabulary::bucketOf(1125); ++bucket)
     near += counts.histogram[bucket];
   EXPECT_EQ(near, 10u);
+}
+
+TEST(Nanoseconds, AreThoseOfTypesToo) {
+  SiteCounts counts = counted(1);
+  counts.types = {{"Circle", {1, 0, 3000}}};
+  EXPECT_EQ(inNanoseconds(counts, 1.0 / 3e9).types.at("Circle").sumTicks, 1000u);
+  EXPECT_EQ(inNanoseconds(counts, 0).types.at("Circle").sumTicks, 0u);
+  EXPECT_EQ(inNanoseconds(counts, 0).types.at("Circle").calls, 1u);
 }
 
 TEST(Nanoseconds, OfNoClockAreNone) {
