@@ -61,6 +61,12 @@ Array sizesOf(const SiteCounts& counts) {
   return sizeCells(table.rows());
 }
 
+Array typesOf(const SiteCounts& counts) {
+  telemetry::TypeTable table;
+  table.add(counts.types, kSecond);
+  return typeRows(table.rows());
+}
+
 Value windowJson(const history::Window& window) {
   const SiteCounts& counts = window.counts;
   const bool timed = counts.timed > 0;
@@ -78,6 +84,7 @@ Value windowJson(const history::Window& window) {
       {"totalSeconds", timed ? Value(static_cast<double>(counts.sumTicks) * kSecond) : Value(nullptr)},
       {"latencies", latencies(counts.histogram)},
       {"sizes", sizesOf(counts)},
+      {"types", typesOf(counts)},
   };
 }
 
@@ -91,6 +98,7 @@ std::string functionCourseJson(std::uint64_t function, const CourseQuery& query,
   for (const history::Window& window : course.windows) {
     windows.push_back(windowJson(window));
     telemetry::addSizes(all.sizes, window.counts.sizes);
+    telemetry::addTypes(all.types, window.counts.types);
   }
   return document::writeJson(Object{{"version", Value(kCourseVersion)},
                                     {"id", "0x" + hex64(function)},
@@ -99,7 +107,8 @@ std::string functionCourseJson(std::uint64_t function, const CourseQuery& query,
                                     {"step", Value(query.step)},
                                     {"versions", std::move(versions)},
                                     {"windows", std::move(windows)},
-                                    {"sizes", sizesOf(all)}});
+                                    {"sizes", sizesOf(all)},
+                                    {"types", typesOf(all)}});
 }
 
 }  // namespace assay::serve

@@ -42,10 +42,11 @@ void appendFacts(Object& object, const FunctionFacts* known) {
   object.push_back({"line", facts.line > 0 ? Value(facts.line) : Value(nullptr)});
 }
 
-void appendSizes(Object& object, const FunctionRow& row) {
+void appendInputs(Object& object, const FunctionRow& row) {
   object.push_back({"meanSize", orNull(telemetry::meanSize(row.sizes))});
   object.push_back({"largestSize", orNull(telemetry::largestSize(row.sizes))});
   object.push_back({"sizes", sizeCells(row.sizes)});
+  object.push_back({"types", typeRows(row.types)});
 }
 
 Object functionJson(const FunctionRow& row, const FunctionFacts* facts, const Rates& rates) {
@@ -66,7 +67,7 @@ Object functionJson(const FunctionRow& row, const FunctionFacts* facts, const Ra
       {"peak", orNull(row.mostAtOnce)},
   };
   object.insert(object.end(), numbers.begin(), numbers.end());
-  appendSizes(object, row);
+  appendInputs(object, row);
   return object;
 }
 

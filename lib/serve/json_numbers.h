@@ -9,6 +9,7 @@
 
 #include "document/value.h"
 #include "telemetry/input_sizes.h"
+#include "telemetry/input_types.h"
 
 namespace assay::serve {
 
@@ -31,6 +32,17 @@ inline document::Array sizeCells(const std::vector<telemetry::SizeRow>& rows) {
                                      {"errors", document::Value(row.errors)},
                                      {"meanSeconds", orNull(row.meanSeconds)}});
   return cells;
+}
+
+/// Calls by the type of their input. Names are foreign text.
+inline document::Array typeRows(const std::vector<telemetry::TypeRow>& rows) {
+  document::Array types;
+  for (const telemetry::TypeRow& row : rows)
+    types.push_back(document::Object{{"type", row.name},
+                                     {"calls", document::Value(row.calls)},
+                                     {"errors", document::Value(row.errors)},
+                                     {"meanSeconds", orNull(row.meanSeconds)}});
+  return types;
 }
 
 }  // namespace assay::serve

@@ -19,9 +19,9 @@ ASSAY = BUILD / "bin/assay"
 FUNCTIONS = 5000
 HOSTILE = "<img src=x onerror=document.title='taken'>"
 PROGRAM = """
-#include <assay/guard.h>
-static void often() { ASSAY_GUARD("often"); }
-int main() { for (int i = 0; i < 1000; ++i) often(); }
+#include <assay/inserted.h>
+static void often(int i) { ASSAY_INSERTED_GUARD(0x9e3779b97f4a7c15, "often"); ASSAY_INSERTED_TYPE_INDEX(0x9e3779b97f4a7c15, i % 4); }
+int main() { for (int i = 0; i < 1000; ++i) often(i); }
 """
 ENTRY = ('  - id: "0x{id:016x}"\n    name: "{name}"\n    kind: function\n    linkage: external\n    file: "src/{file:04}.cc"\n    lines: 3-5\n'
          '    tag-at: 2\n    tag: generated\n    model: "{model}"\n    prompt: "{prompt}"\n')
@@ -136,6 +136,8 @@ class ServedPage(unittest.TestCase):
         self.assertEqual(self.browser.evaluate("document.getElementById('name').textContent"), "often")
         self.assertIn("document.title='taken'", self.browser.evaluate("document.getElementById('prompt').textContent"))
         self.assertEqual(self.browser.evaluate("document.querySelector('#versions td.number').textContent"), "1,000")
+        self.assertEqual(self.browser.evaluate("[...document.querySelectorAll('#types tr')].map((row) => row.textContent)")[0][:16],
+                         "alternative 0250")
         self.browser.screenshot(self.shots / "function.png")
         self.scheme("dark")
         self.browser.screenshot(self.shots / "function-dark.png")

@@ -253,6 +253,15 @@ function showFacts(f) {
     ["Open / peak", count(f.open) + " / " + count(f.peak)], ["Mean / largest size", count(f.meanSize) + " / " + count(f.largestSize)]] : [];
   at("facts").replaceChildren(...facts.filter(([, value]) => value !== null).flatMap(([key, value]) => [element("dt", key), element("dd", value)]));
 }
+function showTypes(types) {
+  at("typed").hidden = !types.length;
+  at("types").replaceChildren(...types.map((type) => {
+    const row = element("tr");
+    row.append(element("td", type.type), element("td", count(type.calls), "number"), element("td", count(type.errors), type.errors > 0 ? "number bad" : "number"),
+      element("td", percent(type.errors / type.calls), "number"), element("td", duration(type.meanSeconds), "number"));
+    return row;
+  }));
+}
 function showCourse(course) {
   const points = perTime(course.windows);
   at("charts").replaceChildren(
@@ -261,6 +270,7 @@ function showCourse(course) {
   const prompt = course.versions.length ? course.versions[course.versions.length - 1].prompt : null;
   at("prompt").textContent = prompt || "";
   at("prompt").hidden = !prompt;
+  showTypes(course.types);
   at("versions").replaceChildren(...course.versions.map((version, place) => {
     const row = element("tr"), windows = course.windows.filter((w) => w.version === place);
     const sum = (key) => windows.reduce((total, w) => total + (w[key] || 0), 0);

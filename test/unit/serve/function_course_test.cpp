@@ -23,6 +23,7 @@ history::Course courseOf(std::uint64_t calls, std::uint64_t nanoseconds) {
   counts.histogram[vocabulary::bucketOf(nanoseconds)] = calls;
   counts.sizes.resize(vocabulary::kSizeBucketCount);
   counts.sizes[3] = {calls, 1, calls * nanoseconds};
+  counts.types = {{"", {1, 0, 10}}, {"Circle<b>", {calls, 1, calls * nanoseconds}}};
   return {{{{7, 0xabc}, "f<b>", "GPT-4", "openai", "2024-01-15", "a \"prompt\"", "a.cc", 3}},
           {window, window}};
 }
@@ -56,6 +57,18 @@ TEST(FunctionCourse, HasTimeAgainstSizeOverAll) {
   EXPECT_EQ(cell.find("to")->asUnsigned(), 8u);
   EXPECT_EQ(cell.find("calls")->asUnsigned(), 60u);
   EXPECT_DOUBLE_EQ(*cell.find("meanSeconds")->asNumber(), 2e-6);
+}
+
+TEST(FunctionCourse, HasTheTypesOfInputsOfEachWindowAndOverAll) {
+  const Value course = jsonOf(courseOf(30, 2000));
+  const Value& type = course.find("types")->asArray()->at(0);
+  EXPECT_EQ(*type.find("type")->asString(), "Circle<b>");
+  EXPECT_EQ(type.find("calls")->asUnsigned(), 60u);
+  EXPECT_EQ(type.find("errors")->asUnsigned(), 2u);
+  EXPECT_DOUBLE_EQ(*type.find("meanSeconds")->asNumber(), 2e-6);
+  EXPECT_EQ(*course.find("types")->asArray()->at(1).find("type")->asString(), "(other)");
+  const Value& window = course.find("windows")->asArray()->at(0);
+  EXPECT_EQ(window.find("types")->asArray()->at(0).find("calls")->asUnsigned(), 30u);
 }
 
 TEST(FunctionCourse, SaysWhatEachVersionWas) {
