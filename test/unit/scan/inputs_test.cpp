@@ -266,8 +266,6 @@ TEST(InputTypes, OfTemplatesAreTheirArgumentsIfNothingElse) {
   EXPECT_EQ(test::allTypesIn("template <class T> int f(T value) { return value; }\n"), "template arguments");
   EXPECT_EQ(test::allTypesIn(kVariant + "template <class T> void f(const std::variant<T, int>& v) {}\n"),
             "v.index(), template arguments");
-  EXPECT_EQ(test::allTypesIn("template <class T> struct M { int f() { return 1; } };\n"),
-            "template arguments");
   EXPECT_EQ(test::allTypesIn(
                 "template <class T> int g(T v); template <> int g(int v);\nint f(int v) { return v; }\n"),
             "");
