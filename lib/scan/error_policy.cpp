@@ -20,7 +20,7 @@ bool matches(const IgnoreRules& rules, std::string_view path) {
   return false;
 }
 
-void apply(const std::vector<Policy>& policies, std::vector<model::AnnotatedFunction>& entries) {
+void applyPolicies(const std::vector<Policy>& policies, std::vector<model::AnnotatedFunction>& entries) {
   for (model::AnnotatedFunction& entry : entries)
     for (const Policy& policy : policies)
       if (entry.bodyBegin.known() && matches(policy.files, entry.file)) entry.errorPolicy = policy.words;
@@ -34,8 +34,8 @@ void applyErrorPolicies(const std::vector<ErrorPolicy>& policies, model::Fragmen
     compiled[i].files.addLine(policies[i].files);
     compiled[i].words = policies[i].words;
   }
-  apply(compiled, part.entries);
-  apply(compiled, part.definitions);
+  applyPolicies(compiled, part.entries);
+  applyPolicies(compiled, part.definitions);
 }
 
 }  // namespace assay::scan

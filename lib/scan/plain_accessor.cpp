@@ -15,10 +15,8 @@
 namespace assay::scan {
 namespace {
 
-using clang::tok::TokenKind;
-
 struct Lexeme {
-  TokenKind kind;
+  clang::tok::TokenKind kind;
   llvm::StringRef text;
 };
 
@@ -62,7 +60,7 @@ bool isTypeWord(llvm::StringRef word) {
   return std::ranges::find(kWords, word) != kWords.end();
 }
 
-bool isPlainOperator(TokenKind kind) {
+bool isPlainOperator(clang::tok::TokenKind kind) {
   switch (kind) {
     case clang::tok::plus:
     case clang::tok::minus:
@@ -119,7 +117,7 @@ class AccessorReader {
   }
 
  private:
-  [[nodiscard]] TokenKind kindAt(std::size_t at) const {
+  [[nodiscard]] clang::tok::TokenKind kindAt(std::size_t at) const {
     return at < lexemes_.size() ? lexemes_[at].kind : clang::tok::eof;
   }
 
