@@ -2,6 +2,7 @@
 #include "scan/parse_targets.h"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <numeric>
 #include <set>
@@ -38,6 +39,12 @@ std::vector<UnitDiagnostic> firstInCode(const std::vector<UnitDiagnostic>& said)
   const auto inCode = [](const UnitDiagnostic& one) { return one.error && !one.file.empty(); };
   const auto first = std::ranges::find_if(said, inCode);
   return first == said.end() ? std::vector<UnitDiagnostic>() : std::vector{*first};
+}
+
+// Once in a process: what were left more often would add up.
+bool mayLeaveMemory() {
+  static std::atomic<bool> left = false;
+  return !left.exchange(true);
 }
 
 }  // namespace
@@ -225,8 +232,8 @@ std::vector<std::size_t> TargetParser::parseGroup(const UnityGroup& group, Batch
 
 void TargetParser::parseAlone(Batch& batch) {
   const unsigned jobs = jobLimit(options_.jobs, batch.open.size(), kUnitBytes);
-  // After an edit a single unit is all that is parsed: then, once, nobody waits for its memory to be freed.
-  const bool leaves = batch.open.size() == 1 && !std::exchange(leftOne_, true);
+  // After an edit a single unit is all that is parsed: then nobody waits for its memory to be freed.
+  const bool leaves = batch.open.size() == 1 && mayLeaveMemory();
   const Remains remains = leaves ? Remains::Left : Remains::Freed;
   forEachIndex(batch.open.size(), jobs, [&](std::size_t i) {
     const std::size_t index = batch.open[i];

@@ -59,7 +59,6 @@ class TargetParser {
   std::vector<std::uint64_t> texts_;                              // hashes, by source
   std::vector<std::optional<std::vector<source::Span>>> bodies_;  // by source, see findBodies()
   UnitInputs inputs_;                                             // of the units that were parsed
-  bool leftOne_ = false;                                          // a unit's memory, see Remains
   ParseStats stats_;
 };
 
