@@ -6,11 +6,20 @@ run_ctest() {
   (cd "$ASSAY_ROOT/build/$(folder_of "$1")" && shift && ctest --output-on-failure --no-tests=error --parallel "$(jobs)" "$@")
 }
 
+# Leaks that are LLVM's own: tools/cmake/leaks_of_llvm<N>.txt, where there is one.
+leaks_of_llvm() {
+  local list
+  list="$ASSAY_ROOT/tools/cmake/leaks_of_llvm$(llvm_version).txt"
+  if [ -f "$list" ]; then printf 'print_suppressions=0:suppressions=%s' "$list"; fi
+}
+
 # Unit and golden tests under AddressSanitizer and UndefinedBehaviorSanitizer, built by Clang without a warning.
 # LLVM's packages are not sanitized, but its headers poison the arenas that both sides use: user poisoning would only
 # report that mix.
 test_sanitized() {
   local -x ASAN_OPTIONS=allow_user_poisoning=0:detect_container_overflow=0
+  local -x LSAN_OPTIONS
+  LSAN_OPTIONS=$(leaks_of_llvm)
   build asan
   step "Unit and golden tests, sanitized" run_ctest asan --label-regex '^(unit|golden)$'
   grep -E 'tests passed' "$ASSAY_LOGS/Unit-and-golden-tests--sanitized.log" >&2

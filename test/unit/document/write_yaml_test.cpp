@@ -25,7 +25,7 @@ TEST(WriteYaml, LaysBlocksOutForReaders) {
   words.setOnOneLine(true);
   entry.set("traits", words);
   Value value;
-  value.set("assay", 1).set("functions", Array{entry, entry}).set("nested", Array{Array{1, 2}});
+  value.set("assay", 1).set("functions", Array{entry, entry}).set("nested", Array{Value(Array{1, 2})});
   EXPECT_EQ(writeYaml(value),
             "assay: 1\n"
             "functions:\n"

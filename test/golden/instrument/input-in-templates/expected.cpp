@@ -6,6 +6,7 @@
 template <class T>
 class Array {
  public:
+  using Item = T;
   int size() const { return size_; }
   // AI-generated: GPT-4
   bool same(const Array& other) const { ASSAY_INSERTED_GUARD(0x67e12cf25d9d01cd, "Array::same"); ASSAY_INSERTED_SIZE(0x67e12cf25d9d01cd, other.size()); ASSAY_INSERTED_TYPE_INSTANCE(0x67e12cf25d9d01cd); return size_ == other.size_; }
@@ -31,7 +32,7 @@ template <class... T>
 bool pack(const std::vector<T>&... items) { ASSAY_INSERTED_GUARD(0xf8aadb909542cf58, "pack"); ASSAY_INSERTED_TYPE_INSTANCE(0xf8aadb909542cf58); return (items.empty() && ...); }
 // AI-generated: GPT-4
 template <class K>
-bool member(const typename std::map<K, K>::mapped_type& value) { ASSAY_INSERTED_GUARD(0x6186c434f98e1092, "member"); ASSAY_INSERTED_TYPE_INSTANCE(0x6186c434f98e1092); return value.empty(); }
+bool member(const typename Array<K>::Item& value) { ASSAY_INSERTED_GUARD(0x4ee01735458546c5, "member"); ASSAY_INSERTED_TYPE_INSTANCE(0x4ee01735458546c5); return value.empty(); }
 
 // AI-generated: GPT-4
 auto lambda = [](const std::string& text, auto other) { ASSAY_INSERTED_LITERAL_GUARD(0xa8ad7a568177ee54, "lambda::(lambda#1)"); ASSAY_INSERTED_SIZE(0xa8ad7a568177ee54, text.size()); ASSAY_INSERTED_TYPE_INSTANCE(0xa8ad7a568177ee54); return text.empty() && other; };

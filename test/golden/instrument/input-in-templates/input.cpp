@@ -6,6 +6,7 @@
 template <class T>
 class Array {
  public:
+  using Item = T;
   int size() const { return size_; }
   // AI-generated: GPT-4
   bool same(const Array& other) const { return size_ == other.size_; }
@@ -31,7 +32,7 @@ template <class... T>
 bool pack(const std::vector<T>&... items) { return (items.empty() && ...); }
 // AI-generated: GPT-4
 template <class K>
-bool member(const typename std::map<K, K>::mapped_type& value) { return value.empty(); }
+bool member(const typename Array<K>::Item& value) { return value.empty(); }
 
 // AI-generated: GPT-4
 auto lambda = [](const std::string& text, auto other) { return text.empty() && other; };
