@@ -25,6 +25,7 @@ struct Function {
   std::uint64_t calls = 0;
   std::uint64_t succeeded = 0;
   std::uint64_t failed = 0;
+  std::uint64_t estimated = 0;
   bool endsSeen = false;  // else nobody knows how its calls end
   bool timed = false;
   LatencyBuckets latency;
@@ -42,6 +43,7 @@ void add(Function& function, const telemetry::SiteCounts& site, double secondsPe
     // More errors than calls: the snapshot caught a failing call between two stores.
     function.succeeded = saturatingAdd(function.succeeded, site.calls - std::min(site.calls, site.errors));
   }
+  function.estimated = saturatingAdd(function.estimated, site.estimated);
   function.timed |= site.timed > 0 && secondsPerTick > 0;
   function.latency.add(site, secondsPerTick);
   telemetry::addSizes(function.sizes, site.sizes);
@@ -75,16 +77,19 @@ class Families {
       success_.samples.push_back({labels, function.succeeded});
       error_.samples.push_back({labels, function.failed});
     }
-    if (function.timed) time_.samples.push_back({labels, 0, function.latency.value()});
+    if (function.timed) {
+      time_.samples.push_back({labels, 0, function.latency.value()});
+      estimated_.samples.push_back({labels, function.estimated});
+    }
     if (!function.sizes.empty()) size_.samples.push_back({labels, 0, sizeBuckets(function.sizes)});
     for (const telemetry::TypeRow& row : function.types.rows()) addType(labels, row);
     if (facts != nullptr) addInfo(function, *facts);
   }
 
   std::vector<MetricFamily> take() && {
-    return {std::move(calls_),     std::move(success_),     std::move(error_),
-            std::move(time_),      std::move(size_),        std::move(type_),
-            std::move(typeError_), std::move(typeSeconds_), std::move(info_)};
+    return {std::move(calls_),       std::move(success_), std::move(error_), std::move(time_),
+            std::move(estimated_),   std::move(size_),    std::move(type_),  std::move(typeError_),
+            std::move(typeSeconds_), std::move(info_)};
   }
 
  private:
@@ -116,6 +121,9 @@ class Families {
                       MetricType::Counter};
   MetricFamily time_{vocabulary::kExecutionTimeSeconds, "Durations of the timed calls.",
                      MetricType::Histogram, "seconds"};
+  MetricFamily estimated_{vocabulary::kEstimatedCallsTotal,
+                          "Calls among them that were not timed: another one stands for each.",
+                          MetricType::Counter};
   MetricFamily size_{vocabulary::kInputSize,
                      "Sizes of the inputs of calls that have one; the sum is an estimate.",
                      MetricType::Histogram};

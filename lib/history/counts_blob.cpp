@@ -20,6 +20,7 @@ constexpr std::uint64_t kEntryOnlyFlag = 1;
 constexpr std::uint64_t kHistogramSection = 1;
 constexpr std::uint64_t kSizesSection = 2;
 constexpr std::uint64_t kTypesSection = 3;
+constexpr std::uint64_t kSamplingSection = 4;
 
 void putVarint(std::string& to, std::uint64_t value) {
   for (; value >= 0x80; value >>= 7) to += static_cast<char>(value | 0x80);
@@ -79,6 +80,12 @@ std::string typeBytes(const telemetry::InputTypes& types) {
     putVarint(bytes, count.errors);
     putVarint(bytes, count.sumTicks);
   }
+  return bytes;
+}
+
+std::string samplingBytes(const SiteCounts& counts) {
+  std::string bytes;
+  if (counts.estimated > 0) putVarint(bytes, counts.estimated);
   return bytes;
 }
 
@@ -194,6 +201,11 @@ void addNumbers(SiteCounts& to, BlobReader& bytes) {
   to.maxDepth = std::max(to.maxDepth, static_cast<std::uint32_t>(bytes.number()));
 }
 
+bool addSamplingBytes(SiteCounts& to, BlobReader bytes) {
+  addTo(to.estimated, bytes.number());
+  return !bytes.hasFailed();
+}
+
 bool addSections(SiteCounts& to, BlobReader& bytes) {
   while (!bytes.atEnd()) {
     const std::uint64_t section = bytes.number();
@@ -202,6 +214,7 @@ bool addSections(SiteCounts& to, BlobReader& bytes) {
     if (section == kHistogramSection && !addHistogramBytes(to.histogram, content)) return false;
     if (section == kSizesSection && !addSizeBytes(to.sizes, content)) return false;
     if (section == kTypesSection && !addTypeBytes(to.types, content)) return false;
+    if (section == kSamplingSection && !addSamplingBytes(to, content)) return false;
   }
   return !bytes.hasFailed();
 }
@@ -223,6 +236,7 @@ std::string countsBlob(const SiteCounts& counts) {
   putSection(blob, kHistogramSection, histogramBytes(counts.histogram));
   putSection(blob, kSizesSection, sizeBytes(counts.sizes));
   putSection(blob, kTypesSection, typeBytes(counts.types));
+  putSection(blob, kSamplingSection, samplingBytes(counts));
   return blob;
 }
 

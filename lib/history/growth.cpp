@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "telemetry/quantile.h"
 #include "telemetry/site_totals.h"
 #include "vocabulary/histogram.h"
 
@@ -64,18 +65,11 @@ std::uint64_t scaled(std::uint64_t ticks, double factor) {
   return value < kLargest ? static_cast<std::uint64_t>(value) : ~std::uint64_t{0};
 }
 
-// Whole numbers from lowerBound(bucket) to lowerBound(bucket + 1) - 1 are in it.
-double middleOf(unsigned bucket) {
-  const auto first = static_cast<double>(vocabulary::lowerBound(bucket));
-  if (bucket == vocabulary::kOverflowBucket) return first;
-  return (first + static_cast<double>(vocabulary::lowerBound(bucket + 1) - 1)) / 2;
-}
-
 Histogram scaledHistogram(const Histogram& histogram, double factor) {
   Histogram to(histogram.empty() ? 0 : vocabulary::kBucketCount);
   for (unsigned bucket = 0; bucket < histogram.size(); ++bucket) {
     if (histogram[bucket] == 0) continue;
-    const double middle = std::round(middleOf(bucket) * factor);
+    const double middle = std::round(telemetry::middleOf(bucket) * factor);
     const auto ticks = middle < kLargest ? static_cast<std::uint64_t>(middle) : ~std::uint64_t{0};
     std::uint64_t& cell = to[vocabulary::bucketOf(ticks)];
     cell = telemetry::saturatingAdd(cell, histogram[bucket]);
@@ -84,7 +78,7 @@ Histogram scaledHistogram(const Histogram& histogram, double factor) {
 }
 
 void forgetTimes(SiteCounts& counts) {
-  counts.timed = counts.sumTicks = counts.maxTicks = 0;
+  counts.timed = counts.estimated = counts.sumTicks = counts.maxTicks = 0;
   counts.histogram.clear();
   counts.sizes.clear();
   for (auto& [name, type] : counts.types) type.sumTicks = 0;
@@ -96,6 +90,7 @@ SiteCounts growth(const SiteCounts& before, const SiteCounts& now) {
   SiteCounts more = now;
   more.calls = grown(before.calls, now.calls);
   more.timed = grown(before.timed, now.timed);
+  more.estimated = grown(before.estimated, now.estimated);
   more.errors = grown(before.errors, now.errors);
   more.sumTicks = grown(before.sumTicks, now.sumTicks);
   more.entered = grown(before.entered, now.entered);

@@ -75,6 +75,8 @@ Value windowJson(const history::Window& window) {
       {"seconds", Value(window.width)},
       {"version", Value(std::uint64_t{window.version})},
       {"calls", Value(counts.calls)},
+      {"timedCalls", Value(counts.timed)},
+      {"estimatedCalls", Value(counts.estimated)},
       {"errors", counts.entryOnly ? Value(nullptr) : Value(counts.errors)},
       {"ratePerSecond", Value(static_cast<double>(counts.calls) / static_cast<double>(window.width))},
       {"p50Seconds", quantileOf(counts, 0.50)},

@@ -55,6 +55,9 @@ Object functionJson(const FunctionRow& row, const FunctionFacts* facts, const Ra
   appendFacts(object, facts);
   const Object numbers = {
       {"calls", Value(row.calls)},
+      {"timedCalls", Value(row.timedCalls)},
+      {"estimatedCalls", Value(row.estimatedCalls)},
+      {"meanError", Value(row.meanError)},
       {"errors", row.running + row.ended > 0 ? orNull(row.errors) : Value(nullptr)},
       {"ratePerSecond", rate == rates.end() ? Value(nullptr) : Value(rate->second)},
       {"p50Seconds", orNull(row.p50)},

@@ -27,13 +27,23 @@ using vocabulary::TypeRecord;
 constexpr int kAttempts = 3;
 constexpr std::size_t kShardsAtOnce = 64;
 
+Shard shardFrom4(const std::byte* bytes) {
+  vocabulary::ShardBefore6 before{};
+  std::memcpy(&before, bytes, sizeof before);
+  Shard shard{};
+  std::memcpy(&shard, before.same, sizeof before.same);
+  std::memcpy(shard.sizes, before.sizes, sizeof before.sizes);
+  return shard;
+}
+
 // A shard of any layout as one of the present one.
 Shard shardFrom(const std::byte* bytes, std::uint32_t layout) {
   Shard shard{};
-  if (layout >= 4) {
+  if (layout >= 6) {
     std::memcpy(&shard, bytes, sizeof shard);
     return shard;
   }
+  if (layout >= 4) return shardFrom4(bytes);
   vocabulary::ShardBefore4 before{};
   std::memcpy(&before, bytes, vocabulary::kShardHolds[layout]);
   std::memcpy(&shard, before.same, sizeof before.same);
@@ -119,6 +129,7 @@ Expected<void> SegmentDecoder::readSites() {
   ASSAY_TRY(const auto names, readTable<char>(header_.nameOffset, header_.nameUsed));
   totals_ = SiteTotals(records.size());
   if (header_.layoutVersion < 4) totals_.deriveEnded();
+  if (header_.layoutVersion >= 6) totals_.deriveCalls();
   for (std::size_t i = 0; i < records.size(); ++i) {
     const SiteRecord& record = records[i];
     if (record.nameOffset > names.size() || record.nameLength > names.size() - record.nameOffset)

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "telemetry/quantile.h"
+#include "telemetry/sampling_error.h"
 #include "telemetry/site_totals.h"
 
 namespace assay::telemetry {
@@ -84,6 +85,7 @@ void addSite(Sum& sum, const SiteCounts& site, const ProcessSnapshot& process) {
   if (row.name.empty()) row.name = site.name;
   row.calls = saturatingAdd(row.calls, site.calls);
   row.timedCalls = saturatingAdd(row.timedCalls, site.timed);
+  row.estimatedCalls = saturatingAdd(row.estimatedCalls, site.estimated);
   if (!site.entryOnly) addTo(row.errors, site.errors);
   row.abandoned = saturatingAdd(row.abandoned, site.abandoned);
   row.maxDepth = std::max(row.maxDepth, site.maxDepth);
@@ -108,6 +110,7 @@ FunctionRow finish(Sum sum) {
   if (sum.secondsPerTick == 0) return row;
   const double maxTicks = sum.maxSeconds / sum.secondsPerTick;
   row.max = sum.maxSeconds;
+  row.meanError = meanError(sum.histogram, row.estimatedCalls);
   row.total = sum.totalSeconds;
   // The way to ticks and back can round upwards by a bit.
   row.p50 = std::min(quantile(sum.histogram, 0.50, maxTicks) * sum.secondsPerTick, sum.maxSeconds);

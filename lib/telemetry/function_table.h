@@ -25,7 +25,9 @@ struct FunctionRow {
   std::string name = {};          ///< foreign text
   std::string model = "unknown";  ///< from a manifest, filled in by who has one: foreign text
   std::uint64_t calls = 0;
-  std::uint64_t timedCalls = 0;              ///< whose durations the times are made of
+  std::uint64_t timedCalls = 0;      ///< that the times are made of
+  std::uint64_t estimatedCalls = 0;  ///< of timedCalls: not timed, another one stands for each
+  double meanError = 0;              ///< of total / timedCalls: half its 95 % interval, as a share of it
   std::optional<std::uint64_t> errors = {};  ///< empty: no end of its calls is seen anywhere
   std::uint64_t abandoned = 0;               ///< coroutines destroyed before they returned: no calls
   std::uint32_t maxDepth = 0;                ///< of a recursion; 0 = not recorded

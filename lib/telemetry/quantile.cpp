@@ -11,13 +11,6 @@ namespace {
 using vocabulary::kOverflowBucket;
 using vocabulary::lowerBound;
 
-// Bucket i holds the whole numbers from lowerBound(i) to lowerBound(i + 1) - 1; the middle is at most half of
-// them away from each.
-double middleOf(unsigned bucket) {
-  const auto first = static_cast<double>(lowerBound(bucket));
-  return bucket == kOverflowBucket ? first : (first + static_cast<double>(lowerBound(bucket + 1) - 1)) / 2;
-}
-
 std::uint64_t rankOf(double q, std::uint64_t total) {
   const double rank = std::ceil(std::clamp(q, 0.0, 1.0) * static_cast<double>(total));
   if (rank >= static_cast<double>(total)) return total;
@@ -25,6 +18,12 @@ std::uint64_t rankOf(double q, std::uint64_t total) {
 }
 
 }  // namespace
+
+// Bucket i holds the whole numbers from lowerBound(i) to lowerBound(i + 1) - 1.
+double middleOf(unsigned bucket) {
+  const auto first = static_cast<double>(lowerBound(bucket));
+  return bucket == kOverflowBucket ? first : (first + static_cast<double>(lowerBound(bucket + 1) - 1)) / 2;
+}
 
 double quantile(const Histogram& histogram, double q, double maxTicks) {
   const std::uint64_t total = std::accumulate(histogram.begin(), histogram.end(), std::uint64_t{0});

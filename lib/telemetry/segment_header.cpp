@@ -72,7 +72,7 @@ Expected<void> checkTypeRegions(const SegmentHeader& h, std::uint64_t fileSize, 
 Expected<void> checkRegions(const SegmentHeader& h, std::uint64_t fileSize, const std::string& name) {
   if (h.headerBytes != vocabulary::kSegmentHeaderBytes)
     return damaged(name, fmt::format("its header has {} bytes", h.headerBytes));
-  if (h.shardBytes < vocabulary::kShardHolds[h.layoutVersion] || h.shardBytes % 32 != 0)
+  if (h.shardBytes < vocabulary::kShardHolds[h.layoutVersion] || h.shardBytes % 8 != 0)
     return damaged(name, fmt::format("its shards have {} bytes", h.shardBytes));
   if (h.siteCount > kMostSites) return damaged(name, fmt::format("{} sites", h.siteCount));
   const Region regions[] = {

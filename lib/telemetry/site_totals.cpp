@@ -32,8 +32,13 @@ void addEnds(SiteCounts& counts, const vocabulary::Shard& shard) {
   addTo(counts.sumTicks, shard.sumTicks);
   counts.maxTicks = std::max(counts.maxTicks, shard.maxTicks);
   addTo(counts.ended, shard.ended);
+  addTo(counts.estimated, shard.estimated);
   counts.maxDepth = std::max(counts.maxDepth, shard.maxDepth);
   addShardSizes(counts.sizes, shard);
+}
+
+std::uint64_t endedWell(const SiteCounts& counts) {
+  return counts.ended > counts.abandoned ? counts.ended - counts.abandoned : 0;
 }
 
 // A snapshot of a running thread can hold a call whose bucket is counted and whose maximum is not yet.
@@ -55,6 +60,7 @@ void addHistogram(Histogram& to, const Histogram& from) {
 void addCounts(SiteCounts& to, const SiteCounts& from) {
   addTo(to.calls, from.calls);
   addTo(to.timed, from.timed);
+  addTo(to.estimated, from.estimated);
   addTo(to.abandoned, from.abandoned);
   addTo(to.errors, from.errors);
   addTo(to.sumTicks, from.sumTicks);
@@ -111,6 +117,8 @@ std::vector<SiteCounts> SiteTotals::take() && {
   for (Row& row : rows_) {
     if (!row.registered) continue;
     if (derivesEnded_) row.counts.ended = saturatingAdd(row.counts.calls, row.counts.abandoned);
+    if (derivesCalls_ && !row.counts.entryOnly)
+      row.counts.calls = std::max(row.counts.calls, endedWell(row.counts));
     if (row.counts.entryOnly) row.counts.ended = row.counts.entered;  // nothing is said of what runs
     sites.push_back(std::move(row.counts));
   }

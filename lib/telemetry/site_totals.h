@@ -38,6 +38,8 @@ class SiteTotals {
   void setMostAtOnce(std::size_t site, std::uint32_t calls);
   /// The shards have no number of ended calls: it is what they count besides.
   void deriveEnded() { derivesEnded_ = true; }
+  /// Not every call is timed: those that have ended are counted, where there are more.
+  void deriveCalls() { derivesCalls_ = true; }
   /// Counts one thread's shard, its held-back call included. `shard.pending` is at most kTrashBucket.
   void add(const vocabulary::Shard& shard);
   /// Counts calls by the type of their input; `name` as in InputTypes.
@@ -55,6 +57,7 @@ class SiteTotals {
   };
   std::vector<Row> rows_;
   bool derivesEnded_ = false;
+  bool derivesCalls_ = false;
 };
 
 }  // namespace assay::telemetry

@@ -13,7 +13,7 @@
 
 namespace assay::telemetry {
 
-/// Timed calls per bucket of vocabulary/histogram.h. Empty = none, else vocabulary::kBucketCount cells.
+/// `timed` calls per bucket of vocabulary/histogram.h. Empty = none, else vocabulary::kBucketCount cells.
 using Histogram = std::vector<std::uint64_t>;
 
 /// Timed calls whose input had a size in one bucket of vocabulary/size_bucket.h.
@@ -41,11 +41,13 @@ struct SiteCounts {
   std::uint64_t id = 0;  ///< the manifest's id
   std::string name;      ///< as the guard gives it: foreign text, to be made visible before it is printed
   std::uint64_t calls = 0;
-  std::uint64_t timed = 0;     ///< calls among them whose time is known, which is in the histogram
-  std::uint64_t errors = 0;    ///< calls that failed, by an exception or by what they returned
-  std::uint64_t sumTicks = 0;  ///< time of the timed calls together
-  std::uint64_t maxTicks = 0;  ///< the longest timed call
-  std::uint64_t entered = 0;   ///< calls begun; 0 = not recorded
+  std::uint64_t timed = 0;      ///< calls among them that are in the histogram
+  std::uint64_t estimated = 0;  ///< those of `timed` that were not timed themselves: another one, drawn from
+                                ///< them, stands for them in all times, and with its size and type
+  std::uint64_t errors = 0;     ///< calls that failed, by an exception or by what they returned
+  std::uint64_t sumTicks = 0;   ///< time of the timed calls together
+  std::uint64_t maxTicks = 0;   ///< the longest timed call
+  std::uint64_t entered = 0;    ///< calls begun; 0 = not recorded
   std::uint64_t ended = 0;  ///< those that have ended, abandoned ones among them; all of an entry-only site
   std::uint32_t mostAtOnce = 0;  ///< calls under way at the same time, as far as was seen; 0 = not recorded
   std::uint64_t abandoned = 0;   ///< coroutines destroyed before they returned: no calls

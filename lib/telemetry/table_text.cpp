@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "support/strings.h"
@@ -37,6 +38,7 @@ constexpr const char* kAbandoned = "ABANDONED";
 constexpr const char* kSize = "SIZE";
 constexpr const char* kOpen = "OPEN";
 constexpr const char* kPeak = "PEAK";
+constexpr const char* kTimed = "TIMED";
 
 std::uint64_t openCalls(const FunctionRow& row) {
   return saturatingAdd(row.inFlight.value_or(0), row.neverEnded.value_or(0));
@@ -47,6 +49,15 @@ std::string sizeText(const FunctionRow& row) {
   const auto mean = meanSize(row.sizes);
   if (mean) return "~" + roughText(*mean);
   return row.sizes.empty() ? "-" : ">" + roughText(static_cast<double>(row.sizes.back().from));
+}
+
+// One in so many calls was timed.
+std::string timedText(const FunctionRow& row) {
+  if (row.timedCalls == 0) return "-";
+  const std::uint64_t timed = row.timedCalls - std::min(row.estimatedCalls, row.timedCalls - 1);
+  const auto each = static_cast<std::uint64_t>(
+      std::round(static_cast<double>(row.timedCalls) / static_cast<double>(timed)));
+  return row.estimatedCalls == 0 ? "all" : fmt::format("1:{}", countText(each));
 }
 
 constexpr Column kColumns[] = {
@@ -68,6 +79,7 @@ constexpr Column kColumns[] = {
      {},
      [](const FunctionRow& row) { return row.mostAtOnce ? countText(*row.mostAtOnce) : "-"; }},
     {kSize, 4, false, {}, sizeText},
+    {kTimed, 0, false, {}, timedText},
     {"P50", 6, false, SortKey::P50, [](const FunctionRow& row) { return durationText(row.p50); }},
     {"P99", 10, false, SortKey::P99, [](const FunctionRow& row) { return durationText(row.p99); }},
     {"MAX", 3, false, SortKey::Max, [](const FunctionRow& row) { return durationText(row.max); }},
@@ -86,6 +98,8 @@ bool isWanted(const Column& column, const FunctionTable& table) {
     return std::ranges::any_of(table.rows, [](const FunctionRow& row) { return !row.sizes.empty(); });
   if (column.title == kOpen)
     return std::ranges::any_of(table.rows, [](const FunctionRow& row) { return openCalls(row) > 0; });
+  if (column.title == kTimed)
+    return std::ranges::any_of(table.rows, [](const FunctionRow& row) { return row.estimatedCalls > 0; });
   if (column.title == kPeak)
     return std::ranges::any_of(table.rows, [](const FunctionRow& row) { return row.mostAtOnce > 1u; });
   return true;

@@ -26,6 +26,7 @@ constexpr const char kInputTypeErrorTotal[] = "ai_code_input_type_error_total";
 constexpr const char kInputTypeSecondsTotal[] = "ai_code_input_type_seconds_total";
 constexpr const char kFunctionInfo[] = "ai_code_function_info";
 constexpr const char kCallsTotal[] = "ai_code_calls_total";
+constexpr const char kEstimatedCallsTotal[] = "ai_code_estimated_calls_total";
 constexpr const char kProcesses[] = "ai_code_processes";
 constexpr const char kLostCallsTotal[] = "ai_code_lost_calls_total";
 constexpr const char kUnreadableSegments[] = "ai_code_unreadable_segments";
@@ -45,6 +46,8 @@ constexpr const char kLabelLine[] = "line";
 // Environment of a guarded program
 constexpr const char kEnvFolder[] = "ASSAY_DIR";     ///< folder of the segment files
 constexpr const char kEnvSwitch[] = "ASSAY_GUARDS";  ///< "off" starts with the guards switched off
+constexpr const char kEnvBudget[] =
+    "ASSAY_BUDGET";  ///< percent of a thread's time for timing calls, or "off": all are timed
 constexpr const char kEnvClock[] =
     "ASSAY_CLOCK";  ///< "monotonic" keeps the guards off the time-stamp counter
 

@@ -22,7 +22,7 @@ namespace assay {
 namespace vocabulary {
 
 constexpr char kSegmentMagic[8] = {'A', 'S', 'S', 'A', 'Y', 'S', 'E', 'G'};
-constexpr std::uint32_t kSegmentLayoutVersion = 5;
+constexpr std::uint32_t kSegmentLayoutVersion = 6;
 constexpr std::uint32_t kOldestSegmentLayout = 1;  ///< that is still read: other shards, see ShardBefore4
 constexpr std::uint32_t kSegmentByteOrder = 0x01020304;
 constexpr const char kSegmentSuffix[] =
@@ -75,6 +75,9 @@ struct SegmentHeader {
   std::uint32_t typeCount;  ///< (publish)
   std::uint32_t cellCapacity;
   std::uint32_t cellCount;  ///< (publish)
+  // Since layout 6
+  std::uint32_t timingTicks;       ///< what timing a call costs, as measured at the start
+  std::uint32_t budgetPerMillion;  ///< of a thread's time, for timing calls; 0 = all calls are timed
 };
 static_assert(sizeof(SegmentHeader) <= 4096, "the header has one page");
 static_assert(offsetof(SegmentHeader, typeOffset) == 464, "part of the file format");
@@ -124,9 +127,14 @@ static_assert(sizeof(SizeCell) == 16, "part of the file format");
 /// taken over by a later thread and go on counting: numbers never go down.
 ///
 /// The bucket of the latest call is held back in `pending` and counted by the next one (the address of the
-/// counter is then known early, which makes it free): calls = sum of cells[0 … kBucketCount-1] + carries *
-/// 2^32 + (pending != kTrashBucket) + nested, and the pending call belongs to bucket `pending`. Of an
-/// entry-only site calls = entered.
+/// counter is then known early, which makes it free): represented = sum of cells[0 … kBucketCount-1] +
+/// carries
+/// * 2^32 + (pending != kTrashBucket), and the pending call belongs to bucket `pending`. calls = ended -
+/// abandoned, of an entry-only site entered.
+///
+/// Where not every call is timed, one that is stands for those since the one before: it counts as so many in
+/// cells, sumTicks and sizes, which are estimates then, and `estimated` is how many calls of `represented`
+/// were not timed themselves.
 struct Shard {
   std::uint32_t site;
   std::uint32_t thread;  ///< index of the thread block, for readers who want threads apart
@@ -142,14 +150,16 @@ struct Shard {
   std::uint32_t cells[kBucketCount + 1];  ///< the last one is the trash cell
   std::uint64_t abandoned;                ///< coroutines destroyed before they returned: begun, and no calls
   std::uint64_t nested;     ///< calls inside another call of the function on this thread: counted, not timed
-  std::uint64_t allocated;  ///< bytes; 0 while no allocation counter is linked
+  std::uint32_t countdown;  ///< the writer's own: calls up to the next one that is timed; 0 = each is
+  std::uint32_t gap;        ///< the writer's own: calls that the next one that is timed stands for
+  std::uint64_t estimated;  ///< calls that another one stands for
   SizeCell sizes[kSizeBucketCount];
 };
 static_assert(offsetof(Shard, cells) == 64, "part of the file format");
 static_assert(offsetof(Shard, abandoned) == 1288, "part of the file format");
-static_assert(offsetof(Shard, sizes) == 1312, "part of the file format");
+static_assert(offsetof(Shard, sizes) == 1320, "part of the file format");
 constexpr std::uint32_t kShardBytes = sizeof(Shard);
-static_assert(kShardBytes == 2080 && kShardBytes % 8 == 0, "part of the file format");
+static_assert(kShardBytes == 2088 && kShardBytes % 8 == 0, "part of the file format");
 
 // Types of inputs: of a site the first types that come have a row each, all others together the last one.
 constexpr unsigned kNamedTypes = 7;
@@ -189,6 +199,14 @@ struct TypeCells {
 };
 static_assert(sizeof(TypeCells) == 200, "part of the file format");
 
+/// A shard of layouts 4 and 5: every call is timed.
+struct ShardBefore6 {
+  char same[1304];
+  std::uint64_t reserved;
+  SizeCell sizes[kSizeBucketCount];
+};
+static_assert(sizeof(ShardBefore6) == 2080, "part of the file format");
+
 /// A shard of layouts 1 to 3: the same up to `nested`, but that nothing is recorded in `untilLook`,
 /// `maxDepth` and `ended`.
 struct ShardBefore4 {
@@ -204,7 +222,8 @@ constexpr std::size_t kShardHolds[] = {0,
                                        offsetof(Shard, abandoned),
                                        offsetof(ShardBefore4, reserved1),
                                        sizeof(ShardBefore4),
-                                       sizeof(Shard),
+                                       sizeof(ShardBefore6),
+                                       sizeof(ShardBefore6),
                                        sizeof(Shard)};
 
 }  // namespace vocabulary

@@ -17,6 +17,7 @@ GuardedRun::GuardedRun(std::vector<std::string> arguments,
   arguments[0] = guardedProgram(arguments[0]);
   Command command{.arguments = std::move(arguments), .environment = environment};
   command.environment.try_emplace("ASSAY_DIR", folder_.path().string());
+  command.environment.try_emplace("ASSAY_BUDGET", "off");
   result_ = run(command);
 }
 

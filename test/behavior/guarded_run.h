@@ -17,7 +17,8 @@ std::string guardedProgram(const std::string& name);
 
 class GuardedRun {
  public:
-  /// `arguments`: the program's name and what it is given.
+  /// `arguments`: the program's name and what it is given. Every call is timed unless the environment says
+  /// otherwise.
   explicit GuardedRun(std::vector<std::string> arguments,
                       const std::map<std::string, std::string>& environment = {});
 

@@ -53,13 +53,14 @@ class Bytes {
 };
 
 SegmentFile readHeader(const Bytes& bytes) {
-  if (bytes.text(0, 8) != "ASSAYSEG" || bytes.u32(8) != 5 || bytes.u32(12) != 0x01020304) {
-    throw std::runtime_error("segment: not a segment of version 5");
+  if (bytes.text(0, 8) != "ASSAYSEG" || bytes.u32(8) != 6 || bytes.u32(12) != 0x01020304) {
+    throw std::runtime_error("segment: not a segment of version 6");
   }
   SegmentFile segment;
   segment.clockKind = bytes.u32(20);
   segment.pid = bytes.u32(24);
   segment.guardsOn = bytes.u32(28);
+  segment.budgetPerMillion = bytes.u32(500);
   segment.siteCount = bytes.u32(156) - 1;
   segment.shardCount = bytes.u32(184);
   segment.lostCalls = bytes.u64(192);
@@ -80,7 +81,7 @@ std::uint64_t cellSum(const Bytes& bytes, std::uint64_t shard) {
 
 void addSizes(const Bytes& bytes, std::uint64_t shard, SiteTotals& site) {
   for (unsigned bucket = 0; bucket < kSizes; ++bucket) {
-    const std::uint64_t cell = shard + 1312 + bucket * 16;
+    const std::uint64_t cell = shard + 1320 + bucket * 16;
     if (bytes.u64(cell + 8) == 0) continue;  // neither calls nor errors
     site.sizes[bucket].sumTicks += bytes.u64(cell);
     site.sizes[bucket].calls += bytes.u32(cell + 8);
@@ -97,7 +98,9 @@ void addShard(const Bytes& bytes, std::uint64_t shard, SegmentFile& segment) {
   if ((site.flags & 2) != 0) {
     site.calls += bytes.u64(shard + 40);
   } else {
-    site.calls += cellSum(bytes, shard) + bytes.u64(shard + 1296);
+    site.calls += bytes.u64(shard + 56) - bytes.u64(shard + 1288);
+    site.represented += cellSum(bytes, shard);
+    site.estimated += bytes.u64(shard + 1312);
   }
   site.sumTicks += bytes.u64(shard + 8);
   site.maxTicks = std::max(site.maxTicks, bytes.u64(shard + 16));
@@ -117,7 +120,7 @@ void addCarries(const Bytes& bytes, SegmentFile& segment) {
     const std::uint64_t site = bytes.u64(120) + std::uint64_t{bytes.u32(shard)} * 32;
     const std::uint32_t bucket = bytes.u32(record + 4);
     SiteTotals& totals = segment.sites[siteName(bytes, site)];
-    std::uint64_t& sum = bucket < kBuckets ? totals.calls
+    std::uint64_t& sum = bucket < kBuckets ? totals.represented
                          : bucket < kBuckets + 1 + kSizes
                              ? totals.sizes[bucket - kBuckets - 1].calls
                              : totals.sizes[bucket - kBuckets - 1 - kSizes].errors;
@@ -207,6 +210,8 @@ SiteTotals total(const std::vector<SegmentFile>& segments, const std::string& si
     sum.id = found->second.id;
     sum.flags = found->second.flags;
     sum.calls += found->second.calls;
+    sum.represented += found->second.represented;
+    sum.estimated += found->second.estimated;
     sum.errors += found->second.errors;
     sum.entered += found->second.entered;
     sum.ended += found->second.ended;

@@ -20,6 +20,8 @@ struct SizeCell {
 struct SiteTotals {
   std::uint64_t id = 0;
   std::uint64_t calls = 0;
+  std::uint64_t represented = 0;  ///< calls in the histogram
+  std::uint64_t estimated = 0;    ///< those among them that were not timed
   std::uint64_t errors = 0;
   std::uint64_t entered = 0;
   std::uint64_t ended = 0;
@@ -38,6 +40,7 @@ struct SegmentFile {
   std::uint32_t pid = 0;
   std::uint32_t clockKind = 0;
   std::uint32_t guardsOn = 0;
+  std::uint32_t budgetPerMillion = 0;
   std::uint32_t siteCount = 0;  ///< without the unused first one
   std::uint32_t shardCount = 0;
   std::uint32_t threadCount = 0;  ///< thread blocks that own a shard

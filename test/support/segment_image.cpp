@@ -27,11 +27,24 @@ void setText(std::span<char> field, std::string_view text) {
   std::ranges::copy(text.substr(0, field.size() - 1), field.begin());
 }
 
-void putShard(char* to, const Shard& shard, bool isOld) {
-  if (!isOld) {
+std::size_t strideOf(std::uint32_t layout) {
+  if (layout < 4) return sizeof(ShardBefore4);
+  return layout < 6 ? sizeof(ShardBefore6) : sizeof(Shard);
+}
+
+void putShardBefore6(char* to, const Shard& shard) {
+  ShardBefore6 old{};
+  std::memcpy(old.same, &shard, sizeof old.same);
+  std::memcpy(old.sizes, shard.sizes, sizeof old.sizes);
+  std::memcpy(to, &old, sizeof old);
+}
+
+void putShard(char* to, const Shard& shard, std::uint32_t layout) {
+  if (layout >= 6) {
     std::memcpy(to, &shard, sizeof shard);
     return;
   }
+  if (layout >= 4) return putShardBefore6(to, shard);
   ShardBefore4 old{};
   std::memcpy(old.same, &shard, sizeof old.same);
   std::memset(old.same + offsetof(Shard, untilLook), 0, sizeof shard.untilLook);
@@ -89,6 +102,7 @@ void SegmentImage::call(std::uint32_t shard, std::uint64_t ticks, bool failed) {
   target.maxTicks = std::max(target.maxTicks, ticks);
   target.pending = bucketOf(ticks);
   target.errors += failed ? 1 : 0;
+  ++target.ended;
 }
 
 void SegmentImage::addType(std::uint32_t site, unsigned row, std::string_view name, TypeKind kind) {
@@ -130,9 +144,8 @@ std::string SegmentImage::bytes(const std::function<void(SegmentHeader&)>& chang
   h.shardOffset = (h.cellOffset + h.cellCapacity * sizeof(TypeCells) + 63) / 64 * 64;
   SegmentHeader changed = h;
   change(changed);
-  const bool isOld = changed.layoutVersion < 4;
-  const std::size_t stride = isOld ? sizeof(ShardBefore4) : sizeof(Shard);
-  if (isOld && changed.shardBytes == kShardBytes) changed.shardBytes = sizeof(ShardBefore4);
+  const std::size_t stride = strideOf(changed.layoutVersion);
+  if (changed.shardBytes == kShardBytes) changed.shardBytes = static_cast<std::uint32_t>(stride);
   std::string bytes(h.shardOffset + shards_.size() * stride, '\0');
   put(bytes, h.siteOffset, sites_);
   std::ranges::copy(names_, bytes.begin() + static_cast<std::ptrdiff_t>(h.nameOffset));
@@ -140,7 +153,7 @@ std::string SegmentImage::bytes(const std::function<void(SegmentHeader&)>& chang
   put(bytes, h.typeOffset, types_);
   put(bytes, h.cellOffset, typeCells_);
   for (std::size_t i = 0; i < shards_.size(); ++i)
-    putShard(bytes.data() + h.shardOffset + i * stride, shards_[i], isOld);
+    putShard(bytes.data() + h.shardOffset + i * stride, shards_[i], changed.layoutVersion);
   std::memcpy(bytes.data(), &changed, sizeof changed);
   return bytes;
 }

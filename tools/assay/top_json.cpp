@@ -80,6 +80,8 @@ Value functionJson(const telemetry::FunctionRow& row) {
       {"model", row.model},
       {"calls", count(row.calls)},
       {"timedCalls", count(row.timedCalls)},
+      {"estimatedCalls", count(row.estimatedCalls)},
+      {"meanError", Value(row.meanError)},
       {"errors", countOrNull(row.errors)},
       {"abandoned", count(row.abandoned)},
       {"maxDepth", row.maxDepth > 0 ? count(row.maxDepth) : Value(nullptr)},

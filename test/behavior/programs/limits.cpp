@@ -56,7 +56,7 @@ static int sizeOverflow() {
   std::uint64_t shard = 0;
   if (pread(file, &shard, sizeof shard, 144) != sizeof shard) return 8;
   const std::uint32_t cell[2] = {0xfffffffeu, 0xffffff00u};
-  if (pwrite(file, cell, sizeof cell, static_cast<off_t>(shard) + 1312 + 3 * 16 + 8) != sizeof cell) return 9;
+  if (pwrite(file, cell, sizeof cell, static_cast<off_t>(shard) + 1320 + 3 * 16 + 8) != sizeof cell) return 9;
   close(file);
   for (int i = 0; i < 1000; ++i) sized(7);
   return 0;

@@ -65,6 +65,8 @@ def python(run):
 
 MEASURES = {
     "times": prices.times,
+    "sampled": prices.sampled,
+    "budget": observed.budget,
     "python": python,
     "reader": observed.reader,
     "accuracy": observed.accuracy,

@@ -20,6 +20,7 @@ constexpr Mode kModes[] = {
     {"times", measureTimes},     {"instructions", countInstructions},
     {"reader", disturbByReader}, {"accuracy", compareWithTruth},
     {"cold", callCold},          {"memory", takeMemory},
+    {"budget", keepToBudget},
 };
 
 /// The library reads the folder when it is loaded, before main(): it cannot be set from here.

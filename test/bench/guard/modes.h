@@ -15,6 +15,8 @@ int disturbByReader(int count, char** arguments);
 int compareWithTruth(int count, char** arguments);
 /// A call after everything has left the caches.
 int callCold(int count, char** arguments);
+/// A quick and a slow function under the budget that the environment sets.
+int keepToBudget(int count, char** arguments);
 /// Bytes that so many sites on so many threads take: SITES THREADS.
 int takeMemory(int count, char** arguments);
 

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """What is no row of the table: the guard beside a reader, the truth of its times, calls from cold caches, memory."""
+import statistics
+
 SITES = 4000
 THREADS = 8
 
@@ -13,6 +15,30 @@ def reader(run):
               [[name, value, value / alone, count] for name, (value, count) in ways.items()])
     run.note("alone-again is the same as alone: as far as its ratio is from 1, the others cannot be trusted")
     run.held.bar("guard.with-reader", ways["every-10-ms"][0] / alone)
+
+
+BUDGET = "1%"
+NEXT_TO_NOTHING = "0.0001%"  # as good as counting alone
+TURNS = 11
+
+
+def budget(run):
+    """What timing adds to counting, by runs of the program that take turns."""
+    turns = {share: [] for share in (NEXT_TO_NOTHING, BUDGET)}
+    run.progress.say("functions under a budget")
+    for turn in range(TURNS):
+        run.progress.count("turns", turn, TURNS)
+        for share, runs in turns.items():
+            runs.append(run.program.figures("budget", budget=share))
+    middle = {(share, name, i): statistics.median(figures[name][i] for figures in runs)
+              for share, runs in turns.items() for name in ("five-ns", "ten-us") for i in (0, 1)}
+    added = {name: middle[BUDGET, name, 0] / middle[NEXT_TO_NOTHING, name, 0] - 1 for name in ("five-ns", "ten-us")}
+    run.title(f"A budget of {BUDGET} for timing, beside as good as none: medians of {TURNS} runs that took turns")
+    run.table(["", "ns, counted", "ns, with the budget", "timing adds, %", "not timed, %"],
+              [[name, middle[NEXT_TO_NOTHING, name, 0], middle[BUDGET, name, 0], f"{added[name] * 100:.2f}",
+                f"{middle[BUDGET, name, 1] * 100:.2f}"] for name in added])
+    run.held.bar("guard.budget", added["five-ns"] * 100)
+    run.held.bar("guard.slow-not-timed", middle[BUDGET, "ten-us", 1] * 100)
 
 
 def accuracy(run):

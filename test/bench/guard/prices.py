@@ -68,17 +68,32 @@ def print_peers(out, prices, unit):
               [[row, value, value - empty, value / stamps] for row, value in rows])
 
 
-def times(run):
+def measured(run, *words, budget="off"):
     """Google Benchmark's own output goes to a file; the medians of all rows come back."""
     with tempfile.TemporaryDirectory() as folder:
         output = pathlib.Path(folder) / "times.json"
-        run.progress.say("times of all rows, interleaved")
-        run.program.run("times", f"--benchmark_out={output}", "--benchmark_out_format=json", *run.words,
-                        stdout=run.log, stderr=run.log)
-        prices, (noise, row) = read_times(output.read_text(encoding="utf-8"))
+        run.program.run("times", f"--benchmark_out={output}", "--benchmark_out_format=json", *run.words, *words,
+                        budget=budget, stdout=run.log, stderr=run.log)
+        return read_times(output.read_text(encoding="utf-8"))
+
+
+def times(run):
+    run.progress.say("times of all rows, interleaved")
+    prices, (noise, row) = measured(run)
     print_prices(run, prices, "ns")
     run.note(f"medians of processor time; the repetitions of {row} vary most, by {noise * 100:.1f} %")
     hold(run.held, prices)
+
+
+def sampled(run):
+    """The same rows where few calls are timed, because they come as fast as they can."""
+    run.progress.say("a tight loop with the default budget")
+    prices, _ = measured(run, "--benchmark_filter=/(empty|guard|guard-with-size)$", budget="1%")
+    run.title("The same with a budget of 1 %: every call is counted, some are timed; ns per call")
+    run.table(["ns", *prices.compilers()], [[row, *(prices.of(compiler, row) for compiler in prices.compilers())]
+                                            for row in prices.rows_of(*prices.compilers())])
+    for compiler in prices.compilers():
+        run.held.bar("guard.sampled.COMPILER", prices.above(compiler, "guard", "empty"), compiler)
 
 
 def hold(held, prices):

@@ -57,6 +57,15 @@ TEST(FunctionMetrics, AddUpOverProcesses) {
   EXPECT_TRUE(has(text, "ai_code_processes{state=\"ended\"} 1")) << text;
 }
 
+TEST(FunctionMetrics, SayHowManyCallsWereNotTimed) {
+  SiteCounts site = siteOf(7, "f", 5, 0);
+  EXPECT_TRUE(
+      has(textFor({processWith({site})}), std::string("ai_code_estimated_calls_total") + kLabels + "0"));
+  site.estimated = 3;
+  const std::string text = textFor({processWith({site}), processWith({site})});
+  EXPECT_TRUE(has(text, std::string("ai_code_estimated_calls_total") + kLabels + "6")) << text;
+}
+
 TEST(FunctionMetrics, CountAProcessOfSeveralSegmentsOnce) {
   const ProcessSnapshot part = processWith({siteOf(7, "f", 5, 2)});
   ProcessSnapshot other = part;

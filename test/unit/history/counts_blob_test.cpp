@@ -18,7 +18,8 @@ bool equal(const SiteCounts& a, const SiteCounts& b) {
   return countsBlob(a) == countsBlob(b) && a.calls == b.calls && a.timed == b.timed && a.errors == b.errors &&
          a.entered == b.entered && a.ended == b.ended && a.abandoned == b.abandoned &&
          a.sumTicks == b.sumTicks && a.maxTicks == b.maxTicks && a.mostAtOnce == b.mostAtOnce &&
-         a.maxDepth == b.maxDepth && a.entryOnly == b.entryOnly && a.histogram == b.histogram;
+         a.maxDepth == b.maxDepth && a.estimated == b.estimated && a.entryOnly == b.entryOnly &&
+         a.histogram == b.histogram;
 }
 
 TEST(CountsBlob, GivesTheCountsBack) {
@@ -27,6 +28,7 @@ TEST(CountsBlob, GivesTheCountsBack) {
   counts.ended = 999;
   counts.abandoned = 3;
   counts.timed = 700;
+  counts.estimated = 600;
   counts.mostAtOnce = 4;
   counts.maxDepth = 2;
   counts.sizes[9].errors = 10;
@@ -48,6 +50,14 @@ TEST(CountsBlob, HoldsTheLargestAndTheSmallestNumbers) {
   EXPECT_TRUE(equal(*countsOf(countsBlob(counts)), counts));
   counts.entryOnly = true;
   EXPECT_TRUE(countsOf(countsBlob(counts))->entryOnly);
+}
+
+TEST(CountsBlob, WhatWasNotTimedIsAdded) {
+  SiteCounts counts = counted(1000);
+  counts.estimated = 990;
+  SiteCounts sum = counts;
+  ASSERT_TRUE(addCountsBlob(sum, countsBlob(counts)));
+  EXPECT_EQ(sum.estimated, 1980u);
 }
 
 TEST(CountsBlob, IsSmall) {

@@ -23,6 +23,15 @@ TEST(Growth, IsWhatCameSince) {
   EXPECT_EQ(more.name, "f");
 }
 
+TEST(Growth, OfCallsThatWereNotTimed) {
+  SiteCounts before = counted(10, 1000), now = counted(14, 1000);
+  before.estimated = 6;
+  now.estimated = 9;
+  EXPECT_EQ(growth(before, now).estimated, 3u);
+  EXPECT_EQ(inNanoseconds(now, 0).estimated, 0u) << "no call is timed";
+  EXPECT_EQ(inNanoseconds(now, 1e-9).estimated, 9u);
+}
+
 TEST(Growth, HasTheLongestCallOfItsOwnTime) {
   SiteCounts now = counted(10, 1000);
   telemetry::addCounts(now, counted(4, 200));

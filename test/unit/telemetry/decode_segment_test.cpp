@@ -98,6 +98,7 @@ test::SegmentImage newKinds() {
   image.shard(0).nested = 9;
   image.shard(0).maxDepth = 10;
   image.shard(0).abandoned = 4;
+  image.shard(0).ended = 14;
   image.shard(image.addShard(entries)).entered = 33;
   return image;
 }
@@ -158,6 +159,31 @@ TEST(DecodeSegment, OlderLayoutsHaveNoSizes) {
     EXPECT_TRUE(decoded->snapshot.sites[0].sizes.empty());
     EXPECT_EQ(decoded->snapshot.sites[0].maxDepth, layout == 1 ? 0u : 10u);
     EXPECT_FALSE(decode(sized().bytes([=](SegmentHeader& h) { h.layoutVersion = layout; }))) << "its carries";
+  }
+}
+
+// Of eight calls that have ended two were timed, the second one for itself and four others.
+test::SegmentImage sampled() {
+  test::SegmentImage image;
+  const auto site = image.addSite(1, "f");
+  const auto shard = image.addShard(site);
+  image.call(shard, 100);
+  image.shard(shard).cells[vocabulary::bucketOf(300)] = 5;
+  image.shard(shard).estimated = 4;
+  image.shard(shard).ended = 8;
+  image.shard(shard).sizes[3] = {.sumTicks = 1500, .count = 5, .errors = 0};
+  return image;
+}
+
+TEST(DecodeSegment, CallsThatWereNotTimedAreCountedSinceLayout6) {
+  for (const std::uint32_t layout : {4u, 5u, 6u}) {
+    const auto decoded = decode(sampled().bytes([=](SegmentHeader& h) { h.layoutVersion = layout; }));
+    ASSERT_TRUE(decoded) << decoded.error().message;
+    const SiteCounts& f = decoded->snapshot.sites[0];
+    EXPECT_EQ(f.calls, layout == 6 ? 8u : 6u);
+    EXPECT_EQ(f.timed, 6u);
+    EXPECT_EQ(f.estimated, layout == 6 ? 4u : 0u);
+    EXPECT_EQ(f.sizes[3].sumTicks, 1500u);
   }
 }
 

@@ -62,6 +62,18 @@ TEST(FunctionTable, ProcessesAreAddedUpById) {
   EXPECT_EQ(f.model, "unknown");
 }
 
+TEST(FunctionTable, CallsThatWereNotTimedMakeTheMeanLessCertain) {
+  std::vector<ProcessSnapshot> processes = {process(kRunning, 10, {site(1, "f", 500, 1000)}),
+                                            process(kEnded, 5, {site(1, "f", 500, 3000)})};
+  EXPECT_EQ(mergeProcesses(processes).rows[0].meanError, 0);
+  processes[0].sites[0].estimated = 450;
+  processes[1].sites[0].estimated = 450;
+  const FunctionRow row = mergeProcesses(processes).rows[0];
+  EXPECT_EQ(row.timedCalls, 1000u);
+  EXPECT_EQ(row.estimatedCalls, 900u);
+  EXPECT_NEAR(row.meanError, 0.0967655, 0.01) << "half of them 0.5, half of them 1.5 times the mean";
+}
+
 TEST(FunctionTable, TheRateIsOfTheRunningProcessesTogether) {
   const std::vector<ProcessSnapshot> processes = {process(kRunning, 10, {site(1, "f", 100, 1)}),
                                                   process(kRunning, 2, {site(1, "f", 100, 1)}),

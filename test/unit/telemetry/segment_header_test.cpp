@@ -33,8 +33,8 @@ TEST(SegmentHeader, OtherMagic) {
 }
 
 TEST(SegmentHeader, ANewerLayoutSaysWhatToDo) {
-  const Error error = errorOf([](SegmentHeader& h) { h.layoutVersion = 6; });
-  EXPECT_THAT(error.message, HasSubstr("layout 6 is newer than this assay reads (5)"));
+  const Error error = errorOf([](SegmentHeader& h) { h.layoutVersion = 7; });
+  EXPECT_THAT(error.message, HasSubstr("layout 7 is newer than this assay reads (6)"));
   EXPECT_THAT(error.hint, HasSubstr("later"));
 }
 
@@ -102,7 +102,7 @@ TEST(SegmentHeader, CountsThatOverflowWhenMultiplied) {
 }
 
 TEST(SegmentHeader, ShardsSmallerThanAShardOrUnaligned) {
-  for (const std::uint32_t size : {0u, 64u, 1280u, 1344u, 2048u, 2072u, 2081u, 2096u})
+  for (const std::uint32_t size : {0u, 64u, 1280u, 1344u, 2048u, 2080u, 2089u, 2092u})
     EXPECT_THAT(errorOf([&](SegmentHeader& h) { h.shardBytes = size; }).message, HasSubstr("shards have"));
 }
 
@@ -113,6 +113,16 @@ TEST(SegmentHeader, OlderLayoutsHaveSmallerShards) {
     };
     EXPECT_EQ(errorOf(change(1344)).message, "");
     EXPECT_THAT(errorOf(change(1280)).message, HasSubstr("shards have"));
+  }
+}
+
+TEST(SegmentHeader, BeforeLayout6ShardsHaveNothingOfCallsThatAreNotTimed) {
+  for (const std::uint32_t layout : {4u, 5u}) {
+    const auto change = [=](std::uint32_t size) {
+      return [=](SegmentHeader& h) { h.layoutVersion = layout, h.shardBytes = size; };
+    };
+    EXPECT_EQ(errorOf(change(2080)).message, "");
+    EXPECT_THAT(errorOf(change(2072)).message, HasSubstr("shards have"));
   }
 }
 

@@ -126,6 +126,18 @@ TEST(TableText, SizesHaveAColumnWhenThereAreSome) {
   EXPECT_THAT(tableLines(table, {})[2], HasSubstr("3  >70T        -"));
 }
 
+TEST(TableText, HowManyCallsWereTimedHasAColumnWhenNotAllWere) {
+  FunctionTable table = exampleTable();
+  table.rows[0].timedCalls = 1'234'000;
+  EXPECT_THAT(tableLines(table, {})[0], Not(HasSubstr("TIMED")));
+  table.rows[0].estimatedCalls = 1'230'000;
+  table.rows.push_back({.id = 3, .name = "all", .calls = 5, .timedCalls = 5, .running = 1});
+  EXPECT_THAT(tableLines(table, {})[0], HasSubstr("ERRORS  TIMED      P50"));
+  EXPECT_THAT(tableLines(table, {})[1], HasSubstr("0  1:309  1.20 µs"));
+  EXPECT_THAT(tableLines(table, {})[2], HasSubstr("3      -        -"));
+  EXPECT_THAT(tableLines(table, {})[3], HasSubstr("-    all        -"));
+}
+
 TEST(TableText, AtEightyColumnsTheSizesStay) {
   FunctionTable table = exampleTable();
   table.rows[0].sizes = {{.from = 512, .to = 1024, .calls = 3}};

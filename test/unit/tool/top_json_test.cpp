@@ -48,6 +48,8 @@ TEST(TopJson, CountsOfOtherKindsOfCallsAreThere) {
   TopFrame other = frame();
   telemetry::FunctionRow& recursion = other.table.rows[0];
   recursion.timedCalls = 3;
+  recursion.estimatedCalls = 2;
+  recursion.meanError = 0.25;
   recursion.errors = 0;
   recursion.abandoned = 2;
   recursion.maxDepth = 7;
@@ -57,6 +59,8 @@ TEST(TopJson, CountsOfOtherKindsOfCallsAreThere) {
   const auto json = document::parseJson(topJson({.folder = "/folder", .models = {}}, other), "top");
   const document::Value& row = json->find("functions")->asArray()->at(0);
   EXPECT_EQ(row.find("timedCalls")->asUnsigned(), 3u);
+  EXPECT_EQ(row.find("estimatedCalls")->asUnsigned(), 2u);
+  EXPECT_EQ(row.find("meanError")->asNumber(), 0.25);
   EXPECT_EQ(row.find("errors")->asUnsigned(), 0u);
   EXPECT_EQ(row.find("abandoned")->asUnsigned(), 2u);
   EXPECT_EQ(row.find("maxDepth")->asUnsigned(), 7u);

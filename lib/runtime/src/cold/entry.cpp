@@ -70,4 +70,9 @@ void leaveSlowly(assay_v1_site& site, Ended call) noexcept {
   if (shard != nullptr) record(*shard, *self, call);
 }
 
+void leaveUntimedSlowly(assay_v1_site& site, std::uint64_t context) noexcept {
+  Shard* shard = shardOrLose(site, nullptr);
+  if (shard != nullptr) recordUntimed(*shard, *self, context);
+}
+
 }  // namespace assay::runtime

@@ -23,6 +23,9 @@ bool recordRareEnd(vocabulary::Shard& shard, const ThreadBlock& block, std::uint
 /// Counts one finished call in the shard (hot/guard.cpp).
 void record(vocabulary::Shard& shard, const ThreadBlock& block, Ended call) noexcept;
 
+/// Counts one finished call that was not timed (hot/guard.cpp).
+void recordUntimed(vocabulary::Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept;
+
 /// This thread's shard of the site; null when it cannot be had, which is counted as a lost call, or when the
 /// guards are off. A call that ends has no name, and is counted even with the guards off by now.
 vocabulary::Shard* shardOrLose(assay_v1_site& site, const char* name) noexcept;
@@ -31,10 +34,19 @@ assay_v1_entry enterSlowly(assay_v1_site& site, const char* name) noexcept;
 /// The same where the beginning is kept.
 void openSlowly(assay_v1_running& call, const char* name) noexcept;
 void leaveSlowly(assay_v1_site& site, Ended call) noexcept;
+void leaveUntimedSlowly(assay_v1_site& site, std::uint64_t context) noexcept;
 
 /// Counts the calls that are under way at the shard's site in this process, and keeps the largest number
 /// there was (cold/at_once.cpp). Before the end of the call that occasions it is counted.
 void lookAround(vocabulary::Shard& shard) noexcept;
+
+/// The beginning of the next call that is timed, where not each is (cold/governor.cpp): says which is the one
+/// after it.
+assay_v1_entry enterAfterOthers(vocabulary::Shard& shard) noexcept;
+
+/// Decides how many calls of the shard's site are timed from now on, when some of them were
+/// (cold/governor.cpp).
+void govern(vocabulary::Shard& shard, std::uint64_t duration) noexcept;
 
 /// One cell ran over 2^32; `bucket` as in vocabulary::CarryRecord.
 void recordCarry(vocabulary::Shard& shard, std::uint32_t bucket) noexcept;

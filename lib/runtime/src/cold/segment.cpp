@@ -70,6 +70,8 @@ void describeLayout(SegmentHeader& header, std::uint32_t shards) noexcept {
 
 void describeProcess(SegmentHeader& header) noexcept {
   header.clockKind = clockKind();
+  header.timingTicks = state.timingTicks;
+  header.budgetPerMillion = state.budgetPerMillion;
   header.guardsOn = load(assay_v1_switch);
   describeThisProcess(header);
   header.startTicks = ticks();

@@ -7,6 +7,7 @@
 
 #include "assay/guard.h"
 #include "runtime/src/cold/fork.h"
+#include "runtime/src/cold/governor.h"
 #include "runtime/src/cold/slow_path.h"
 #include "runtime/src/cold/threads.h"
 #include "runtime/src/hot/cell.h"
@@ -63,6 +64,7 @@ void prepareSettings() noexcept {
   readFolder();
   const char* clock = setting(vocabulary::kEnvClock);
   state.wantsMonotonic = clock != nullptr && std::strcmp(clock, "monotonic") == 0;
+  state.budgetPerMillion = budgetOf(setting(vocabulary::kEnvBudget));
   const char* guards = setting(vocabulary::kEnvSwitch);
   const bool off = guards != nullptr && (std::strcmp(guards, "off") == 0 || std::strcmp(guards, "0") == 0);
   if (off && !load(state.switchedByProgram)) store(assay_v1_switch, 0u);
@@ -71,7 +73,10 @@ void prepareSettings() noexcept {
 bool prepareProcess() noexcept {
   if (state.processPrepared && !state.forked) return true;
   if (state.forked) dropWhatTheParentMade();
-  if (!state.processPrepared) chooseClock();
+  if (!state.processPrepared) {
+    chooseClock();
+    measureTiming();
+  }
   prepareThreads();
   prepareForFork();
   state.processPrepared = addSegment();

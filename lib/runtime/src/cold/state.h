@@ -39,6 +39,8 @@ struct State {
   std::uint32_t blockCount;
   char folder[512];  ///< ASSAY_DIR; empty = the default
   bool wantsMonotonic;
+  std::uint32_t budgetPerMillion;  ///< of a thread's time, for timing calls; 0 = all are timed
+  std::uint32_t timingTicks;       ///< what timing a call costs
 };
 
 extern State state;

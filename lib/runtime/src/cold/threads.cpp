@@ -99,7 +99,7 @@ bool attachThread() noexcept {
   if (block == nullptr) return false;
   block->free = false;
   block->uncaught = exceptionsInFlight();
-  block->generation = kNotFailed | (state.forks + 1) << kProcessShift;
+  block->generation = kNotFailed | processAfter(state.forks) << kProcessShift;
   self = block;
   kept = nullptr;
   if (keyMade) pthread_setspecific(key, block);
@@ -131,6 +131,7 @@ void freeAllBlocks() noexcept {
   state.freeBlocks = nullptr;
   for (ThreadBlock* block = state.blocks; block != nullptr; block = block->next) {
     dropPages(block->shards, sizeof block->shards);  // they point into the parent's segment
+    dropPages(block->paces, sizeof block->paces);
     if (block->types != nullptr) dropPages(block->types, kTypesBytes);
     if (block == state.keptBlock) continue;
     block->free = true;

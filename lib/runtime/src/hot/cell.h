@@ -56,6 +56,36 @@ inline bool addOne(std::uint32_t& cell) noexcept {
 #endif
 }
 
+/// Adds; true when the cell ran over 2^32.
+inline bool addMany(std::uint32_t& cell, std::uint32_t by) noexcept {
+#if defined(__x86_64__) && !defined(ASSAY_CELL_ATOMIC)
+  bool carry;
+  __asm__ volatile("addl %2, %0" : "+m"(cell), "=@ccc"(carry) : "er"(by));
+  return carry;
+#elif defined(ASSAY_CELL_ATOMIC)
+  return __atomic_add_fetch(&cell, by, __ATOMIC_RELAXED) < by;
+#else
+  const std::uint32_t sum = load(cell) + by;
+  store(cell, sum);
+  return sum < by;
+#endif
+}
+
+/// Takes one; false while there is some left.
+inline bool takeLast(std::uint32_t& cell) noexcept {
+#if defined(__x86_64__) && !defined(ASSAY_CELL_ATOMIC)
+  bool isLast;
+  __asm__ volatile("subl $1, %0" : "+m"(cell), "=@ccbe"(isLast));
+  return isLast;
+#elif defined(ASSAY_CELL_ATOMIC)
+  return __atomic_fetch_sub(&cell, 1u, __ATOMIC_RELAXED) <= 1;
+#else
+  const std::uint32_t before = load(cell);
+  store(cell, before - 1);
+  return before <= 1;
+#endif
+}
+
 /// Takes from a cell; true when it is below zero then.
 inline bool takeBelowZero(std::int64_t& cell, std::uint64_t by) noexcept {
 #if defined(__x86_64__) && !defined(ASSAY_CELL_ATOMIC)

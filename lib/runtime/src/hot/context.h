@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // What a guard carries from the beginning of its call to the end, in the 64 bits of assay_v1_entry::context:
 //
-//   63         | 62 … 32            | 31 … 24           | 23 … 16            | 15 … 0
-//   not failed | process, never 0   | row of its type   | size bucket, and 1 | exceptions in flight
+//   63         | 62         | 61 … 48        | 47 … 32            | 31 … 24         | 23 … 16            | 15
+//   … 0 not failed | not timed  | calls it stands | process, never 0   | row of its type | size bucket, and 1
+//   | exceptions
+//              |            | for; 0: itself |                    |                 |                    | in
+//              flight
 //
 // An end has nothing to do but count when the context is the one that would be made now: everything else (a
-// failure, an exception, a fork, a size, a type) shows in one comparison.
+// failure, an exception, a fork, a size, a type, calls that were not timed) shows in one comparison.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +18,10 @@
 namespace assay::runtime {
 
 constexpr std::uint64_t kNotFailed = std::uint64_t{1} << 63;
+constexpr std::uint64_t kNotTimed = std::uint64_t{1} << 62;
+constexpr unsigned kWeightShift = 48;
+constexpr std::uint32_t kLargestWeight = (1u << 14) - 1;
+constexpr std::uint64_t kWeightMask = std::uint64_t{kLargestWeight} << kWeightShift;
 constexpr unsigned kProcessShift = 32;
 constexpr unsigned kSizeShift = 16;  // as ASSAY_DETAIL_SIZE has it
 constexpr std::uint64_t kSizeMask = std::uint64_t{0xff} << kSizeShift;
@@ -36,11 +43,22 @@ inline std::uint64_t failed(std::uint64_t context) noexcept {
 }
 
 inline std::uint64_t processOf(std::uint64_t context) noexcept {
-  return failed(context) >> kProcessShift;
+  return static_cast<std::uint16_t>(context >> kProcessShift);
 }
 
 inline unsigned inFlightOf(std::uint64_t context) noexcept {
   return static_cast<unsigned>(context & kInFlightMask);
+}
+
+/// What a context has as its process after so many forks.
+inline std::uint64_t processAfter(std::uint64_t forks) noexcept {
+  return forks % 0xffff + 1;
+}
+
+/// Calls that a timed one stands for, itself among them.
+inline std::uint32_t weightOf(std::uint64_t context) noexcept {
+  const auto weight = static_cast<std::uint32_t>(context >> kWeightShift) & kLargestWeight;
+  return weight != 0 ? weight : 1;
 }
 
 /// The bucket of the call's size, and 1; 0 = it has none.

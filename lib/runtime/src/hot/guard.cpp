@@ -29,8 +29,8 @@ inline std::uint64_t durationOf(std::uint64_t begun, std::uint64_t now) noexcept
   return elapsed < 0 ? 0u : static_cast<std::uint64_t>(elapsed);
 }
 
-inline void addTime(Shard& shard, std::uint64_t duration) noexcept {
-  add(shard.sumTicks, duration);
+inline void addTime(Shard& shard, std::uint64_t duration, std::uint32_t weight = 1) noexcept {
+  add(shard.sumTicks, duration * weight);
   if (duration > load(shard.maxTicks)) store(shard.maxTicks, duration);
 }
 
@@ -53,6 +53,12 @@ inline void countCall(Shard& shard, unsigned bucket) noexcept {
   if (__builtin_expect(ranOver, 0)) countRarely(shard, cell, bucket);
 }
 
+/// Counts a call with those that it stands for. It is not held back: it comes alone.
+void countCalls(Shard& shard, unsigned bucket, std::uint32_t weight) noexcept {
+  add(shard.estimated, weight - 1);
+  if (addMany(shard.cells[bucket], weight)) recordCarry(shard, bucket);
+}
+
 __attribute__((noinline)) void carrySize(Shard& shard, unsigned bucket, bool calls, bool errors) noexcept {
   if (calls) recordCarry(shard, vocabulary::kFirstSizeCarry + bucket);
   if (errors) recordCarry(shard, vocabulary::kFirstSizeErrorCarry + bucket);
@@ -62,9 +68,10 @@ __attribute__((noinline)) void carrySize(Shard& shard, unsigned bucket, bool cal
 inline void countSize(Shard& shard, Ended call, bool isError) noexcept {
   const unsigned bucket = sizeOf(call.context) - 1;
   SizeCell& cell = shard.sizes[bucket];
-  add(cell.sumTicks, call.duration);
-  const bool calls = addOne(cell.count);
-  const bool errors = isError && addOne(cell.errors);
+  const std::uint32_t weight = weightOf(call.context);
+  add(cell.sumTicks, call.duration * weight);
+  const bool calls = addMany(cell.count, weight);
+  const bool errors = isError && addMany(cell.errors, weight);
   if (__builtin_expect(calls || errors, 0)) carrySize(shard, bucket, calls, errors);
 }
 
@@ -98,20 +105,34 @@ __attribute__((noinline)) void recordSized(Shard& shard, Ended call) noexcept {
 __attribute__((noinline)) void recordAny(Shard& shard, const ThreadBlock& block, Ended call) noexcept {
   if (load(shard.untilLook) < 0) lookAround(shard);
   const bool isError = recordRareEnd(shard, block, call.context);
-  addTime(shard, call.duration);
+  // The others were in the process where this one began.
+  if (processOf(contextNow(block)) != processOf(call.context)) call.context &= ~kWeightMask;
+  const std::uint32_t weight = weightOf(call.context);
+  addTime(shard, call.duration, weight);
   if (sizeOf(call.context) != 0) countSize(shard, call, isError);
   if (typeOf(call.context) != 0) countType(block, shard.site, call, isError);
-  countCall(shard, vocabulary::bucketOf(call.duration));
+  const unsigned bucket = vocabulary::bucketOf(call.duration);
+  if (weight > 1) return countCalls(shard, bucket, weight);
+  countCall(shard, bucket);
+}
+
+/// The same for a call that is timed as all others are, if this is to go on.
+__attribute__((noinline)) void recordGoverned(Shard& shard, const ThreadBlock& block, Ended call) noexcept {
+  if (load(shard.countdown) == 0) govern(shard, call.duration);
+  recordAny(shard, block, call);
 }
 
 // From here on, what is rare is a call in the last place: a function that has one in the middle saves and
 // restores six registers each time it runs.
 
+using RecordRarely = void(Shard&, const ThreadBlock&, Ended) noexcept;
+
+template <RecordRarely Look>
 __attribute__((always_inline)) inline void recordHere(Shard& shard, const ThreadBlock& block,
                                                       std::uint64_t duration,
                                                       std::uint64_t context) noexcept {
   if (__builtin_expect(takeBelowZero(shard.untilLook, duration), 0))
-    return recordAny(shard, block, {duration, context});
+    return Look(shard, block, {duration, context});
   const std::uint64_t news = contextNow(block) ^ context;
   if (__builtin_expect((news & ~kInputMask) != 0, 0)) return recordAny(shard, block, {duration, context});
   add(shard.ended, 1);
@@ -128,7 +149,14 @@ __attribute__((always_inline)) inline void leaveAfter(assay_v1_site& site, std::
   const ThreadBlock* block = self;
   Shard* shard = shardOf(block, site);
   if (__builtin_expect(shard == nullptr, 0)) return leaveSlowly(site, {duration, context});
-  recordHere(*shard, *block, duration, context);
+  recordHere<recordGoverned>(*shard, *block, duration, context);
+}
+
+__attribute__((noinline)) void leaveUntimed(assay_v1_site& site, std::uint64_t context) noexcept {
+  const ThreadBlock* block = self;
+  Shard* shard = shardOf(block, site);
+  if (__builtin_expect(shard == nullptr, 0)) return leaveUntimedSlowly(site, context);
+  recordUntimed(*shard, *block, context);
 }
 
 __attribute__((noinline)) void leaveByOtherClock(assay_v1_site& site, assay_v1_entry entry) noexcept {
@@ -136,6 +164,7 @@ __attribute__((noinline)) void leaveByOtherClock(assay_v1_site& site, assay_v1_e
 }
 
 inline void leave(assay_v1_site& site, assay_v1_entry entry) noexcept {
+  if (__builtin_expect((entry.context & kNotTimed) != 0, 0)) return leaveUntimed(site, entry.context);
   if (__builtin_expect(!load(fastClock), 0)) return leaveByOtherClock(site, entry);
   leaveAfter(site, durationOf(entry.begun, fastTicks()), entry.context);
 }
@@ -148,12 +177,29 @@ __attribute__((noinline)) void openByOtherClock(assay_v1_running& call, const Th
   call.entry = enterByOtherClock(contextNow(block));
 }
 
+/// The beginning of a call that is counted already, where not every call is timed.
+__attribute__((noinline)) assay_v1_entry enterAmongOthers(Shard& shard, const ThreadBlock& block) noexcept {
+  if (__builtin_expect(takeLast(shard.countdown), 0)) return enterAfterOthers(shard);
+  return {contextNow(block) | kNotTimed, 0};
+}
+
+__attribute__((noinline)) void openLast(assay_v1_running& call, Shard& shard) noexcept {
+  call.entry = enterAfterOthers(shard);
+}
+
+__attribute__((noinline)) void openAmongOthers(assay_v1_running& call, Shard& shard,
+                                               const ThreadBlock& block) noexcept {
+  if (__builtin_expect(takeLast(shard.countdown), 0)) return openLast(call, shard);
+  call.entry.context = contextNow(block) | kNotTimed;
+}
+
 inline void open(assay_v1_running& call, assay_v1_site& site, const char* name) noexcept {
   call.site = &site;
   const ThreadBlock* block = self;
   Shard* shard = shardOf(block, site);
   if (__builtin_expect(shard == nullptr, 0)) return openSlowly(call, name);
   add(shard->entered, 1);
+  if (__builtin_expect(load(shard->countdown) != 0, 0)) return openAmongOthers(call, *shard, *block);
   if (__builtin_expect(!load(fastClock), 0)) return openByOtherClock(call, *block);
   call.entry.context = contextNow(*block);
   call.entry.begun = fastTicks();
@@ -178,8 +224,17 @@ bool recordRareEnd(Shard& shard, const ThreadBlock& block, std::uint64_t context
   return isError;
 }
 
+void recordUntimed(Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept {
+  const std::uint64_t news = contextNow(block) ^ context;
+  if (__builtin_expect((news & ~(kInputMask | kNotTimed)) != 0, 0)) {
+    recordRareEnd(shard, block, context);
+  } else {
+    add(shard.ended, 1);
+  }
+}
+
 void record(Shard& shard, const ThreadBlock& block, Ended call) noexcept {
-  recordHere(shard, block, call.duration, call.context);
+  recordHere<recordAny>(shard, block, call.duration, call.context);
 }
 
 }  // namespace assay::runtime
@@ -196,6 +251,7 @@ assay_v1_entry assay_v1_enter(assay_v1_site* site, const char* name) noexcept {
   assay::vocabulary::Shard* shard = shardOf(block, *site);
   if (__builtin_expect(shard == nullptr, 0)) return enterSlowly(*site, name);
   add(shard->entered, 1);
+  if (__builtin_expect(load(shard->countdown) != 0, 0)) return enterAmongOthers(*shard, *block);
   return enterNow(*block);
 }
 

@@ -20,6 +20,20 @@ struct Level {
   std::uint64_t outermostGuard;
 };
 
+/// When this thread last decided how many calls of one site it times (cold/governor.cpp). All zero: never.
+struct Pace {
+  std::uint32_t at;       ///< ticks / 2^8, the lowest bit set
+  std::uint32_t entered;  ///< the lower half of Shard::entered then
+};
+
+/// What this thread has spent on timing calls, and what follows from it. The governor's own.
+struct Spending {
+  std::uint64_t periodBegan;  ///< ticks; 0 = not yet
+  std::uint64_t ticks;        ///< spent since
+  std::uint32_t distance;  ///< ticks there shall be at least between two timed calls of one site; 0 = not yet
+  std::uint32_t random;
+};
+
 struct ThreadBlock {
   const unsigned* uncaught;  ///< the C++ library's count of this thread's exceptions in flight; never null
   std::uint64_t generation;  ///< the context (hot/context.h) of a call that begins without exceptions in
@@ -28,9 +42,11 @@ struct ThreadBlock {
   bool free;
   Level* levels;                  ///< by site; null until this thread meets a recursion. Never given back
   vocabulary::TypeCells** types;  ///< by site; null until this thread meets a type. Never given back
-  ThreadBlock* next;              ///< all blocks
-  ThreadBlock* nextFree;          ///< free blocks
+  Spending spending;
+  ThreadBlock* next;      ///< all blocks
+  ThreadBlock* nextFree;  ///< free blocks
   alignas(4096) vocabulary::Shard* shards[kMaxSites];
+  alignas(4096) Pace paces[kMaxSites];
 };
 static_assert(offsetof(ThreadBlock, shards) == 4096, "the shards can be dropped by whole pages");
 

@@ -93,9 +93,10 @@ void countType(const ThreadBlock& block, std::uint32_t site, Ended call, bool is
   if (__builtin_expect(cells == nullptr, 0)) cells = makeCells(site);
   if (cells == nullptr) return;
   vocabulary::TypeCell& cell = cells->rows[typeOf(call.context) - 1];
-  add(cell.sumTicks, call.duration);
-  add(cell.calls, 1);
-  if (isError) add(cell.errors, 1);
+  const std::uint32_t weight = weightOf(call.context);
+  add(cell.sumTicks, call.duration * weight);
+  add(cell.calls, weight);
+  if (isError) add(cell.errors, weight);
 }
 
 }  // namespace assay::runtime
@@ -107,19 +108,21 @@ extern "C" {
 
 assay_v1_u64 assay_v1_typed_index(assay_v1_u64 context, const assay_v1_site* site,
                                   assay_v1_s64 index) noexcept {
-  if (index < 0) return context;
+  if (index < 0 || (context & kNotTimed) != 0) return context;
   const auto number = static_cast<std::uint32_t>(index < 0xffffffff ? index : 0xffffffff);
   return typed(context, *site, {assay::vocabulary::TypeKind::Index, number, "", 0});
 }
 
 assay_v1_u64 assay_v1_typed_dynamic(assay_v1_u64 context, const assay_v1_site* site,
                                     const void* object) noexcept {
+  if ((context & kNotTimed) != 0) return context;
   const InputType type = dynamicType(object);
   return type.length == 0 ? context : typed(context, *site, type);
 }
 
 assay_v1_u64 assay_v1_typed_instance(assay_v1_u64 context, const assay_v1_site* site, const char* signature,
                                      assay_v1_u64 length) noexcept {
+  if ((context & kNotTimed) != 0) return context;
   const InputType type = instanceType(signature, length);
   return type.length == 0 ? context : typed(context, *site, type);
 }
