@@ -34,6 +34,23 @@ inline document::Array sizeCells(const std::vector<telemetry::SizeRow>& rows) {
   return cells;
 }
 
+/// The last failures, the latest first.
+inline document::Array failureRows(const std::vector<telemetry::Failure>& failures) {
+  document::Array rows;
+  for (const telemetry::Failure& failure : failures) {
+    const auto sizes = telemetry::sizesOf(failure);
+    const bool known = failure.endedNanoseconds > 0;
+    rows.push_back(document::Object{
+        {"ended", known ? document::Value(static_cast<double>(failure.endedNanoseconds) * 1e-9) : nullptr},
+        {"seconds", known ? document::Value(failure.seconds) : nullptr},
+        {"by", failure.thrown ? "exception" : "return"},
+        {"sizeFrom", sizes ? document::Value(sizes->from) : nullptr},
+        {"sizeTo", sizes ? orNull(sizes->to) : nullptr},
+        {"type", textOrNull(failure.type)}});
+  }
+  return rows;
+}
+
 /// Calls by the type of their input. Names are foreign text.
 inline document::Array typeRows(const std::vector<telemetry::TypeRow>& rows) {
   document::Array types;

@@ -9,6 +9,7 @@
 #include <map>
 #include <utility>
 
+#include "telemetry/failure_records.h"
 #include "telemetry/segment_header.h"
 #include "telemetry/site_totals.h"
 #include "telemetry/type_name.h"
@@ -56,6 +57,12 @@ Shard shardFrom(const std::byte* bytes, std::uint32_t layout) {
 // By site, what has been counted in its rows.
 using TypeRows = std::map<std::uint32_t, std::array<TypeCount, vocabulary::kOtherTypes>>;
 
+struct SiteFailure {
+  std::uint32_t site;
+  vocabulary::FailureRecord record;
+  std::string type;
+};
+
 class SegmentDecoder {
  public:
   SegmentDecoder(const ByteSource& source, const std::string& name) : source_(source), name_(name) {}
@@ -63,12 +70,14 @@ class SegmentDecoder {
   Expected<void> decode();
   [[nodiscard]] const SegmentHeader& header() const { return header_; }
   [[nodiscard]] SiteTotals& totals() { return totals_; }
+  [[nodiscard]] std::vector<SiteFailure>& failures() { return failures_; }
 
  private:
   Expected<void> readSites();
   Expected<void> readShards();
   Expected<void> foldShard(std::uint32_t index, const Shard& shard);
   Expected<std::vector<CarryRecord>> readCarries();
+  Expected<void> readLastFailures(std::span<const SiteRecord> records);
   Expected<void> readTypeCells();
   Expected<void> foldTypeCells(std::uint32_t index, const TypeCells& cells);
   Expected<void> addTypes();
@@ -89,6 +98,7 @@ class SegmentDecoder {
   SiteTotals totals_;
   std::vector<std::uint32_t> siteOfShard_;
   TypeRows typeRows_;
+  std::vector<SiteFailure> failures_;
 };
 
 template <class T>
@@ -139,6 +149,18 @@ Expected<void> SegmentDecoder::readSites() {
     if (header_.layoutVersion > 1 && (record.flags & vocabulary::kSiteEntryOnly) != 0)
       totals_.setEntryOnly(i);
     if (header_.layoutVersion >= 4) totals_.setMostAtOnce(i, record.mostAtOnce);
+  }
+  return readLastFailures(records);
+}
+
+// Most sites have none.
+Expected<void> SegmentDecoder::readLastFailures(std::span<const SiteRecord> records) {
+  failures_.clear();
+  if (header_.layoutVersion < 6) return {};
+  for (std::uint32_t site = 1; site < records.size(); ++site) {
+    if (records[site].failures == 0) continue;
+    ASSAY_TRY(const auto last, readFailures(source_, header_, site, name_));
+    for (const vocabulary::FailureRecord& record : last) failures_.push_back({site, record, {}});
   }
   return {};
 }
@@ -202,7 +224,7 @@ bool hasCounts(const TypeCount& row) {
 // The names are read last: then each row that has been read has its name, unless that is in another file of
 // the process. Such a row is counted with those that never had one.
 Expected<void> SegmentDecoder::addTypes() {
-  if (typeRows_.empty()) return {};
+  if (typeRows_.empty() && failures_.empty()) return {};
   ASSAY_TRY(const auto records, readTable<TypeRecord>(header_.typeOffset, header_.typeCount));
   ASSAY_TRY(const auto names, readTable<char>(header_.nameOffset, header_.nameUsed));
   for (const TypeRecord& record : records) {
@@ -210,11 +232,14 @@ Expected<void> SegmentDecoder::addTypes() {
         record.nameLength > vocabulary::kLongestTypeName || record.row == 0 ||
         record.row > vocabulary::kNamedTypes || record.kind > vocabulary::TypeKind::Text)
       return damaged(fmt::format("a type of its site {} is none", record.site));
+    const std::string_view written(names.data() + record.nameOffset, record.nameLength);
+    for (SiteFailure& failure : failures_)
+      if (failure.site == record.site && failure.record.type == record.row)
+        failure.type = typeName(record.kind, written);
     const auto rows = typeRows_.find(record.site);
     if (rows == typeRows_.end()) continue;
     TypeCount& row = rows->second[record.row - 1u];
     if (!hasCounts(row)) continue;
-    const std::string_view written(names.data() + record.nameOffset, record.nameLength);
     totals_.addType(record.site, typeName(record.kind, written), std::exchange(row, {}));
   }
   for (const auto& [site, rows] : typeRows_)
@@ -271,6 +296,9 @@ Expected<DecodedSegment> decodeSegment(const ByteSource& source, const std::stri
   if (header.finished != 0)
     snapshot.observedSeconds = secondsBetween(header.startMonotonic, header.recentMonotonic);
   snapshot.secondsPerTick = secondsPerTick(header, clock);
+  for (SiteFailure& failure : decoder.failures())
+    decoder.totals().addFailure(
+        failure.site, failureOf(failure.record, header, snapshot.secondsPerTick, std::move(failure.type)));
   snapshot.lostCalls = header.lostCalls;
   snapshot.lostSites = header.lostSites;
   snapshot.sites = std::move(decoder.totals()).take();

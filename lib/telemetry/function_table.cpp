@@ -95,6 +95,7 @@ void addSite(Sum& sum, const SiteCounts& site, const ProcessSnapshot& process) {
   addTimes(sum, site, process.secondsPerTick);
   sum.sizes.add(site.sizes, process.secondsPerTick);
   sum.types.add(site.types, process.secondsPerTick);
+  addFailures(row.failures, site.failures);
   addRate(sum, site, process);
 }
 

@@ -41,9 +41,10 @@ struct FunctionRow {
   std::optional<double> p99 = {};
   std::optional<double> max = {};
   std::optional<double> total = {};
-  std::vector<SizeRow> sizes = {};  ///< timed calls by the size of their input
-  std::vector<TypeRow> types = {};  ///< timed calls by the type of their input
-  std::size_t running = 0;          ///< processes that have it
+  std::vector<SizeRow> sizes = {};     ///< timed calls by the size of their input
+  std::vector<TypeRow> types = {};     ///< timed calls by the type of their input
+  std::vector<Failure> failures = {};  ///< the last ones, the latest first
+  std::size_t running = 0;             ///< processes that have it
   std::size_t ended = 0;
 };
 

@@ -47,6 +47,13 @@ void addSizes(InputSizes& to, const InputSizes& from) {
   for (std::size_t i = 0; i < from.size(); ++i) addBucket(to[i], from[i]);
 }
 
+std::optional<SizeRange> sizesOf(const Failure& failure) {
+  if (failure.sizeBucket == 0) return std::nullopt;
+  SizeRange sizes{.from = vocabulary::smallestSize(failure.sizeBucket - 1)};
+  if (failure.sizeBucket < kSizeBucketCount) sizes.to = vocabulary::smallestSize(failure.sizeBucket);
+  return sizes;
+}
+
 std::optional<double> meanSize(const std::vector<SizeRow>& rows) {
   if (rows.empty() || !rows.back().to) return std::nullopt;
   double calls = 0, sum = 0;

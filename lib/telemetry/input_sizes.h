@@ -30,6 +30,14 @@ struct SizeRow {
   std::optional<double> meanSeconds = {};  ///< empty: no clock can be converted
 };
 
+struct SizeRange {
+  std::uint64_t from = 0;
+  std::optional<std::uint64_t> to = {};  ///< exclusive; empty: no end
+};
+
+/// The size of the input of a failed call; empty when it had none.
+std::optional<SizeRange> sizesOf(const Failure& failure);
+
 /// The mean size, taking each bucket's sizes for its middle: the true one is within a third of it. Empty when
 /// no call has a size, or some have one in the bucket without end.
 std::optional<double> meanSize(const std::vector<SizeRow>& rows);

@@ -82,7 +82,10 @@ Expected<void> checkRegions(const SegmentHeader& h, std::uint64_t fileSize, cons
       {"shards", h.shardOffset, h.shardCount, h.shardCapacity, h.shardBytes},
   };
   for (const Region& region : regions) ASSAY_TRY_VOID(checkRegion(region, fileSize, name));
-  return h.layoutVersion < 5 ? Expected<void>() : checkTypeRegions(h, fileSize, name);
+  if (h.layoutVersion >= 5) ASSAY_TRY_VOID(checkTypeRegions(h, fileSize, name));
+  if (h.layoutVersion < 6) return {};
+  return checkRegion({"failures", h.failureOffset, h.siteCount, h.siteCapacity, sizeof(vocabulary::Failures)},
+                     fileSize, name);
 }
 
 }  // namespace

@@ -57,6 +57,16 @@ void addHistogram(Histogram& to, const Histogram& from) {
   for (std::size_t i = 0; i < from.size(); ++i) addTo(to[i], from[i]);
 }
 
+void addFailures(std::vector<Failure>& to, const std::vector<Failure>& from) {
+  to.insert(to.end(), from.begin(), from.end());
+  const auto key = [](const Failure& failure) {
+    return std::make_tuple(~failure.endedNanoseconds, failure.thrown, failure.seconds, failure.sizeBucket,
+                           std::string_view(failure.type));
+  };
+  std::ranges::sort(to, {}, key);
+  if (to.size() > kMostFailures) to.resize(kMostFailures);
+}
+
 void addCounts(SiteCounts& to, const SiteCounts& from) {
   addTo(to.calls, from.calls);
   addTo(to.timed, from.timed);
@@ -73,6 +83,7 @@ void addCounts(SiteCounts& to, const SiteCounts& from) {
   addHistogram(to.histogram, from.histogram);
   addSizes(to.sizes, from.sizes);
   addTypes(to.types, from.types);
+  addFailures(to.failures, from.failures);
 }
 
 void SiteTotals::name(std::size_t site, std::uint64_t id, std::string_view name) {
@@ -102,6 +113,11 @@ void SiteTotals::add(const vocabulary::Shard& shard) {
 void SiteTotals::addType(std::size_t site, const std::string& name, const TypeCount& count) {
   SiteCounts& counts = rows_[site].counts;
   if (!counts.entryOnly) telemetry::addType(counts.types, name, count);
+}
+
+void SiteTotals::addFailure(std::size_t site, Failure failure) {
+  SiteCounts& counts = rows_[site].counts;
+  if (!counts.entryOnly) addFailures(counts.failures, {std::move(failure)});
 }
 
 void SiteTotals::carry(std::size_t site, std::uint32_t bucket, std::uint64_t calls) {

@@ -22,6 +22,9 @@ constexpr std::uint64_t saturatingAdd(std::uint64_t a, std::uint64_t b) {
 /// Adds a histogram to another; either may be empty.
 void addHistogram(Histogram& to, const Histogram& from);
 
+/// Puts failures together: the latest ones of both, the latest first.
+void addFailures(std::vector<Failure>& to, const std::vector<Failure>& from);
+
 /// Adds `from` to a function's counts: id and name stay.
 void addCounts(SiteCounts& to, const SiteCounts& from);
 
@@ -44,6 +47,8 @@ class SiteTotals {
   void add(const vocabulary::Shard& shard);
   /// Counts calls by the type of their input; `name` as in InputTypes.
   void addType(std::size_t site, const std::string& name, const TypeCount& count);
+  /// One of the last failures.
+  void addFailure(std::size_t site, Failure failure);
   /// Adds calls to a bucket of a CarryRecord: below kCarryCellCount, and not kTrashBucket.
   void carry(std::size_t site, std::uint32_t bucket, std::uint64_t calls);
 

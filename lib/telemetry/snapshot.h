@@ -36,6 +36,17 @@ struct TypeCount {
 /// By the type's name, which is foreign text; "" = all types that have no row of their own.
 using InputTypes = std::map<std::string, TypeCount>;
 
+/// A call that failed, without anything of what it was about.
+struct Failure {
+  bool thrown = false;                 ///< by an exception, else by what it returned
+  std::uint64_t endedNanoseconds = 0;  ///< since 1970
+  double seconds = 0;                  ///< it took; 0 where the clock cannot be converted
+  unsigned sizeBucket = 0;             ///< of vocabulary/size_bucket.h, and 1; 0 = the input had no size
+  std::string type;  ///< of its input: foreign text; empty = none, or one without a row of its own
+};
+
+inline constexpr std::size_t kMostFailures = 8;
+
 /// One function, added up over the threads of a process.
 struct SiteCounts {
   std::uint64_t id = 0;  ///< the manifest's id
@@ -56,6 +67,7 @@ struct SiteCounts {
   Histogram histogram;
   InputSizes sizes;
   InputTypes types;
+  std::vector<Failure> failures;  ///< the last of the timed calls, the latest first; kMostFailures at most
 };
 
 enum class ProcessState {

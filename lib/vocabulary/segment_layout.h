@@ -78,6 +78,7 @@ struct SegmentHeader {
   // Since layout 6
   std::uint32_t timingTicks;       ///< what timing a call costs, as measured at the start
   std::uint32_t budgetPerMillion;  ///< of a thread's time, for timing calls; 0 = all calls are timed
+  std::uint64_t failureOffset;     ///< file offset of FailureRecord[siteCapacity][kKeptFailures]
 };
 static_assert(sizeof(SegmentHeader) <= 4096, "the header has one page");
 static_assert(offsetof(SegmentHeader, typeOffset) == 464, "part of the file format");
@@ -95,7 +96,9 @@ struct SiteRecord {
   std::uint32_t flags;
   std::uint32_t mostAtOnce;  ///< calls under way at the same time, as often as somebody looked; 0 = not
                              ///< recorded. Atomic: any thread raises it. Since layout 4
-  std::uint64_t reserved;
+  std::uint32_t
+      failures;  ///< of the site that were noted in FailureRecords, modulo 2^32. Atomic. Since layout 6
+  std::uint32_t reserved;
 };
 static_assert(sizeof(SiteRecord) == 32, "part of the file format");
 
@@ -160,6 +163,29 @@ static_assert(offsetof(Shard, abandoned) == 1288, "part of the file format");
 static_assert(offsetof(Shard, sizes) == 1320, "part of the file format");
 constexpr std::uint32_t kShardBytes = sizeof(Shard);
 static_assert(kShardBytes == 2088 && kShardBytes % 8 == 0, "part of the file format");
+
+constexpr unsigned kKeptFailures = 4;  ///< of a site
+constexpr std::uint32_t kFailureBeingWritten = ~0u;
+
+enum class FailureKind : std::uint8_t {
+  Exception = 0,
+  Returned = 1,
+};
+
+/// The shape of one of the last timed calls of a site that failed. Written by any thread; whole when
+/// `sequence` is neither 0 nor kFailureBeingWritten and the same before and after reading.
+struct FailureRecord {
+  std::uint32_t sequence;  ///< (publish) later ones have larger numbers
+  std::uint8_t kind;       ///< a FailureKind
+  std::uint8_t size;       ///< bucket of vocabulary/size_bucket.h, and 1; 0 = the input had none
+  std::uint8_t type;       ///< row of the input's type; 0 = it had none
+  std::uint8_t reserved;
+  std::uint64_t ended;     ///< ticks
+  std::uint64_t duration;  ///< ticks
+  std::uint64_t reserved1;
+};
+static_assert(sizeof(FailureRecord) == 32, "part of the file format");
+using Failures = FailureRecord[kKeptFailures];
 
 // Types of inputs: of a site the first types that come have a row each, all others together the last one.
 constexpr unsigned kNamedTypes = 7;

@@ -20,7 +20,8 @@ FUNCTIONS = 5000
 HOSTILE = "<img src=x onerror=document.title='taken'>"
 PROGRAM = """
 #include <assay/inserted.h>
-static void often(int i) { ASSAY_INSERTED_GUARD(0x9e3779b97f4a7c15, "often"); ASSAY_INSERTED_TYPE_INDEX(0x9e3779b97f4a7c15, i % 4); }
+static void often(int i) { ASSAY_INSERTED_GUARD(0x9e3779b97f4a7c15, "often"); ASSAY_INSERTED_SIZE(0x9e3779b97f4a7c15, i); ASSAY_INSERTED_TYPE_INDEX(0x9e3779b97f4a7c15, i % 4);
+  if (i % 250 == 0) { ASSAY_INSERTED_FAILS(0x9e3779b97f4a7c15); return; ASSAY_INSERTED_END } }
 int main() { for (int i = 0; i < 1000; ++i) often(i); }
 """
 ENTRY = ('  - id: "0x{id:016x}"\n    name: "{name}"\n    kind: function\n    linkage: external\n    file: "src/{file:04}.cc"\n    lines: 3-5\n'
@@ -62,7 +63,7 @@ class ServedPage(unittest.TestCase):
         (cls.folder / "program.cpp").write_text(PROGRAM, encoding="utf-8")
         subprocess.run(["c++", "-std=c++17", "-O2", f"-I{runtime}/include", "program.cpp", "-o", "program", f"-L{runtime}/lib",
                         "-lassay_runtime", "-pthread"], cwd=cls.folder, check=True)
-        subprocess.run([cls.folder / "program"], env={**os.environ, "ASSAY_DIR": str(cls.folder / "segments")}, check=True)
+        subprocess.run([cls.folder / "program"], env={**os.environ, "ASSAY_DIR": str(cls.folder / "segments"), "ASSAY_BUDGET": "off"}, check=True)
 
     @classmethod
     def end_server(cls):
@@ -138,6 +139,10 @@ class ServedPage(unittest.TestCase):
         self.assertEqual(self.browser.evaluate("document.querySelector('#versions td.number').textContent"), "1,000")
         self.assertEqual(self.browser.evaluate("[...document.querySelectorAll('#types tr')].map((row) => row.textContent)")[0][:16],
                          "alternative 0250")
+        failures = self.browser.evaluate("[...document.querySelectorAll('#failures tr')].map((row) => [...row.cells].map((cell) => cell.textContent))")
+        self.assertEqual([[row[1], row[3], row[4]] for row in failures],
+                         [["return", "512 to 1,023", "alternative 2"], ["return", "256 to 511", "alternative 0"],
+                          ["return", "128 to 255", "alternative 2"], ["return", "0", "alternative 0"]])
         self.browser.screenshot(self.shots / "function.png")
         self.scheme("dark")
         self.browser.screenshot(self.shots / "function-dark.png")

@@ -154,6 +154,20 @@ void addTypes(const Bytes& bytes, SegmentFile& segment) {
   }
 }
 
+void addFailures(const Bytes& bytes, SegmentFile& segment) {
+  for (std::uint32_t site = 1; site < bytes.u32(156); ++site) {
+    std::vector<LastFailure>& all = segment.sites[siteName(bytes, bytes.u64(120) + site * 32)].failures;
+    for (unsigned i = 0; i < 4; ++i) {
+      const std::uint64_t record = bytes.u64(504) + (site * 4 + i) * 32;
+      const std::uint32_t what = bytes.u32(record + 4);
+      if (bytes.u32(record) == 0) continue;
+      all.push_back({bytes.u32(record), (what & 0xff) == 0, what >> 8 & 0xff, what >> 16 & 0xff,
+                     bytes.u64(record + 8), bytes.u64(record + 16)});
+    }
+    std::ranges::sort(all, std::greater(), &LastFailure::sequence);
+  }
+}
+
 SegmentFile readSegment(const std::filesystem::path& path) {
   const Bytes bytes(path);
   SegmentFile segment = readHeader(bytes);
@@ -164,6 +178,7 @@ SegmentFile readSegment(const std::filesystem::path& path) {
     threads.insert(bytes.u32(shard + 4));
   }
   addCarries(bytes, segment);
+  addFailures(bytes, segment);
   addTypes(bytes, segment);
   segment.threadCount = static_cast<std::uint32_t>(threads.size());
   return segment;

@@ -17,6 +17,15 @@ struct SizeCell {
   std::uint64_t sumTicks = 0;
 };
 
+struct LastFailure {
+  std::uint32_t sequence = 0;
+  bool thrown = false;
+  unsigned size = 0;  ///< bucket, and 1
+  unsigned type = 0;  ///< row
+  std::uint64_t ended = 0;
+  std::uint64_t duration = 0;
+};
+
 struct SiteTotals {
   std::uint64_t id = 0;
   std::uint64_t calls = 0;
@@ -33,6 +42,7 @@ struct SiteTotals {
   std::uint32_t mostAtOnce = 0;
   std::uint32_t flags = 0;
   std::map<unsigned, SizeCell> sizes;     ///< by bucket, those that have calls
+  std::vector<LastFailure> failures;      ///< the latest first
   std::map<std::string, SizeCell> types;  ///< by name as it is written, those that have calls; "": all others
 };
 

@@ -118,6 +118,11 @@ std::uint32_t SegmentImage::addTypeCells(std::uint32_t site) {
   return static_cast<std::uint32_t>(typeCells_.size() - 1);
 }
 
+void SegmentImage::addFailure(std::uint32_t site, unsigned slot, const FailureRecord& record) {
+  failures_.push_back({site, slot, record});
+  ++sites_[site].failures;
+}
+
 void SegmentImage::addCarry(std::uint32_t shard, std::uint32_t bucket, std::uint64_t carries) {
   carries_.push_back({shard, bucket, carries});
 }
@@ -141,7 +146,8 @@ std::string SegmentImage::bytes(const std::function<void(SegmentHeader&)>& chang
   h.cellCapacity = static_cast<std::uint32_t>(typeCells_.size() + kSpare);
   h.typeOffset = h.carryOffset + h.carryCapacity * sizeof(CarryRecord);
   h.cellOffset = h.typeOffset + h.typeCapacity * sizeof(TypeRecord);
-  h.shardOffset = (h.cellOffset + h.cellCapacity * sizeof(TypeCells) + 63) / 64 * 64;
+  h.failureOffset = (h.cellOffset + h.cellCapacity * sizeof(TypeCells) + 63) / 64 * 64;
+  h.shardOffset = h.failureOffset + h.siteCapacity * sizeof(Failures);
   SegmentHeader changed = h;
   change(changed);
   const std::size_t stride = strideOf(changed.layoutVersion);
@@ -152,6 +158,9 @@ std::string SegmentImage::bytes(const std::function<void(SegmentHeader&)>& chang
   put(bytes, h.carryOffset, carries_);
   put(bytes, h.typeOffset, types_);
   put(bytes, h.cellOffset, typeCells_);
+  for (const auto& [site, slot, record] : failures_)
+    std::memcpy(bytes.data() + h.failureOffset + site * sizeof(Failures) + slot * sizeof record, &record,
+                sizeof record);
   for (std::size_t i = 0; i < shards_.size(); ++i)
     putShard(bytes.data() + h.shardOffset + i * stride, shards_[i], changed.layoutVersion);
   std::memcpy(bytes.data(), &changed, sizeof changed);

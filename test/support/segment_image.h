@@ -31,6 +31,8 @@ class SegmentImage {
                vocabulary::TypeKind kind = vocabulary::TypeKind::Text);
   /// Adds a thread's empty rows of a site and returns their index.
   std::uint32_t addTypeCells(std::uint32_t site);
+  /// Puts a record into one of a site's vocabulary::kKeptFailures places.
+  void addFailure(std::uint32_t site, unsigned slot, const vocabulary::FailureRecord& record);
   void addCarry(std::uint32_t shard, std::uint32_t bucket, std::uint64_t carries);
 
   vocabulary::SegmentHeader header;  ///< offsets and counts are overwritten by bytes()
@@ -52,6 +54,12 @@ class SegmentImage {
   std::string names_;
   std::vector<vocabulary::CarryRecord> carries_;
   std::vector<vocabulary::TypeRecord> types_;
+  struct FailureAt {
+    std::uint32_t site;
+    unsigned slot;
+    vocabulary::FailureRecord record;
+  };
+  std::vector<FailureAt> failures_;
   std::vector<vocabulary::TypeCells> typeCells_;
   std::vector<vocabulary::Shard> shards_;
 };

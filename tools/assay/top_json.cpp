@@ -68,11 +68,25 @@ Value typeJson(const telemetry::TypeRow& row) {
   };
 }
 
+Value failureJson(const telemetry::Failure& failure) {
+  const auto size = telemetry::sizesOf(failure);
+  return Object{
+      {"endedNanoseconds", failure.endedNanoseconds > 0 ? count(failure.endedNanoseconds) : Value(nullptr)},
+      {"seconds", numberOrNull(failure.seconds)},
+      {"by", failure.thrown ? "exception" : "return"},
+      {"sizeFrom", size ? count(size->from) : Value(nullptr)},
+      {"sizeTo", size ? countOrNull(size->to) : Value(nullptr)},
+      {"type", failure.type.empty() ? Value(nullptr) : Value(failure.type)},
+  };
+}
+
 Value functionJson(const telemetry::FunctionRow& row) {
   Array sizes;
   for (const telemetry::SizeRow& size : row.sizes) sizes.push_back(sizeJson(size));
   Array types;
   for (const telemetry::TypeRow& type : row.types) types.push_back(typeJson(type));
+  Array failures;
+  for (const telemetry::Failure& failure : row.failures) failures.push_back(failureJson(failure));
   const auto largest = telemetry::largestSize(row.sizes);
   return Object{
       {"id", hex64(row.id)},
@@ -97,6 +111,7 @@ Value functionJson(const telemetry::FunctionRow& row) {
       {"largestSize", countOrNull(largest)},
       {"sizes", std::move(sizes)},
       {"types", std::move(types)},
+      {"lastFailures", std::move(failures)},
       {"running", count(row.running)},
       {"ended", count(row.ended)},
   };

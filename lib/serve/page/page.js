@@ -245,13 +245,27 @@ function sizeChart(course) {
 }
 
 // --- one function
+// Where few calls are timed, how far that may put the mean off.
+const timedShare = (f) => (f.estimatedCalls > 0
+  ? `1 call in ${count(Math.round(f.timedCalls / (f.timedCalls - f.estimatedCalls)))}; mean within ${percent(f.meanError)}` : null);
 function showFacts(f) {
   at("name").textContent = f ? f.name || f.id : state().get("f");
   document.title = (f ? f.name : "") + " – assay";
   const facts = f ? [["Model", f.model], ["Date", f.date], ["Place", f.file ? f.file + ":" + f.line : null], ["State", f.state], ["Calls", count(f.calls)],
     ["Errors", `${count(f.errors)} (${percent(share(f))})`], ["Rate", rate(f.ratePerSecond)], ["p50 / p90 / p99 / max", [f.p50Seconds, f.p90Seconds, f.p99Seconds, f.maxSeconds].map(duration).join(" / ")],
-    ["Open / peak", count(f.open) + " / " + count(f.peak)], ["Mean / largest size", count(f.meanSize) + " / " + count(f.largestSize)]] : [];
+    ["Timed", timedShare(f)], ["Open / peak", count(f.open) + " / " + count(f.peak)], ["Mean / largest size", count(f.meanSize) + " / " + count(f.largestSize)]] : [];
+  showFailures(f ? f.lastFailures : []);
   at("facts").replaceChildren(...facts.filter(([, value]) => value !== null).flatMap(([key, value]) => [element("dt", key), element("dd", value)]));
+}
+function showFailures(failures) {
+  at("failed").hidden = !failures.length;
+  at("failures").replaceChildren(...failures.map((failure) => {
+    const row = element("tr"), from = failure.sizeFrom;
+    const size = from === null ? none : failure.sizeTo === null ? count(from) + " and more" : failure.sizeTo === from + 1 ? count(from) : `${count(from)} to ${count(failure.sizeTo - 1)}`;
+    row.append(element("td", failure.ended === null ? none : new Date(failure.ended * 1000).toLocaleString()), element("td", failure.by),
+      element("td", duration(failure.seconds), "number"), element("td", size, "number"), element("td", failure.type || none));
+    return row;
+  }));
 }
 function showTypes(types) {
   at("typed").hidden = !types.length;

@@ -43,7 +43,7 @@ TEST(SamplingError, TheMeanIsAsFarOffAsItSays) {
   for (int i = 0; i < kCases; ++i) {
     Histogram histogram(vocabulary::kBucketCount);
     double all = 0, stoodFor = 0;
-    std::uint64_t calls = 0, estimated = 0;
+    std::uint64_t estimated = 0;
     for (int sample = 0; sample < 200; ++sample) {
       const std::uint32_t weight = gap(random);
       std::uint64_t last = 0;
@@ -53,7 +53,6 @@ TEST(SamplingError, TheMeanIsAsFarOffAsItSays) {
       }
       histogram[vocabulary::bucketOf(last)] += weight;
       stoodFor += static_cast<double>(last) * weight;
-      calls += weight;
       estimated += weight - 1;
     }
     within += std::abs(stoodFor / all - 1) <= meanError(histogram, estimated) ? 1 : 0;

@@ -69,6 +69,29 @@ TEST(TopJson, CountsOfOtherKindsOfCallsAreThere) {
   EXPECT_EQ(row.find("mostAtOnce")->asUnsigned(), 9u);
 }
 
+TEST(TopJson, LastFailuresAreShapes) {
+  TopFrame failing = frame();
+  telemetry::Failure thrown;
+  thrown.thrown = true;
+  thrown.endedNanoseconds = 1'700'000'000'000'000'000;
+  thrown.seconds = 0.5;
+  thrown.sizeBucket = 4;
+  thrown.type = "Circle";
+  failing.table.rows[0].failures = {thrown, {}};
+  const auto json = document::parseJson(topJson({.folder = "/folder", .models = {}}, failing), "top");
+  const auto& failures = *json->find("functions")->asArray()->at(0).find("lastFailures")->asArray();
+  ASSERT_EQ(failures.size(), 2u);
+  EXPECT_EQ(failures[0].find("endedNanoseconds")->asUnsigned(), 1'700'000'000'000'000'000u);
+  EXPECT_EQ(failures[0].find("seconds")->asNumber(), 0.5);
+  EXPECT_EQ(*failures[0].find("by")->asString(), "exception");
+  EXPECT_EQ(failures[0].find("sizeFrom")->asUnsigned(), 4u);
+  EXPECT_EQ(failures[0].find("sizeTo")->asUnsigned(), 8u);
+  EXPECT_EQ(*failures[0].find("type")->asString(), "Circle");
+  EXPECT_EQ(*failures[1].find("by")->asString(), "return");
+  for (const char* key : {"endedNanoseconds", "seconds", "sizeFrom", "sizeTo", "type"})
+    EXPECT_TRUE(failures[1].find(key)->isNull()) << key;
+}
+
 TEST(TopJson, TypesOfInputsHaveTheirCalls) {
   TopFrame typed = frame();
   typed.table.rows[0].types = {

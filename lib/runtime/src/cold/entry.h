@@ -48,6 +48,9 @@ assay_v1_entry enterAfterOthers(vocabulary::Shard& shard) noexcept;
 /// (cold/governor.cpp).
 void govern(vocabulary::Shard& shard, std::uint64_t duration) noexcept;
 
+/// Keeps the shape of a timed call that has failed, as one of the last of its site (cold/failures.cpp).
+void keepFailure(const vocabulary::Shard& shard, Ended call) noexcept;
+
 /// One cell ran over 2^32; `bucket` as in vocabulary::CarryRecord.
 void recordCarry(vocabulary::Shard& shard, std::uint32_t bucket) noexcept;
 

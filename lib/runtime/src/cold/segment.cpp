@@ -28,7 +28,9 @@ constexpr std::uint32_t kTypeCapacity = 16384;
 constexpr std::uint32_t kCellCapacity = 16384;
 constexpr std::uint64_t kTypeOffset = kCarryOffset + 4096;
 constexpr std::uint64_t kCellOffset = kTypeOffset + std::uint64_t{kTypeCapacity} * sizeof(TypeRecord);
-constexpr std::uint64_t kShardOffset = kCellOffset + std::uint64_t{kCellCapacity} * sizeof(TypeCells);
+constexpr std::uint64_t kFailureOffset = kCellOffset + std::uint64_t{kCellCapacity} * sizeof(TypeCells);
+constexpr std::uint64_t kShardOffset = kFailureOffset + std::uint64_t{kMaxSites} * sizeof(Failures);
+static_assert(kFailureOffset % 4096 == 0, "reserved by whole pages");
 static_assert(kShardOffset % 4096 == 0, "shards begin on a page");
 
 constexpr std::uint64_t mappingBytes(std::uint32_t shards) {
@@ -58,6 +60,7 @@ void describeLayout(SegmentHeader& header, std::uint32_t shards) noexcept {
   header.carryOffset = kCarryOffset;
   header.typeOffset = kTypeOffset;
   header.cellOffset = kCellOffset;
+  header.failureOffset = kFailureOffset;
   header.shardOffset = kShardOffset;
   header.siteCapacity = kMaxSites;
   header.nameCapacity = kNameCapacity;
@@ -81,9 +84,10 @@ void describeProcess(SegmentHeader& header) noexcept {
   header.recentMonotonic = header.startMonotonic;
 }
 
-/// In a child: how many calls there were at once in the parent is the parent's.
-void forgetMostAtOnce(Segment& segment) noexcept {
-  for (std::uint32_t i = 0; i < state.siteCount; ++i) segment.sites()[i].mostAtOnce = 0;
+/// In a child: how many calls there were at once in the parent is the parent's, so are its failures.
+void forgetWhatWasSeen(Segment& segment) noexcept {
+  for (std::uint32_t i = 0; i < state.siteCount; ++i)
+    segment.sites()[i].mostAtOnce = segment.sites()[i].failures = 0;
 }
 
 /// What the rows of the sites stand for: a row's number is the same in all segments.
@@ -104,10 +108,9 @@ bool copySites(Segment& segment, const Segment* previous) noexcept {
     return true;
   }
   const std::uint64_t siteBytes = std::uint64_t{state.siteCount} * sizeof(SiteRecord);
-  if (!reserve(segment, segment.sitesEnd, kSiteOffset + siteBytes)) return false;
-  if (!reserve(segment, segment.namesEnd, kNameOffset + state.nameUsed)) return false;
+  if (!reserveSites(segment, state.siteCount, state.nameUsed)) return false;
   std::memcpy(segment.sites(), previous->sites(), siteBytes);
-  if (state.segmentCount == 0) forgetMostAtOnce(segment);
+  if (state.segmentCount == 0) forgetWhatWasSeen(segment);
   std::memcpy(segment.names(), previous->names(), state.nameUsed);
   segment.header()->siteCount = state.siteCount;
   segment.header()->nameUsed = state.nameUsed;
@@ -119,11 +122,13 @@ bool reserveStart(Segment& segment, int descriptor) noexcept {
   segment.namesEnd = kNameOffset + 4096;
   segment.typesEnd = kTypeOffset;
   segment.cellsEnd = kCellOffset;
+  segment.failuresEnd = kFailureOffset + 4096;
   segment.shardsEnd = kShardOffset;
   if (descriptor < 0) return true;
   return reserveInFile(descriptor, 0, segment.sitesEnd) &&
          reserveInFile(descriptor, kNameOffset, segment.namesEnd) &&
-         reserveInFile(descriptor, kCarryOffset, kTypeOffset);
+         reserveInFile(descriptor, kCarryOffset, kTypeOffset) &&
+         reserveInFile(descriptor, kFailureOffset, segment.failuresEnd);
 }
 
 bool fill(Segment& segment, int descriptor, const Segment* previous) noexcept {
@@ -173,6 +178,12 @@ bool addSegment() noexcept {
 
 Segment& currentSegment() noexcept {
   return state.segments[state.segmentCount - 1];
+}
+
+bool reserveSites(Segment& segment, std::uint64_t sites, std::uint64_t nameBytes) noexcept {
+  return reserve(segment, segment.sitesEnd, kSiteOffset + sites * sizeof(SiteRecord)) &&
+         reserve(segment, segment.namesEnd, kNameOffset + nameBytes) &&
+         reserve(segment, segment.failuresEnd, kFailureOffset + sites * sizeof(Failures));
 }
 
 bool reserve(const Segment& segment, std::uint64_t& end, std::uint64_t wanted) noexcept {

@@ -26,6 +26,7 @@ struct Segment {
   std::uint64_t namesEnd;
   std::uint64_t typesEnd;
   std::uint64_t cellsEnd;
+  std::uint64_t failuresEnd;
   std::uint64_t shardsEnd;
 
   [[nodiscard]] vocabulary::SegmentHeader* header() const {
@@ -44,6 +45,9 @@ struct Segment {
   [[nodiscard]] vocabulary::TypeCells* cells() const {
     return reinterpret_cast<vocabulary::TypeCells*>(base + header()->cellOffset);
   }
+  [[nodiscard]] vocabulary::Failures& failures(std::uint32_t site) const {
+    return reinterpret_cast<vocabulary::Failures*>(base + header()->failureOffset)[site];
+  }
   [[nodiscard]] vocabulary::Shard* shard(std::uint32_t index) const {
     return reinterpret_cast<vocabulary::Shard*>(base + header()->shardOffset +
                                                 std::uint64_t{index} * vocabulary::kShardBytes);
@@ -56,6 +60,9 @@ bool addSegment() noexcept;
 
 /// The segment for what is new. Valid after addSegment().
 Segment& currentSegment() noexcept;
+
+/// Makes room for the site table up to this many sites and bytes of names. False: there is none.
+bool reserveSites(Segment& segment, std::uint64_t sites, std::uint64_t nameBytes) noexcept;
 
 /// Makes the file hold everything up to `wanted`, and a little more; `end` is where it ends now. False: no
 /// room.

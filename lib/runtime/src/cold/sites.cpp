@@ -45,10 +45,7 @@ std::uint32_t* place(std::uint64_t id, std::uint32_t flags) noexcept {
 }
 
 bool makeRoom(std::size_t nameLength) noexcept {
-  Segment& segment = currentSegment();
-  const SegmentHeader& header = *segment.header();
-  return reserve(segment, segment.sitesEnd, header.siteOffset + (state.siteCount + 1) * sizeof(SiteRecord)) &&
-         reserve(segment, segment.namesEnd, header.nameOffset + state.nameUsed + nameLength);
+  return reserveSites(currentSegment(), state.siteCount + 1, state.nameUsed + nameLength);
 }
 
 std::uint32_t append(std::uint64_t id, const assay_v1_site& site, const char* name) noexcept {
@@ -57,9 +54,13 @@ std::uint32_t append(std::uint64_t id, const assay_v1_site& site, const char* na
   const Segment& segment = currentSegment();
   SegmentHeader& header = *segment.header();
   std::memcpy(segment.names() + state.nameUsed, name, length);
-  segment.sites()[state.siteCount] = {
-      id, state.nameUsed, static_cast<std::uint32_t>(length), site.flags & (kSiteByHand | kSiteEntryOnly), 0,
-      0};
+  segment.sites()[state.siteCount] = {id,
+                                      state.nameUsed,
+                                      static_cast<std::uint32_t>(length),
+                                      site.flags & (kSiteByHand | kSiteEntryOnly),
+                                      0,
+                                      0,
+                                      0};
   state.nameUsed += static_cast<std::uint32_t>(length);
   store(header.nameUsed, state.nameUsed);
   publish(header.siteCount, ++state.siteCount);

@@ -38,9 +38,6 @@ inline std::uint64_t contextNow(const ThreadBlock& block) noexcept {
 inline bool hasFailed(std::uint64_t context) noexcept {
   return (context & kNotFailed) == 0;
 }
-inline std::uint64_t failed(std::uint64_t context) noexcept {
-  return context & ~kNotFailed;
-}
 
 inline std::uint64_t processOf(std::uint64_t context) noexcept {
   return static_cast<std::uint16_t>(context >> kProcessShift);

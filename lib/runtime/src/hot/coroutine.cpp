@@ -25,7 +25,8 @@ void recordCoroutine(vocabulary::Shard& shard, const ThreadBlock& block, Ended c
   if (hasFailed(call.context)) return record(shard, block, call);
   const bool returned = (call.context & kReturned) != 0;
   const std::uint64_t before = returned ? call.context & (kReturned - 1) : 0;
-  if (*block.uncaught > before) return record(shard, block, {call.duration, failed(call.context)});
+  // More in flight than a context with none: an error by exception.
+  if (*block.uncaught > before) return record(shard, block, {call.duration, call.context & ~kInFlightMask});
   if (returned) return record(shard, block, {call.duration, endsWell(call.context, block)});
   add(shard.abandoned, 1);
   recordRareEnd(shard, block, endsWell(call.context, block));

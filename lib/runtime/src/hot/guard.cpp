@@ -111,6 +111,7 @@ __attribute__((noinline)) void recordAny(Shard& shard, const ThreadBlock& block,
   addTime(shard, call.duration, weight);
   if (sizeOf(call.context) != 0) countSize(shard, call, isError);
   if (typeOf(call.context) != 0) countType(block, shard.site, call, isError);
+  if (isError) keepFailure(shard, call);
   const unsigned bucket = vocabulary::bucketOf(call.duration);
   if (weight > 1) return countCalls(shard, bucket, weight);
   countCall(shard, bucket);
