@@ -35,12 +35,12 @@ class Windows {
   using Milliseconds = std::chrono::milliseconds;
   explicit Windows(unsigned scale = 1) : scale_(scale) {}
 
-  [[nodiscard]] Milliseconds recent() const { return std::chrono::hours(1) / scale_; }
-  [[nodiscard]] Milliseconds before() const { return std::chrono::hours(24) / scale_; }
-  [[nodiscard]] Milliseconds piece() const { return std::chrono::minutes(15) / scale_; }
-  [[nodiscard]] Milliseconds betweenPieces() const { return std::chrono::minutes(5) / scale_; }
-  [[nodiscard]] Milliseconds hold() const { return std::chrono::minutes(10) / scale_; }
-  [[nodiscard]] Milliseconds interval() const { return std::chrono::minutes(1) / scale_; }
+  [[nodiscard]] Milliseconds recent() const { return Milliseconds(std::chrono::hours(1)) / scale_; }
+  [[nodiscard]] Milliseconds before() const { return Milliseconds(std::chrono::hours(24)) / scale_; }
+  [[nodiscard]] Milliseconds piece() const { return Milliseconds(std::chrono::minutes(15)) / scale_; }
+  [[nodiscard]] Milliseconds betweenPieces() const { return Milliseconds(std::chrono::minutes(5)) / scale_; }
+  [[nodiscard]] Milliseconds hold() const { return Milliseconds(std::chrono::minutes(10)) / scale_; }
+  [[nodiscard]] Milliseconds interval() const { return Milliseconds(std::chrono::minutes(1)) / scale_; }
 
  private:
   unsigned scale_;

@@ -50,12 +50,17 @@ std::string humanPercentage(double ratio) {
   return fmt::format("{:.4g}%", ratio * 100);
 }
 
+// Where time is not what the scenario is about.
+double farBelowItsMean(const Thresholds& thresholds) {
+  return thresholds.meanSeconds.value_or(100) / 100;
+}
+
 void addOwnFactor(const Stage& stage, std::vector<Scenario>& scenarios) {
   const Limited limited = firstWith(stage, &Thresholds::latencyFactor);
   if (limited.function == nullptr || stage.request->options.literal) return;
   const double factor = *limited.thresholds.latencyFactor;
-  // A limit that it has as well is far away.
-  const double usual = limited.thresholds.meanSeconds.value_or(0.1) / 100;
+  const double more = std::ceil(13 * factor) / 10;  // with one digit, as it is shown
+  const double usual = farBelowItsMean(limited.thresholds);
   const auto phases = [&](double times) {
     return std::vector<Phase>{{stage.history, {.calls = stage.calls, .seconds = usual}},
                               {kHourOfMinutes, {.calls = stage.calls, .seconds = usual * times}}};
@@ -63,9 +68,8 @@ void addOwnFactor(const Stage& stage, std::vector<Scenario>& scenarios) {
   Scenario below = played("slower, and below the function's own factor", *limited.function,
                           phases(1 + 0.9 * (factor - 1)));
   below.moments = {{stage.history}, {stage.history + kHourOfMinutes}};
-  Scenario above =
-      played("slower, and above the function's own factor", *limited.function, phases(1.3 * factor));
-  Coming coming = {Kind::LatencyRegression, limited.function, timesText(1.3 * factor)};
+  Scenario above = played("slower, and above the function's own factor", *limited.function, phases(more));
+  Coming coming = {Kind::LatencyRegression, limited.function, timesText(more)};
   coming.rendered.emplace_back(sizeGrowthText(), "");
   coming.rendered.emplace_back(sameMixText(), "");
   above.moments = {{stage.history}, {stage.history + kHourOfMinutes, {std::move(coming)}}};
@@ -97,9 +101,10 @@ void addOwnErrors(const Stage& stage, std::vector<Scenario>& scenarios) {
   const Limited limited = firstWith(stage, &Thresholds::errorRatio);
   if (limited.function == nullptr) return;
   const double limit = *limited.thresholds.errorRatio, more = std::min(3 * limit, (1 + limit) / 2);
+  const double usual = farBelowItsMean(limited.thresholds);
   const double calls = std::max(stage.calls, std::ceil(1 / std::min(limit, 1 - limit)));
   const auto phases = [&](double ratio) {
-    return std::vector<Phase>{{kLongEnough, {.calls = calls, .errors = calls * ratio}}};
+    return std::vector<Phase>{{kLongEnough, {.calls = calls, .errors = calls * ratio, .seconds = usual}}};
   };
   Scenario below = played("below the function's own limit of errors", *limited.function, phases(0.8 * limit));
   below.moments = {{kLongEnough}};
