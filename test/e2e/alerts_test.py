@@ -139,8 +139,8 @@ class Alerts(unittest.TestCase):
         bound = (share + square / 2 / calls - (square * (share * (1 - share) / calls + square / 4 / calls**2))**0.5) / (1 + square / calls)
         test = {"interval": "1m", "input_series": [{"series": series.format("success"), "values": "0+3x120"},
                                                    {"series": series.format("error"), "values": "0+1x120"}],
-                "promql_expr_test": [{"expr": "round(assay:error_ratio:at_least, 1e-9)", "eval_time": "2h",
-                                      "exp_samples": [{"labels": '{job="assay", id="0x1"}', "value": round(bound, 9)}]}]}
+                "promql_expr_test": [{"expr": "round(assay:error_ratio:at_least * 1e9)", "eval_time": "2h",
+                                      "exp_samples": [{"labels": '{job="assay", id="0x1"}', "value": round(bound * 1e9)}]}]}
         (self.folder / "rules_test.yaml").write_text(yaml.safe_dump({"rule_files": ["rules.yaml"], "evaluation_interval": "5m",
                                                                      "tests": [test]}), encoding="utf-8")
         done = self.promtool("test", "rules", "rules_test.yaml")

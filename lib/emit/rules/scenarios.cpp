@@ -50,11 +50,15 @@ Stage stageFor(const Request& request, const model::Manifest& manifest) {
       (found++ == 0 ? stage.first : stage.second) = simulated(function);
   }
   const Options& options = request.options;
-  stage.calls = 100 * std::ceil(std::max({1.0, options.minCalls / 2000.0, options.minErrors / 200.0}));
+  stage.calls = 100 * std::ceil(std::max({1.0, options.minCalls / 2000.0, options.minErrors / 80.0}));
   stage.times = std::ceil(2 * options.latencyFactor);
   // A whole day, where the hour at its end weighs no more than it must.
   stage.history = options.literal ? kDayOfMinutes + kHourOfMinutes : 4 * kHourOfMinutes;
   return stage;
+}
+
+double callsOfHour(double calls) {
+  return std::ceil(calls / kHourOfMinutes * 64) / 64;
 }
 
 std::vector<std::pair<std::string, std::string>> timesText(double value) {

@@ -54,6 +54,9 @@ struct Stage {
 /// The functions are the manifest's first that have no thresholds, or made-up ones.
 Stage stageFor(const Request& request, const model::Manifest& manifest);
 
+/// So many calls in an hour, or just above, as calls of a minute that add up without a remainder.
+double callsOfHour(double calls);
+
 /// "3.0" for each template that shows a number with one digit behind the point.
 std::vector<std::pair<std::string, std::string>> timesText(double value);
 

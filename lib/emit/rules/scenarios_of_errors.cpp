@@ -44,7 +44,7 @@ Scenario failsAfterNone(const Stage& stage) {
 
 // With as few calls as still count, so that one weighs as much as it can.
 Scenario firstError(const Stage& stage) {
-  const double few = 1.2 * stage.request->options.minCalls / 60;
+  const double few = callsOfHour(1.2 * stage.request->options.minCalls);
   Scenario scenario = ofFirst(stage, "the first error ever",
                               {{stage.history, {.calls = few}},
                                {1, {.calls = few + 1, .errors = 1}},

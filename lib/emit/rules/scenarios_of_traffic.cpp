@@ -34,7 +34,7 @@ Scenario steady(const Stage& stage) {
 
 // Ten times as slow, and every call fails; but there are not enough of them to say so.
 Scenario lowTraffic(const Stage& stage) {
-  const double few = 0.5 * stage.request->options.minCalls / 60;
+  const double few = callsOfHour(0.5 * stage.request->options.minCalls);
   const auto traffic = [few](double errors, double seconds) {
     return Traffic{.calls = few,
                    .errors = errors,

@@ -44,5 +44,11 @@ TEST(Scenarios, NumbersSuitTheOptions) {
   EXPECT_EQ(stageFor(request, {}).times, 5);
 }
 
+TEST(Scenarios, CallsOfAnHourAddUpInBinary) {
+  EXPECT_EQ(callsOfHour(15), 0.25);
+  EXPECT_EQ(callsOfHour(36) * 64, 39);
+  EXPECT_EQ(callsOfHour(2500) * 64, 2667);
+}
+
 }  // namespace
 }  // namespace assay::emit::rules
