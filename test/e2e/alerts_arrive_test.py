@@ -189,8 +189,8 @@ class AlertsArrive(unittest.TestCase):
         for name in ("turnsSlow", "turnsWrong"):
             sleepers[name].send_signal(signal.SIGUSR1)
         wait_for(lambda: RIGHT <= set(pager.arrived), "both alerts")
-        since = self.value(prometheus, "time()")
-        wait_for(lambda: (self.value(prometheus, "time()") or 0) > since + HOUR, "another hour")
+        since = self.value(prometheus, "vector(time())")
+        wait_for(lambda: (self.value(prometheus, "vector(time())") or 0) > since + HOUR, "another hour")
         self.assertEqual(set(pager.arrived), RIGHT)
         slow, wrong = (pager.arrived[key] for key in (("AssayLatencyRegression", "turnsSlow"), ("AssayErrorRate", "turnsWrong")))
         self.assertEqual((slow["labels"]["severity"], wrong["labels"]["severity"]), ("warning", "critical"))
