@@ -27,6 +27,7 @@ using namespace std::string_view_literals;
 constexpr std::array kAliasTargets = {"generated"sv, "assisted"sv, "modified"sv};
 constexpr std::string_view kAliases = "aliases";
 constexpr std::string_view kErrors = "errors";
+constexpr std::string_view kThresholds = "thresholds";
 
 struct ConfigText {
   std::filesystem::path file;
@@ -50,6 +51,7 @@ std::vector<std::string_view> knownKeys(std::string_view section) {
   if (!section.empty()) return keys;
   keys.push_back(kAliases);
   keys.push_back(kErrors);
+  keys.push_back(kThresholds);
   for (const Option& row : options())
     for (std::string_view verb : split(row.verbs, ' ')) keys.push_back(verb);
   return keys;
@@ -170,6 +172,17 @@ Expected<void> readErrors(const ConfigText& config, const Member& member, Settin
   return {};
 }
 
+Expected<void> readThresholdRules(const ConfigText& config, const Member& member, Settings& settings) {
+  const document::Object* rules = member.value.asObject();
+  if (rules == nullptr) return wrongType(config, member, "a map of functions or files");
+  for (const Member& rule : *rules) {
+    const std::string* words = rule.value.asString();
+    if (words == nullptr) return wrongType(config, rule, "text");
+    settings.thresholds.push_back({rule.key, *words, rule.value.locationIn(config.file.string())});
+  }
+  return {};
+}
+
 Expected<void> readSection(const ConfigText& config, const Member& member, Settings& settings) {
   const document::Object* object = member.value.asObject();
   if (object == nullptr) return wrongType(config, member, "a map of options");
@@ -184,6 +197,8 @@ Expected<Settings> readSettings(const ConfigText& config, const document::Object
       ASSAY_TRY_VOID(readAliases(config, member, settings));
     else if (member.key == kErrors)
       ASSAY_TRY_VOID(readErrors(config, member, settings));
+    else if (member.key == kThresholds)
+      ASSAY_TRY_VOID(readThresholdRules(config, member, settings));
     else if (!isVerb(member.key))
       ASSAY_TRY_VOID(readOption(config, member, {}, settings));
   }

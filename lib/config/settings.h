@@ -40,6 +40,12 @@ struct ErrorRule {
   std::string words;  ///< "negative false": words that are known
 };
 
+struct ThresholdRule {
+  std::string functions;  ///< a function's name, or a pattern of files as in .gitignore
+  std::string words;      ///< "mean 50ms errors 1%": not looked at here
+  Location where;         ///< of the words
+};
+
 /// The values in force for one verb.
 class Settings {
  public:
@@ -56,6 +62,8 @@ class Settings {
   std::map<std::string, std::string> aliases;
   /// "errors": which returns are failures (model/error_words.h) in the files that match, in the file's order.
   std::vector<ErrorRule> errors;
+  /// "thresholds": what functions may do before somebody is told, in the file's order.
+  std::vector<ThresholdRule> thresholds;
 
  private:
   std::map<std::string, std::vector<std::string>, std::less<>> values_;

@@ -147,21 +147,22 @@ std::vector<MetricFamily> processMetrics(std::span<const telemetry::ProcessSnaps
     lost = saturatingAdd(lost, process.lostCalls);
   }
   const auto state = [](const char* text) { return Labels{{vocabulary::kLabelState, text}}; };
-  return {{vocabulary::kProcesses,
-           "Guarded processes that have a segment.",
-           MetricType::Gauge,
-           "",
-           {{state("running"), running.size()}, {state("ended"), ended.size()}}},
-          {vocabulary::kLostCallsTotal,
-           "Calls that the guards could not record.",
-           MetricType::Counter,
-           "",
-           {{{}, lost}}},
-          {vocabulary::kUnreadableSegments,
-           "Segments that could not be read.",
-           MetricType::Gauge,
-           "",
-           {{{}, unreadable}}}};
+  return {
+      {vocabulary::kProcesses,
+       "Guarded processes that have a segment.",
+       MetricType::Gauge,
+       "",
+       {{state(vocabulary::kStateRunning), running.size()}, {state(vocabulary::kStateEnded), ended.size()}}},
+      {vocabulary::kLostCallsTotal,
+       "Calls that the guards could not record.",
+       MetricType::Counter,
+       "",
+       {{{}, lost}}},
+      {vocabulary::kUnreadableSegments,
+       "Segments that could not be read.",
+       MetricType::Gauge,
+       "",
+       {{{}, unreadable}}}};
 }
 
 }  // namespace

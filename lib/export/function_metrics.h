@@ -11,6 +11,7 @@
 
 #include "export/metric_family.h"
 #include "telemetry/snapshot.h"
+#include "vocabulary/metrics.h"
 
 namespace assay::exporting {
 
@@ -30,8 +31,8 @@ struct FunctionFacts {
 using FactsById = std::map<std::uint64_t, FunctionFacts>;
 
 /// What `ai_source` says of a function that no manifest has, and of a tag that names no model.
-inline constexpr const char* kUnknownSource = "unknown";
-inline constexpr const char* kSourceNotGiven = "not given";
+inline constexpr const char* kUnknownSource = vocabulary::kSourceUnknown;
+inline constexpr const char* kSourceNotGiven = vocabulary::kSourceNotGiven;
 
 /// All metrics of the processes, running or ended, whole or by segment, added up per function. Sorted by
 /// name, then id: equal input gives equal text. `unreadable`: segments that could not be read.

@@ -47,6 +47,7 @@ Expected<ExitCode> mergeCommand(Invocation&);
 Expected<ExitCode> reportCommand(Invocation&);
 Expected<ExitCode> instrumentCommand(Invocation&);
 Expected<ExitCode> ccCommand(Invocation&);
+Expected<ExitCode> alertsCommand(Invocation&);
 Expected<ExitCode> serveCommand(Invocation&);
 Expected<ExitCode> topCommand(Invocation&);
 
@@ -55,6 +56,7 @@ extern const VerbHelp kMergeHelp;
 extern const VerbHelp kReportHelp;
 extern const VerbHelp kInstrumentHelp;
 extern const VerbHelp kCcHelp;
+extern const VerbHelp kAlertsHelp;
 extern const VerbHelp kServeHelp;
 extern const VerbHelp kTopHelp;
 

@@ -15,6 +15,8 @@ constexpr Verb kVerbs[] = {
     {"instrument", Half::BuildTime, "insert guards into the tagged functions, or take them out",
      assay::tool::instrumentCommand},
     {"cc", Half::BuildTime, "compile with the guards in, the source tree left alone", assay::tool::ccCommand},
+    {"alerts", Half::BuildTime, "alert rules for Prometheus, with their unit tests",
+     assay::tool::alertsCommand},
     {"serve", Half::RunTime, "this machine's guarded functions: a page, their history, metrics",
      assay::tool::serveCommand},
     {"top", Half::RunTime, "live view of the guarded functions on this machine", assay::tool::topCommand},

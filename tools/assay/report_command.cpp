@@ -43,6 +43,10 @@ Expected<std::vector<FileOutput>> fileOutputs(const std::vector<std::string>& va
   return outputs;
 }
 
+std::string printedFormat(const config::Settings& settings) {
+  return settings.has("format") ? settings.text("format") : "text";
+}
+
 }  // namespace
 
 extern const VerbHelp kReportHelp{
@@ -56,7 +60,7 @@ extern const VerbHelp kReportHelp{
 Expected<ExitCode> reportCommand(Invocation& invocation) {
   // Everything that can be wrong with the command line comes before the first file is written.
   ASSAY_TRY(const std::vector<FileOutput> outputs, fileOutputs(invocation.settings.list("output")));
-  ASSAY_TRY(const report::Format* printed, formatNamed(invocation.settings.text("format")));
+  ASSAY_TRY(const report::Format* printed, formatNamed(printedFormat(invocation.settings)));
   ASSAY_TRY(const std::filesystem::path path, manifestPath(invocation.settings));
   ASSAY_TRY(const model::Manifest manifest, manifest::loadManifest(path, invocation.diagnostics));
   for (const FileOutput& output : outputs)

@@ -63,6 +63,16 @@ TEST_F(ReadConfig, ReadsAliases) {
   EXPECT_THAT(refused("aliases: [x]\n").message, HasSubstr("a map"));
 }
 
+TEST_F(ReadConfig, ReadsThresholdsInOrderWithTheirPlaces) {
+  const Settings settings = settingsOf("thresholds:\n  src/net: mean 2ms\n  a::f: errors 1%\n", "alerts");
+  ASSERT_EQ(settings.thresholds.size(), 2u);
+  EXPECT_EQ(settings.thresholds[0].functions, "src/net");
+  EXPECT_EQ(settings.thresholds[1].words, "errors 1%");
+  EXPECT_EQ(settings.thresholds[1].where.line, 3u);
+  EXPECT_THAT(refused("thresholds: [x]\n").message, HasSubstr("a map"));
+  EXPECT_THAT(refused("thresholds:\n  x: 5\n").message, HasSubstr("`x` must be text"));
+}
+
 TEST_F(ReadConfig, AnUnknownKeyNamesTheNearest) {
   const Error error = refused("exact: true\nbuild_folder: x\n");
   EXPECT_EQ(error.where.line, 2u);

@@ -8,8 +8,8 @@ namespace {
 
 TEST(Settings, WhatIsNotSetHasTheRowsDefault) {
   const Settings settings;
-  EXPECT_FALSE(settings.has("format"));
-  EXPECT_EQ(settings.text("format"), "text");
+  EXPECT_FALSE(settings.has("sort"));
+  EXPECT_EQ(settings.text("sort"), "calls");
   EXPECT_EQ(settings.number("jobs"), 0u);
   EXPECT_EQ(settings.text("manifest"), "");
   EXPECT_FALSE(settings.flag("exact"));

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""From a guard to somebody's pager, with the real engines: a program that turns slow, one that turns wrong, one that stays healthy; `assay serve`,
+a Prometheus with the rules of `assay alerts`, an Alertmanager, a webhook. The right alerts arrive there, and no others. An hour of the rules
+passes in ten seconds.
+
+usage: alerts_arrive_test.py BUILD-FOLDER [unittest options]
+"""
+import contextlib
+import http.server
+import json
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import unittest
+import urllib.parse
+import urllib.request
+
+BUILD = pathlib.Path(sys.argv[1]).resolve()
+ASSAY = BUILD / "bin/assay"
+SCALE = 360
+HOUR = 3600 / SCALE  # seconds
+PATIENCE = 120  # seconds until something counts as never
+# Sleeping takes about as long on a busy machine.
+PROGRAM = """
+#include <assay/inserted.h>
+#include <chrono>
+#include <csignal>
+#include <cstring>
+#include <thread>
+static volatile std::sig_atomic_t turned = 0;
+static void turn(int) { turned = 1; }
+static void pause(int milliseconds) { std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds)); }
+static void healthy() { ASSAY_INSERTED_GUARD(0xa1, "healthy"); pause(20); }
+static void turnsSlow() { ASSAY_INSERTED_GUARD(0xa2, "turnsSlow"); pause(turned ? 120 : 20); }
+static void turnsWrong(int i) { ASSAY_INSERTED_GUARD(0xa3, "turnsWrong"); pause(20); if (i % (turned ? 2 : 100) == 0) throw i; }
+int main(int, char** argv) {
+  std::signal(SIGUSR1, turn);
+  for (int i = 1;; ++i) {
+    if (std::strcmp(argv[1], "healthy") == 0) healthy();
+    if (std::strcmp(argv[1], "turnsSlow") == 0) turnsSlow();
+    if (std::strcmp(argv[1], "turnsWrong") == 0) try { turnsWrong(i); } catch (int) {}
+  }
+}
+"""
+FUNCTION = """
+  - id: "0x00000000000000a{number}"
+    name: {name}
+    kind: function
+    linkage: internal
+    file: program.cpp
+    lines: {line}-{line}
+    tag-at: 1
+    tag: generated
+    model: GPT-4
+    normalized-model: openai/gpt-4
+    date: "2024-01-15"
+    prompt: sleep well"""
+PROMETHEUS = """
+global: {{scrape_interval: 250ms, scrape_timeout: 250ms, evaluation_interval: 250ms}}
+rule_files: [rules.yaml]
+alerting: {{alertmanagers: [{{static_configs: [{{targets: ["{alertmanager}"]}}]}}]}}
+scrape_configs:
+  - job_name: sleepers
+    static_configs: [{{targets: ["{serve}"]}}]
+"""
+ALERTMANAGER = """
+route: {{receiver: pager, group_by: ["..."], group_wait: 0s, group_interval: 1s, repeat_interval: 1h}}
+receivers:
+  - name: pager
+    webhook_configs: [{{url: "http://{pager}/", send_resolved: false}}]
+"""
+RIGHT = {("AssayLatencyRegression", "turnsSlow"), ("AssayErrorRate", "turnsWrong")}
+
+
+def free_address():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{listener.getsockname()[1]}"
+
+
+def wait_for(condition, what):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        found = condition()
+        if found:
+            return found
+        time.sleep(0.1)
+    raise AssertionError(f"{what}: not within {PATIENCE} s")
+
+
+class Pager:
+    """What arrived at the webhook: alerts by name and function."""
+
+    def __init__(self):
+        arrived = self.arrived = {}
+
+        class Receiver(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):
+                for alert in json.loads(self.rfile.read(int(self.headers["Content-Length"])))["alerts"]:
+                    arrived[alert["labels"]["alertname"], alert["labels"].get("function", "")] = alert
+                self.send_response(200)
+                self.end_headers()
+
+            def log_message(self, *_):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Receiver)
+        self.address = f"127.0.0.1:{self.server.server_port}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def close(self):
+        self.server.shutdown()
+        self.server.server_close()
+
+
+class AlertsArrive(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        (self.folder / "segments").mkdir()
+        (self.folder / "program.cpp").write_text(PROGRAM, encoding="utf-8")
+        functions = "".join(FUNCTION.format(number=number, name=name, line=9 + number)
+                            for number, name in enumerate(("healthy", "turnsSlow", "turnsWrong"), 1))
+        (self.folder / "assay.yaml").write_text(f"assay: 1\nfunctions:{functions}\n...\n", encoding="utf-8")
+        for command in (("cmake", "--install", BUILD, "--component", "runtime", "--prefix", "runtime"),
+                        ("c++", "-std=c++17", "-O1", "-Iruntime/include", "program.cpp", "-o", "program", "-Lruntime/lib", "-lassay_runtime",
+                         "-pthread"),
+                        (ASSAY, "alerts", "-o", "rules.yaml", "--time-scale", str(SCALE)), ("promtool", "check", "rules", "rules.yaml")):
+            done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertFalse((self.folder / "rules_test.yaml").exists(), "its times are not those of the rules")
+
+    def start(self, *command, **more):
+        process = subprocess.Popen(command, cwd=self.folder, **more)
+        self.addCleanup(self.end, process)
+        return process
+
+    def end(self, process):
+        process.kill()
+        process.wait()
+        if process.stdout:
+            process.stdout.close()
+
+    def sleeper(self, name):
+        return self.start(self.folder / "program", name, env={"ASSAY_DIR": str(self.folder / "segments")})
+
+    def serve(self):
+        process = self.start(ASSAY, "serve", "--listen", "127.0.0.1:0", "--segments", "segments", "--history", "none", stdout=subprocess.PIPE,
+                             text=True)
+        return process.stdout.readline().split("//")[1].split("/")[0]
+
+    def monitor(self, serve, pager):
+        """Prometheus' address, behind an Alertmanager that pages."""
+        alertmanager, prometheus = free_address(), free_address()
+        (self.folder / "alertmanager.yml").write_text(ALERTMANAGER.format(pager=pager), encoding="utf-8")
+        (self.folder / "prometheus.yml").write_text(PROMETHEUS.format(alertmanager=alertmanager, serve=serve), encoding="utf-8")
+        program = shutil.which("alertmanager") or shutil.which("prometheus-alertmanager")
+        self.assertIsNotNone(program, "no Alertmanager: tools/dev setup installs it")
+        self.start(program, "--config.file=alertmanager.yml", f"--storage.path={self.folder}/alertmanager",
+                   f"--web.listen-address={alertmanager}", "--cluster.listen-address=", "--log.level=error")
+        self.start("prometheus", "--config.file=prometheus.yml", f"--storage.tsdb.path={self.folder}/tsdb",
+                   f"--web.listen-address={prometheus}", "--log.level=error")
+        return prometheus
+
+    def value(self, prometheus, query):
+        with contextlib.suppress(OSError):
+            url = f"http://{prometheus}/api/v1/query?" + urllib.parse.urlencode({"query": query})
+            with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
+                result = json.load(answer)["data"]["result"]
+                return float(result[0]["value"][1]) if result else None
+        return None
+
+    def test_the_right_alerts_arrive_and_no_others(self):
+        pager = Pager()
+        self.addCleanup(pager.close)
+        sleepers = {name: self.sleeper(name) for name in ("healthy", "turnsSlow", "turnsWrong")}
+        prometheus = self.monitor(self.serve(), pager.address)
+        # All three are compared with some time before the hour that is judged.
+        wait_for(lambda: self.value(prometheus, "count(assay:latency:growth)") == 3, "three functions with a baseline")
+        wait_for(lambda: (self.value(prometheus, f"max(count_over_time(assay:timed:piece[1h] offset {HOUR:.0f}s))") or 0) > 8, "enough of it")
+        self.assertEqual(pager.arrived, {}, "nothing has happened yet")
+        for name in ("turnsSlow", "turnsWrong"):
+            sleepers[name].send_signal(signal.SIGUSR1)
+        wait_for(lambda: RIGHT <= set(pager.arrived), "both alerts")
+        since = self.value(prometheus, "vector(time())")
+        wait_for(lambda: (self.value(prometheus, "vector(time())") or 0) > since + HOUR, "another hour")
+        self.assertEqual(set(pager.arrived), RIGHT)
+        slow, wrong = (pager.arrived[key] for key in (("AssayLatencyRegression", "turnsSlow"), ("AssayErrorRate", "turnsWrong")))
+        self.assertEqual((slow["labels"]["severity"], wrong["labels"]["severity"]), ("warning", "critical"))
+        for alert, line in ((slow, "11"), (wrong, "12")):
+            said = alert["annotations"]
+            self.assertEqual((said["function"], said["model"], said["date"], said["file"], said["line"]),
+                             (alert["labels"]["function"], "GPT-4", "2024-01-15", "program.cpp", line))
+            self.assertRegex(said["prompt_hash"], "^[0-9a-f]{16}$")
+        self.assertRegex(slow["annotations"]["summary"], r"^turnsSlow takes \d\.\d times as long as before$")
+        self.assertRegex(wrong["annotations"]["summary"], r"^\d+(\.\d+)?% of the calls of turnsWrong fail$")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[2:]])

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "emit/rules/recorded.h"
+
+#include <gmock/gmock.h>
+
+#include <regex>
+#include <set>
+
+#include "emit/rules/alerts.h"
+#include "sample_request.h"
+
+namespace assay::emit::rules {
+namespace {
+
+std::set<std::string> seriesIn(const std::string& expression) {
+  static const std::regex kSeries("assay:[a-z_:]+");
+  std::set<std::string> found;
+  for (std::sregex_iterator at(expression.begin(), expression.end(), kSeries), end; at != end; ++at)
+    found.insert(at->str());
+  return found;
+}
+
+TEST(Recorded, EachRuleNeedsWhatWasRecordedBeforeIt) {
+  const Request request = test::requestWithThresholds();
+  std::set<std::string> known = {"assay:processes:running",
+                                 "assay:function:info"};  // of the day before, for the pieces
+  std::set<std::string> used;
+  for (const auto& rules : {recordedThresholds(request.thresholds), recordedPieces(Windows()),
+                            recordedFunctions(request.options)})
+    for (const RecordingRule& rule : rules) {
+      for (const std::string& series : seriesIn(rule.expression)) {
+        EXPECT_TRUE(known.contains(series)) << rule.record << " needs " << series;
+        used.insert(series);
+      }
+      known.insert(rule.record);
+    }
+  for (const Alert& alert : alertsOf(request)) {
+    used.merge(seriesIn(alert.expression));
+    for (const auto& [name, text] : alert.annotations) used.merge(seriesIn(text));
+  }
+  EXPECT_THAT(used, testing::ContainerEq(known)) << "nothing is recorded for nobody, and nothing is missing";
+}
+
+TEST(Recorded, TheHourIsNotInTheDay) {
+  for (const RecordingRule& rule : recordedFunctions({})) {
+    if (rule.expression.find("avg_over_time") == std::string::npos) continue;
+    EXPECT_THAT(rule.expression, testing::HasSubstr("[1d] offset 1h")) << rule.record;
+  }
+}
+
+TEST(Recorded, ThereAreThresholdsOnlyWhereTheyAreSet) {
+  EXPECT_TRUE(recordedThresholds({}).empty());
+  const auto rules =
+      recordedThresholds({{0xa1, {.errorRatio = 0.2}}, {0xa2, {.latencyFactor = 2, .meanSeconds = 5e-5}}});
+  ASSERT_EQ(rules.size(), 3u);
+  EXPECT_EQ(rules[0].record, "assay:threshold:error_ratio");
+  EXPECT_EQ(rules[0].expression, "vector(0.2)");
+  EXPECT_EQ(rules[0].labels,
+            (std::vector<std::pair<std::string, std::string>>{{"id", "0x00000000000000a1"}}));
+  EXPECT_EQ(rules[2].expression, "vector(5e-05)");
+}
+
+TEST(Recorded, NoRuleIsPerFunctionElse) {
+  EXPECT_LT(recordedPieces(Windows()).size() + recordedFunctions({}).size(), 60u);
+}
+
+}  // namespace
+}  // namespace assay::emit::rules

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "assay/alert_thresholds.h"
+
+#include <string_view>
+
+#include "scan/ignore_rules.h"
+#include "support/strings.h"
+
+namespace assay::tool {
+namespace {
+
+using emit::rules::Thresholds;
+
+struct CompiledRule {
+  std::string function;
+  scan::IgnoreRules files;
+  Thresholds thresholds;
+};
+
+Expected<std::vector<CompiledRule>> compiled(const std::vector<config::ThresholdRule>& rules) {
+  std::vector<CompiledRule> all;
+  for (const config::ThresholdRule& rule : rules) {
+    auto thresholds = emit::rules::readThresholds(rule.words);
+    if (!thresholds) {
+      thresholds.error().where = rule.where;
+      return std::unexpected(std::move(thresholds).error());
+    }
+    CompiledRule& one = all.emplace_back(CompiledRule{rule.functions, {}, *thresholds});
+    one.files.addLine(rule.functions);
+  }
+  return all;
+}
+
+// The file, or a folder that it is in.
+bool matchesFile(const scan::IgnoreRules& rules, std::string_view path) {
+  if (rules.decide(path, false).value_or(false)) return true;
+  for (std::size_t end = path.find('/'); end != std::string_view::npos; end = path.find('/', end + 1))
+    if (rules.decide(path.substr(0, end), true).value_or(false)) return true;
+  return false;
+}
+
+// Words that instrument knows (`monitor: off`) leave the function without a guard: there is nothing to watch.
+bool isOff(std::string_view words) {
+  return equalsIgnoringCase(words, "off") || equalsIgnoringCase(words, "no") ||
+         equalsIgnoringCase(words, "false");
+}
+
+Thresholds ofTag(const model::AnnotatedFunction& function, Diagnostics& diagnostics) {
+  Thresholds all;
+  for (const auto& [key, words] : function.tag.extra) {
+    if (key != "monitor" || isOff(words)) continue;
+    auto thresholds = emit::rules::readThresholds(words);
+    if (thresholds)
+      all = merged(all, *thresholds);
+    else
+      diagnostics.warning("assay-alerts-001",
+                          {function.tagFile.empty() ? function.file : function.tagFile, function.tagLine, 0},
+                          thresholds.error().message, thresholds.error().hint);
+  }
+  return all;
+}
+
+}  // namespace
+
+Expected<emit::rules::ThresholdsById> thresholdsOf(const model::Manifest& manifest,
+                                                   const std::vector<config::ThresholdRule>& rules,
+                                                   Diagnostics& diagnostics) {
+  ASSAY_TRY(const std::vector<CompiledRule> policy, compiled(rules));
+  emit::rules::ThresholdsById byId;
+  for (const model::AnnotatedFunction& function : manifest.functions) {
+    if (function.name.empty()) continue;
+    Thresholds thresholds;
+    for (const CompiledRule& rule : policy)
+      if (rule.function == function.name || matchesFile(rule.files, function.file))
+        thresholds = merged(thresholds, rule.thresholds);
+    thresholds = merged(thresholds, ofTag(function, diagnostics));
+    if (thresholds != Thresholds{}) byId[function.id] = thresholds;
+  }
+  return byId;
+}
+
+}  // namespace assay::tool

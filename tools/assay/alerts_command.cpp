@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// `assay alerts`: the manifest -> alert rules that a Prometheus loads, and beside them the unit tests that
+// promtool runs.
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <iostream>
+
+#include "assay/alert_thresholds.h"
+#include "assay/command.h"
+#include "emit/rules/rules.h"
+#include "manifest/manifest.h"
+#include "support/file.h"
+
+namespace assay::tool {
+namespace {
+
+namespace fs = std::filesystem;
+namespace rules = emit::rules;
+
+constexpr std::string_view kPrometheus = "prometheus";
+
+Expected<double> factorOf(const config::Settings& settings, std::string_view key) {
+  const std::string text = settings.text(key);
+  const auto factor = rules::positiveNumber(text);
+  if (factor && rules::isFactor(*factor)) return *factor;
+  return fail(ErrorCode::Usage, fmt::format("--{} takes a number from 1.1 to 10, not `{}`", key, text));
+}
+
+Expected<unsigned> numberFrom(const config::Settings& settings, std::string_view key, unsigned least,
+                              unsigned most) {
+  const unsigned number = settings.number(key);
+  if (number >= least && number <= most) return number;
+  return fail(ErrorCode::Usage,
+              fmt::format("--{} takes a number from {} to {}, not {}", key, least, most, number));
+}
+
+Expected<rules::Options> ruleOptions(const config::Settings& settings) {
+  constexpr unsigned kMost = 1'000'000;
+  if (settings.has("format") && settings.text("format") != kPrometheus)
+    return fail(ErrorCode::Usage, fmt::format("there is no format `{}` for alerts", settings.text("format")),
+                "the formats are: prometheus");
+  rules::Options options;
+  ASSAY_TRY(options.latencyFactor, factorOf(settings, "latency-factor"));
+  ASSAY_TRY(options.errorFactor, factorOf(settings, "error-factor"));
+  ASSAY_TRY(options.minCalls, numberFrom(settings, "min-calls", 1, kMost));
+  ASSAY_TRY(options.minErrors, numberFrom(settings, "min-errors", 2, kMost));
+  ASSAY_TRY(options.timeScale, numberFrom(settings, "time-scale", 1, rules::kLargestTimeScale));
+  ASSAY_TRY(options.severities, rules::readSeverities(settings.list("severity")));
+  options.literal = settings.flag("literal");
+  return options;
+}
+
+// rules.yaml -> rules_test.yaml
+fs::path testsBeside(const fs::path& file) {
+  return file.parent_path() / (file.stem().string() + "_test" + file.extension().string());
+}
+
+Expected<void> writeFiles(const fs::path& file, const rules::Request& request,
+                          const model::Manifest& manifest) {
+  ASSAY_TRY_VOID(writeFileAtomically(file, rules::writePrometheusRules(request)));
+  if (request.options.timeScale != 1) return {};
+  return writeFileAtomically(testsBeside(file),
+                             rules::writePrometheusTests(request, manifest, file.filename().string()));
+}
+
+}  // namespace
+
+extern const VerbHelp kAlertsHelp{
+    .verb = "alerts",
+    .positional = "",
+    .positionalHelp = "",
+    .example =
+        "  assay alerts --write-to rules.yaml     and rules_test.yaml beside it\n"
+        "  promtool check rules rules.yaml && promtool test rules rules_test.yaml\n"
+        "  assay alerts --severity all=page --severity silence=off\n"};
+
+Expected<ExitCode> alertsCommand(Invocation& invocation) {
+  const config::Settings& settings = invocation.settings;
+  rules::Request request;
+  ASSAY_TRY(request.options, ruleOptions(settings));
+  ASSAY_TRY(const fs::path path, manifestPath(settings));
+  ASSAY_TRY(const model::Manifest manifest, manifest::loadManifest(path, invocation.diagnostics));
+  ASSAY_TRY(request.thresholds, thresholdsOf(manifest, settings.thresholds, invocation.diagnostics));
+  if (settings.has("write-to"))
+    ASSAY_TRY_VOID(writeFiles(settings.text("write-to"), request, manifest));
+  else
+    std::cout << rules::writePrometheusRules(request);
+  return ExitCode::Done;
+}
+
+}  // namespace assay::tool
