@@ -9,7 +9,8 @@
 namespace assay::insight {
 namespace {
 
-constexpr double kJeffreys = 0.5;  // half an event and half a non-event, where nothing else is known
+constexpr double kLeastStrength = 2;  // what an even prior weighs
+constexpr double kJeffreys = 0.5;     // half an event and half a non-event, where nothing else is known
 
 Count allOf(std::span<const Count> groups) {
   Count sum;
@@ -44,7 +45,7 @@ Prior priorOf(std::span<const Count> groups) {
   if (chance <= 0) return {all.rate(), most};
   const double between = (squares / chance - (count - 1)) / (all.trials - weights / all.trials - (count - 1));
   if (between <= 0 || !std::isfinite(between)) return {all.rate(), most};
-  return {all.rate(), std::clamp(1 / between - 1, 0.0, most)};
+  return {all.rate(), std::clamp(1 / between - 1, std::min(kLeastStrength, most), most)};
 }
 
 Estimate shrunk(const Count& group, const Prior& prior, double confidence) {

@@ -19,8 +19,8 @@ struct Prior {
 };
 
 /// The prior that the groups themselves show, by the method of moments (Kleinman 1973, JASA 68:46), from two
-/// groups with trials on. At most as strong as a group of average size: a few groups that look alike do not
-/// show that all are. One group shows nothing: strength 0.
+/// groups with trials on. At most as strong as a group of average size, at least as two trials: a few groups
+/// that look alike, or unlike, do not show that all are. One group shows nothing: strength 0.
 Prior priorOf(std::span<const Count> groups);
 
 /// A group's rate drawn towards the mean: mean and central interval of the posterior Beta(events + strength *

@@ -14,14 +14,9 @@ using Six = double[6];
 
 // z, scipy.stats.norm.sf(z)
 inline constexpr Two kNormalTails[] = {
-    {-3.0, 0.9986501019683699},
-    {-0.5, 0.6914624612740131},
-    {0.0, 0.5},
-    {1.0, 0.15865525393145707},
-    {1.959963984540054, 0.025},
-    {5.0, 2.866515718791933e-07},
-    {10.0, 7.61985302416047e-24},
-    {30.0, 4.906713927147908e-198},
+    {-3.0, 0.9986501019683699},   {-0.5, 0.6914624612740131},     {0.0, 0.5},
+    {1.0, 0.15865525393145707},   {1.959963984540054, 0.025},     {5.0, 2.866515718791933e-07},
+    {10.0, 7.61985302416047e-24}, {30.0, 4.906713927147908e-198},
 };
 
 // t, degrees, scipy.stats.t.sf(t, degrees)
@@ -40,29 +35,21 @@ inline constexpr Three kStudentTails[] = {
     {2.0, 1000000.0, 0.0227502669256596},
 };
 
-// p, degrees, the root of mpmath.betainc(degrees / 2, 1 / 2, 0, degrees / (degrees + t^2), regularized=True) / 2 =
-// 1 - p with 30 digits (mpmath 1.2.1; SciPy's t.ppf is off in the ninth digit)
+// p, degrees, the root of mpmath.betainc(degrees / 2, 1 / 2, 0, degrees / (degrees + t^2), regularized=True)
+// / 2 = 1 - p with 30 digits (mpmath 1.2.1; SciPy's t.ppf is off in the ninth digit)
 inline constexpr Three kStudentQuantiles[] = {
-    {0.975, 1.0, 12.706204736174694},
-    {0.975, 2.0, 4.302652729749462},
-    {0.975, 13.0, 2.160368656462792},
-    {0.025, 13.0, -2.1603686564627926},
-    {0.6, 4.5, 0.26875183554217513},
-    {0.9999, 27.0, 4.298696299745404},
-    {0.999999, 6.0, 17.83031450056863},
-    {0.95, 100000.0, 1.6448688647849694},
+    {0.975, 1.0, 12.706204736174694},   {0.975, 2.0, 4.302652729749462},
+    {0.975, 13.0, 2.160368656462792},   {0.025, 13.0, -2.1603686564627926},
+    {0.6, 4.5, 0.26875183554217513},    {0.9999, 27.0, 4.298696299745404},
+    {0.999999, 6.0, 17.83031450056863}, {0.95, 100000.0, 1.6448688647849694},
 };
 
 // x, a, b, scipy.stats.beta.cdf(x, a, b)
 inline constexpr Four kBetas[] = {
-    {0.1, 0.5, 0.5, 0.20483276469913345},
-    {0.5, 2.0, 3.0, 0.6875},
-    {0.9, 30.0, 2.0, 0.1695646331008649},
-    {0.001, 1.5, 800.0, 0.3409050493697482},
-    {0.3, 300.0, 700.0, 0.5036711828607818},
-    {0.0102, 100.0, 10000.0, 0.6305422212214362},
-    {0.99, 100000.0, 1000.0, 0.3717821455135545},
-    {1e-06, 0.5, 10.0, 0.003523930468241314},
+    {0.1, 0.5, 0.5, 0.20483276469913345},         {0.5, 2.0, 3.0, 0.6875},
+    {0.9, 30.0, 2.0, 0.1695646331008649},         {0.001, 1.5, 800.0, 0.3409050493697482},
+    {0.3, 300.0, 700.0, 0.5036711828607818},      {0.0102, 100.0, 10000.0, 0.6305422212214362},
+    {0.99, 100000.0, 1000.0, 0.3717821455135545}, {1e-06, 0.5, 10.0, 0.003523930468241314},
 };
 
 // p, a, b, scipy.stats.beta.ppf(p, a, b)
@@ -114,21 +101,16 @@ inline constexpr Six kRatios[] = {
     {0.0, 40.0, 5.0, 50.0, 0.0, 1.062176709184271},
 };
 
-// Not computed: Newcombe 1998, table II, method 10, as printed there (four digits). events and trials of one, and
-// of the other; low, high
+// Not computed: Newcombe 1998, table II, method 10, as printed there (four digits). events and trials of one,
+// and of the other; low, high
 inline constexpr Six kNewcombe[] = {
-    {56, 70, 48, 80, 0.0524, 0.3339},
-    {9, 10, 3, 10, 0.1705, 0.8090},
-    {6, 7, 2, 7, 0.0582, 0.8062},
-    {5, 56, 0, 29, -0.0381, 0.1926},
-    {0, 10, 0, 20, -0.1611, 0.2775},
-    {0, 10, 0, 10, -0.2775, 0.2775},
-    {10, 10, 0, 20, 0.6791, 1.0},
-    {10, 10, 0, 10, 0.6075, 1.0},
+    {56, 70, 48, 80, 0.0524, 0.3339}, {9, 10, 3, 10, 0.1705, 0.8090},  {6, 7, 2, 7, 0.0582, 0.8062},
+    {5, 56, 0, 29, -0.0381, 0.1926},  {0, 10, 0, 20, -0.1611, 0.2775}, {0, 10, 0, 10, -0.2775, 0.2775},
+    {10, 10, 0, 20, 0.6791, 1.0},     {10, 10, 0, 10, 0.6075, 1.0},
 };
 
-// Eight sizes, the variances of their logarithms, and times that were drawn around 500 + 3 n, 2000 + 0.05 n^2,
-// 200 and 4 n.
+// Eight sizes, the variances of their logarithms, and times that were drawn around 500 + 3 n, 2000 + 0.05
+// n^2, 200 and 4 n.
 inline constexpr double kSizes[] = {5, 11, 22, 45, 90, 181, 362, 724};
 inline constexpr double kSizeVariances[] = {.0004, .0004, .0009, .0004, .0016, .0004, .0009, .0025};
 inline constexpr double kTimes[][8] = {
@@ -138,9 +120,9 @@ inline constexpr double kTimes[][8] = {
     {20.2, 44.7, 83.8, 179.1, 346.2, 721.5, 1393.1, 2899.0},
 };
 
-// Which of the times, exponent of the shape (0: n log2 n); the least sum of (ln t - ln(a + c shape))^2 / variance
-// with a and c not below zero, and a and c there, by scipy.optimize.minimize (Nelder-Mead over ln a and ln c from 49
-// places) and minimize_scalar (a = 0).
+// Which of the times, exponent of the shape (0: n log2 n); the least sum of (ln t - ln(a + c shape))^2 /
+// variance with a and c not below zero, and a and c there, by scipy.optimize.minimize (Nelder-Mead over ln a
+// and ln c from 49 places) and minimize_scalar (a = 0).
 inline constexpr Five kFits[] = {
     {0, 1, 4.050600933533067, 494.6634289947457, 3.0094163274949053},
     {0, 0, 31.70513804878032, 522.7936673172853, 0.35663301329746255},

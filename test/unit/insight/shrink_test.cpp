@@ -36,6 +36,12 @@ TEST(ShrunkRates, OfGroupsThatAreAlikeKnowNoMoreThanTwoOfThem) {
   EXPECT_NEAR(shrunkRates(groups)[0].value, 0.1, 1e-12);
 }
 
+TEST(ShrunkRates, OfOneOfOneIsNotBelieved) {
+  const std::vector<Count> groups = {{0, 20}, {1, 1}};
+  EXPECT_EQ(priorOf(groups).strength, 2);
+  EXPECT_NEAR(shrunkRates(groups)[1].value, (1 + 2.0 / 21) / 3, 1e-12);
+}
+
 TEST(ShrunkRates, OfOneGroupOrNoEventAreItsOwn) {
   const std::vector<Count> one = {{2, 10}};
   EXPECT_EQ(priorOf(one).strength, 0);
