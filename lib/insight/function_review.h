@@ -91,7 +91,7 @@ enum class Standing {
 };
 
 /// Why nothing can be said for or against a function.
-enum class Missing { Nothing, Calls, PeriodBefore, Ends, Precision };
+enum class Missing { Nothing, Calls, PeriodBefore, Ends, LikeInputs, Precision };
 
 struct FunctionReview {
   Subject subject;

@@ -67,7 +67,7 @@ Line solve(const Normal& n) {
   return line;
 }
 
-double misfitOf(std::span<const SizePoint> points, std::span<const double> fitted,
+double logMisfit(std::span<const SizePoint> points, std::span<const double> fitted,
                 std::span<const double> variances) {
   double misfit = 0;
   for (std::size_t i = 0; i < points.size(); ++i)
@@ -88,7 +88,7 @@ GrowthFit iterate(std::span<const SizePoint> points, std::span<const double> var
       target[i] = fitted[i] * (1 + std::max(-0.9, std::log(points[i].nanoseconds / fitted[i])));
     const Line line = next(fitted, target);
     for (std::size_t i = 0; i < points.size(); ++i) fitted[i] = std::max(1e-6, curve(line, i));
-    const double misfit = misfitOf(points, fitted, variances);
+    const double misfit = logMisfit(points, fitted, variances);
     if (misfit >= best.misfit) break;
     best = {line.fixed, line.slope, misfit};
   }

@@ -12,7 +12,9 @@ namespace assay::insight {
 namespace {
 
 constexpr unsigned kNoSize = ~0u;
-constexpr std::size_t kFewestWindows = 3;  // with calls of a size, for its mean to have a variance
+// Of a size in each period, for its mean to have a variance that is one.
+constexpr std::size_t kFewestWindows = 3;
+constexpr double kFewestCallsOfSize = 20;
 
 using Strata = std::map<unsigned, Part>;     // of one window, by size
 using Weights = std::map<unsigned, double>;  // add up to 1
@@ -53,6 +55,10 @@ std::map<unsigned, Seen> seenIn(const std::vector<Strata>& all) {
   return seen;
 }
 
+bool isEnough(const Seen& seen) {
+  return seen.windows >= kFewestWindows && seen.total.units >= kFewestCallsOfSize;
+}
+
 // The shares of sizes before, of those that both have; and what share of all they are.
 std::pair<Weights, double> weightsOf(const std::map<unsigned, Seen>& before,
                                      const std::map<unsigned, Seen>& after) {
@@ -61,7 +67,7 @@ std::pair<Weights, double> weightsOf(const std::map<unsigned, Seen>& before,
   for (const auto& [size, seen] : before) {
     all += seen.total.units;
     const auto other = after.find(size);
-    if (other == after.end() || std::min(seen.windows, other->second.windows) < kFewestWindows) continue;
+    if (other == after.end() || !isEnough(seen) || !isEnough(other->second)) continue;
     weights[size] = seen.total.units;
     covered += seen.total.units;
   }

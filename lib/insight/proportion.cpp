@@ -10,7 +10,7 @@
 namespace assay::insight {
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kNoLimit = std::numeric_limits<double>::infinity();
 constexpr double kNegligible = 1e-17;
 
 double logChoose(double n, double k) {
@@ -55,10 +55,10 @@ double limitOfRatio(const Estimate& a, const Estimate& b, bool upper) {
   const double far = upper ? b.interval.low : b.interval.high;
   const double product = a.value * b.value;
   const double ofA = near * (2 * a.value - near), ofB = far * (2 * b.value - far);
-  if (ofB == 0) return upper ? kInfinity : 0;
+  if (ofB == 0) return upper ? kNoLimit : 0;
   const double root = std::sqrt(std::max(0.0, product * product - ofA * ofB));
   const double limit = (product + (upper ? root : -root)) / ofB;
-  return limit < 0 && upper ? kInfinity : std::max(0.0, limit);
+  return limit < 0 && upper ? kNoLimit : std::max(0.0, limit);
 }
 
 }  // namespace
@@ -82,9 +82,9 @@ Estimate differenceOfRates(const Count& before, const Count& after, double confi
 }
 
 Estimate ratioOfRates(const Count& of, const Count& to, double confidence) {
-  if (of.events <= 0 && to.events <= 0) return {1, {0, kInfinity}};
+  if (of.events <= 0 && to.events <= 0) return {1, {0, kNoLimit}};
   const Estimate a = wilson(of, confidence), b = wilson(to, confidence);
-  const double value = b.value > 0 ? a.value / b.value : kInfinity;
+  const double value = b.value > 0 ? a.value / b.value : kNoLimit;
   return {value, {limitOfRatio(a, b, false), limitOfRatio(a, b, true)}};
 }
 

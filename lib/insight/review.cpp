@@ -28,6 +28,7 @@ void askErrors(std::vector<Question>& questions, std::size_t function, const Fun
 
 void askTimes(std::vector<Question>& questions, std::size_t function, const FunctionReview& review) {
   const MixChange& same = review.times.sameSizes;
+  if (std::min(review.callsBefore, review.callsAfter) < kFewestCallsTimed) return;
   if (same.covered >= kLeastCovered)
     questions.push_back(
         {function, FindingKind::Slower, same.change.chanceOfMore, same.change.factor.value >= kLeastSlower});
@@ -72,6 +73,7 @@ Missing missingOf(const FunctionReview& review) {
   if (!review.endsSeen) return Missing::Ends;
   if (review.callsAfter < kFewestCallsTrusted) return Missing::Calls;
   if (!review.comparable) return review.callsBefore == 0 ? Missing::PeriodBefore : Missing::Calls;
+  if (review.times.sameSizes.covered < kLeastCovered) return Missing::LikeInputs;
   const bool slowdownSeen = review.times.sameSizes.change.factor.interval.high <= kTrustedSlower;
   const bool errorsSeen = review.errors.rateAfter.interval.high <= kTrustedRate;
   return slowdownSeen && errorsSeen ? Missing::Nothing : Missing::Precision;
@@ -114,8 +116,10 @@ double moreSeconds(const FunctionReview& review) {
 }
 
 bool sizesMoved(const FunctionReview& review) {
-  const double factor = review.times.mean.factor.value, same = review.times.sameSizes.change.factor.value;
-  return factor > 0 && same > 0 && std::abs(std::log(factor / same)) > std::log(kMixShift);
+  const Estimate& mean = review.times.mean.factor;
+  const double same = review.times.sameSizes.change.factor.value;
+  if (mean.interval.low <= 1 && 1 <= mean.interval.high) return false;
+  return mean.value > 0 && same > 0 && std::abs(std::log(mean.value / same)) > std::log(kMixShift);
 }
 
 std::vector<FunctionReview> reviewAll(std::span<const FunctionPeriods> functions) {

@@ -17,6 +17,7 @@ inline constexpr double kLeastSlower = 1.1;       ///< factor of the mean
 inline constexpr double kLeastSlowerTail = 1.25;  ///< factor of a quantile: buckets are 12.5 % wide
 inline constexpr double kLeastMoreErrors = 1.25;  ///< factor of the rate
 inline constexpr double kFewestMoreErrors = 3;    ///< errors of the period
+inline constexpr double kFewestCallsTimed = 100;  ///< in both periods, for times to be compared
 inline constexpr double kMixShift = 1.05;  ///< factor between the mean as it is and at the same sizes, from
                                            ///< which on quantiles may have moved with the sizes
 inline constexpr double kLeastCovered = 0.5;   ///< share of calls whose sizes can be compared
@@ -38,7 +39,7 @@ double moreErrors(const FunctionReview& review);
 /// How many seconds the calls took that they would not have at the mean before and the same sizes.
 double moreSeconds(const FunctionReview& review);
 
-/// Whether the sizes of inputs moved the mean by more than kMixShift.
+/// Whether the mean changed, and by more than kMixShift otherwise than it did at the same sizes.
 bool sizesMoved(const FunctionReview& review);
 
 }  // namespace assay::insight

@@ -41,8 +41,8 @@ struct BoundVerb {
 };
 
 const VerbHelp& helpOf(std::string_view verb) {
-  for (const VerbHelp* help :
-       {&kScanHelp, &kMergeHelp, &kReportHelp, &kInstrumentHelp, &kCcHelp, &kServeHelp, &kTopHelp})
+  for (const VerbHelp* help : {&kScanHelp, &kMergeHelp, &kReportHelp, &kInstrumentHelp, &kCcHelp, &kServeHelp,
+                               &kReviewHelp, &kTopHelp})
     if (help->verb == verb) return *help;
   std::terminate();  // every row of main.cpp has its help
 }

@@ -48,6 +48,7 @@ Expected<ExitCode> reportCommand(Invocation&);
 Expected<ExitCode> instrumentCommand(Invocation&);
 Expected<ExitCode> ccCommand(Invocation&);
 Expected<ExitCode> serveCommand(Invocation&);
+Expected<ExitCode> reviewCommand(Invocation&);
 Expected<ExitCode> topCommand(Invocation&);
 
 extern const VerbHelp kScanHelp;
@@ -56,6 +57,7 @@ extern const VerbHelp kReportHelp;
 extern const VerbHelp kInstrumentHelp;
 extern const VerbHelp kCcHelp;
 extern const VerbHelp kServeHelp;
+extern const VerbHelp kReviewHelp;
 extern const VerbHelp kTopHelp;
 
 /// Parses the command line, runs the verb, prints its diagnostics, returns the exit code.

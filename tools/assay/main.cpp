@@ -17,6 +17,8 @@ constexpr Verb kVerbs[] = {
     {"cc", Half::BuildTime, "compile with the guards in, the source tree left alone", assay::tool::ccCommand},
     {"serve", Half::RunTime, "this machine's guarded functions: a page, their history, metrics",
      assay::tool::serveCommand},
+    {"review", Half::RunTime, "the history: what got worse, what is fragile, what can be trusted",
+     assay::tool::reviewCommand},
     {"top", Half::RunTime, "live view of the guarded functions on this machine", assay::tool::topCommand},
 };
 

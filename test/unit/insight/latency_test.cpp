@@ -45,7 +45,7 @@ TEST(MeanOfAHistogram, OfOneCallIsNotKnown) {
   EXPECT_TRUE(std::isinf(meanOf(Sample({}).durations).interval.high));
 }
 
-std::vector<std::uint64_t> drawn(std::uint64_t seed, std::size_t count) {
+std::vector<std::uint64_t> lognormal(std::uint64_t seed, std::size_t count) {
   std::mt19937_64 random(seed);
   std::lognormal_distribution<double> distribution(std::log(5000), 0.8);
   std::vector<std::uint64_t> values(count);
@@ -54,7 +54,7 @@ std::vector<std::uint64_t> drawn(std::uint64_t seed, std::size_t count) {
 }
 
 TEST(VarianceOfAHistogram, IsThatOfTheValuesWithinItsBuckets) {
-  const auto values = drawn(3, 20000);
+  const auto values = lognormal(3, 20000);
   const Sample sample(values);
   double squares = 0;
   const double mean = sample.durations.sum / 20000;
@@ -81,8 +81,8 @@ TEST(QuantileOfAHistogram, HasTheRanksOfTheReference) {
 }
 
 TEST(QuantileOfAHistogram, HasNoUpperLimitWhereNoCallNeedBeAboveIt) {
-  EXPECT_TRUE(std::isinf(quantileOf(Sample(drawn(1, 200)).durations, 0.99).interval.high));
-  EXPECT_FALSE(std::isinf(quantileOf(Sample(drawn(1, 2000)).durations, 0.99).interval.high));
+  EXPECT_TRUE(std::isinf(quantileOf(Sample(lognormal(1, 200)).durations, 0.99).interval.high));
+  EXPECT_FALSE(std::isinf(quantileOf(Sample(lognormal(1, 2000)).durations, 0.99).interval.high));
   EXPECT_EQ(quantileOf(Sample({}).durations, 0.5).interval.low, 0);
 }
 
@@ -92,7 +92,7 @@ TEST(QuantileOfAHistogram, HoldsTheTruthAsOftenAsItSays) {
     const double truth = 5000 * std::exp(0.8 * z);
     int held = 0;
     for (std::uint64_t seed = 0; seed < 400; ++seed) {
-      const Interval interval = quantileOf(Sample(drawn(seed, 1000)).durations, q).interval;
+      const Interval interval = quantileOf(Sample(lognormal(seed, 1000)).durations, q).interval;
       held += interval.low <= truth && truth <= interval.high ? 1 : 0;
     }
     EXPECT_GE(held, 380) << q;

@@ -11,7 +11,7 @@
 namespace assay::insight {
 namespace {
 
-constexpr int kRuns = 200;
+constexpr int kPeriodRuns = 200;
 
 TEST(MeanDuration, VariesAtLeastAsItsCallsDo) {
   Simulation simulation(1);
@@ -27,18 +27,18 @@ TEST(MeanDuration, HoldsTheTruthAsOftenAsItSays) {
   // Of a lognormal level and a lognormal call.
   const double truth = 1000 * std::exp((0.2 * 0.2 + 0.3 * 0.3) / 2);
   int held = 0;
-  for (int run = 0; run < kRuns; ++run) {
+  for (int run = 0; run < kPeriodRuns; ++run) {
     Simulation simulation(static_cast<std::uint64_t>(run));
     const Interval interval =
         estimateOf(meanDuration(simulation.run({.windowNoise = 0.2, .outliers = 0}))).interval;
     held += interval.low <= truth && truth <= interval.high ? 1 : 0;
   }
-  EXPECT_GE(held, kRuns * 0.92);
+  EXPECT_GE(held, kPeriodRuns * 0.92);
 }
 
 TEST(ChangeOfMean, IsNoneWhereNothingChanged) {
   int found = 0;
-  for (int run = 0; run < kRuns; ++run) {
+  for (int run = 0; run < kPeriodRuns; ++run) {
     Simulation simulation(1000 + static_cast<std::uint64_t>(run));
     const auto before = simulation.run({.windowNoise = 0.2}), after = simulation.run({.windowNoise = 0.2});
     found += changeOf(meanDuration(before), meanDuration(after)).chanceOfMore < 0.025 ? 1 : 0;
@@ -48,14 +48,14 @@ TEST(ChangeOfMean, IsNoneWhereNothingChanged) {
 
 TEST(ChangeOfMean, IsFoundWhereThereIsOne) {
   int found = 0;
-  for (int run = 0; run < kRuns; ++run) {
+  for (int run = 0; run < kPeriodRuns; ++run) {
     Simulation simulation(2000 + static_cast<std::uint64_t>(run));
     const auto before = simulation.run({});
     const auto after = simulation.run({.nanoseconds = [](double) { return 1300.0; }});
     const Change change = changeOf(meanDuration(before), meanDuration(after));
     found += change.chanceOfMore < 0.001 && change.factor.interval.low > 1.1 ? 1 : 0;
   }
-  EXPECT_GE(found, kRuns * 0.95);
+  EXPECT_GE(found, kPeriodRuns * 0.95);
 }
 
 TEST(QuantileOfAPeriod, IsWiderThanItsCallsAlone) {
@@ -71,18 +71,18 @@ TEST(QuantileOfAPeriod, IsWiderThanItsCallsAlone) {
 
 TEST(QuantileOfAPeriod, HoldsTheTruthAsOftenAsItSays) {
   int held = 0;
-  for (int run = 0; run < kRuns; ++run) {
+  for (int run = 0; run < kPeriodRuns; ++run) {
     Simulation simulation(4000 + static_cast<std::uint64_t>(run));
     const Interval interval =
         quantileEstimate(simulation.run({.windowNoise = 0.2, .outliers = 0}), 0.5).interval;
     held += interval.low <= 1000 && 1000 <= interval.high ? 1 : 0;
   }
-  EXPECT_GE(held, kRuns * 0.95);
+  EXPECT_GE(held, kPeriodRuns * 0.95);
 }
 
 TEST(ChangeOfQuantile, IsFoundAndNotImagined) {
   int found = 0, imagined = 0;
-  for (int run = 0; run < kRuns; ++run) {
+  for (int run = 0; run < kPeriodRuns; ++run) {
     Simulation simulation(3000 + static_cast<std::uint64_t>(run));
     const auto before = simulation.run({}), same = simulation.run({});
     const auto after = simulation.run({.nanoseconds = [](double) { return 1600.0; }});
@@ -90,7 +90,7 @@ TEST(ChangeOfQuantile, IsFoundAndNotImagined) {
     found += changeOfQuantile(before, after, 0.9).chanceOfMore < 0.001 ? 1 : 0;
   }
   EXPECT_LE(imagined, 5);
-  EXPECT_GE(found, kRuns * 0.95);
+  EXPECT_GE(found, kPeriodRuns * 0.95);
 }
 
 TEST(ChangeOfQuantile, OfTooFewCallsIsNotKnown) {

@@ -125,13 +125,17 @@ TEST(Review, TrustsWhatWouldHaveShownAChange) {
   std::vector<FunctionPeriods> functions = {periodsOf(simulation, 1, good, good),
                                             periodsOf(simulation, 2, rare, rare),
                                             periodsOf(simulation, 3, wild, wild)};
+  Production other = good;
+  other.smallest = 120, other.largest = 100000;
+  functions.push_back(periodsOf(simulation, 5, good, other));
   functions.push_back({{.id = 4, .name = "new"}, {}, simulation.run(good), {}});
   const auto reviews = reviewAll(functions);
   EXPECT_EQ(reviewOf(reviews, 1).standing, Standing::Trusted);
   EXPECT_EQ(reviewOf(reviews, 2).missing, Missing::Calls);
   EXPECT_EQ(reviewOf(reviews, 3).missing, Missing::Precision);
   EXPECT_EQ(reviewOf(reviews, 4).missing, Missing::PeriodBefore);
-  for (std::uint64_t id = 2; id <= 4; ++id) EXPECT_EQ(reviewOf(reviews, id).standing, Standing::Unknown);
+  EXPECT_EQ(reviewOf(reviews, 5).missing, Missing::LikeInputs);
+  for (std::uint64_t id = 2; id <= 5; ++id) EXPECT_EQ(reviewOf(reviews, id).standing, Standing::Unknown);
 }
 
 TEST(Review, PutsFirstWhatCostsMost) {

@@ -13,7 +13,7 @@ namespace {
 constexpr double kLevel = 0.05;
 constexpr double kLeastLift = 2;
 
-Window window(std::map<unsigned, Cell> sizes, std::map<std::string, Cell> types = {}) {
+Window failingWindow(std::map<unsigned, Cell> sizes, std::map<std::string, Cell> types = {}) {
   Window window;
   for (const auto& [size, cell] : sizes) window.calls += cell.calls, window.errors += cell.errors;
   window.sizes = std::move(sizes);
@@ -29,7 +29,7 @@ std::vector<Stratum> carriers(std::vector<Stratum> strata) {
 
 // 24 of 120 calls fail in all; 20 of 30 of that size: (20 / 30) / (24 / 120) = 3.3333. By hand.
 TEST(ErrorStrata, HaveTheLiftOfTheirRate) {
-  const std::vector<Window> windows(1, window({{2, {90, 4, 0}}, {5, {30, 20, 0}}}));
+  const std::vector<Window> windows(1, failingWindow({{2, {90, 4, 0}}, {5, {30, 20, 0}}}));
   const auto strata = errorStrata(windows);
   ASSERT_EQ(strata.size(), 2u);
   EXPECT_NEAR(strata[1].lift.value, 10.0 / 3, 1e-12);
@@ -40,7 +40,7 @@ TEST(ErrorStrata, HaveTheLiftOfTheirRate) {
 }
 
 TEST(ErrorStrata, HaveLimitsWhereTheOthersHaveNoError) {
-  const std::vector<Window> windows(1, window({{2, {900, 0, 0}}, {5, {100, 20, 0}}}));
+  const std::vector<Window> windows(1, failingWindow({{2, {900, 0, 0}}, {5, {100, 20, 0}}}));
   const auto strata = errorStrata(windows);
   EXPECT_NEAR(strata[1].lift.value, 10, 1e-12);
   EXPECT_NEAR(strata[1].lift.interval.high, 10, 1e-12);
@@ -48,15 +48,15 @@ TEST(ErrorStrata, HaveLimitsWhereTheOthersHaveNoError) {
 }
 
 TEST(ErrorStrata, AreNoneWithoutAnErrorOrWithASingleOne) {
-  EXPECT_TRUE(errorStrata(std::vector<Window>(2, window({{2, {90, 0, 0}}, {5, {30, 0, 0}}}))).empty());
-  EXPECT_TRUE(errorStrata(std::vector<Window>(2, window({{2, {90, 9, 0}}}))).empty());
+  EXPECT_TRUE(errorStrata(std::vector<Window>(2, failingWindow({{2, {90, 0, 0}}, {5, {30, 0, 0}}}))).empty());
+  EXPECT_TRUE(errorStrata(std::vector<Window>(2, failingWindow({{2, {90, 9, 0}}}))).empty());
   EXPECT_TRUE(errorStrata({}).empty());
 }
 
 TEST(ErrorStrata, OfNeighbouringSizesBecomeOne) {
   const std::vector<Window> windows(
-      1, window({{2, {900, 3, 0}}, {5, {100, 30, 0}}, {6, {50, 20, 0}}, {9, {100, 40, 0}}},
-                {{"int", {1000, 90, 0}}, {"", {150, 3, 0}}}));
+      1, failingWindow({{2, {900, 3, 0}}, {5, {100, 30, 0}}, {6, {50, 20, 0}}, {9, {100, 40, 0}}},
+                       {{"int", {1000, 90, 0}}, {"", {150, 3, 0}}}));
   const auto found = carriers(errorStrata(windows));
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0].firstSize, 5u);
