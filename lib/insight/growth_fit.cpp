@@ -68,7 +68,7 @@ Line solve(const Normal& n) {
 }
 
 double logMisfit(std::span<const SizePoint> points, std::span<const double> fitted,
-                std::span<const double> variances) {
+                 std::span<const double> variances) {
   double misfit = 0;
   for (std::size_t i = 0; i < points.size(); ++i)
     misfit += std::pow(std::log(points[i].nanoseconds / fitted[i]), 2) / variances[i];
