@@ -213,13 +213,14 @@ std::string growthText(const insight::Complexity& complexity) {
       "sizes " + sizesText(complexity.points.front().bucket, complexity.points.back().bucket);
   if (complexity.growth == Growth::Constant)
     return fmt::format("time is O(1) over {}: it grows by less than 5 %", sizes);
-  const std::string class_ =
+  const std::string classText =
       complexity.growth ? std::string(insight::nameOf(*complexity.growth))
                         : fmt::format("class not identifiable ({})", insight::reasonOf(complexity.why));
-  if (!complexity.exponent) return fmt::format("{}; no growth is seen over {}", class_, sizes);
+  if (!complexity.exponent) return fmt::format("{}; no growth is seen over {}", classText, sizes);
   const Estimate& exponent = *complexity.exponent;
   return fmt::format("time as n^{:.2f} ({:.2f} to {:.2f}), {}, over {}{}", exponent.value,
-                     exponent.interval.low, exponent.interval.high, class_, sizes, fartherText(complexity));
+                     exponent.interval.low, exponent.interval.high, classText, sizes,
+                     fartherText(complexity));
 }
 
 std::string mixText(const FunctionReview& review) {

@@ -15,10 +15,10 @@ namespace {
 
 using history::Seconds;
 
-constexpr Seconds kDay = 86400;
-constexpr Seconds kStart = 20'000 * kDay;
+constexpr Seconds kOneDay = 86400;
+constexpr Seconds kStart = 20'000 * kOneDay;
 constexpr ReviewQuestion kQuestion = {
-    {kStart, kStart + 7 * kDay}, {kStart + 7 * kDay, kStart + 14 * kDay}, 43200};
+    {kStart, kStart + 7 * kOneDay}, {kStart + 7 * kOneDay, kStart + 14 * kOneDay}, 43200};
 
 // What a server records of one process that goes on and on, twice a day for two weeks.
 class ReviewOfAHistory : public ::testing::Test {
