@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <optional>
 #include <utility>
 
 #include "support/strings.h"
@@ -14,16 +13,6 @@ namespace {
 
 constexpr std::pair<std::string_view, Seconds> kUnits[] = {{"s", 1}, {"min", 60}, {"h", 3600}, {"d", 86400}};
 constexpr Seconds kLongest = 100LL * 366 * 86400;  // a century
-
-std::optional<Seconds> durationOf(std::string_view text) {
-  Seconds count = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
-  if (error != std::errc() || count <= 0 || count > kLongest) return std::nullopt;
-  const std::string_view unit(end, text.data() + text.size());
-  for (const auto& [name, seconds] : kUnits)
-    if (unit == name && count <= kLongest / seconds) return count * seconds;
-  return std::nullopt;
-}
 
 std::optional<std::size_t> levelOf(std::string_view name) {
   for (std::size_t level = 0; level < kLevels.size(); ++level)
@@ -48,6 +37,16 @@ Expected<void> setPart(Retention& retention, std::string_view part) {
 }
 
 }  // namespace
+
+std::optional<Seconds> durationOf(std::string_view text) {
+  Seconds count = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (error != std::errc() || count <= 0 || count > kLongest) return std::nullopt;
+  const std::string_view unit(end, text.data() + text.size());
+  for (const auto& [name, seconds] : kUnits)
+    if (unit == name && count <= kLongest / seconds) return count * seconds;
+  return std::nullopt;
+}
 
 Expected<Retention> retentionOf(std::string_view text) {
   Retention retention{};

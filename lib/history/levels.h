@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "support/expected.h"
@@ -31,6 +32,9 @@ constexpr Seconds floorTo(Seconds time, Seconds width) {
   const Seconds into = time % width;
   return time - (into < 0 ? into + width : into);
 }
+
+/// Reads "90s", "15min", "12h", "7d": up to a century, more than nothing. Nothing for anything else.
+std::optional<Seconds> durationOf(std::string_view text);
 
 /// How long windows are kept, by level.
 using Retention = std::array<Seconds, kLevels.size()>;

@@ -112,6 +112,55 @@ std::size_t widestWithin(Seconds step) {
   return level;
 }
 
+// No window lies in two steps that begin at `since`.
+std::size_t widestWithin(Seconds step, Seconds since) {
+  std::size_t level = widestWithin(step);
+  while (level > kFinest && since % kLevels[level].width != 0) --level;
+  return level;
+}
+
+// Adds up one step after the other, and hands each on when it is over.
+class Steps {
+ public:
+  Steps(Connection& connection, const std::vector<StoredVersion>& versions, const WindowVisitor& visit)
+      : connection_(connection), visit_(visit) {
+    for (const StoredVersion& version : versions) versions_[version.number] = &version.version;
+  }
+
+  Expected<void> add(const Range& range, Period period, Seconds step) {
+    ASSAY_TRY(Statement rows,
+              connection_.prepare(fmt::format("SELECT start, version, counts FROM {} WHERE start >= ? AND "
+                                              "start < ? ORDER BY start",
+                                              kLevels[range.level].table)));
+    rows.start(range.period.since, range.period.until);
+    for (;;) {
+      ASSAY_TRY(const bool more, rows.next());
+      if (!more) return {};
+      // What is kept in days only may begin before the period does.
+      const Seconds into = std::max<Seconds>(0, rows.number(0) - period.since);
+      const Seconds start = period.since + floorTo(into, step);
+      if (start != start_) end();
+      start_ = start;
+      ASSAY_TRY_VOID(
+          addCountsBlob(sums_.try_emplace(rows.number(1), noCounts()).first->second, rows.text(2)));
+    }
+  }
+
+  void end() {
+    for (const auto& [number, counts] : sums_)
+      if (const auto version = versions_.find(number); version != versions_.end())
+        visit_(*version->second, start_, counts);
+    sums_.clear();
+  }
+
+ private:
+  Connection& connection_;
+  const WindowVisitor& visit_;
+  std::map<std::int64_t, const FunctionVersion*> versions_;
+  Seconds start_ = 0;
+  std::map<std::int64_t, SiteCounts> sums_;
+};
+
 }  // namespace
 
 Expected<Reader> Reader::open(const std::filesystem::path& file) {
@@ -148,6 +197,20 @@ Expected<Course> Reader::course(std::uint64_t function, Period period, Seconds s
     course.windows = std::move(sum).take();
     return course;
   });
+}
+
+Expected<void> Reader::eachWindow(Period period, Seconds step, const WindowVisitor& visit) {
+  const auto done = atOnce<bool>(connection_, [&]() -> Expected<bool> {
+    ASSAY_TRY(const Kept kept, keptIn(connection_));
+    ASSAY_TRY(const auto versions, versionsIn(connection_));
+    Steps steps(connection_, versions, visit);
+    for (const Range& range : cover(period, kept, widestWithin(step, period.since)))
+      ASSAY_TRY_VOID(steps.add(range, period, step));
+    steps.end();
+    return true;
+  });
+  if (!done) return std::unexpected(done.error());
+  return {};
 }
 
 Expected<Period> Reader::known() {

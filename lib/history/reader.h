@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <vector>
 
 #include "history/cover.h"
@@ -39,6 +40,10 @@ struct Course {
   std::vector<Window> windows;  ///< by start, then version; without those in which nothing was counted
 };
 
+/// Is given what a version did in a window that begins at `start`. Both live until it returns.
+using WindowVisitor =
+    std::function<void(const FunctionVersion& version, Seconds start, const telemetry::SiteCounts& counts)>;
+
 class Reader {
  public:
   /// Fails (Input, Output) when there is none, or it is of a newer version or another program's.
@@ -52,6 +57,11 @@ class Reader {
   /// One function over a period, in windows of `step` (a multiple of 10 s), or wider ones where those are no
   /// longer kept.
   Expected<Course> course(std::uint64_t function, Period period, Seconds step);
+
+  /// All functions over a period, in windows of `step` (a multiple of 10 s) from its beginning on, or wider
+  /// ones where those are no longer kept: by time, then in the order of their first record. Windows in which
+  /// nothing was counted are left out.
+  Expected<void> eachWindow(Period period, Seconds step, const WindowVisitor& visit);
 
   /// What period there is anything of; empty for an empty history.
   Expected<Period> known();

@@ -49,6 +49,7 @@ Expected<ExitCode> instrumentCommand(Invocation&);
 Expected<ExitCode> ccCommand(Invocation&);
 Expected<ExitCode> alertsCommand(Invocation&);
 Expected<ExitCode> serveCommand(Invocation&);
+Expected<ExitCode> reviewCommand(Invocation&);
 Expected<ExitCode> topCommand(Invocation&);
 
 extern const VerbHelp kScanHelp;
@@ -58,6 +59,7 @@ extern const VerbHelp kInstrumentHelp;
 extern const VerbHelp kCcHelp;
 extern const VerbHelp kAlertsHelp;
 extern const VerbHelp kServeHelp;
+extern const VerbHelp kReviewHelp;
 extern const VerbHelp kTopHelp;
 
 /// Parses the command line, runs the verb, prints its diagnostics, returns the exit code.

@@ -19,6 +19,8 @@ constexpr Verb kVerbs[] = {
      assay::tool::alertsCommand},
     {"serve", Half::RunTime, "this machine's guarded functions: a page, their history, metrics",
      assay::tool::serveCommand},
+    {"review", Half::RunTime, "the history: what got worse, what is fragile, what can be trusted",
+     assay::tool::reviewCommand},
     {"top", Half::RunTime, "live view of the guarded functions on this machine", assay::tool::topCommand},
 };
 

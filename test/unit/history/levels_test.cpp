@@ -17,6 +17,15 @@ TEST(Levels, BeginAtMultiples) {
   EXPECT_EQ(floorTo(-1, 60), -60);
 }
 
+TEST(Durations, HaveAUnit) {
+  EXPECT_EQ(durationOf("90s"), 90);
+  EXPECT_EQ(durationOf("15min"), 900);
+  EXPECT_EQ(durationOf("12h"), 43200);
+  EXPECT_EQ(durationOf("7d"), 604800);
+  for (const char* text : {"", "7", "d", "0d", "-1d", "1y", "7 d", "99999999999d"})
+    EXPECT_FALSE(durationOf(text)) << text;
+}
+
 TEST(Retention, IsAsUsualWhereNothingIsSaid) {
   EXPECT_EQ(*retentionOf(""), *retentionOf(kUsualRetention));
   EXPECT_EQ((*retentionOf("1h=30d"))[2], 30 * 86400);

@@ -84,6 +84,27 @@ TEST_F(HistoryRead, ShowsTheCourse) {
   EXPECT_TRUE(reader.course(8, {kStart, kStart + 600}, 120)->windows.empty());
 }
 
+TEST_F(HistoryRead, GoesThroughAllFunctionsStepByStep) {
+  for (Seconds minute = 0; minute < 10; ++minute) record(kStart + 60 + minute * 60, 1, minute < 5 ? 1 : 2);
+  struct Seen {
+    Seconds start;
+    std::uint64_t body, calls;
+    bool operator==(const Seen&) const = default;
+  };
+  std::vector<Seen> seen;
+  auto reader = *Reader::open(file_);
+  const auto visit = [&](const FunctionVersion& version, Seconds start, const telemetry::SiteCounts& counts) {
+    seen.push_back({start, version.key.body, counts.calls});
+  };
+  ASSERT_TRUE(reader.eachWindow({kStart + 60, kStart + 600}, 180, visit));
+  EXPECT_EQ(seen, (std::vector<Seen>{
+                      {kStart + 60, 1, 3}, {kStart + 240, 1, 2}, {kStart + 240, 2, 1}, {kStart + 420, 2, 3}}))
+      << "steps begin with the period, and the last minute is not in it";
+  seen.clear();
+  ASSERT_TRUE(reader.eachWindow({kStart - 600, kStart}, 60, visit));
+  EXPECT_TRUE(seen.empty());
+}
+
 TEST_F(HistoryRead, HasWiderWindowsOfWhatIsLongAgo) {
   record(kStart + 30, 4);
   record(kStart + 10 * 86400, 1);

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// All the evidence for one function, line by line.
+#include <fmt/format.h>
+
+#include "emit/review/review.h"
+#include "emit/review/wording.h"
+#include "support/hash.h"
+#include "support/strings.h"
+#include "telemetry/quantity_text.h"
+
+namespace assay::emit::review {
+namespace {
+
+using insight::FunctionReview;
+using telemetry::countText;
+
+constexpr double kSecondsPerNanosecond = 1e-9;
+
+std::string whole(double value) {
+  return countText(static_cast<std::uint64_t>(value));
+}
+
+std::string verdictLines(const FunctionReview& review, const Period& after) {
+  std::string text;
+  for (const insight::Finding& finding : review.findings)
+    text += fmt::format("  {}\n", findingText(review, finding));
+  for (const std::string& also : {mixText(review), bodyText(review, after)})
+    if (!also.empty()) text += fmt::format("  {}\n", also);
+  if (review.missing != insight::Missing::Nothing) text += fmt::format("  {}\n", reasonOf(review.missing));
+  return text;
+}
+
+std::string errorLines(const FunctionReview& review) {
+  const insight::ErrorReview& errors = review.errors;
+  if (!review.endsSeen) return "Errors: not known\n";
+  return fmt::format(
+      "Errors\n  before  {} of {} calls: {} ({})\n  after   {} of {} calls: {} ({})\n"
+      "  change  {} points; as many more by chance: p = {:.2g} (not adjusted)\n",
+      whole(errors.before.events), whole(errors.before.trials), percentText(errors.rateBefore.value),
+      percentText(errors.rateBefore.interval), whole(errors.after.events), whole(errors.after.trials),
+      percentText(errors.rateAfter.value), percentText(errors.rateAfter.interval),
+      percentText(errors.difference.interval), errors.chanceOfMore);
+}
+
+std::string timeLines(const FunctionReview& review) {
+  const insight::TimeReview& times = review.times;
+  if (!review.endsSeen) return "Times: not known\n";
+  std::string text =
+      fmt::format("Times\n  mean    {} -> {}: {}, p = {:.2g}\n", nanosecondsText(times.meanBefore),
+                  nanosecondsText(times.meanAfter), factorText(times.mean.factor), times.mean.chanceOfMore);
+  text += fmt::format("  at the same sizes: {}, p = {:.2g}; {} of calls compared\n",
+                      factorText(times.sameSizes.change.factor), times.sameSizes.change.chanceOfMore,
+                      percentText(times.sameSizes.covered));
+  for (const insight::QuantileReview& quantile : times.quantiles)
+    text += fmt::format("  p{:<6} {} -> {}: {}, p = {:.2g}\n", 100 * quantile.q,
+                        nanosecondsText(quantile.before), nanosecondsText(quantile.after),
+                        factorText(quantile.change.factor), quantile.change.chanceOfMore);
+  return text;
+}
+
+std::string sizeLines(const FunctionReview& review) {
+  std::string text = fmt::format("Growth with the size of the input\n  {}\n", growthText(review.complexity));
+  for (const insight::SizePoint& point : review.complexity.points)
+    text +=
+        fmt::format("  size {:<24} mean {:<10} {} calls\n", sizesText(point.bucket, point.bucket),
+                    telemetry::durationText(point.nanoseconds * kSecondsPerNanosecond), whole(point.calls));
+  return text;
+}
+
+std::string strataLines(const FunctionReview& review) {
+  if (review.strata.empty()) return {};
+  std::string text = "Errors by input\n";
+  for (const insight::Stratum& stratum : review.strata) {
+    const std::string input = stratum.isSize ? "size " + sizesText(stratum.firstSize, stratum.lastSize)
+                              : stratum.type.empty() ? std::string("other types")
+                                                     : "type " + visibleText(stratum.type);
+    text +=
+        fmt::format("  {:<28} {} of {} fail, {} of all; p = {:.2g} (adjusted)\n", input,
+                    whole(stratum.errors), whole(stratum.calls), factorText(stratum.lift), stratum.adjusted);
+  }
+  return text;
+}
+
+std::string bodyLines(const FunctionReview& review) {
+  std::string text = "Bodies\n";
+  for (const insight::BodySeen& body : review.bodies)
+    text += fmt::format("  {}  {} to {}, {} calls\n", body.body == 0 ? "not known       " : hex64(body.body),
+                        momentText(body.first), momentText(body.last), whole(body.calls));
+  return text;
+}
+
+}  // namespace
+
+std::string writeExplanation(const Document& document, const FunctionReview& review) {
+  std::string text = fmt::format("{}\n  id 0x{}, {}\n", subjectText(review.subject), hex64(review.subject.id),
+                                 codeOf(review.standing));
+  text += verdictLines(review, document.after);
+  text +=
+      fmt::format("Calls\n  before  {} in the {} until {}\n  after   {} in the {} until {}\n",
+                  whole(review.callsBefore), lengthText(document.before.until - document.before.since),
+                  momentText(document.before.until), whole(review.callsAfter),
+                  lengthText(document.after.until - document.after.since), momentText(document.after.until));
+  return text + errorLines(review) + timeLines(review) + sizeLines(review) + strataLines(review) +
+         bodyLines(review);
+}
+
+}  // namespace assay::emit::review

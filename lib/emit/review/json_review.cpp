@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The review for programs. Times are seconds, rates are shares, what is not known or without end is null.
+#include <cmath>
+
+#include "document/value.h"
+#include "emit/review/review.h"
+#include "emit/review/wording.h"
+#include "insight/league.h"
+#include "support/hash.h"
+#include "vocabulary/size_bucket.h"
+
+namespace assay::emit::review {
+namespace {
+
+using document::Array;
+using document::Object;
+using document::Value;
+using insight::FunctionReview;
+
+constexpr int kReviewVersion = 1;
+constexpr double kSecond = 1e-9;
+
+Value numberValue(double value) {
+  return std::isfinite(value) ? Value(value) : Value(nullptr);
+}
+
+Value countValue(double value) {
+  return Value(static_cast<std::uint64_t>(value));
+}
+
+Value textOrNull(const std::string& text) {
+  return text.empty() ? Value(nullptr) : Value(text);
+}
+
+Value estimateValue(const insight::Estimate& estimate, double unit = 1) {
+  return Object{{"value", numberValue(estimate.value * unit)},
+                {"low", numberValue(estimate.interval.low * unit)},
+                {"high", numberValue(estimate.interval.high * unit)}};
+}
+
+Value changeValue(const insight::Change& change) {
+  return Object{{"factor", estimateValue(change.factor)},
+                {"chanceOfMore", numberValue(change.chanceOfMore)},
+                {"chanceOfLess", numberValue(change.chanceOfLess)}};
+}
+
+Value periodValue(const Period& period) {
+  return Object{{"since", Value(period.since)}, {"until", Value(period.until)}};
+}
+
+Object subjectValue(const insight::Subject& subject) {
+  return {{"id", "0x" + hex64(subject.id)},
+          {"name", subject.name},
+          {"model", textOrNull(subject.model)},
+          {"vendor", textOrNull(subject.vendor)},
+          {"promptHash", textOrNull(subject.promptHash)},
+          {"file", textOrNull(subject.file)},
+          {"line", subject.line > 0 ? Value(subject.line) : Value(nullptr)}};
+}
+
+Value smallestValue(unsigned bucket) {
+  return Value(vocabulary::smallestSize(bucket));
+}
+
+// Exclusive; null where there is no end.
+Value endOfSizes(unsigned bucket) {
+  return bucket + 1 < vocabulary::kSizeBucketCount ? smallestValue(bucket + 1) : Value(nullptr);
+}
+
+Value stratumValue(const insight::Stratum& stratum) {
+  Object object;
+  if (stratum.isSize)
+    object = {{"from", smallestValue(stratum.firstSize)}, {"to", endOfSizes(stratum.lastSize)}};
+  else
+    object = {{"type", textOrNull(stratum.type)}};
+  object.push_back({"calls", countValue(stratum.calls)});
+  object.push_back({"errors", countValue(stratum.errors)});
+  object.push_back({"lift", estimateValue(stratum.lift)});
+  object.push_back({"adjustedChance", numberValue(stratum.adjusted)});
+  return object;
+}
+
+Value findingValue(const FunctionReview& review, const insight::Finding& finding) {
+  Object object = {{"code", std::string(codeOf(finding.kind))},
+                   {"text", findingText(review, finding)},
+                   {"adjustedChance", numberValue(finding.adjusted)}};
+  if (finding.kind == insight::FindingKind::InputsFail)
+    object.push_back({"input", stratumValue(finding.stratum)});
+  return object;
+}
+
+Value errorsValue(const insight::ErrorReview& errors) {
+  return Object{
+      {"before", countValue(errors.before.events)},     {"after", countValue(errors.after.events)},
+      {"rateBefore", estimateValue(errors.rateBefore)}, {"rateAfter", estimateValue(errors.rateAfter)},
+      {"difference", estimateValue(errors.difference)}, {"chanceOfMore", numberValue(errors.chanceOfMore)}};
+}
+
+Value timesValue(const insight::TimeReview& times) {
+  Array quantiles;
+  for (const insight::QuantileReview& quantile : times.quantiles)
+    quantiles.push_back(Object{{"q", numberValue(quantile.q)},
+                               {"before", estimateValue(quantile.before, kSecond)},
+                               {"after", estimateValue(quantile.after, kSecond)},
+                               {"change", changeValue(quantile.change)}});
+  return Object{{"meanBefore", estimateValue(times.meanBefore, kSecond)},
+                {"meanAfter", estimateValue(times.meanAfter, kSecond)},
+                {"change", changeValue(times.mean)},
+                {"changeAtSameSizes", changeValue(times.sameSizes.change)},
+                {"comparedShare", numberValue(times.sameSizes.covered)},
+                {"quantiles", std::move(quantiles)}};
+}
+
+Value growthValue(const insight::Complexity& complexity) {
+  Array sizes, candidates;
+  for (const insight::SizePoint& point : complexity.points)
+    sizes.push_back(Object{{"from", smallestValue(point.bucket)},
+                           {"to", endOfSizes(point.bucket)},
+                           {"calls", countValue(point.calls)},
+                           {"meanSeconds", numberValue(point.nanoseconds * kSecond)}});
+  for (const insight::Growth candidate : complexity.candidates)
+    candidates.push_back(std::string(insight::nameOf(candidate)));
+  const auto& exponent = complexity.exponent;
+  return Object{
+      {"class", complexity.growth ? Value(std::string(insight::nameOf(*complexity.growth))) : Value(nullptr)},
+      {"why", textOrNull(std::string(insight::reasonOf(complexity.why)))},
+      {"candidates", std::move(candidates)},
+      {"exponent", exponent ? estimateValue(*exponent) : Value(nullptr)},
+      {"sizes", std::move(sizes)}};
+}
+
+Array bodyValues(const FunctionReview& review) {
+  Array all;
+  for (const insight::BodySeen& body : review.bodies)
+    all.push_back(Object{{"body", body.body == 0 ? Value(nullptr) : Value(hex64(body.body))},
+                         {"since", Value(body.first)},
+                         {"until", Value(body.last)},
+                         {"calls", countValue(body.calls)}});
+  return all;
+}
+
+Value functionValue(const FunctionReview& review) {
+  Array findings, strata;
+  for (const insight::Finding& one : review.findings) findings.push_back(findingValue(review, one));
+  for (const insight::Stratum& one : review.strata) strata.push_back(stratumValue(one));
+  Object object = subjectValue(review.subject);
+  object.push_back({"standing", std::string(codeOf(review.standing))});
+  object.push_back({"missing", textOrNull(std::string(reasonOf(review.missing)))});
+  object.push_back({"findings", std::move(findings)});
+  object.push_back({"callsBefore", countValue(review.callsBefore)});
+  object.push_back({"callsAfter", countValue(review.callsAfter)});
+  object.push_back({"errors", review.endsSeen ? errorsValue(review.errors) : Value(nullptr)});
+  object.push_back({"times", review.endsSeen ? timesValue(review.times) : Value(nullptr)});
+  object.push_back({"growth", growthValue(review.complexity)});
+  object.push_back({"errorsByInput", std::move(strata)});
+  object.push_back({"bodies", bodyValues(review)});
+  return object;
+}
+
+Array leagueValue(const Document& document, insight::LeagueKey key) {
+  Array rows;
+  for (const insight::LeagueRow& row : insight::leagueOf(document.functions, key))
+    rows.push_back(Object{{"name", textOrNull(row.name)},
+                          {"functions", Value(std::uint64_t{row.functions})},
+                          {"calls", countValue(row.calls)},
+                          {"errors", countValue(row.errors)},
+                          {"errorRate", estimateValue(row.errorRate)},
+                          {"apart", Value(row.apart)},
+                          {"worse", Value(std::uint64_t{row.worse})},
+                          {"compared", Value(std::uint64_t{row.compared})},
+                          {"worseShare", estimateValue(row.worseShare)},
+                          {"edits", Value(std::uint64_t{row.bodies})}});
+  return rows;
+}
+
+Value coverageValue(const Coverage& coverage) {
+  Array never, partly;
+  for (const insight::Subject& one : coverage.neverCalled) never.push_back(subjectValue(one));
+  for (const PartlySeen& one : coverage.partly) {
+    Object object = subjectValue(one.subject);
+    object.push_back({"what", one.what});
+    partly.push_back(std::move(object));
+  }
+  return Object{{"manifest", Value(coverage.hasManifest)},
+                {"known", periodValue(coverage.known)},
+                {"neverCalled", coverage.hasManifest ? Value(std::move(never)) : Value(nullptr)},
+                {"partly", std::move(partly)}};
+}
+
+Object headOf(const Document& document) {
+  return {{"version", Value(kReviewVersion)},
+          {"before", periodValue(document.before)},
+          {"after", periodValue(document.after)},
+          {"windowSeconds", Value(document.step)}};
+}
+
+}  // namespace
+
+std::string writeJson(const Document& document) {
+  Array functions;
+  for (const FunctionReview& review : document.functions) functions.push_back(functionValue(review));
+  Object object = headOf(document);
+  object.push_back({"functions", std::move(functions)});
+  object.push_back({"models", leagueValue(document, insight::LeagueKey::Model)});
+  object.push_back({"vendors", leagueValue(document, insight::LeagueKey::Vendor)});
+  object.push_back({"prompts", leagueValue(document, insight::LeagueKey::Prompt)});
+  object.push_back({"coverage", coverageValue(document.coverage)});
+  return document::writeJson(object);
+}
+
+std::string writeExplanationJson(const Document& document, const FunctionReview& review) {
+  Object object = headOf(document);
+  object.push_back({"function", functionValue(review)});
+  return document::writeJson(object);
+}
+
+}  // namespace assay::emit::review

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A review for people and for programs: everything it says is in the document; no clock, no file.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "insight/review.h"
+
+namespace assay::emit::review {
+
+/// Seconds since 1970; `until` is not part of it.
+struct Period {
+  std::int64_t since = 0;
+  std::int64_t until = 0;
+};
+
+/// A function of which not everything is seen, and what not.
+struct PartlySeen {
+  insight::Subject subject;
+  std::string what;  ///< foreign text
+};
+
+/// What the numbers do not cover.
+struct Coverage {
+  bool hasManifest = false;                        ///< without one nobody knows what was never called
+  std::vector<insight::Subject> neverCalled = {};  ///< of the manifest: no call in the period after; by name
+  std::vector<PartlySeen> partly = {};             ///< by name
+  Period known = {};                               ///< of which the history has anything
+};
+
+struct Document {
+  Period before;
+  Period after;
+  std::int64_t step = 0;                           ///< seconds; width of the windows that are compared
+  std::vector<insight::FunctionReview> functions;  ///< in insight::reviewAll's order
+  Coverage coverage = {};
+};
+
+/// The review for a terminal: what got worse, what is fragile, what can be trusted, what cannot be told,
+/// groups side by side, coverage. Foreign text is made visible. Ends in a line break.
+std::string writeText(const Document& document);
+
+/// Everything, for programs; docs/reference/review.md has the keys.
+std::string writeJson(const Document& document);
+
+/// All that is known of one of the document's functions, for a terminal and for programs.
+std::string writeExplanation(const Document& document, const insight::FunctionReview& review);
+std::string writeExplanationJson(const Document& document, const insight::FunctionReview& review);
+
+}  // namespace assay::emit::review

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "emit/review/wording.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "support/strings.h"
+#include "telemetry/quantity_text.h"
+#include "vocabulary/size_bucket.h"
+
+namespace assay::emit::review {
+namespace {
+
+using insight::Estimate;
+using insight::Finding;
+using insight::FindingKind;
+using insight::FunctionReview;
+using insight::Missing;
+using insight::Standing;
+using telemetry::countText;
+using telemetry::durationText;
+
+constexpr double kNanosecond = 1e-9;
+constexpr double kFarther = 10;  // times the largest size so far
+
+std::string threeFigures(double value) {
+  if (value == 0) return "0";
+  const int place = static_cast<int>(std::floor(std::log10(std::abs(value))));
+  const int figures = place < -2 ? 1 : 2;  // after the first
+  return fmt::format("{:.{}f}", value, std::clamp(figures - place, 0, 8));
+}
+
+std::string seconds(double nanoseconds) {
+  return durationText(nanoseconds * kNanosecond);
+}
+
+std::string rounded(double value) {
+  return countText(static_cast<std::uint64_t>(std::llround(std::clamp(value, 0.0, 1e15))));
+}
+
+std::string chanceText(double adjusted) {
+  return adjusted < 1e-4 ? "p < 0.0001" : fmt::format("p = {:.2g}", adjusted);
+}
+
+std::string moreErrorsText(const FunctionReview& review, const Finding& finding) {
+  const insight::ErrorReview& errors = review.errors;
+  return fmt::format("fails more often: {} -> {} of calls, by {} points; {} calls more; {}",
+                     percentText(errors.before.rate()), percentText(errors.after.rate()),
+                     percentText(errors.difference.interval), rounded(insight::moreErrors(review)),
+                     chanceText(finding.adjusted));
+}
+
+std::string slowerText(const FunctionReview& review, const Finding& finding) {
+  const insight::TimeReview& times = review.times;
+  return fmt::format("slower{}: mean {} -> {}, {}; {} more; {}",
+                     review.complexity.points.empty() ? "" : " at the same sizes",
+                     seconds(times.meanBefore.value), seconds(times.meanAfter.value),
+                     factorText(times.sameSizes.change.factor), durationText(insight::moreSeconds(review)),
+                     chanceText(finding.adjusted));
+}
+
+std::string quantileText(const FunctionReview& review, const Finding& finding) {
+  const bool tail = finding.kind == FindingKind::SlowerTail;
+  for (const insight::QuantileReview& quantile : review.times.quantiles)
+    if ((quantile.q > 0.5) == tail)
+      return fmt::format("{}: {} -> {}, {}; {}", tail ? "slowest 1 % slower" : "median slower",
+                         seconds(quantile.before.value), seconds(quantile.after.value),
+                         factorText(quantile.change.factor), chanceText(finding.adjusted));
+  return {};
+}
+
+std::string carrierText(const insight::Stratum& stratum) {
+  const std::string inputs = stratum.isSize ? "of size " + sizesText(stratum.firstSize, stratum.lastSize)
+                             : stratum.type.empty() ? std::string("of other types")
+                                                    : "of type " + visibleText(stratum.type);
+  const auto [low, high] = stratum.lift.interval;
+  return fmt::format("inputs {} fail in {} of calls, {} times ({} to {}) as often as all; {} of {}; {}",
+                     inputs, percentText(stratum.errors / stratum.calls), threeFigures(stratum.lift.value),
+                     threeFigures(low), threeFigures(high), rounded(stratum.errors), rounded(stratum.calls),
+                     chanceText(stratum.adjusted));
+}
+
+std::string fartherText(const insight::Complexity& complexity) {
+  const unsigned largest = complexity.points.back().bucket + 1;
+  const double size = kFarther * static_cast<double>(vocabulary::smallestSize(largest) - 1);
+  const auto time = insight::timeAt(complexity, size);
+  if (!time) return "";
+  return fmt::format("; at size {} about {}", rounded(size), nanosecondsText(*time));
+}
+
+}  // namespace
+
+std::string momentText(std::int64_t seconds) {
+  using namespace std::chrono;
+  const sys_seconds time{std::chrono::seconds(seconds)};
+  const auto day = floor<days>(time);
+  const year_month_day date(day);
+  const hh_mm_ss clock(time - day);
+  const std::string tail = clock.seconds().count() == 0 ? "" : fmt::format(":{:02}", clock.seconds().count());
+  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}{} UTC", int(date.year()), unsigned(date.month()),
+                     unsigned(date.day()), clock.hours().count(), clock.minutes().count(), tail);
+}
+
+std::string lengthText(std::int64_t seconds) {
+  struct Unit {
+    std::int64_t seconds;
+    const char* name;
+  };
+  for (const Unit& unit : {Unit{86400, "d"}, Unit{3600, "h"}, Unit{60, "min"}})
+    if (seconds >= unit.seconds && seconds % unit.seconds == 0)
+      return fmt::format("{} {}", seconds / unit.seconds, unit.name);
+  return fmt::format("{} s", seconds);
+}
+
+std::string percentText(double rate) {
+  return std::abs(rate) < 1e-8 ? "0 %" : threeFigures(100 * rate) + " %";
+}
+
+std::string percentText(const insight::Interval& interval) {
+  std::string low = percentText(interval.low);
+  low.resize(low.size() - 2);
+  return fmt::format("{} to {}", low, percentText(interval.high));
+}
+
+std::string factorText(double factor) {
+  return std::isfinite(factor) ? "x " + threeFigures(factor) : "-";
+}
+
+std::string factorText(const Estimate& factor) {
+  const auto [low, high] = factor.interval;
+  const std::string end = std::isfinite(high) ? " to " + threeFigures(high) : " or more";
+  return fmt::format("{} ({}{})", factorText(factor.value), threeFigures(low), end);
+}
+
+std::string nanosecondsText(const Estimate& time) {
+  const auto [low, high] = time.interval;
+  if (!std::isfinite(low)) return seconds(time.value);
+  const std::string end = std::isfinite(high) ? " to " + seconds(high) : " or more";
+  return fmt::format("{} ({}{})", seconds(time.value), seconds(std::max(0.0, low)), end);
+}
+
+std::string sizesText(unsigned first, unsigned last) {
+  const std::uint64_t low = vocabulary::smallestSize(first);
+  if (last + 1 >= vocabulary::kSizeBucketCount) return countText(low) + " or more";
+  const std::uint64_t high = last == 0 ? 0 : vocabulary::smallestSize(last + 1) - 1;
+  return low == high ? countText(low) : fmt::format("{} to {}", countText(low), countText(high));
+}
+
+std::string subjectText(const insight::Subject& subject) {
+  std::string text = visibleText(subject.name);
+  if (!subject.model.empty()) text += " (" + visibleText(subject.model) + ")";
+  if (!subject.file.empty()) text += fmt::format(" {}:{}", visibleText(subject.file), subject.line);
+  return text;
+}
+
+std::string_view codeOf(FindingKind kind) {
+  switch (kind) {
+    case FindingKind::MoreErrors: return "more-errors";
+    case FindingKind::Slower: return "slower";
+    case FindingKind::SlowerHalf: return "slower-median";
+    case FindingKind::SlowerTail: return "slower-tail";
+    case FindingKind::FailsOften: return "fails-often";
+    case FindingKind::InputsFail: return "inputs-fail";
+    case FindingKind::SteepGrowth: return "steep-growth";
+  }
+  return "";
+}
+
+std::string_view codeOf(Standing standing) {
+  switch (standing) {
+    case Standing::Worse: return "worse";
+    case Standing::Fragile: return "fragile";
+    case Standing::Trusted: return "trusted";
+    case Standing::Unknown: return "unknown";
+  }
+  return "";
+}
+
+std::string_view reasonOf(Missing missing) {
+  switch (missing) {
+    case Missing::Nothing: return "";
+    case Missing::Calls: return "too few calls, or in too few windows";
+    case Missing::PeriodBefore: return "no calls in the period before";
+    case Missing::Ends: return "counted at its entry alone: neither errors nor times are known";
+    case Missing::LikeInputs: return "most of its inputs have other sizes than before";
+    case Missing::Precision: return "its numbers vary too much to rule a change out";
+  }
+  return "";
+}
+
+std::string findingText(const FunctionReview& review, const Finding& finding) {
+  switch (finding.kind) {
+    case FindingKind::MoreErrors: return moreErrorsText(review, finding);
+    case FindingKind::Slower: return slowerText(review, finding);
+    case FindingKind::SlowerHalf:
+    case FindingKind::SlowerTail: return quantileText(review, finding);
+    case FindingKind::FailsOften:
+      return fmt::format("fails often: in {} of calls ({})", percentText(review.errors.after.rate()),
+                         percentText(review.errors.rateAfter.interval));
+    case FindingKind::InputsFail: return carrierText(finding.stratum);
+    case FindingKind::SteepGrowth: return "grows steeply: " + growthText(review.complexity);
+  }
+  return {};
+}
+
+std::string growthText(const insight::Complexity& complexity) {
+  using insight::Growth;
+  if (complexity.points.empty()) return "no sizes of inputs are known";
+  const std::string sizes =
+      "sizes " + sizesText(complexity.points.front().bucket, complexity.points.back().bucket);
+  if (complexity.growth == Growth::Constant)
+    return fmt::format("time is O(1) over {}: it grows by less than 5 %", sizes);
+  const std::string classText =
+      complexity.growth ? std::string(insight::nameOf(*complexity.growth))
+                        : fmt::format("class not identifiable ({})", insight::reasonOf(complexity.why));
+  if (!complexity.exponent) return fmt::format("{}; no growth is seen over {}", classText, sizes);
+  const Estimate& exponent = *complexity.exponent;
+  return fmt::format("time as n^{:.2f} ({:.2f} to {:.2f}), {}, over {}{}", exponent.value,
+                     exponent.interval.low, exponent.interval.high, classText, sizes,
+                     fartherText(complexity));
+}
+
+std::string mixText(const FunctionReview& review) {
+  if (!review.comparable || !insight::sizesMoved(review)) return {};
+  const insight::TimeReview& times = review.times;
+  const bool up = times.mean.factor.value > times.sameSizes.change.factor.value;
+  return fmt::format("inputs became {}: the mean is {}, at the same sizes {} ({} of calls compared)",
+                     up ? "larger" : "smaller", factorText(times.mean.factor.value),
+                     factorText(times.sameSizes.change.factor), percentText(times.sameSizes.covered));
+}
+
+std::string bodyText(const FunctionReview& review, const Period& after) {
+  const insight::BodySeen* latest = nullptr;
+  for (const insight::BodySeen& body : review.bodies)
+    if (latest == nullptr || body.first > latest->first) latest = &body;
+  if (latest == nullptr || review.bodies.size() < 2 || latest->first < after.since) return {};
+  return fmt::format("a new body since {}", momentText(latest->first));
+}
+
+}  // namespace assay::emit::review

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// How numbers and findings are said in words: one place for the review, the explanation and the JSON's codes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "emit/review/review.h"
+
+namespace assay::emit::review {
+
+/// "2026-11-28 18:00 UTC".
+std::string momentText(std::int64_t seconds);
+/// "7 d", "90 min": of a whole number of the largest unit that fits.
+std::string lengthText(std::int64_t seconds);
+/// "1.21 %": three figures, two below 0.01 %, of a rate in [0, 1].
+std::string percentText(double rate);
+/// "0.10 to 0.31 %".
+std::string percentText(const insight::Interval& interval);
+/// "x 1.40"; "-" where it is not finite.
+std::string factorText(double factor);
+/// "x 1.40 (1.31 to 1.50)"; an open end is said.
+std::string factorText(const insight::Estimate& factor);
+/// "1.2 us (1.1 us to 1.4 us)" of nanoseconds, likewise.
+std::string nanosecondsText(const insight::Estimate& nanoseconds);
+/// "512 to 1,023", "1", "140,737,488,355,328 or more": of buckets of vocabulary/size_bucket.h.
+std::string sizesText(unsigned first, unsigned last);
+
+/// "parseHeader (GPT-4) src/parse.cc:120", visible.
+std::string subjectText(const insight::Subject& subject);
+/// "more-errors": stable.
+std::string_view codeOf(insight::FindingKind kind);
+std::string_view codeOf(insight::Standing standing);
+/// "too few calls": why a function is neither trusted nor blamed. Empty for Nothing.
+std::string_view reasonOf(insight::Missing missing);
+/// One finding with its numbers: "fails more often: …".
+std::string findingText(const insight::FunctionReview& review, const insight::Finding& finding);
+/// Class or exponent and what follows at ten times the largest size; or why there is none.
+std::string growthText(const insight::Complexity& complexity);
+/// "inputs became larger: …"; empty when they did not move the mean.
+std::string mixText(const insight::FunctionReview& review);
+/// The bodies that came into the period: "a new body since …"; empty for none.
+std::string bodyText(const insight::FunctionReview& review, const Period& after);
+
+}  // namespace assay::emit::review

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// One function between two periods: everything that can be said of it alone. What is worth saying among many
+// is decided in review.h.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "insight/complexity.h"
+#include "insight/mix.h"
+#include "insight/strata.h"
+
+namespace assay::insight {
+
+/// What is reviewed. Foreign text; empty = not known.
+struct Subject {
+  std::uint64_t id = 0;
+  std::string name = {};
+  std::string model = {};
+  std::string vendor = {};
+  std::string promptHash = {};
+  std::string file = {};
+  unsigned line = 0;
+};
+
+/// A body that the function had. Times are seconds since 1970.
+struct BodySeen {
+  std::uint64_t body = 0;  ///< the manifest's fingerprint; 0 = not known
+  std::int64_t first = 0;  ///< its calls lie between these
+  std::int64_t last = 0;
+  double calls = 0;
+};
+
+/// A function as the review is given it.
+struct FunctionPeriods {
+  Subject subject;
+  std::vector<Window> before;
+  std::vector<Window> after;
+  std::vector<BodySeen> bodies = {};  ///< by first window
+};
+
+/// A quantile before and after, in nanoseconds. Not adjusted for sizes: histograms are kept for all together.
+struct QuantileReview {
+  double q = 0;
+  Estimate before;
+  Estimate after;
+  Change change;
+};
+
+struct ErrorReview {
+  Count before;         ///< as counted
+  Count after;          ///< as counted
+  Estimate rateBefore;  ///< Wilson's, of the calls that stand for themselves
+  Estimate rateAfter;   ///< likewise
+  Estimate difference;  ///< Newcombe's
+  double chanceOfMore = 1;
+};
+
+struct TimeReview {
+  Estimate meanBefore;  ///< nanoseconds
+  Estimate meanAfter;
+  Change mean;                            ///< as it is
+  MixChange sameSizes;                    ///< as it is with the sizes of before
+  std::vector<QuantileReview> quantiles;  ///< 0.5 and 0.99
+  double secondsAfter = 0;                ///< of all timed calls together
+};
+
+enum class FindingKind {
+  MoreErrors,   ///< worse
+  Slower,       ///< worse: the mean at the same sizes
+  SlowerHalf,   ///< worse: the 0.5-quantile
+  SlowerTail,   ///< worse: the 0.99-quantile
+  FailsOften,   ///< fragile: at least one call of a hundred
+  InputsFail,   ///< fragile: `stratum` carries the errors
+  SteepGrowth,  ///< fragile: the time grows faster than n^1.5
+};
+bool isWorse(FindingKind kind);
+
+struct Finding {
+  FindingKind kind = FindingKind::MoreErrors;
+  double adjusted = 0;  ///< the chance, adjusted for the number of questions; 0 where there is no test
+  Stratum stratum = {};
+};
+
+enum class Standing {
+  Worse,    ///< a finding says so
+  Fragile,  ///< a finding says so
+  Trusted,  ///< enough calls to have seen a change, and none
+  Unknown,  ///< `why` says what is missing
+};
+
+/// Why nothing can be said for or against a function.
+enum class Missing { Nothing, Calls, PeriodBefore, Ends, LikeInputs, Precision };
+
+struct FunctionReview {
+  Subject subject;
+  std::vector<BodySeen> bodies;
+  double callsBefore = 0;
+  double callsAfter = 0;
+  bool endsSeen = true;  ///< false: errors and times are not known
+  ErrorReview errors;
+  TimeReview times;
+  Complexity complexity;  ///< of the period after
+  std::vector<Stratum> strata;
+  bool comparable = false;  ///< enough windows on both sides for tests
+  std::vector<Finding> findings = {};
+  Standing standing = Standing::Unknown;
+  Missing missing = Missing::Nothing;
+};
+
+/// Windows with calls that a period needs to be compared: fewer are too alike or too unlike by chance.
+inline constexpr std::size_t kFewestWindowsCompared = 4;
+
+/// All numbers; no findings yet.
+FunctionReview measure(const FunctionPeriods& periods);
+
+}  // namespace assay::insight

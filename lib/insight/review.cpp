@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "insight/review.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "insight/multiple.h"
+
+namespace assay::insight {
+namespace {
+
+// A question that was asked, and where its answer belongs.
+struct Question {
+  std::size_t function = 0;
+  FindingKind kind = FindingKind::MoreErrors;
+  double chance = 1;
+  bool matters = false;
+};
+
+void askErrors(std::vector<Question>& questions, std::size_t function, const FunctionReview& review) {
+  const ErrorReview& errors = review.errors;
+  if (errors.before.trials == 0 || errors.after.trials == 0) return;
+  const bool matters = errors.after.rate() >= kLeastMoreErrors * errors.before.rate() &&
+                       errors.after.events >= kFewestMoreErrors;
+  questions.push_back({function, FindingKind::MoreErrors, errors.chanceOfMore, matters});
+}
+
+void askTimes(std::vector<Question>& questions, std::size_t function, const FunctionReview& review) {
+  const MixChange& same = review.times.sameSizes;
+  if (std::min(review.callsBefore, review.callsAfter) < kFewestCallsTimed) return;
+  if (same.covered >= kLeastCovered)
+    questions.push_back(
+        {function, FindingKind::Slower, same.change.chanceOfMore, same.change.factor.value >= kLeastSlower});
+  if (same.covered < kLeastCovered || sizesMoved(review)) return;
+  for (const QuantileReview& quantile : review.times.quantiles)
+    questions.push_back({function, quantile.q > 0.5 ? FindingKind::SlowerTail : FindingKind::SlowerHalf,
+                         quantile.change.chanceOfMore, quantile.change.factor.value >= kLeastSlowerTail});
+}
+
+void findWorse(std::vector<FunctionReview>& reviews) {
+  std::vector<Question> questions;
+  for (std::size_t i = 0; i < reviews.size(); ++i) {
+    if (!reviews[i].comparable || !reviews[i].endsSeen) continue;
+    askErrors(questions, i, reviews[i]);
+    askTimes(questions, i, reviews[i]);
+  }
+  std::vector<double> chances;
+  for (const Question& question : questions) chances.push_back(question.chance);
+  const std::vector<double> adjusted = adjustedForNumber(chances);
+  for (std::size_t i = 0; i < questions.size(); ++i)
+    if (questions[i].matters && adjusted[i] <= kFindingLevel)
+      reviews[questions[i].function].findings.push_back({questions[i].kind, adjusted[i]});
+}
+
+void findFragile(std::vector<FunctionReview>& reviews) {
+  std::vector<std::vector<Stratum>*> strata;
+  for (FunctionReview& review : reviews) strata.push_back(&review.strata);
+  adjustStrata(strata);
+  for (FunctionReview& review : reviews) {
+    if (review.errors.after.trials > 0 && review.errors.rateAfter.interval.low >= kOftenFailing)
+      review.findings.push_back({FindingKind::FailsOften, 0});
+    for (const Stratum& stratum : carriersOf(review.strata, kFindingLevel, kLeastLift))
+      review.findings.push_back({FindingKind::InputsFail, stratum.adjusted, stratum});
+    const auto& exponent = review.complexity.exponent;
+    if (exponent && exponent->interval.low > kSteepExponent)
+      review.findings.push_back({FindingKind::SteepGrowth, 0});
+  }
+}
+
+// In the order in which they would be got: calls first.
+Missing missingOf(const FunctionReview& review) {
+  if (!review.endsSeen) return Missing::Ends;
+  if (review.callsAfter < kFewestCallsTrusted) return Missing::Calls;
+  if (!review.comparable) return review.callsBefore == 0 ? Missing::PeriodBefore : Missing::Calls;
+  if (review.times.sameSizes.covered < kLeastCovered) return Missing::LikeInputs;
+  const bool slowdownSeen = review.times.sameSizes.change.factor.interval.high <= kTrustedSlower;
+  const bool errorsSeen = review.errors.rateAfter.interval.high <= kTrustedRate;
+  return slowdownSeen && errorsSeen ? Missing::Nothing : Missing::Precision;
+}
+
+void settle(FunctionReview& review) {
+  const auto worse = [](const Finding& finding) { return isWorse(finding.kind); };
+  review.missing = missingOf(review);
+  if (std::ranges::any_of(review.findings, worse))
+    review.standing = Standing::Worse;
+  else if (!review.findings.empty())
+    review.standing = Standing::Fragile;
+  else
+    review.standing = review.missing == Missing::Nothing ? Standing::Trusted : Standing::Unknown;
+}
+
+bool has(const FunctionReview& review, FindingKind kind) {
+  return std::ranges::any_of(review.findings, [=](const Finding& finding) { return finding.kind == kind; });
+}
+
+// Smaller comes first.
+auto orderOf(const FunctionReview& review) {
+  const bool worse = review.standing == Standing::Worse;
+  const bool failing = has(review, FindingKind::MoreErrors);
+  const double cost = !worse ? 0 : failing ? moreErrors(review) : moreSeconds(review);
+  const double size = review.standing == Standing::Fragile ? review.errors.after.events : review.callsAfter;
+  return std::tuple(review.standing, worse && !failing, -cost, -size, review.subject.name, review.subject.id);
+}
+
+}  // namespace
+
+double moreErrors(const FunctionReview& review) {
+  return std::max(0.0,
+                  (review.errors.after.rate() - review.errors.before.rate()) * review.errors.after.trials);
+}
+
+double moreSeconds(const FunctionReview& review) {
+  const double factor = review.times.sameSizes.change.factor.value;
+  return factor > 1 ? review.times.secondsAfter * (1 - 1 / factor) : 0;
+}
+
+bool sizesMoved(const FunctionReview& review) {
+  const Estimate& mean = review.times.mean.factor;
+  const double same = review.times.sameSizes.change.factor.value;
+  if (mean.interval.low <= 1 && 1 <= mean.interval.high) return false;
+  return mean.value > 0 && same > 0 && std::abs(std::log(mean.value / same)) > std::log(kMixShift);
+}
+
+std::vector<FunctionReview> reviewAll(std::span<const FunctionPeriods> functions) {
+  std::vector<FunctionReview> reviews;
+  for (const FunctionPeriods& function : functions) reviews.push_back(measure(function));
+  findWorse(reviews);
+  findFragile(reviews);
+  for (FunctionReview& review : reviews) settle(review);
+  std::ranges::sort(reviews, {}, orderOf);
+  return reviews;
+}
+
+}  // namespace assay::insight

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "insight/window.h"
+
+#include <algorithm>
+
+#include "vocabulary/histogram.h"
+
+namespace assay::insight {
+namespace {
+
+template <class Count>
+Cell cellOf(const Count& count) {
+  return {static_cast<double>(count.calls), static_cast<double>(count.errors),
+          static_cast<double>(count.sumTicks)};
+}
+
+void addCell(Cell& to, const Cell& from) {
+  to.calls += from.calls;
+  to.errors += from.errors;
+  to.nanoseconds += from.nanoseconds;
+}
+
+template <class Cells>
+void addCells(Cells& to, const Cells& from) {
+  for (const auto& [key, cell] : from) addCell(to[key], cell);
+}
+
+void addInputs(Window& window, const telemetry::SiteCounts& counts) {
+  for (unsigned bucket = 0; bucket < counts.sizes.size(); ++bucket)
+    if (counts.sizes[bucket].calls > 0) window.sizes[bucket] = cellOf(counts.sizes[bucket]);
+  for (const auto& [type, count] : counts.types)
+    if (count.calls > 0) window.types[type] = cellOf(count);
+}
+
+}  // namespace
+
+Window windowOf(const telemetry::SiteCounts& counts) {
+  Window window;
+  window.calls = static_cast<double>(counts.calls);
+  window.errors = static_cast<double>(std::min(counts.errors, counts.calls));
+  window.timed = static_cast<double>(counts.timed);
+  window.nanoseconds = static_cast<double>(counts.sumTicks);
+  window.longest = static_cast<double>(counts.maxTicks);
+  window.entryOnly = counts.entryOnly;
+  for (unsigned bucket = 0; bucket < counts.histogram.size(); ++bucket)
+    if (counts.histogram[bucket] > 0) window.latencies.emplace_back(bucket, counts.histogram[bucket]);
+  addInputs(window, counts);
+  return window;
+}
+
+void addWindow(Window& to, const Window& from) {
+  to.calls += from.calls;
+  to.errors += from.errors;
+  to.timed += from.timed;
+  to.nanoseconds += from.nanoseconds;
+  to.longest = std::max(to.longest, from.longest);
+  to.entryOnly |= from.entryOnly;
+  std::map<unsigned, std::uint64_t> latencies(to.latencies.begin(), to.latencies.end());
+  for (const auto& [bucket, calls] : from.latencies) latencies[bucket] += calls;
+  to.latencies.assign(latencies.begin(), latencies.end());
+  addCells(to.sizes, from.sizes);
+  addCells(to.types, from.types);
+}
+
+Window sumOf(std::span<const Window> windows) {
+  Window sum;
+  for (const Window& window : windows) addWindow(sum, window);
+  return sum;
+}
+
+telemetry::Histogram histogramOf(const Window& window) {
+  telemetry::Histogram histogram(vocabulary::kBucketCount);
+  for (const auto& [bucket, calls] : window.latencies) histogram[bucket] += calls;
+  return histogram;
+}
+
+std::vector<Part> times(std::span<const Window> windows) {
+  std::vector<Part> parts;
+  for (const Window& window : windows) parts.push_back({window.nanoseconds, window.timed});
+  return parts;
+}
+
+std::vector<Part> errors(std::span<const Window> windows) {
+  std::vector<Part> parts;
+  for (const Window& window : windows)
+    parts.push_back(window.entryOnly ? Part{} : Part{window.errors, window.calls});
+  return parts;
+}
+
+}  // namespace assay::insight

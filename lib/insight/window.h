@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// What a function did in one window of time, with no room for what did not happen: a review holds some dozen
+// windows of thousands of functions. Durations are nanoseconds.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "insight/clusters.h"
+#include "telemetry/snapshot.h"
+
+namespace assay::insight {
+
+/// Timed calls whose input had something in common.
+struct Cell {
+  double calls = 0;
+  double errors = 0;
+  double nanoseconds = 0;
+
+  bool operator==(const Cell&) const = default;
+};
+
+struct Window {
+  double calls = 0;
+  double errors = 0;
+  double timed = 0;
+  double nanoseconds = 0;  ///< of the timed calls together
+  double longest = 0;
+  bool entryOnly = false;                                     ///< neither errors nor times are known
+  std::vector<std::pair<unsigned, std::uint64_t>> latencies;  ///< buckets of vocabulary/histogram.h
+  std::map<unsigned, Cell> sizes;                             ///< buckets of vocabulary/size_bucket.h
+  std::map<std::string, Cell> types;                          ///< foreign text; "" = others
+};
+
+/// The counts in nanoseconds, as a history keeps them.
+Window windowOf(const telemetry::SiteCounts& counts);
+
+/// Adds another window's numbers.
+void addWindow(Window& to, const Window& from);
+
+/// All windows as one.
+Window sumOf(std::span<const Window> windows);
+
+/// The histogram in full.
+telemetry::Histogram histogramOf(const Window& window);
+
+/// Time over timed calls, and errors over calls, window by window.
+std::vector<Part> times(std::span<const Window> windows);
+std::vector<Part> errors(std::span<const Window> windows);
+
+}  // namespace assay::insight

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""`assay review` over two weeks of a synthetic production (review_history.cpp): every planted fault is found, nothing healthy is
+blamed, a week like the one before gives no finding; text, JSON, --explain, exit codes, and the example of the page.
+
+usage: review_test.py BUILD-FOLDER [unittest options]
+"""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+BUILD = pathlib.Path(sys.argv[1]).resolve()
+ASSAY = BUILD / "bin/assay"
+MAKER = BUILD / "bin/review_history"
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+END = "2026-12-03"
+SEEDS = range(1, 13)
+# What is planted, by function: codes of findings. The others have none.
+PLANTED = {
+    "hiddenSquare": {"steep-growth"},
+    "failsAboveSize": {"inputs-fail"},
+    "failsForOneType": {"inputs-fail"},
+    "drifts": {"slower"},
+    "slowerSinceRelease": {"slower"},
+    "failsMore": {"more-errors"},
+}
+# What may be said besides, because it is true as well.
+ALSO = {"fails-often", "slower-median", "slower-tail"}
+
+
+class Review(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.scratch = tempfile.TemporaryDirectory()  # pylint: disable=consider-using-with
+        cls.folder = pathlib.Path(cls.scratch.name)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.scratch.cleanup()
+
+    def history(self, seed, *more):
+        file = self.folder / f"{seed}{''.join(more)}.db"
+        if not file.exists():
+            subprocess.run([MAKER, file, str(seed), *more], check=True)
+        return file
+
+    def review(self, history, *arguments, status=0):
+        until = () if "--until" in arguments else ("--until", END)
+        done = subprocess.run([ASSAY, "review", "--history", history, *until, *arguments], cwd=self.folder, capture_output=True, text=True,
+                              check=False, env={**os.environ, "TZ": "America/New_York", "LC_ALL": "C.UTF-8"})
+        self.assertEqual(done.returncode, status, done.stderr)
+        return done.stdout if status < 2 else done.stderr
+
+    def found(self, seed, *more):
+        review = json.loads(self.review(self.history(seed, *more), "--json"))
+        return {f["name"]: {finding["code"] for finding in f["findings"]} for f in review["functions"]}
+
+    def test_every_planted_fault_is_found_and_nobody_else_blamed(self):
+        missed, blamed = [], []
+        for seed in SEEDS:
+            for name, codes in self.found(seed).items():
+                missed += [(seed, name, code) for code in PLANTED.get(name, set()) - codes]
+                blamed += [(seed, name, code) for code in codes - PLANTED.get(name, set()) - (ALSO if name in PLANTED else set())]
+        print(f"{len(SEEDS)} seeds, {len(PLANTED)} faults in each: {len(missed)} missed {missed}; {len(blamed)} blamed {blamed}")
+        self.assertLessEqual(len(missed), len(SEEDS) * len(PLANTED) // 20)
+        self.assertLessEqual(len(blamed), 1)
+
+    def test_a_week_like_the_one_before_gives_no_regression(self):
+        worse = {"more-errors", "slower", "slower-median", "slower-tail"}
+        found = [(seed, name, codes & worse) for seed in SEEDS for name, codes in self.found(seed, "quiet").items() if codes & worse]
+        self.assertLessEqual(len(found), 1, found)
+
+    def test_what_the_page_shows(self):
+        """The example of docs/reference/review.md is what the program prints."""
+        page = (ROOT / "docs/reference/review.md").read_text(encoding="utf-8")
+        shown = re.findall(r"^```\n(Review of .*?)^```", page, re.S | re.M)
+        self.assertEqual(len(shown), 1)
+        self.assertEqual(shown[0], self.review(self.history(1)))
+
+    def test_the_keys_that_the_page_has(self):
+        page = (ROOT / "docs/reference/review.md").read_text(encoding="utf-8")
+        example = json.loads(re.findall(r"^```json\n(.*?)^```", page, re.S | re.M)[0])
+        review = json.loads(self.review(self.history(1), "--json"))
+
+        def keys(value):
+            if isinstance(value, dict):
+                return {key: keys(inner) for key, inner in value.items()}
+            return [keys(value[0])] if isinstance(value, list) and value else None
+
+        self.assertEqual(list(review), list(example))
+        failing = next(f for f in review["functions"] if f["name"] == "failsAboveSize")
+        documented = example["functions"][0]
+        self.assertEqual(list(failing), list(documented))
+        for key in ("findings", "errors", "times", "growth", "errorsByInput", "bodies"):
+            self.assertEqual(keys(failing[key]), keys(documented[key]), key)
+        for key in ("models", "coverage"):
+            self.assertEqual(keys(review[key]), keys(example[key]), key)
+
+    def test_the_same_question_has_the_same_answer(self):
+        history = self.history(2)
+        for arguments in ((), ("--json",), ("--explain", "drifts")):
+            self.assertEqual(self.review(history, *arguments), self.review(history, *arguments))
+
+    def test_exit_codes(self):
+        bad, quiet = self.history(1), self.history(1, "quiet")
+        self.review(bad, "--fail-on", "regression", status=1)
+        self.review(quiet, "--fail-on", "regression", status=0)
+        self.review(bad, "--fail-on", "anything", status=2)
+        self.review(bad, "--since", "a while", status=2)
+        self.assertIn("no function 'nobody'", self.review(bad, "--explain", "nobody", status=2))
+        self.assertIn("assay serve", self.review(self.folder / "none.db", status=3))
+        self.review("none", status=2)
+        self.review(bad, "--manifest", self.folder / "none.yaml", status=3)
+
+    def test_explain(self):
+        history = self.history(1)
+        by_name = self.review(history, "--explain", "hiddenSquare")
+        identity = re.search(r"id (0x[0-9a-f]{16})", by_name).group(1)
+        self.assertEqual(self.review(history, "--explain", identity), by_name)
+        self.assertIn("Growth with the size of the input\n  time as n^", by_name)
+        as_json = json.loads(self.review(history, "--explain", "hiddenSquare", "--json"))
+        self.assertEqual(as_json["function"]["id"], identity)
+        exponent = as_json["function"]["growth"]["exponent"]
+        self.assertTrue(exponent["low"] <= 2 <= exponent["high"], exponent)
+
+    def test_a_period_without_anything(self):
+        text = self.review(self.history(1), "--until", "2026-10-01")
+        self.assertIn("Nothing got worse", text)
+        self.assertIn("The history begins at 2026-11-19 ", text)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[2:]])

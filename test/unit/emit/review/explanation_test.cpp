@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <gmock/gmock.h>
+
+#include "emit/review/review.h"
+#include "sample_document.h"
+
+namespace assay::emit::review {
+namespace {
+
+using ::testing::HasSubstr;
+
+TEST(Explanation, HasAllTheEvidence) {
+  const Document document = test::sampleDocument();
+  const std::string text = writeExplanation(document, test::reviewOf(document, "failing"));
+  EXPECT_THAT(text, ::testing::StartsWith("failing (GPT-4) a.cc:3\n  id 0x0000000000000002, worse\n"));
+  for (const char* part :
+       {"\nCalls\n  before  ", " in the 7 d until 2026-11-26 00:00 UTC\n", "\nErrors\n  before  0 of ",
+        "\nTimes\n  mean    ", "  at the same sizes: x ", "\n  p50 ", "\n  p99 ",
+        "\nGrowth with the size of the input\n  time as n^", "  size 512 to 1,023 ", "\nErrors by input\n",
+        "\nBodies\n  0000000000000007  2026-11-19 00:00 UTC to 2026-12-03 00:00 UTC, 10 calls\n"})
+    EXPECT_THAT(text, HasSubstr(part));
+}
+
+TEST(Explanation, SaysWhatIsNotKnown) {
+  const Document document = test::sampleDocument();
+  const std::string text = writeExplanation(document, test::reviewOf(document, "entry"));
+  EXPECT_THAT(text, HasSubstr("Errors: not known\nTimes: not known\n"));
+  EXPECT_THAT(text, HasSubstr("  counted at its entry alone"));
+}
+
+}  // namespace
+}  // namespace assay::emit::review

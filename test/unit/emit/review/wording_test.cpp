@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "emit/review/wording.h"
+
+#include <gmock/gmock.h>
+
+#include <limits>
+
+#include "sample_document.h"
+
+namespace assay::emit::review {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+TEST(Wording, OfTimes) {
+  EXPECT_EQ(momentText(0), "1970-01-01 00:00 UTC");
+  EXPECT_EQ(momentText(1'700'000'001), "2023-11-14 22:13:21 UTC");
+  EXPECT_EQ(lengthText(7 * 86400), "7 d");
+  EXPECT_EQ(lengthText(5400), "90 min");
+  EXPECT_EQ(lengthText(61), "61 s");
+}
+
+TEST(Wording, OfShares) {
+  EXPECT_EQ(percentText(0), "0 %");
+  EXPECT_EQ(percentText(0.0121), "1.21 %");
+  EXPECT_EQ(percentText(0.5), "50.0 %");
+  EXPECT_EQ(percentText(1), "100 %");
+  EXPECT_EQ(percentText(0.0000123), "0.0012 %");
+  EXPECT_EQ(percentText(insight::Interval{0.001, 0.0031}), "0.100 to 0.310 %");
+}
+
+TEST(Wording, OfFactorsAndTimesThatHaveNoEnd) {
+  EXPECT_EQ(factorText({1.4, {1.31, 1.5}}), "x 1.40 (1.31 to 1.50)");
+  EXPECT_EQ(factorText({1.4, {0, kInfinity}}), "x 1.40 (0 or more)");
+  EXPECT_EQ(factorText(kInfinity), "-");
+  EXPECT_EQ(nanosecondsText({1200, {1100, 1400}}), "1.20 µs (1.10 µs to 1.40 µs)");
+  EXPECT_EQ(nanosecondsText({1200, {-kInfinity, kInfinity}}), "1.20 µs");
+  EXPECT_EQ(nanosecondsText({1200, {1100, kInfinity}}), "1.20 µs (1.10 µs or more)");
+}
+
+TEST(Wording, OfSizes) {
+  EXPECT_EQ(sizesText(0, 0), "0");
+  EXPECT_EQ(sizesText(1, 1), "1");
+  EXPECT_EQ(sizesText(2, 2), "2 to 3");
+  EXPECT_EQ(sizesText(3, 10), "4 to 1,023");
+  EXPECT_EQ(sizesText(47, 47), "70,368,744,177,664 or more");
+}
+
+TEST(Wording, MakesForeignTextVisible) {
+  EXPECT_EQ(subjectText({1, "a\x1b", "m", "", "", "f.cc", 7}), "a\\x1B (m) f.cc:7");
+  EXPECT_EQ(subjectText({1, "a"}), "a");
+}
+
+TEST(Wording, OfFindings) {
+  const Document document = test::sampleDocument();
+  const insight::FunctionReview& slow = test::reviewOf(document, "slow\x1b");
+  ASSERT_FALSE(slow.findings.empty());
+  EXPECT_THAT(findingText(slow, slow.findings[0]), StartsWith("slower at the same sizes: mean 1."));
+  EXPECT_EQ(bodyText(slow, document.after), "a new body since 2026-12-02 00:00 UTC");
+  const insight::FunctionReview& failing = test::reviewOf(document, "failing");
+  std::string all;
+  for (const insight::Finding& finding : failing.findings) all += findingText(failing, finding) + "\n";
+  EXPECT_THAT(all, HasSubstr("fails more often: 0 % -> "));
+  EXPECT_THAT(all, HasSubstr("inputs of size 512 to 1,023 fail in 1"));
+  const insight::FunctionReview& steady = test::reviewOf(document, "steady");
+  EXPECT_EQ(bodyText(steady, document.after), "");
+  EXPECT_EQ(mixText(steady), "");
+  EXPECT_THAT(mixText(test::reviewOf(document, "large")),
+              StartsWith("inputs became larger: the mean is x 1."));
+  EXPECT_THAT(growthText(steady.complexity), StartsWith("time as n^"));
+  EXPECT_EQ(growthText(insight::Complexity{}), "no sizes of inputs are known");
+}
+
+TEST(Wording, HasACodeForEachKind) {
+  EXPECT_EQ(codeOf(insight::FindingKind::InputsFail), "inputs-fail");
+  EXPECT_EQ(codeOf(insight::Standing::Trusted), "trusted");
+  EXPECT_EQ(reasonOf(insight::Missing::Nothing), "");
+  EXPECT_THAT(std::string(reasonOf(insight::Missing::Ends)), HasSubstr("entry alone"));
+}
+
+}  // namespace
+}  // namespace assay::emit::review

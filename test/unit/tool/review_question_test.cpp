@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "assay/review_question.h"
+
+#include <gtest/gtest.h>
+
+namespace assay::tool {
+namespace {
+
+using history::Period;
+using history::Seconds;
+
+constexpr Seconds kNow = 1'796'000'123;  // 2026-11-29 22:55:23 UTC
+constexpr Seconds kHour = 3600;
+constexpr Seconds kDay = 86400;
+
+config::Settings settingsOf(std::vector<std::pair<std::string, std::string>> values) {
+  config::Settings settings;
+  for (auto& [key, value] : values) settings.set(key, {value});
+  return settings;
+}
+
+ReviewQuestion question(std::vector<std::pair<std::string, std::string>> values) {
+  return *reviewQuestionOf(settingsOf(std::move(values)), kNow);
+}
+
+TEST(ReviewQuestion, IsTheWeekAgainstTheOneBefore) {
+  const ReviewQuestion week = question({});
+  const Seconds until = (kNow / kHour + 1) * kHour;
+  EXPECT_EQ(week.after, (Period{until - 7 * kDay, until}));
+  EXPECT_EQ(week.before, (Period{until - 14 * kDay, until - 7 * kDay}));
+  EXPECT_EQ(week.step, 12 * kHour);
+}
+
+TEST(ReviewQuestion, IsOfMinutesWhereTheyAreStillKept) {
+  const ReviewQuestion hour = question({{"since", "1h"}, {"against", "2h"}});
+  EXPECT_EQ(hour.after.until % 60, 0);
+  EXPECT_LT(hour.after.until - kNow, 60);
+  EXPECT_EQ(hour.after.until - hour.after.since, kHour);
+  EXPECT_EQ(hour.before.until, hour.after.since);
+  EXPECT_EQ(hour.before.until - hour.before.since, 2 * kHour);
+  EXPECT_EQ(hour.step, 240);
+  EXPECT_EQ(question({{"since", "10min"}}).step, 40);
+}
+
+TEST(ReviewQuestion, IsOfHoursOrDaysWhereThoseAreLeft) {
+  EXPECT_EQ(question({{"since", "1h"}, {"against", "7d"}}).step, kHour);
+  EXPECT_EQ(question({{"since", "90min"}, {"until", "2026-10-01"}}).after.since % kHour, 0);
+  const ReviewQuestion year = question({{"since", "300d"}});
+  EXPECT_EQ(year.after.until % kDay, 0);
+  EXPECT_EQ(year.step, 21 * kDay);
+}
+
+TEST(ReviewQuestion, HasTheEndThatIsAsked) {
+  constexpr Seconds kMidnight = 1'795'737'600;  // 2026-11-27
+  EXPECT_EQ(question({{"until", "2026-11-27"}}).after.until, kMidnight);
+  EXPECT_EQ(question({{"until", "2026-11-27T18:00Z"}}).after.until, kMidnight + 18 * kHour);
+  EXPECT_EQ(question({{"until", std::to_string(kMidnight)}}).after.until, kMidnight);
+}
+
+TEST(ReviewQuestion, RefusesNonsense) {
+  for (const char* since : {"7", "d", "0d", "-1d", "week"})
+    EXPECT_FALSE(reviewQuestionOf(settingsOf({{"since", since}}), kNow)) << since;
+  for (const char* until :
+       {"", "yesterday", "2026-02-30", "2026-11-27 18:00", "2026-11-27T25:00", "-5", "99999999999999999999"})
+    EXPECT_FALSE(reviewQuestionOf(settingsOf({{"until", until}}), kNow)) << until;
+  EXPECT_FALSE(reviewQuestionOf(settingsOf({{"against", "x"}}), kNow));
+}
+
+}  // namespace
+}  // namespace assay::tool

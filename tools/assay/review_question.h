@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Which two periods `assay review` is asked to compare. The clock is an argument: the same question of the
+// same history has the same answer.
+#pragma once
+
+#include "config/settings.h"
+#include "history/cover.h"
+#include "support/expected.h"
+
+namespace assay::tool {
+
+struct ReviewQuestion {
+  history::Period before;
+  history::Period after;      ///< begins where `before` ends
+  history::Seconds step = 0;  ///< width of the windows in them
+};
+
+/// --since, --against and --until, widened to what a history keeps that long: full minutes, hours or days.
+/// About fourteen windows to the shorter period. Fails (Usage) on anything malformed.
+Expected<ReviewQuestion> reviewQuestionOf(const config::Settings& settings, history::Seconds now);
+
+}  // namespace assay::tool
