@@ -10,7 +10,7 @@
 namespace assay::test {
 namespace {
 
-constexpr std::uint64_t kMostNotYetStoodFor = 12'288;  // of one thread
+constexpr std::uint64_t kMostNotYetStoodFor = 1'536;  // of one thread
 
 const std::map<std::string, std::string> kBudget = {{"ASSAY_BUDGET", "1%"}};
 

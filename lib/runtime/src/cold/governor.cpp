@@ -28,7 +28,9 @@ using vocabulary::Shard;
 
 constexpr std::uint32_t kDefaultBudget = 10'000;
 constexpr std::uint64_t kAll = 1'000'000;
-constexpr std::uint32_t kLargestGap = 8192;
+/// One call in so many costs next to nothing beside counting them all, whatever the budget; and so many pass
+/// before a site that has become quiet is noticed.
+constexpr std::uint32_t kLargestGap = 1024;
 static_assert(kLargestGap + kLargestGap / 2 <= kLargestWeight, "a context holds what can be drawn");
 constexpr std::uint64_t kPeriod = 1 << 22;  ///< ticks after which a thread looks at what it has spent
 constexpr std::uint32_t kLongestDistance = 1u << 31;
