@@ -17,7 +17,7 @@ constexpr double kOnePercent = 9.21;    // of chi^2 with two degrees: 1 %
 constexpr double kFivePercent = 3.841;  // of chi^2 with one
 constexpr double kLeastGrowth = 1.05;
 constexpr double kFirstExponent = 0.05, kExponentStep = 0.05;
-constexpr int kExponents = 80;
+constexpr int kExponents = 80, kCoarse = 4;
 constexpr std::array<std::string_view, 6> kNames = {"O(1)",       "O(log n)", "O(n)",
                                                     "O(n log n)", "O(n^2)",   "O(n^3)"};
 
@@ -59,9 +59,9 @@ struct Profile {
   [[nodiscard]] double exponent() const { return exponentAt(best); }
 };
 
-Profile profileOf(const std::vector<SizePoint>& points, const Variances& variances) {
+Profile profileOf(const std::vector<SizePoint>& points, const Variances& variances, int stride) {
   Profile profile;
-  for (int i = 0; i < kExponents; ++i) {
+  for (int i = 0; i < kExponents; i += stride) {
     const GrowthFit fit = fitPower(points, exponentAt(i), variances);
     profile.misfits.push_back(fit.misfit);
     if (i > 0 && fit.misfit >= profile.fit.misfit) continue;
@@ -90,11 +90,12 @@ struct Fitted {
 
   explicit Fitted(const std::vector<SizePoint>& points) {
     for (const SizePoint& point : points) variances.push_back(point.variance + point.placement);
-    profile = profileOf(points, variances);
+    // What the variances depend on is known well enough from every fourth exponent.
     for (int round = 0; round < 2; ++round) {
+      profile = profileOf(points, variances, kCoarse);
       variances = variancesFor(points, profile);
-      profile = profileOf(points, variances);
     }
+    profile = profileOf(points, variances, 1);
     const double degrees = static_cast<double>(points.size()) - 3;
     if (degrees > 0) scale = std::max(1.0, profile.fit.misfit / degrees);
   }

@@ -12,6 +12,7 @@ namespace {
 constexpr double kFewestDegrees = 3;       // of freedom, of a size's mean
 constexpr double kLeastVariance = 2.5e-5;  // (0.5 %)^2: what clocks and caches are good for
 constexpr int kSteps = 8;
+constexpr double kSettled = 1e-6;  // of the misfit: what a step has to gain for another to follow
 
 std::vector<Part> partsOf(Windows windows, unsigned bucket) {
   std::vector<Part> parts;
@@ -90,7 +91,9 @@ GrowthFit iterate(std::span<const SizePoint> points, std::span<const double> var
     for (std::size_t i = 0; i < points.size(); ++i) fitted[i] = std::max(1e-6, curve(line, i));
     const double misfit = logMisfit(points, fitted, variances);
     if (misfit >= best.misfit) break;
+    const bool settled = misfit > best.misfit * (1 - kSettled);
     best = {line.fixed, line.slope, misfit};
+    if (settled) break;
   }
   return best;
 }

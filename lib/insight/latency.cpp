@@ -30,10 +30,6 @@ double middleOf(unsigned bucket, double longest) {
                                    : static_cast<double>(lowerBound(bucket)) + (widthOf(bucket) - 1) / 2;
 }
 
-unsigned bucketAt(double duration) {
-  return vocabulary::bucketOf(static_cast<std::uint64_t>(duration));
-}
-
 double lowEnd(const Durations& durations, double q) {
   const double value = telemetry::quantile(durations.histogram, q, durations.longest);
   return static_cast<double>(lowerBound(bucketAt(value)));
@@ -47,6 +43,10 @@ double highEnd(const Durations& durations, double q) {
 }
 
 }  // namespace
+
+unsigned bucketAt(double duration) {
+  return vocabulary::bucketOf(static_cast<std::uint64_t>(std::clamp(duration, 0.0, 0x1p62)));
+}
 
 double varianceOf(const Durations& durations) {
   const double calls = callsOf(durations.histogram);

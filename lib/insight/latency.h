@@ -11,6 +11,9 @@ namespace assay::insight {
 /// A bucket's durations are within this factor of each other, and so is any of two histograms that share it.
 inline constexpr double kBucketRatio = 1.125;
 
+/// The bucket of vocabulary/histogram.h that has a duration, also one beyond any whole number.
+unsigned bucketAt(double duration);
+
 /// Calls, all of them timed, as if each stood for itself.
 struct Durations {
   const telemetry::Histogram& histogram;  ///< must outlive it

@@ -8,7 +8,6 @@
 #include "insight/distributions.h"
 #include "insight/latency.h"
 #include "telemetry/quantile.h"
-#include "vocabulary/histogram.h"
 
 namespace assay::insight {
 namespace {
@@ -39,7 +38,7 @@ Part below(const Window& window, unsigned bucket) {
 
 Ratio shareBelow(Windows windows, const Total& total, double q) {
   const double value = telemetry::quantile(total.histogram, q, total.sum.longest);
-  const unsigned bucket = vocabulary::bucketOf(static_cast<std::uint64_t>(value));
+  const unsigned bucket = bucketAt(value);
   std::vector<Part> parts;
   for (const Window& window : windows) parts.push_back(below(window, bucket));
   return withAtLeast(ratioOf(parts), q * (1 - q) / std::max(1.0, total.sum.timed));

@@ -2,6 +2,7 @@
 #include "insight/window.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "vocabulary/histogram.h"
 
@@ -23,6 +24,15 @@ void addCell(Cell& to, const Cell& from) {
 template <class Cells>
 void addCells(Cells& to, const Cells& from) {
   for (const auto& [key, cell] : from) addCell(to[key], cell);
+}
+
+void addTotals(Window& to, const Window& from) {
+  to.calls += from.calls;
+  to.errors += from.errors;
+  to.timed += from.timed;
+  to.nanoseconds += from.nanoseconds;
+  to.longest = std::max(to.longest, from.longest);
+  to.entryOnly |= from.entryOnly;
 }
 
 void addInputs(Window& window, const telemetry::SiteCounts& counts) {
@@ -49,22 +59,25 @@ Window windowOf(const telemetry::SiteCounts& counts) {
 }
 
 void addWindow(Window& to, const Window& from) {
-  to.calls += from.calls;
-  to.errors += from.errors;
-  to.timed += from.timed;
-  to.nanoseconds += from.nanoseconds;
-  to.longest = std::max(to.longest, from.longest);
-  to.entryOnly |= from.entryOnly;
-  std::map<unsigned, std::uint64_t> latencies(to.latencies.begin(), to.latencies.end());
-  for (const auto& [bucket, calls] : from.latencies) latencies[bucket] += calls;
-  to.latencies.assign(latencies.begin(), latencies.end());
-  addCells(to.sizes, from.sizes);
-  addCells(to.types, from.types);
+  if (to.calls == 0) {
+    to = from;  // with no more room than it needs
+    return;
+  }
+  const Window both[] = {std::move(to), from};
+  to = sumOf(both);
 }
 
 Window sumOf(std::span<const Window> windows) {
   Window sum;
-  for (const Window& window : windows) addWindow(sum, window);
+  std::vector<std::uint64_t> latencies(vocabulary::kBucketCount);
+  for (const Window& window : windows) {
+    addTotals(sum, window);
+    for (const auto& [bucket, calls] : window.latencies) latencies[bucket] += calls;
+    addCells(sum.sizes, window.sizes);
+    addCells(sum.types, window.types);
+  }
+  for (unsigned bucket = 0; bucket < latencies.size(); ++bucket)
+    if (latencies[bucket] > 0) sum.latencies.emplace_back(bucket, latencies[bucket]);
   return sum;
 }
 

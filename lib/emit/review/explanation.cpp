@@ -17,7 +17,7 @@ using telemetry::countText;
 constexpr double kSecondsPerNanosecond = 1e-9;
 
 std::string whole(double value) {
-  return countText(static_cast<std::uint64_t>(value));
+  return countText(wholeNumber(value));
 }
 
 std::string verdictLines(const FunctionReview& review, const Period& after) {

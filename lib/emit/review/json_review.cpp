@@ -25,7 +25,7 @@ Value numberValue(double value) {
 }
 
 Value countValue(double value) {
-  return Value(static_cast<std::uint64_t>(value));
+  return Value(wholeNumber(value));
 }
 
 Value textOrNull(const std::string& text) {

@@ -23,7 +23,7 @@ constexpr std::size_t kLongest = 20;  // of a list; the JSON has all
 constexpr std::size_t kNameColumns = 28;
 
 std::string counted(double value) {
-  return countText(static_cast<std::uint64_t>(value));
+  return countText(wholeNumber(value));
 }
 
 std::vector<const FunctionReview*> withStanding(const Document& document, Standing standing) {

@@ -93,6 +93,10 @@ std::string fartherText(const insight::Complexity& complexity) {
 
 }  // namespace
 
+std::uint64_t wholeNumber(double count) {
+  return static_cast<std::uint64_t>(std::clamp(count, 0.0, 0x1p63));
+}
+
 std::string momentText(std::int64_t seconds) {
   using namespace std::chrono;
   const sys_seconds time{std::chrono::seconds(seconds)};

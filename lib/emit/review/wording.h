@@ -11,6 +11,9 @@
 
 namespace assay::emit::review {
 
+/// The whole number that a count is, up to 2^63: a damaged history may say more than a number can hold.
+std::uint64_t wholeNumber(double count);
+
 /// "2026-11-28 18:00 UTC".
 std::string momentText(std::int64_t seconds);
 /// "7 d", "90 min": of a whole number of the largest unit that fits.

@@ -40,6 +40,12 @@ TEST(MeanOfAHistogram, IsThatOfTheReference) {
   EXPECT_NEAR(mean.interval.high, 8.563328883112723, 1e-9);
 }
 
+TEST(BucketOfADuration, IsTheLastOneBeyondAnyNumber) {
+  EXPECT_EQ(bucketAt(5), 5u);
+  EXPECT_EQ(bucketAt(1e300), vocabulary::kOverflowBucket);
+  EXPECT_EQ(bucketAt(-1), 0u);
+}
+
 TEST(MeanOfAHistogram, OfOneCallIsNotKnown) {
   EXPECT_TRUE(std::isinf(meanOf(Sample({5}).durations).interval.high));
   EXPECT_TRUE(std::isinf(meanOf(Sample({}).durations).interval.high));

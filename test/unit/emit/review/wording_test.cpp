@@ -23,6 +23,12 @@ TEST(Wording, OfTimes) {
   EXPECT_EQ(lengthText(61), "61 s");
 }
 
+TEST(Wording, OfCountsBeyondAnyNumber) {
+  EXPECT_EQ(wholeNumber(7), 7u);
+  EXPECT_EQ(wholeNumber(-1), 0u);
+  EXPECT_EQ(wholeNumber(1e300), std::uint64_t{1} << 63);
+}
+
 TEST(Wording, OfShares) {
   EXPECT_EQ(percentText(0), "0 %");
   EXPECT_EQ(percentText(0.0121), "1.21 %");
