@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstring>
@@ -233,9 +234,8 @@ Expected<void> SegmentDecoder::addTypes() {
         record.row > vocabulary::kNamedTypes || record.kind > vocabulary::TypeKind::Text)
       return damaged(fmt::format("a type of its site {} is none", record.site));
     const std::string_view written(names.data() + record.nameOffset, record.nameLength);
-    for (SiteFailure& failure : failures_)
-      if (failure.site == record.site && failure.record.type == record.row)
-        failure.type = typeName(record.kind, written);
+    for (SiteFailure& failure : std::ranges::equal_range(failures_, record.site, {}, &SiteFailure::site))
+      if (failure.record.type == record.row) failure.type = typeName(record.kind, written);
     const auto rows = typeRows_.find(record.site);
     if (rows == typeRows_.end()) continue;
     TypeCount& row = rows->second[record.row - 1u];

@@ -4,12 +4,12 @@
 #include <cmath>
 
 #include "telemetry/quantile.h"
+#include "vocabulary/segment_layout.h"
 
 namespace assay::telemetry {
 namespace {
 
 constexpr double kNormal95 = 1.959963984540054;  // the normal distribution's 97.5 % quantile
-constexpr double kUnequalWeights = 13.0 / 12.0;
 
 struct Moments {
   double calls = 0;
@@ -35,10 +35,10 @@ Moments momentsOf(const Histogram& histogram) {
 
 double meanError(const Histogram& histogram, std::uint64_t estimated) {
   const Moments moments = momentsOf(histogram);
-  const double timed = moments.calls - static_cast<double>(estimated);
-  if (estimated == 0 || timed < 1 || moments.mean <= 0) return 0;
+  if (estimated == 0 || moments.mean <= 0) return 0;
   const double variation = std::sqrt(moments.squares / moments.calls) / moments.mean;
-  return kNormal95 * variation * std::sqrt(kUnequalWeights * (1 - timed / moments.calls) / timed);
+  return kNormal95 * variation * std::sqrt(vocabulary::kLargestBlock * static_cast<double>(estimated)) /
+         moments.calls;
 }
 
 }  // namespace assay::telemetry

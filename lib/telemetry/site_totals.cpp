@@ -133,8 +133,7 @@ std::vector<SiteCounts> SiteTotals::take() && {
   for (Row& row : rows_) {
     if (!row.registered) continue;
     if (derivesEnded_) row.counts.ended = saturatingAdd(row.counts.calls, row.counts.abandoned);
-    if (derivesCalls_ && !row.counts.entryOnly)
-      row.counts.calls = std::max(row.counts.calls, endedWell(row.counts));
+    if (derivesCalls_ && !row.counts.entryOnly) row.counts.calls = endedWell(row.counts);
     if (row.counts.entryOnly) row.counts.ended = row.counts.entered;  // nothing is said of what runs
     sites.push_back(std::move(row.counts));
   }

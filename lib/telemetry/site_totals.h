@@ -41,7 +41,7 @@ class SiteTotals {
   void setMostAtOnce(std::size_t site, std::uint32_t calls);
   /// The shards have no number of ended calls: it is what they count besides.
   void deriveEnded() { derivesEnded_ = true; }
-  /// Not every call is timed: those that have ended are counted, where there are more.
+  /// Not every call is timed: those that have ended are counted.
   void deriveCalls() { derivesCalls_ = true; }
   /// Counts one thread's shard, its held-back call included. `shard.pending` is at most kTrashBucket.
   void add(const vocabulary::Shard& shard);

@@ -126,6 +126,8 @@ struct SizeCell {
 };
 static_assert(sizeof(SizeCell) == 16, "part of the file format");
 
+constexpr std::uint32_t kLargestBlock = 1024;  ///< calls that one timed call stands for, at most
+
 /// What one thread has counted at one site; written by that thread alone. A finished thread's shards are
 /// taken over by a later thread and go on counting: numbers never go down.
 ///
@@ -135,9 +137,9 @@ static_assert(sizeof(SizeCell) == 16, "part of the file format");
 /// * 2^32 + (pending != kTrashBucket), and the pending call belongs to bucket `pending`. calls = ended -
 /// abandoned, of an entry-only site entered.
 ///
-/// Where not every call is timed, one that is stands for those since the one before: it counts as so many in
-/// cells, sumTicks and sizes, which are estimates then, and `estimated` is how many calls of `represented`
-/// were not timed themselves.
+/// Where not every call is timed, the calls come in blocks, of each of which one is timed, at a place that is
+/// drawn. It counts as so many in cells, sumTicks and sizes, which are estimates then; `estimated` is how
+/// many calls of `represented` were not timed themselves. They may be yet to come.
 struct Shard {
   std::uint32_t site;
   std::uint32_t thread;  ///< index of the thread block, for readers who want threads apart
@@ -154,7 +156,8 @@ struct Shard {
   std::uint64_t abandoned;                ///< coroutines destroyed before they returned: begun, and no calls
   std::uint64_t nested;     ///< calls inside another call of the function on this thread: counted, not timed
   std::uint32_t countdown;  ///< the writer's own: calls up to the next one that is timed; 0 = each is
-  std::uint32_t gap;        ///< the writer's own: calls that the next one that is timed stands for
+  std::uint16_t block;  ///< the writer's own: calls that the next one that is timed stands for; 0 = itself
+  std::uint16_t left;   ///< the writer's own: calls of that block that come after it
   std::uint64_t estimated;  ///< calls that another one stands for
   SizeCell sizes[kSizeBucketCount];
 };

@@ -6,8 +6,10 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <csetjmp>
 #include <cstdio>
 #include <cstring>
+#include <mutex>
 #include <stdexcept>
 #include <thread>
 #include <vector>
@@ -53,6 +55,16 @@ __attribute__((noinline)) static void nests(unsigned left) { ASSAY_INSERTED_GUAR
 }
 static void again(unsigned left) { nests(left); }
 
+// Many quick calls, then some slow ones, again and again; the size says which.
+__attribute__((noinline)) static void changes(unsigned size) { ASSAY_INSERTED_GUARD(0x0000000000000178, "changes"); ASSAY_INSERTED_SIZE(0x0000000000000178, size);
+  if (size > 1) spin(std::chrono::microseconds(20));
+}
+
+static std::jmp_buf target;
+__attribute__((noinline)) static void leaps(bool away) { ASSAY_INSERTED_GUARD(0x0000000000000179, "leaps");
+  if (away) std::longjmp(target, 1);
+}
+
 static void loop(unsigned calls) {
   for (unsigned i = 0; i < calls; ++i) tiny();
 }
@@ -66,6 +78,39 @@ static int hot() {
     } catch (const std::runtime_error&) {
     }
   }
+  return 0;
+}
+
+static int regimes() {
+  for (int i = 0; i < 200; ++i) {
+    for (int quick = 0; quick < 2000; ++quick) changes(1);
+    for (int slow = 0; slow < 100; ++slow) changes(2);
+  }
+  return 0;
+}
+
+static int jumps() {
+  for (volatile unsigned i = 0; i < 1000000; i = i + 1)
+    if (setjmp(target) == 0) leaps(i % 2 == 0);
+  return 0;
+}
+
+// One thread works in bursts, many others have had a call and wait.
+static int bursts() {
+  std::mutex done;
+  std::vector<std::thread> all;
+  std::unique_lock<std::mutex> working(done);
+  for (int i = 0; i < 24; ++i)
+    all.emplace_back([&done] {
+      tiny();
+      const std::lock_guard<std::mutex> waits(done);
+    });
+  for (int burst = 0; burst < 60; ++burst) {
+    loop(20000);
+    usleep(4000);
+  }
+  working.unlock();
+  for (std::thread& thread : all) thread.join();
   return 0;
 }
 
@@ -127,8 +172,8 @@ int main(int argc, char** argv) {
   const struct {
     const char* name;
     int (*run)();
-  } programs[] = {{"hot", hot},           {"calm", calm},     {"nested", nested},
-                  {"interrupted", interrupted}, {"child", inAChild}, {"threads", onThreads}};
+  } programs[] = {{"hot", hot},       {"regimes", regimes},         {"jumps", jumps},   {"bursts", bursts}, {"calm", calm},
+                  {"nested", nested}, {"interrupted", interrupted}, {"child", inAChild}, {"threads", onThreads}};
   for (const auto& program : programs)
     if (argc > 1 && std::strcmp(argv[1], program.name) == 0) return program.run();
   return 1;

@@ -25,6 +25,19 @@ static void call(unsigned i) {
   }
 }
 
+// Fails in one of two ways, in which everything that is kept is different.
+static void both(bool throws) { ASSAY_INSERTED_GUARD(0x0000000000000192, "both"); ASSAY_INSERTED_SIZE(0x0000000000000192, throws ? 7 : 1); ASSAY_INSERTED_TYPE_INDEX(0x0000000000000192, throws ? 5 : 3);
+  if (throws) throw std::runtime_error("on purpose");
+  { ASSAY_INSERTED_FAILS(0x0000000000000192); return; ASSAY_INSERTED_END }
+}
+
+static void callBoth(unsigned i) {
+  try {
+    both(i % 2 == 1);
+  } catch (const std::runtime_error&) {
+  }
+}
+
 static int plain() {
   for (unsigned i = 1; i <= 8; ++i) call(i);
   return 0;
@@ -36,10 +49,11 @@ static int well() {
 }
 
 static void manyTimes() {
-  for (unsigned i = 0; i < 20000; ++i) call(i);
+  for (unsigned i = 0; i < 20000; ++i) callBoth(i);
 }
 
 static int onThreads() {
+  callBoth(0);  // which gives its type the first row
   std::vector<std::thread> all;
   for (int i = 0; i < 4; ++i) all.emplace_back(manyTimes);
   for (std::thread& thread : all) thread.join();
@@ -48,13 +62,14 @@ static int onThreads() {
 
 static volatile std::sig_atomic_t handled = 0;
 static void handler(int) {
-  fails(1);
+  callBoth(0);
   handled = handled + 1;
 }
 
 static int interrupted() {
+  callBoth(0);
   const Interrupts interrupts(handler);
-  while (handled < 1000) fails(3);
+  while (handled < 1000) callBoth(1);
   return 0;
 }
 

@@ -31,6 +31,7 @@ test::SegmentImage threeShards() {
   for (std::uint64_t i = 1; i <= 10; ++i) image.call(b, i * 1'000'000, i == 10);
   image.call(c, 5);
   image.addCarry(c, bucketOf(5), 2);
+  image.shard(c).ended = 1 + (std::uint64_t{2} << 32);
   image.shard(a).sizes[9] = {.sumTicks = 5, .count = 3, .errors = 1};
   image.addCarry(a, vocabulary::kFirstSizeCarry + 9, 1);
   image.header.lostCalls = 17;

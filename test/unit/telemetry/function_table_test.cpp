@@ -71,7 +71,8 @@ TEST(FunctionTable, CallsThatWereNotTimedMakeTheMeanLessCertain) {
   const FunctionRow row = mergeProcesses(processes).rows[0];
   EXPECT_EQ(row.timedCalls, 1000u);
   EXPECT_EQ(row.estimatedCalls, 900u);
-  EXPECT_NEAR(row.meanError, 0.0967655, 0.01) << "half of them 0.5, half of them 1.5 times the mean";
+  EXPECT_NEAR(row.meanError, 1.96 * 0.5 * std::sqrt(1024. * 900) / 1000, 0.02)
+      << "0.5 and 1.5 times the mean";
 }
 
 TEST(FunctionTable, TheRateIsOfTheRunningProcessesTogether) {

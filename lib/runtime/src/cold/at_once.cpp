@@ -17,18 +17,17 @@ namespace {
 using vocabulary::Shard;
 
 /// For each thread there is or was at once: 5 to 16 microseconds.
-constexpr std::int64_t kTicksPerThread = 1 << 15;
+constexpr std::uint64_t kTicksPerThread = kTicksUntilLook;
 
 template <typename T>
 T acquire(const T& cell) noexcept {
   return __atomic_load_n(&cell, __ATOMIC_ACQUIRE);
 }
 
-/// Of all threads together; `threads` is how many there are.
-std::uint64_t sumOf(std::uint64_t Shard::* number, std::uint32_t site, std::int64_t& threads) noexcept {
+/// Of all threads together.
+std::uint64_t sumOf(std::uint64_t Shard::* number, std::uint32_t site) noexcept {
   std::uint64_t sum = 0;
-  threads = 0;
-  for (const ThreadBlock* block = acquire(state.blocks); block != nullptr; block = block->next, ++threads) {
+  for (const ThreadBlock* block = acquire(state.blocks); block != nullptr; block = block->next) {
     const Shard* shard = acquire(block->shards[site]);
     if (shard != nullptr) sum += acquire(shard->*number);
   }
@@ -42,19 +41,31 @@ void raise(std::uint32_t& most, std::uint32_t to) noexcept {
   }
 }
 
-}  // namespace
+std::uint32_t& mostAtOnceOf(const Shard& shard) noexcept {
+  const unsigned segments = acquire(state.segmentCount);
+  return state.segments[segments - 1].sites()[shard.site].mostAtOnce;
+}
 
-void lookAround(Shard& shard) noexcept {
-  std::int64_t threads = 0;
+void lookAround(const Shard& shard) noexcept {
   // First all beginnings, then all ends: what ends or begins meanwhile makes the number smaller, never larger
   // than it was at the moment in between.
-  const std::uint64_t entered = sumOf(&Shard::entered, shard.site, threads);
-  const std::uint64_t ended = sumOf(&Shard::ended, shard.site, threads);
+  const std::uint64_t entered = sumOf(&Shard::entered, shard.site);
+  const std::uint64_t ended = sumOf(&Shard::ended, shard.site);
   const auto atOnce = static_cast<std::int64_t>(entered - ended);
   const std::int64_t counted = atOnce < 1 ? 1 : atOnce > 0xffffffff ? 0xffffffff : atOnce;
-  const unsigned segments = acquire(state.segmentCount);
-  raise(state.segments[segments - 1].sites()[shard.site].mostAtOnce, static_cast<std::uint32_t>(counted));
-  store(shard.untilLook, threads * kTicksPerThread);
+  raise(mostAtOnceOf(shard), static_cast<std::uint32_t>(counted));
+}
+
+}  // namespace
+
+void lookNowAndThen(Shard& shard) noexcept {
+  std::uint64_t& unlooked = self->paces[shard.site].unlooked;
+  unlooked += kTicksUntilLook - static_cast<std::uint64_t>(load(shard.untilLook));
+  store(shard.untilLook, static_cast<std::int64_t>(kTicksUntilLook));
+  // The first call of all shows that there was one at once.
+  if (unlooked < load(state.blockCount) * kTicksPerThread && load(mostAtOnceOf(shard)) != 0) return;
+  unlooked = 0;
+  lookAround(shard);
 }
 
 }  // namespace assay::runtime

@@ -36,17 +36,20 @@ void openSlowly(assay_v1_running& call, const char* name) noexcept;
 void leaveSlowly(assay_v1_site& site, Ended call) noexcept;
 void leaveUntimedSlowly(assay_v1_site& site, std::uint64_t context) noexcept;
 
-/// Counts the calls that are under way at the shard's site in this process, and keeps the largest number
-/// there was (cold/at_once.cpp). Before the end of the call that occasions it is counted.
-void lookAround(vocabulary::Shard& shard) noexcept;
+/// Ticks in calls after which a thread leaves the shortest way, once: 5 to 16 microseconds.
+constexpr std::uint64_t kTicksUntilLook = 1 << 15;
 
-/// The beginning of the next call that is timed, where not each is (cold/governor.cpp): says which is the one
-/// after it.
-assay_v1_entry enterAfterOthers(vocabulary::Shard& shard) noexcept;
+/// Counts, when it is time to, the calls that are under way at the shard's site in this process, and keeps
+/// the largest number there was (cold/at_once.cpp). Before the end of the call that occasions it is counted.
+void lookNowAndThen(vocabulary::Shard& shard) noexcept;
+
+/// The beginning of the timed call of a block, which stands for `block` calls (cold/governor.cpp): says which
+/// is the one after it.
+assay_v1_entry enterForBlock(vocabulary::Shard& shard, std::uint32_t block) noexcept;
 
 /// Decides how many calls of the shard's site are timed from now on, when some of them were
 /// (cold/governor.cpp).
-void govern(vocabulary::Shard& shard, std::uint64_t duration) noexcept;
+void govern(vocabulary::Shard& shard) noexcept;
 
 /// Keeps the shape of a timed call that has failed, as one of the last of its site (cold/failures.cpp).
 void keepFailure(const vocabulary::Shard& shard, Ended call) noexcept;

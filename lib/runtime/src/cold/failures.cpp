@@ -18,10 +18,10 @@ FailureKind kindOf(Ended call) noexcept {
   return hasFailed(call.context) ? FailureKind::Returned : FailureKind::Exception;
 }
 
-/// Takes the record for writing. False: somebody else has it.
-bool claim(FailureRecord& record) noexcept {
+/// Takes the record for writing. False: somebody else has it, or has put a later failure there.
+bool claim(FailureRecord& record, std::uint32_t sequence) noexcept {
   std::uint32_t before = load(record.sequence);
-  return before != kFailureBeingWritten &&
+  return before != kFailureBeingWritten && before < sequence &&
          __atomic_compare_exchange_n(&record.sequence, &before, kFailureBeingWritten, false, __ATOMIC_ACQUIRE,
                                      __ATOMIC_RELAXED);
 }
@@ -29,17 +29,19 @@ bool claim(FailureRecord& record) noexcept {
 }  // namespace
 
 void keepFailure(const Shard& shard, Ended call) noexcept {
+  const std::uint64_t now = ticks();
   const unsigned segments = __atomic_load_n(&state.segmentCount, __ATOMIC_ACQUIRE);
   const Segment& segment = state.segments[segments - 1];
   const std::uint32_t number = __atomic_fetch_add(&segment.sites()[shard.site].failures, 1, __ATOMIC_RELAXED);
   FailureRecord& record = segment.failures(shard.site)[number % kKeptFailures];
-  if (!claim(record)) return;
+  const std::uint32_t sequence = (number & 0x7fffffff) + 1;
+  if (!claim(record, sequence)) return;
   store(record.kind, static_cast<std::uint8_t>(kindOf(call)));
   store(record.size, static_cast<std::uint8_t>(sizeOf(call.context)));
   store(record.type, static_cast<std::uint8_t>(typeOf(call.context)));
-  store(record.ended, ticks());
+  store(record.ended, now);
   store(record.duration, call.duration);
-  publish(record.sequence, (number & 0x7fffffff) + 1);
+  publish(record.sequence, sequence);
 }
 
 }  // namespace assay::runtime

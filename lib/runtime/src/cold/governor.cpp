@@ -5,13 +5,13 @@
 // When they spend more together than the budget, the time becomes longer, and shorter again when there is
 // room.
 //
-// From that time and a site's rate follows how many calls a timed one stands for. That number is drawn
-// around it, so that a pattern in the calls is not met at the same place each time, and is fixed before the
-// calls begin: which one is timed has nothing to do with how long it takes, so sums that weight each timed
-// call with the calls it stands for are right on average (Horvitz and Thompson 1952, doi
-// 10.1080/01621459.1952.10483446).
+// From that time and a site's rate follows how many calls a timed one stands for. Calls come in blocks of
+// that many; of each block the call at an evenly drawn place is timed. The size of a block and the place are
+// fixed before any of its calls begins, so for each block the timed call times the block's size is right on
+// average, however the rate and the durations change from block to block (stratified sampling: Cochran,
+// Sampling Techniques, 1977, theorem 5.1).
 //
-// A signal handler may come in between anything here; it costs at worst one call more or less that is timed.
+// A signal handler may come in between anything here: a call of its own is then timed and stands for itself.
 #include "runtime/src/cold/governor.h"
 
 #include "runtime/src/cold/entry.h"
@@ -28,13 +28,11 @@ using vocabulary::Shard;
 
 constexpr std::uint32_t kDefaultBudget = 10'000;
 constexpr std::uint64_t kAll = 1'000'000;
-/// One call in so many costs next to nothing beside counting them all, whatever the budget; and so many pass
-/// before a site that has become quiet is noticed.
-constexpr std::uint32_t kLargestGap = 1024;
-static_assert(kLargestGap + kLargestGap / 2 <= kLargestWeight, "a context holds what can be drawn");
+static_assert(vocabulary::kLargestBlock <= kLargestWeight, "a context holds it");
+/// At a pause a site looks as if it were called seldom. It is believed step by step.
+constexpr std::uint32_t kFastestFall = 8;
 constexpr std::uint64_t kPeriod = 1 << 22;  ///< ticks after which a thread looks at what it has spent
 constexpr std::uint32_t kLongestDistance = 1u << 31;
-constexpr unsigned kPaceShift = 8;  ///< as Pace::at
 
 bool isDigit(char c) noexcept {
   return c >= '0' && c <= '9';
@@ -65,26 +63,36 @@ std::uint32_t between(std::uint64_t least, std::uint64_t value, std::uint64_t mo
   return static_cast<std::uint32_t>(raised < most ? raised : most);
 }
 
-/// Notes that calls were timed; from time to time, the distance that follows from what was spent.
-void charge(Spending& spending, std::uint64_t now, std::uint64_t timed) noexcept {
-  spending.ticks += timed * state.timingTicks;
-  const std::uint64_t elapsed = now - spending.periodBegan;
-  if (spending.distance != 0 && elapsed < kPeriod) return;
+/// The distance that follows from what was spent in so many ticks. At most doubled or halved: a period is a
+/// small sample.
+std::uint32_t nextDistance(std::uint64_t before, std::uint64_t spent, std::uint64_t elapsed) noexcept {
+  // What may be spent is elapsed * timing / shortest.
   const std::uint64_t shortest = shortestDistance();
-  const std::uint64_t before = spending.distance != 0 ? spending.distance : shortest;
-  // What may be spent is elapsed * timing / shortest. At most doubled or halved: a period is a small sample.
   const std::uint64_t allowed =
       elapsed < (1u << 31) ? elapsed * state.timingTicks / shortest + 1 : ~std::uint64_t{0};
-  const std::uint64_t wanted = before * between(1, spending.ticks, 1u << 31) / allowed;
-  const std::uint32_t next = between(before / 2, wanted, before * 2);
-  spending.distance = between(shortest, next, kLongestDistance);
+  const std::uint64_t wanted = before * between(1, spent, 1u << 31) / allowed;
+  const std::uint64_t doubled = before < kLongestDistance / 2 ? before * 2 : kLongestDistance;
+  return between(shortest, between(before / 2, wanted, doubled), kLongestDistance);
+}
+
+/// Notes that calls were timed; from time to time, what follows from it.
+void charge(Spending& spending, std::uint64_t timed) noexcept {
+  const std::uint64_t began = spending.periodBegan;
+  const std::uint64_t now = ticks();
+  spending.ticks += timed * state.timingTicks;
+  const auto elapsed = static_cast<std::int64_t>(now - began);
+  if (spending.distance != 0 && elapsed < static_cast<std::int64_t>(kPeriod)) return;
+  const std::uint64_t before = spending.distance != 0 ? spending.distance : shortestDistance();
+  spending.distance = nextDistance(before, spending.ticks, static_cast<std::uint64_t>(elapsed));
   spending.periodBegan = now;
   spending.ticks = 0;
 }
 
+/// Begins differently on each thread and in each run.
 std::uint32_t nextRandom(std::uint32_t& state) noexcept {
   // Marsaglia, "Xorshift RNGs", Journal of Statistical Software 8 (2003), doi 10.18637/jss.v008.i14
-  state = state != 0 ? state : 0x9e3779b9u;
+  if (state == 0)
+    state = static_cast<std::uint32_t>(ticks() ^ reinterpret_cast<std::uintptr_t>(&state) >> 6) | 1;
   state ^= state << 13;
   state ^= state >> 17;
   state ^= state << 5;
@@ -93,31 +101,40 @@ std::uint32_t nextRandom(std::uint32_t& state) noexcept {
 
 /// How many calls take so long at this rate; a power of two, 1 = each is timed.
 std::uint32_t callsIn(std::uint64_t distance, std::uint64_t calls, std::uint64_t ticks) noexcept {
-  const std::uint64_t wanted = distance * calls / (ticks != 0 ? ticks : 1);
+  const std::uint64_t wanted = distance * between(1, calls, 1u << 31) / (ticks != 0 ? ticks : 1);
   std::uint32_t power = 1;
-  while (power < wanted && power < kLargestGap) power *= 2;
+  while (power < wanted && power < vocabulary::kLargestBlock) power *= 2;
   return power;
 }
 
-/// The next timed call stands for about so many.
-void setGap(Shard& shard, std::uint32_t calls, Spending& spending) noexcept {
-  const std::uint32_t gap = calls > 1 ? calls / 2 + 1 + (nextRandom(spending.random) & (calls - 1)) : 0;
-  store(shard.gap, gap);
-  store(shard.countdown, gap);
+/// The block that comes after `left` calls, which are stood for already.
+void setBlock(Shard& shard, std::uint32_t calls, std::uint32_t left, Spending& spending) noexcept {
+  const bool all = calls == 1 && left == 0;
+  const std::uint32_t place = (nextRandom(spending.random) & (calls - 1)) + 1;
+  store(shard.left, static_cast<std::uint16_t>(calls - place));
+  store(shard.block, static_cast<std::uint16_t>(all ? 0 : calls));
+  store(shard.countdown, all ? 0 : left + place);
 }
 
-/// Decides anew; `timed` of the calls since the last decision were timed, or all of them (0).
-void decide(Shard& shard, std::uint64_t timed) noexcept {
-  ThreadBlock& block = *self;
+/// Decides anew. Of the calls since the last decision one was timed, that of a block of so many; 1 = all
+/// were.
+void decide(Shard& shard, std::uint32_t block) noexcept {
+  ThreadBlock& own = *self;
+  Pace& pace = own.paces[shard.site];
+  const std::uint64_t before = pace.at, enteredBefore = pace.entered;
   const std::uint64_t now = ticks();
-  Pace& pace = block.paces[shard.site];
-  const Pace before = pace;
-  pace = {static_cast<std::uint32_t>(now >> kPaceShift) | 1, static_cast<std::uint32_t>(load(shard.entered))};
-  const std::uint32_t calls = pace.entered - before.entered;
-  charge(block.spending, now, timed != 0 || before.at == 0 ? timed : calls);
-  if (before.at == 0) return;
-  const std::uint64_t elapsed = std::uint64_t{pace.at - before.at} << kPaceShift;
-  setGap(shard, callsIn(block.spending.distance, calls, elapsed), block.spending);
+  pace.at = now;
+  pace.entered = load(shard.entered);
+  const std::uint64_t calls = pace.entered - enteredBefore;
+  // One in the largest block is as few as there are: no longer distance makes it less.
+  const std::uint64_t timed = block == 1 ? calls : block < vocabulary::kLargestBlock ? 1 : 0;
+  charge(own.spending, before != 0 ? timed : 0);
+  const auto elapsed = static_cast<std::int64_t>(now - before);
+  const std::uint32_t wanted = before == 0 ? 1
+                                           : callsIn(own.spending.distance, calls,
+                                                     elapsed > 0 ? static_cast<std::uint64_t>(elapsed) : 0);
+  const std::uint32_t least = block / kFastestFall;
+  setBlock(shard, wanted > least ? wanted : least, load(shard.left), own.spending);
 }
 
 }  // namespace
@@ -147,17 +164,14 @@ void measureTiming() noexcept {
   state.timingTicks = between(1, shortest * 3 / (2 * kPairs), 1u << 20);
 }
 
-assay_v1_entry enterAfterOthers(Shard& shard) noexcept {
-  const std::uint64_t weight = load(shard.gap);
-  decide(shard, 1);
-  const std::uint64_t context = contextNow(*self) | weight << kWeightShift;
+assay_v1_entry enterForBlock(Shard& shard, std::uint32_t block) noexcept {
+  decide(shard, block != 0 ? block : 1);
+  const std::uint64_t context = contextNow(*self) | std::uint64_t{block} << kWeightShift;
   return {context, ticks()};
 }
 
-// A call that lasts so long comes seldom enough.
-void govern(Shard& shard, std::uint64_t duration) noexcept {
-  if (state.budgetPerMillion == 0 || duration >= shortestDistance()) return;
-  decide(shard, 0);
+void govern(Shard& shard) noexcept {
+  if (state.budgetPerMillion != 0) decide(shard, 1);
 }
 
 }  // namespace assay::runtime

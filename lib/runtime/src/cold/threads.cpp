@@ -67,7 +67,8 @@ ThreadBlock* newBlock() noexcept {
   void* memory = mapZeros(sizeof(ThreadBlock));
   if (memory == nullptr) return nullptr;
   auto* block = static_cast<ThreadBlock*>(memory);
-  block->index = state.blockCount++;
+  block->index = state.blockCount;
+  store(state.blockCount, state.blockCount + 1);  // read without the lock, too
   block->next = state.blocks;
   publish(state.blocks, block);  // whoever looks around goes through them without the lock
   return block;

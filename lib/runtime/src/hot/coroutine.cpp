@@ -21,13 +21,20 @@ std::uint64_t endsWell(std::uint64_t context, const ThreadBlock& block) noexcept
   return (context & ~kInFlightMask) | inFlightOf(contextNow(block));
 }
 
+/// One that was not timed shares its site with a function that is no coroutine.
+void recordEnd(vocabulary::Shard& shard, const ThreadBlock& block, Ended call) noexcept {
+  if ((call.context & kNotTimed) != 0) return recordUntimed(shard, block, call.context);
+  record(shard, block, call);
+}
+
 void recordCoroutine(vocabulary::Shard& shard, const ThreadBlock& block, Ended call) noexcept {
-  if (hasFailed(call.context)) return record(shard, block, call);
+  if (hasFailed(call.context)) return recordEnd(shard, block, call);
   const bool returned = (call.context & kReturned) != 0;
   const std::uint64_t before = returned ? call.context & (kReturned - 1) : 0;
   // More in flight than a context with none: an error by exception.
-  if (*block.uncaught > before) return record(shard, block, {call.duration, call.context & ~kInFlightMask});
-  if (returned) return record(shard, block, {call.duration, endsWell(call.context, block)});
+  if (*block.uncaught > before)
+    return recordEnd(shard, block, {call.duration, call.context & ~kInFlightMask});
+  if (returned) return recordEnd(shard, block, {call.duration, endsWell(call.context, block)});
   add(shard.abandoned, 1);
   recordRareEnd(shard, block, endsWell(call.context, block));
 }

@@ -103,11 +103,11 @@ __attribute__((noinline)) void recordSized(Shard& shard, Ended call) noexcept {
 
 /// Counts an end with everything that it may bring.
 __attribute__((noinline)) void recordAny(Shard& shard, const ThreadBlock& block, Ended call) noexcept {
-  if (load(shard.untilLook) < 0) lookAround(shard);
-  const bool isError = recordRareEnd(shard, block, call.context);
   // The others were in the process where this one began.
   if (processOf(contextNow(block)) != processOf(call.context)) call.context &= ~kWeightMask;
   const std::uint32_t weight = weightOf(call.context);
+  if (takeBelowZero(shard.untilLook, call.duration * (weight - 1))) lookNowAndThen(shard);
+  const bool isError = recordRareEnd(shard, block, call.context);
   addTime(shard, call.duration, weight);
   if (sizeOf(call.context) != 0) countSize(shard, call, isError);
   if (typeOf(call.context) != 0) countType(block, shard.site, call, isError);
@@ -119,7 +119,7 @@ __attribute__((noinline)) void recordAny(Shard& shard, const ThreadBlock& block,
 
 /// The same for a call that is timed as all others are, if this is to go on.
 __attribute__((noinline)) void recordGoverned(Shard& shard, const ThreadBlock& block, Ended call) noexcept {
-  if (load(shard.countdown) == 0) govern(shard, call.duration);
+  if (load(shard.countdown) == 0 && load(shard.block) == 0) govern(shard);
   recordAny(shard, block, call);
 }
 
@@ -180,17 +180,20 @@ __attribute__((noinline)) void openByOtherClock(assay_v1_running& call, const Th
 
 /// The beginning of a call that is counted already, where not every call is timed.
 __attribute__((noinline)) assay_v1_entry enterAmongOthers(Shard& shard, const ThreadBlock& block) noexcept {
-  if (__builtin_expect(takeLast(shard.countdown), 0)) return enterAfterOthers(shard);
+  const std::uint32_t calls = load(shard.block);
+  if (__builtin_expect(takeLast(shard.countdown), 0)) return enterForBlock(shard, calls);
   return {contextNow(block) | kNotTimed, 0};
 }
 
-__attribute__((noinline)) void openLast(assay_v1_running& call, Shard& shard) noexcept {
-  call.entry = enterAfterOthers(shard);
+__attribute__((noinline)) void openForBlock(assay_v1_running& call, Shard& shard,
+                                            std::uint32_t calls) noexcept {
+  call.entry = enterForBlock(shard, calls);
 }
 
 __attribute__((noinline)) void openAmongOthers(assay_v1_running& call, Shard& shard,
                                                const ThreadBlock& block) noexcept {
-  if (__builtin_expect(takeLast(shard.countdown), 0)) return openLast(call, shard);
+  const std::uint32_t calls = load(shard.block);
+  if (__builtin_expect(takeLast(shard.countdown), 0)) return openForBlock(call, shard, calls);
   call.entry.context = contextNow(block) | kNotTimed;
 }
 

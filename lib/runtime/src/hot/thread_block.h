@@ -20,10 +20,11 @@ struct Level {
   std::uint64_t outermostGuard;
 };
 
-/// When this thread last decided how many calls of one site it times (cold/governor.cpp). All zero: never.
+/// When this thread last decided how many calls of one site it times (cold/governor.cpp).
 struct Pace {
-  std::uint32_t at;       ///< ticks / 2^8, the lowest bit set
-  std::uint32_t entered;  ///< the lower half of Shard::entered then
+  std::uint64_t at;        ///< ticks; 0 = not yet
+  std::uint64_t entered;   ///< Shard::entered then
+  std::uint64_t unlooked;  ///< ticks in calls since this thread last looked around (cold/at_once.cpp)
 };
 
 /// What this thread has spent on timing calls, and what follows from it. The governor's own.
