@@ -16,7 +16,7 @@ namespace assay::tool {
 namespace {
 
 using namespace std::chrono_literals;
-using Seconds = std::chrono::duration<double>;
+using FloatSeconds = std::chrono::duration<double>;
 
 constexpr std::size_t kBarCells = 20;
 constexpr std::string_view kClearLine = "\r\033[K";
@@ -26,7 +26,7 @@ std::string bar(const StepProgress& progress) {
   return "[" + std::string(filled, '=') + std::string(kBarCells - filled, ' ') + "] ";
 }
 
-std::string durationText(Seconds duration) {
+std::string durationText(FloatSeconds duration) {
   const auto seconds = static_cast<long>(std::ceil(duration.count()));
   if (seconds < 60) return fmt::format("{} s", seconds);
   return seconds < 3600 ? fmt::format("{} min {} s", seconds / 60, seconds % 60)
@@ -39,7 +39,7 @@ std::string timeText(const StepProgress& progress) {
   if (progress.done == 0 || progress.total <= progress.done)
     return fmt::format(", {}", durationText(progress.elapsed));
   const double each = progress.elapsed.count() / static_cast<double>(progress.done);
-  const Seconds left(each * static_cast<double>(progress.total - progress.done));
+  const FloatSeconds left(each * static_cast<double>(progress.total - progress.done));
   return fmt::format(", {} left", durationText(left));
 }
 
