@@ -156,7 +156,7 @@ void addTypes(const Bytes& bytes, SegmentFile& segment) {
 
 void addFailures(const Bytes& bytes, SegmentFile& segment) {
   for (std::uint32_t site = 1; site < bytes.u32(156); ++site) {
-    std::vector<LastFailure>& all = segment.sites[siteName(bytes, bytes.u64(120) + site * 32)].failures;
+    std::vector<LastFailure> all;
     for (unsigned i = 0; i < 4; ++i) {
       const std::uint64_t record = bytes.u64(504) + (site * 4 + i) * 32;
       const std::uint32_t what = bytes.u32(record + 4);
@@ -165,6 +165,7 @@ void addFailures(const Bytes& bytes, SegmentFile& segment) {
                      bytes.u64(record + 8), bytes.u64(record + 16)});
     }
     std::ranges::sort(all, std::greater(), &LastFailure::sequence);
+    if (!all.empty()) segment.sites[siteName(bytes, bytes.u64(120) + site * 32)].failures = all;
   }
 }
 

@@ -36,8 +36,8 @@ struct State {
   ThreadBlock* blocks;  ///< published; read without the lock, too
   ThreadBlock* freeBlocks;
   const ThreadBlock* keptBlock;  ///< in a child: of the thread that forked
-  std::uint32_t blockCount;  ///< atomic
-  char folder[512];  ///< ASSAY_DIR; empty = the default
+  std::uint32_t blockCount;      ///< atomic
+  char folder[512];              ///< ASSAY_DIR; empty = the default
   bool wantsMonotonic;
   std::uint32_t budgetPerMillion;  ///< of a thread's time, for timing calls; 0 = all are timed
   std::uint32_t timingTicks;       ///< what timing a call costs
