@@ -16,10 +16,11 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 import unittest
 import urllib.parse
 import urllib.request
+
+from waiting import wait_for
 
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 ASSAY = BUILD / "bin/assay"
@@ -82,16 +83,6 @@ def free_address():
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return f"127.0.0.1:{listener.getsockname()[1]}"
-
-
-def wait_for(condition, what):
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        found = condition()
-        if found:
-            return found
-        time.sleep(0.1)
-    raise AssertionError(f"{what}: not within {PATIENCE} s")
 
 
 class Pager:
@@ -183,14 +174,14 @@ class AlertsArrive(unittest.TestCase):
         sleepers = {name: self.sleeper(name) for name in ("healthy", "turnsSlow", "turnsWrong")}
         prometheus = self.monitor(self.serve(), pager.address)
         # All three are compared with some time before the hour that is judged.
-        wait_for(lambda: self.value(prometheus, "count(assay:latency:growth)") == 3, "three functions with a baseline")
-        wait_for(lambda: (self.value(prometheus, f"max(count_over_time(assay:timed:piece[1h] offset {HOUR:.0f}s))") or 0) > 8, "enough of it")
+        wait_for(lambda: self.value(prometheus, "count(assay:latency:growth)") == 3, "three functions with a baseline", PATIENCE)
+        wait_for(lambda: (self.value(prometheus, f"max(count_over_time(assay:timed:piece[1h] offset {HOUR:.0f}s))") or 0) > 8, "enough of it", PATIENCE)
         self.assertEqual(pager.arrived, {}, "nothing has happened yet")
         for name in ("turnsSlow", "turnsWrong"):
             sleepers[name].send_signal(signal.SIGUSR1)
-        wait_for(lambda: RIGHT <= set(pager.arrived), "both alerts")
+        wait_for(lambda: RIGHT <= set(pager.arrived), "both alerts", PATIENCE)
         since = self.value(prometheus, "vector(time())")
-        wait_for(lambda: (self.value(prometheus, "vector(time())") or 0) > since + HOUR, "another hour")
+        wait_for(lambda: (self.value(prometheus, "vector(time())") or 0) > since + HOUR, "another hour", PATIENCE)
         self.assertEqual(set(pager.arrived), RIGHT)
         slow, wrong = (pager.arrived[key] for key in (("AssayLatencyRegression", "turnsSlow"), ("AssayErrorRate", "turnsWrong")))
         self.assertEqual((slow["labels"]["severity"], wrong["labels"]["severity"]), ("warning", "critical"))

@@ -20,6 +20,8 @@ import tempfile
 import time
 import unittest
 
+from waiting import PATIENCE, wait_for
+
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 ASSAY = BUILD / "bin/assay"
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -52,17 +54,6 @@ int main(int, char** argv) {
   if (argv[2][0] == 'r') execv(argv[0], again);
 }
 """
-PATIENCE = 60  # seconds until something counts as never
-
-
-def wait_for(condition, what):
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        found = condition()
-        if found:
-            return found
-        time.sleep(0.1)
-    raise AssertionError(f"{what}: not within {PATIENCE} s")
 
 
 class Server:

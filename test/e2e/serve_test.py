@@ -18,6 +18,8 @@ import time
 import unittest
 import urllib.parse
 
+from waiting import PATIENCE, wait_for
+
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 ASSAY = BUILD / "bin/assay"
 # By hand, so that no scan is needed: CALLS calls of two functions, every tenth of one fails, then what `end` says.
@@ -44,23 +46,12 @@ scrape_configs:
   - job_name: assay
     static_configs: [{{targets: ["{target}"]}}]
 """
-PATIENCE = 60  # seconds until something counts as never
 
 
 def free_port():
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return listener.getsockname()[1]
-
-
-def wait_for(condition, what):
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        found = condition()
-        if found:
-            return found
-        time.sleep(0.1)
-    raise AssertionError(f"{what}: not within {PATIENCE} s")
 
 
 def get(address, path, **headers):

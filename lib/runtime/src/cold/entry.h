@@ -47,8 +47,7 @@ void lookNowAndThen(vocabulary::Shard& shard) noexcept;
 /// is the one after it.
 assay_v1_entry enterForBlock(vocabulary::Shard& shard, std::uint32_t block) noexcept;
 
-/// Decides how many calls of the shard's site are timed from now on, when some of them were
-/// (cold/governor.cpp).
+/// Decides whether this thread goes on timing every call of the shard's site (cold/governor.cpp).
 void govern(vocabulary::Shard& shard) noexcept;
 
 /// Keeps the shape of a timed call that has failed, as one of the last of its site (cold/failures.cpp).

@@ -41,21 +41,6 @@ inline void add(std::uint64_t& cell, std::uint64_t by) noexcept {
 #endif
 }
 
-/// Adds one; true when the cell ran over 2^32.
-inline bool addOne(std::uint32_t& cell) noexcept {
-#if defined(__x86_64__) && !defined(ASSAY_CELL_ATOMIC)
-  bool carry;
-  __asm__ volatile("addl $1, %0" : "+m"(cell), "=@ccc"(carry));
-  return carry;
-#elif defined(ASSAY_CELL_ATOMIC)
-  return __atomic_add_fetch(&cell, 1u, __ATOMIC_RELAXED) == 0;
-#else
-  const std::uint32_t sum = load(cell) + 1u;
-  store(cell, sum);
-  return sum == 0;
-#endif
-}
-
 /// Adds; true when the cell ran over 2^32.
 inline bool addMany(std::uint32_t& cell, std::uint32_t by) noexcept {
 #if defined(__x86_64__) && !defined(ASSAY_CELL_ATOMIC)
@@ -69,6 +54,11 @@ inline bool addMany(std::uint32_t& cell, std::uint32_t by) noexcept {
   store(cell, sum);
   return sum < by;
 #endif
+}
+
+/// Adds one; true when the cell ran over 2^32.
+inline bool addOne(std::uint32_t& cell) noexcept {
+  return addMany(cell, 1);
 }
 
 /// Takes one; false while there is some left.

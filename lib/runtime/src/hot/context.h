@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // What a guard carries from the beginning of its call to the end, in the 64 bits of assay_v1_entry::context:
 //
-//   63         | 62         | 61 … 48        | 47 … 32            | 31 … 24         | 23 … 16            | 15
-//   … 0 not failed | not timed  | calls it stands | process, never 0   | row of its type | size bucket, and 1
-//   | exceptions
-//              |            | for; 0: itself |                    |                 |                    | in
-//              flight
+//   63        not failed
+//   62        not timed
+//   61 … 48   calls that it stands for; 0: itself
+//   47 … 32   process, never 0
+//   31 … 24   row of its type
+//   23 … 16   size bucket, and 1
+//   15 … 0    exceptions in flight
 //
 // An end has nothing to do but count when the context is the one that would be made now: everything else (a
 // failure, an exception, a fork, a size, a type, calls that were not timed) shows in one comparison.
