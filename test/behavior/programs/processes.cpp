@@ -24,13 +24,17 @@ static void waitFor(pid_t child) {
   if (waitpid(child, &status, 0) != child || status != 0) _exit(9);
 }
 
+// The first fork waits until the thread runs: while one starts, AddressSanitizer takes its allocator's lock, and a
+// child forked meanwhile would wait for that for ever.
 static void forkBusy() {
-  std::atomic<bool> stop{false};
-  std::thread busy([&stop] {
+  std::atomic<bool> started{false}, stop{false};
+  std::thread busy([&started, &stop] {
     while (!stop) {
       ASSAY_INSERTED_GUARD(0x00000000000000c2, "busy");
+      started = true;
     }
   });
+  while (!started) std::this_thread::yield();
   repeat(100);
   for (int i = 0; i < 50; ++i) {
     const pid_t child = fork();
