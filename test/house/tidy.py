@@ -37,15 +37,24 @@ def flags_of(row):
     return tuple(flags)
 
 
+def sources_of(row):
+    """The files that a command compiles: several, where the build joins them by a file of includes."""
+    path = (pathlib.Path(row["directory"]) / row["file"]).resolve()
+    if path.parent.name != "Unity":
+        return [path]
+    text = path.read_text(encoding="utf-8")
+    return [pathlib.Path(name).resolve() for name in re.findall(r'^#include "(.+)"$', text, re.MULTILINE)]
+
+
 def units(build, root, folders):
     """Source files of the build below one of the folders, sorted, each once."""
     inside = [root / folder for folder in folders]
     found = {}
     with open(build / "compile_commands.json", encoding="utf-8") as stream:
         for row in json.load(stream):
-            path = (pathlib.Path(row["directory"]) / row["file"]).resolve()
-            if any(path.is_relative_to(f) for f in inside):
-                found.setdefault(path, Unit(path, row["directory"], flags_of(row)))
+            for path in sources_of(row):
+                if any(path.is_relative_to(f) for f in inside):
+                    found.setdefault(path, Unit(path, row["directory"], flags_of(row)))
     return [found[path] for path in sorted(found)]
 
 

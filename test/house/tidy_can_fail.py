@@ -45,6 +45,15 @@ class Room:
                                  "command": f"c++ -I{self.root}/lib -std=c++20 {own} -o {name}.o -c {path}"})
         (self.root / "compile_commands.json").write_text(json.dumps(commands), encoding="utf-8")
 
+    def join(self):
+        """As a unity build of CMake does it: one command, for a file that includes all."""
+        all_of_it = self.root / "build/Unity/unity_0_cxx.cxx"
+        all_of_it.parent.mkdir(parents=True)
+        all_of_it.write_text("/* generated */\n\n" + "".join(
+            f'#include "{path}"\n\n' for path in sorted(self.root.glob("lib/room/*.cpp"))), encoding="utf-8")
+        row = {"directory": str(self.root), "file": str(all_of_it), "command": f"c++ -std=c++20 -o u.o -c {all_of_it}"}
+        (self.root / "compile_commands.json").write_text(json.dumps([row]), encoding="utf-8")
+
     def check(self):
         script = pathlib.Path(__file__).with_name("tidy.py")
         done = subprocess.run([sys.executable, str(script), "--clang-tidy", CLANG_TIDY, "--build", str(self.root),
@@ -101,6 +110,13 @@ class TidyCanFail(unittest.TestCase):
         checked = "#ifdef ONLY\nint Bad_Name() { return 1; }\n#endif\nint b();\n"
         code, found, said = room({"a.cpp": "int a() { return 1; }\n", "b.cpp": checked}, {"b.cpp": "-DONLY"})
         self.assertEqual((code, found), (1, {("b.cpp", 2, "readability-identifier-naming")}), said)
+
+    def test_files_that_the_build_joins_are_each_checked(self):
+        with tempfile.TemporaryDirectory() as folder:
+            joined = Room(folder, {"a.cpp": "int a() { return 1; }\n", "b.cpp": "int Bad_Name() { return 1; }\n"})
+            joined.join()
+            code, found, said = joined.check()
+        self.assertEqual((code, found), (1, {("b.cpp", 1, "readability-identifier-naming")}), said)
 
     def test_what_does_not_compile_fails(self):
         code, _, said = room({"a.cpp": "int a() { return 1; }\n", "b.cpp": "int b( { return 1; }\n"})

@@ -11,7 +11,7 @@
 namespace assay::telemetry {
 namespace {
 
-Histogram histogramOf(const std::vector<std::uint64_t>& durations) {
+Histogram histogramOfDurations(const std::vector<std::uint64_t>& durations) {
   Histogram histogram(vocabulary::kBucketCount);
   for (const std::uint64_t duration : durations) ++histogram[vocabulary::bucketOf(duration)];
   return histogram;
@@ -19,9 +19,9 @@ Histogram histogramOf(const std::vector<std::uint64_t>& durations) {
 
 TEST(SamplingError, NoneWhereEveryCallWasTimedOrNone) {
   EXPECT_EQ(meanError({}, 0), 0);
-  EXPECT_EQ(meanError(histogramOf({1, 9, 300}), 0), 0);
-  EXPECT_EQ(meanError(histogramOf({0, 0, 0}), 2), 0) << "all of no time";
-  EXPECT_EQ(meanError(histogramOf({5, 5, 5}), 2), 0) << "they do not vary";
+  EXPECT_EQ(meanError(histogramOfDurations({1, 9, 300}), 0), 0);
+  EXPECT_EQ(meanError(histogramOfDurations({0, 0, 0}), 2), 0) << "all of no time";
+  EXPECT_EQ(meanError(histogramOfDurations({5, 5, 5}), 2), 0) << "they do not vary";
 }
 
 // Half of the calls take 4 ticks and half 12: mean 8, deviation 4, so c = 0.5. Of 100,000 calls 90,000 were
