@@ -159,13 +159,18 @@ class Serve(unittest.TestCase):
                                        f"--web.listen-address=127.0.0.1:{port}", "--log.level=error"], cwd=self.folder)
         self.addCleanup(self.stopped, prometheus)
 
-        def value(query):
-            with contextlib.suppress(OSError):
-                answer = json.loads(get(f"127.0.0.1:{port}", "/api/v1/query?" + urllib.parse.urlencode({"query": query}))[2])
-                result = answer["data"]["result"]
-                return float(result[0]["value"][1]) if result else None
-            return None
+        def ready():  # it listens, and answers 503, for a while before it can be asked
+            with contextlib.suppress(OSError, http.client.HTTPException):
+                return get(f"127.0.0.1:{port}", "/-/ready")[0] == 200
+            return False
 
+        def value(query):
+            status, _, text = get(f"127.0.0.1:{port}", "/api/v1/query?" + urllib.parse.urlencode({"query": query}))
+            self.assertEqual(status, 200, text)
+            result = json.loads(text)["data"]["result"]
+            return float(result[0]["value"][1]) if result else None
+
+        wait_for(ready, "Prometheus")
         wait_for(lambda: value('ai_code_calls_total{function="often"}') == 70, "the first calls in Prometheus")
         self.run_program(30, "killed").wait()
         wait_for(lambda: value('ai_code_calls_total{function="often"}') == 100, "all calls in Prometheus")
