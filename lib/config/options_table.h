@@ -53,8 +53,8 @@ inline constexpr Option kOptions[] = {
      "where to answer; a port alone means this machine only"},
     {"literal", "--literal", "alerts", OptionType::Flag, "", "",
      "the playbook's two alerts word for word: a day with the hour in it, no allowance for chance"},
-    {"manifest", "--manifest", "scan merge report instrument alerts serve top review", OptionType::Path,
-     "FILE", "", "the manifest (default: the nearest assay.yaml)"},
+    {"manifest", "--manifest", "scan merge report instrument alerts dashboard serve top review",
+     OptionType::Path, "FILE", "", "the manifest (default: the nearest assay.yaml)"},
     {"min-calls", "--min-calls", "alerts", OptionType::Number, "N", "30",
      "fewer calls in an hour raise no alert about them"},
     {"min-errors", "--min-errors", "alerts", OptionType::Number, "N", "5",
@@ -89,12 +89,14 @@ inline constexpr Option kOptions[] = {
      "write the metrics to FILE once, for node_exporter, and leave", false},
     {"time-scale", "--time-scale", "alerts", OptionType::Number, "N", "1",
      "divide all times of the rules by N, to try them out", false},
+    {"title", "--title", "dashboard", OptionType::Text, "TEXT", "AI code",
+     "the dashboard's title; another title is another dashboard"},
     {"units", "--units", "cc", OptionType::Path, "FILE", "",
      "with --prepare: the build's main files, one a line; each gets a stamp", false},
     {"until", "--until", "review", OptionType::Text, "TIME", "",
      "its end: 2026-11-28, 2026-11-28T18:00 (UTC), or seconds since 1970 (default: now)", false},
-    {"write-to", "-o,--write-to", "scan merge alerts", OptionType::Path, "FILE", "",
-     "where to write (default: assay.yaml at the root; alerts: standard output)", false},
+    {"write-to", "-o,--write-to", "scan merge alerts dashboard", OptionType::Path, "FILE", "",
+     "where to write (default: assay.yaml at the root; alerts, dashboard: standard output)", false},
 };
 
 }  // namespace assay::config

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """From a guard to somebody's pager, with the real engines: a program that turns slow, one that turns wrong, one that stays healthy; `assay serve`,
 a Prometheus with the rules of `assay alerts`, an Alertmanager, a webhook. The right alerts arrive there, and no others. An hour of the rules
-passes in ten seconds.
+passes in ten seconds. After that, everything that the dashboard of `assay dashboard` asks for has an answer.
 
 usage: alerts_arrive_test.py BUILD-FOLDER [unittest options]
 """
@@ -20,6 +20,7 @@ import unittest
 import urllib.parse
 import urllib.request
 
+from dashboard_queries import asked_of_labels, queries
 from waiting import wait_for
 
 BUILD = pathlib.Path(sys.argv[1]).resolve()
@@ -37,13 +38,15 @@ PROGRAM = """
 static volatile std::sig_atomic_t turned = 0;
 static void turn(int) { turned = 1; }
 static void pause(int milliseconds) { std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds)); }
-static void healthy() { ASSAY_INSERTED_GUARD(0xa1, "healthy"); pause(20); }
+static void healthy(int i) {
+  ASSAY_INSERTED_GUARD(0xa1, "healthy"); ASSAY_INSERTED_SIZE(0xa1, i % 40); ASSAY_INSERTED_TYPE_INDEX(0xa1, i % 2); pause(20);
+}
 static void turnsSlow() { ASSAY_INSERTED_GUARD(0xa2, "turnsSlow"); pause(turned ? 120 : 20); }
 static void turnsWrong(int i) { ASSAY_INSERTED_GUARD(0xa3, "turnsWrong"); pause(20); if (i % (turned ? 2 : 100) == 0) throw i; }
 int main(int, char** argv) {
   std::signal(SIGUSR1, turn);
   for (int i = 1;; ++i) {
-    if (std::strcmp(argv[1], "healthy") == 0) healthy();
+    if (std::strcmp(argv[1], "healthy") == 0) healthy(i);
     if (std::strcmp(argv[1], "turnsSlow") == 0) turnsSlow();
     if (std::strcmp(argv[1], "turnsWrong") == 0) try { turnsWrong(i); } catch (int) {}
   }
@@ -76,6 +79,8 @@ receivers:
   - name: pager
     webhook_configs: [{{url: "http://{pager}/", send_resolved: false}}]
 """
+# Grafana's variables; the scrape interval is a quarter of a second.
+VALUES = {"job": "sleepers", "ai_source": ".*", "function": ".*", "top": "10", "__rate_interval": "3s", "__range": "20s"}
 RIGHT = {("AssayLatencyRegression", "turnsSlow"), ("AssayErrorRate", "turnsWrong")}
 
 
@@ -168,6 +173,22 @@ class AlertsArrive(unittest.TestCase):
                 return float(result[0]["value"][1]) if result else None
         return None
 
+    def asked(self, prometheus, path, **parameters):
+        url = f"http://{prometheus}/api/v1/{path}?" + urllib.parse.urlencode(parameters)
+        with urllib.request.urlopen(url, timeout=PATIENCE) as answer:  # a wrong question raises
+            return json.load(answer)["data"]
+
+    def check_the_dashboard(self, prometheus):
+        done = subprocess.run([ASSAY, "dashboard"], cwd=self.folder, capture_output=True, text=True, check=True)
+        dashboard, now = json.loads(done.stdout), self.value(prometheus, "vector(time())")
+        for title, query, instant in queries(dashboard, **VALUES):
+            span = {"time": now} if instant else {"start": now - 20, "end": now, "step": 1}
+            answer = self.asked(prometheus, "query" if instant else "query_range", query=query, **span)
+            self.assertNotEqual(answer["result"], [], f"{title}: {query}")
+        for name, series, label in asked_of_labels(dashboard, **VALUES):
+            values = self.asked(prometheus, f"label/{label}/values", **{"match[]": series})
+            self.assertEqual(values, {"job": ["sleepers"], "ai_source": ["GPT-4"], "function": ["healthy", "turnsSlow", "turnsWrong"]}[name])
+
     def test_the_right_alerts_arrive_and_no_others(self):
         pager = Pager()
         self.addCleanup(pager.close)
@@ -192,6 +213,7 @@ class AlertsArrive(unittest.TestCase):
             self.assertRegex(said["prompt_hash"], "^[0-9a-f]{16}$")
         self.assertRegex(slow["annotations"]["summary"], r"^turnsSlow takes \d\.\d times as long as before$")
         self.assertRegex(wrong["annotations"]["summary"], r"^\d+(\.\d+)?% of the calls of turnsWrong fail$")
+        self.check_the_dashboard(prometheus)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ constexpr Verb kVerbs[] = {
     {"cc", Half::BuildTime, "compile with the guards in, the source tree left alone", assay::tool::ccCommand},
     {"alerts", Half::BuildTime, "alert rules for Prometheus, with their unit tests",
      assay::tool::alertsCommand},
+    {"dashboard", Half::BuildTime, "a Grafana dashboard of the guarded functions",
+     assay::tool::dashboardCommand},
     {"serve", Half::RunTime, "this machine's guarded functions: a page, their history, metrics",
      assay::tool::serveCommand},
     {"review", Half::RunTime, "the history: what got worse, what is fragile, what can be trusted",
