@@ -103,7 +103,8 @@ Expected<std::vector<std::string>> valuesOf(const ConfigText& config, const Opti
     return std::vector<std::string>{*flag ? "true" : "false"};
   }
   const std::string* text = member.value.asString();
-  if (text == nullptr || text->empty()) return wrongType(config, member, "text");
+  if (text == nullptr) return wrongType(config, member, "text");
+  if (text->empty()) return config.wrong(member.value.place(), fmt::format("`{}` is empty", member.key));
   return std::vector{row.type == OptionType::Path ? pathBeside(config.file, *text) : *text};
 }
 

@@ -20,11 +20,9 @@ extern const VerbHelp kDashboardHelp{
 
 Expected<ExitCode> dashboardCommand(Invocation& invocation) {
   const config::Settings& settings = invocation.settings;
-  const std::string title = settings.text("title");
-  if (title.empty()) return fail(ErrorCode::Usage, "--title takes a text that is not empty");
   ASSAY_TRY(const std::filesystem::path path, manifestPath(settings));
   ASSAY_TRY(const model::Manifest manifest, manifest::loadManifest(path, invocation.diagnostics));
-  const std::string text = emit::dashboard::writeGrafanaDashboard(title, manifest);
+  const std::string text = emit::dashboard::writeGrafanaDashboard(settings.text("title"), manifest);
   if (settings.has("write-to"))
     ASSAY_TRY_VOID(writeFileAtomically(settings.text("write-to"), text));
   else

@@ -85,6 +85,7 @@ TEST_F(ReadConfig, AnUnknownKeyNamesTheNearest) {
 
 TEST_F(ReadConfig, WrongTypesAreNamed) {
   EXPECT_THAT(refused("exact: yes\n").message, HasSubstr("`exact` must be true or false, not text"));
+  EXPECT_THAT(refused("manifest: \"\"\n").message, HasSubstr("`manifest` is empty"));
   EXPECT_THAT(refused("jobs: many\n").message, HasSubstr("whole number"));
   EXPECT_THAT(refused("jobs: -1\n").message, HasSubstr("whole number"));
   EXPECT_THAT(refused("jobs: 4294967296\n").message, HasSubstr("whole number"));
