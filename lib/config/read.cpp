@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "config/nearest.h"
+#include "config/policies.h"
 #include "config/settings.h"
 #include "document/value.h"
 #include "model/error_words.h"
@@ -28,6 +29,7 @@ constexpr std::array kAliasTargets = {"generated"sv, "assisted"sv, "modified"sv}
 constexpr std::string_view kAliases = "aliases";
 constexpr std::string_view kErrors = "errors";
 constexpr std::string_view kThresholds = "thresholds";
+constexpr std::string_view kPolicies = "policies";
 
 struct ConfigText {
   std::filesystem::path file;
@@ -52,6 +54,7 @@ std::vector<std::string_view> knownKeys(std::string_view section) {
   keys.push_back(kAliases);
   keys.push_back(kErrors);
   keys.push_back(kThresholds);
+  keys.push_back(kPolicies);
   for (const Option& row : options())
     for (std::string_view verb : split(row.verbs, ' ')) keys.push_back(verb);
   return keys;
@@ -200,7 +203,9 @@ Expected<Settings> readSettings(const ConfigText& config, const document::Object
       ASSAY_TRY_VOID(readErrors(config, member, settings));
     else if (member.key == kThresholds)
       ASSAY_TRY_VOID(readThresholdRules(config, member, settings));
-    else if (!isVerb(member.key))
+    else if (member.key == kPolicies) {
+      ASSAY_TRY(settings.policies, readPolicies(member.value, config.file.string()));
+    } else if (!isVerb(member.key))
       ASSAY_TRY_VOID(readOption(config, member, {}, settings));
   }
   for (const Member& member : object)  // after the top level, which they win over

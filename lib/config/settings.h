@@ -46,6 +46,21 @@ struct ThresholdRule {
   Location where;         ///< of the words
 };
 
+/// One `key: value` of a policy's rule; a value that is no list is a list of one.
+struct PolicyKey {
+  std::string key;
+  std::vector<std::string> values;
+  Location where;       ///< of the key
+  Location valueWhere;  ///< of the value
+};
+
+/// One rule of `policies`, as it stands there: which policies and keys there are is not known here.
+struct PolicyRule {
+  std::string policy;
+  Location where;  ///< of its name
+  std::vector<PolicyKey> keys;
+};
+
 /// The values in force for one verb.
 class Settings {
  public:
@@ -64,6 +79,8 @@ class Settings {
   std::vector<ErrorRule> errors;
   /// "thresholds": what functions may do before somebody is told, in the file's order.
   std::vector<ThresholdRule> thresholds;
+  /// "policies": what `assay check` finds, in the file's order.
+  std::vector<PolicyRule> policies;
 
  private:
   std::map<std::string, std::vector<std::string>, std::less<>> values_;

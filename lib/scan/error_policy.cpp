@@ -3,27 +3,20 @@
 
 #include <string_view>
 
-#include "scan/ignore_rules.h"
+#include "source/path_rules.h"
 
 namespace assay::scan {
 namespace {
 
 struct Policy {
-  IgnoreRules files;
+  source::PathRules files;
   std::string_view words;
 };
-
-bool matches(const IgnoreRules& rules, std::string_view path) {
-  if (rules.decide(path, false).value_or(false)) return true;
-  for (std::size_t end = path.find('/'); end != std::string_view::npos; end = path.find('/', end + 1))
-    if (rules.decide(path.substr(0, end), true).value_or(false)) return true;
-  return false;
-}
 
 void applyPolicies(const std::vector<Policy>& policies, std::vector<model::AnnotatedFunction>& entries) {
   for (model::AnnotatedFunction& entry : entries)
     for (const Policy& policy : policies)
-      if (entry.bodyBegin.known() && matches(policy.files, entry.file)) entry.errorPolicy = policy.words;
+      if (entry.bodyBegin.known() && policy.files.covers(entry.file)) entry.errorPolicy = policy.words;
 }
 
 }  // namespace

@@ -115,7 +115,7 @@ FolderRules::Pointer FolderRules::above(const std::string& root, std::string& pr
 }
 
 bool FolderRules::ignores(const FolderRules* rules, std::string_view path, bool isFolder) {
-  const IgnoreRules* exclude = nullptr;
+  const source::PathRules* exclude = nullptr;
   std::size_t excludeSkip = 0;
   bool inOther = false;  // behind the root of the repository that the path is in
   for (; rules != nullptr; rules = rules->above_.get()) {
@@ -132,7 +132,7 @@ bool FolderRules::ignores(const FolderRules* rules, std::string_view path, bool 
 }
 
 bool FolderRules::attribute(const FolderRules* rules, std::string_view path,
-                            IgnoreRules FolderRules::* which) {
+                            source::PathRules FolderRules::* which) {
   for (; rules != nullptr; rules = rules->above_.get()) {
     if (const auto decision = (rules->*which).decide(path.substr(rules->skip_), false)) return *decision;
     if (rules->repository_) return false;

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "scan/ignore_rules.h"
+#include "source/path_rules.h"
 
 namespace assay::scan {
 
@@ -46,17 +46,18 @@ class FolderRules {
   [[nodiscard]] static bool isGenerated(const FolderRules* rules, std::string_view path);
 
  private:
-  static bool attribute(const FolderRules* rules, std::string_view path, IgnoreRules FolderRules::* which);
+  static bool attribute(const FolderRules* rules, std::string_view path,
+                        source::PathRules FolderRules::* which);
   void addAttributes(std::string_view text);
 
   Pointer above_;
   std::size_t skip_ = 0;
   bool repository_ = false;
-  IgnoreRules own_;      // .ignore
-  IgnoreRules git_;      // .gitignore
-  IgnoreRules exclude_;  // info/exclude
-  IgnoreRules vendored_;
-  IgnoreRules generated_;
+  source::PathRules own_;      // .ignore
+  source::PathRules git_;      // .gitignore
+  source::PathRules exclude_;  // info/exclude
+  source::PathRules vendored_;
+  source::PathRules generated_;
 };
 
 }  // namespace assay::scan

@@ -19,7 +19,7 @@
 #include "scan/file_kind.h"
 #include "scan/folder_listing.h"
 #include "scan/folder_rules.h"
-#include "scan/ignore_rules.h"
+#include "source/path_rules.h"
 #include "support/parallel.h"
 
 namespace assay::scan {
@@ -249,7 +249,7 @@ class Walk {
   std::string prefix_;  // from the repository's root to ours, with a last '/'
   Descriptor root_;
   FolderRules::Pointer above_;
-  IgnoreRules exclude_;
+  source::PathRules exclude_;
   Waiting waiting_;
   Found named_;
 };

@@ -17,7 +17,7 @@ namespace assay::scan {
 struct WalkRequest {
   std::filesystem::path root;                ///< absolute
   std::vector<std::filesystem::path> paths;  ///< files and folders inside the root; empty = the root
-  std::vector<std::string> exclude;          ///< globs, see ignore_rules.h
+  std::vector<std::string> exclude;          ///< globs, see source/path_rules.h
   SkipRules skip = {};
   unsigned jobs = 0;  ///< 0 = one per core
 };

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "scan/ignore_rules.h"
+#include "source/path_rules.h"
 #include "support/strings.h"
 
 namespace assay::tool {
@@ -13,7 +13,7 @@ using emit::rules::Thresholds;
 
 struct CompiledRule {
   std::string function;
-  scan::IgnoreRules files;
+  source::PathRules files;
   Thresholds thresholds;
 };
 
@@ -29,14 +29,6 @@ Expected<std::vector<CompiledRule>> compiled(const std::vector<config::Threshold
     one.files.addLine(rule.functions);
   }
   return all;
-}
-
-// The file, or a folder that it is in.
-bool matchesFile(const scan::IgnoreRules& rules, std::string_view path) {
-  if (rules.decide(path, false).value_or(false)) return true;
-  for (std::size_t end = path.find('/'); end != std::string_view::npos; end = path.find('/', end + 1))
-    if (rules.decide(path.substr(0, end), true).value_or(false)) return true;
-  return false;
 }
 
 // Words that instrument knows (`monitor: off`) leave the function without a guard: there is nothing to watch.
@@ -71,7 +63,7 @@ Expected<emit::rules::ThresholdsById> thresholdsOf(const model::Manifest& manife
     if (function.name.empty()) continue;
     Thresholds thresholds;
     for (const CompiledRule& rule : policy)
-      if (rule.function == function.name || matchesFile(rule.files, function.file))
+      if (rule.function == function.name || rule.files.covers(function.file))
         thresholds = merged(thresholds, rule.thresholds);
     thresholds = merged(thresholds, ofTag(function, diagnostics));
     if (thresholds != Thresholds{}) byId[function.id] = thresholds;

@@ -45,6 +45,7 @@ struct VerbHelp {
 Expected<ExitCode> scanCommand(Invocation&);
 Expected<ExitCode> mergeCommand(Invocation&);
 Expected<ExitCode> reportCommand(Invocation&);
+Expected<ExitCode> checkCommand(Invocation&);
 Expected<ExitCode> instrumentCommand(Invocation&);
 Expected<ExitCode> ccCommand(Invocation&);
 Expected<ExitCode> alertsCommand(Invocation&);
@@ -56,6 +57,7 @@ Expected<ExitCode> topCommand(Invocation&);
 extern const VerbHelp kScanHelp;
 extern const VerbHelp kMergeHelp;
 extern const VerbHelp kReportHelp;
+extern const VerbHelp kCheckHelp;
 extern const VerbHelp kInstrumentHelp;
 extern const VerbHelp kCcHelp;
 extern const VerbHelp kAlertsHelp;

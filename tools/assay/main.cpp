@@ -12,6 +12,8 @@ constexpr Verb kVerbs[] = {
     {"merge", Half::BuildTime, "parts of a scan, each from a machine of its own -> manifest",
      assay::tool::mergeCommand},
     {"report", Half::BuildTime, "manifest -> inventory: text, Markdown, JSON", assay::tool::reportCommand},
+    {"check", Half::BuildTime, "manifest + policies -> pass, or findings: the gate for CI",
+     assay::tool::checkCommand},
     {"instrument", Half::BuildTime, "insert guards into the tagged functions, or take them out",
      assay::tool::instrumentCommand},
     {"cc", Half::BuildTime, "compile with the guards in, the source tree left alone", assay::tool::ccCommand},

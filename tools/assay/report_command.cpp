@@ -9,6 +9,7 @@
 #include "assay/terminal.h"
 #include "emit/report/report.h"
 #include "manifest/manifest.h"
+#include "policy/redact.h"
 #include "support/file.h"
 #include "support/strings.h"
 
@@ -62,7 +63,8 @@ Expected<ExitCode> reportCommand(Invocation& invocation) {
   ASSAY_TRY(const std::vector<FileOutput> outputs, fileOutputs(invocation.settings.list("output")));
   ASSAY_TRY(const report::Format* printed, formatNamed(printedFormat(invocation.settings)));
   ASSAY_TRY(const std::filesystem::path path, manifestPath(invocation.settings));
-  ASSAY_TRY(const model::Manifest manifest, manifest::loadManifest(path, invocation.diagnostics));
+  ASSAY_TRY(model::Manifest manifest, manifest::loadManifest(path, invocation.diagnostics));
+  if (invocation.settings.flag("redact-prompts")) policy::redact(manifest, policy::Redact::Prompts);
   for (const FileOutput& output : outputs)
     ASSAY_TRY_VOID(writeFileAtomically(output.file, output.format->write(manifest, {})));
   if (outputs.empty() || invocation.settings.has("format"))

@@ -9,7 +9,7 @@
 #include <tuple>
 #include <utility>
 
-#include "emit/report/covered_lines.h"
+#include "model/covered_lines.h"
 #include "model/names.h"
 
 namespace assay::emit::report {
@@ -68,7 +68,7 @@ std::vector<Group> groupsOf(const Entries& entries, NameOf nameOf) {
   for (const AnnotatedFunction* entry : entries) byName[nameOf(*entry)].push_back(entry);
   std::vector<Group> groups;
   for (const auto& [name, members] : byName)
-    groups.push_back({name, members.size(), coveredLines(members),
+    groups.push_back({name, members.size(), model::coveredLines(members),
                       nameOf == modelOf ? spellingsIn(members, name) : std::vector<std::string>{}});
   if (nameOf != monthOf)  // months stay in order of time
     std::ranges::sort(groups, [](const Group& a, const Group& b) {
@@ -114,7 +114,7 @@ Inventory takeInventory(const model::Manifest& manifest) {
   }
   inventory.taggedFiles = filesOf(inventory.functions);
   inventory.taggedFunctions = bodies.size();
-  inventory.taggedLines = coveredLines(inventory.functions);
+  inventory.taggedLines = model::coveredLines(inventory.functions);
   for (const Perspective& perspective : kPerspectives) {
     auto groups = groupsOf(inventory.functions, perspective.nameOf);
     if (!groups.empty())

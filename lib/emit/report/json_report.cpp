@@ -3,9 +3,9 @@
 #include <cmath>
 
 #include "document/value.h"
-#include "emit/report/covered_lines.h"
 #include "emit/report/inventory.h"
 #include "emit/report/writers.h"
+#include "model/covered_lines.h"
 #include "model/names.h"
 #include "support/hash.h"
 
@@ -126,7 +126,7 @@ Value entryValue(const model::AnnotatedFunction& entry) {
   if (!entry.name.empty()) value.set("kind", nameOf(entry.kind)).set("linkage", nameOf(entry.linkage));
   value.set("place", placeOf(entry)).set("file", entry.file);
   if (entry.lines.first != 0) value.set("first-line", entry.lines.first).set("last-line", entry.lines.last);
-  value.set("covered-lines", bodyLines(entry).size())
+  value.set("covered-lines", model::bodyLines(entry).size())
       .set("scope", nameOf(entry.scope))
       .set("state", nameOf(entry.state))
       .set("precision", nameOf(entry.precision))

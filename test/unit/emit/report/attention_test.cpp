@@ -5,7 +5,7 @@
 
 #include <map>
 
-#include "sample_manifest.h"
+#include "support/sample_manifest.h"
 
 namespace assay::emit::report {
 namespace {

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "emit/report/report.h"
-#include "sample_manifest.h"
+#include "support/sample_manifest.h"
 
 namespace assay::emit::report {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "document/value.h"
 #include "emit/report/writers.h"
-#include "sample_manifest.h"
+#include "support/sample_manifest.h"
 
 namespace assay::emit::report {
 namespace {

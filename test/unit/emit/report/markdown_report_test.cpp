@@ -6,7 +6,7 @@
 #include <regex>
 
 #include "emit/report/writers.h"
-#include "sample_manifest.h"
+#include "support/sample_manifest.h"
 #include "support/strings.h"
 
 namespace assay::emit::report {

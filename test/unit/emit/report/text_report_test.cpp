@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "emit/report/writers.h"
-#include "sample_manifest.h"
+#include "support/sample_manifest.h"
 #include "support/strings.h"
 
 namespace assay::emit::report {

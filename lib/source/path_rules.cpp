@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "scan/ignore_rules.h"
+#include "source/path_rules.h"
 
-#include "scan/file_kind.h"
 #include "support/strings.h"
 
-namespace assay::scan {
+namespace assay::source {
 namespace {
 
 using namespace std::string_view_literals;
@@ -183,7 +182,7 @@ bool globMatches(std::string_view glob, std::string_view path) {
   return GlobMatch(glob, path).run();
 }
 
-void IgnoreRules::addLine(std::string_view line) {
+void PathRules::addLine(std::string_view line) {
   if (line.ends_with('\r')) line.remove_suffix(1);
   line = withoutTrailingBlanks(line);
   if (line.empty() || line[0] == '#') return;
@@ -210,12 +209,12 @@ void IgnoreRules::addLine(std::string_view line) {
   rules_.push_back(std::move(rule));
 }
 
-void IgnoreRules::addText(std::string_view text) {
+void PathRules::addText(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   for (const std::string_view line : split(text, '\n')) addLine(line);
 }
 
-bool IgnoreRules::Rule::matches(std::string_view path, std::string_view name) const {
+bool PathRules::Rule::matches(std::string_view path, std::string_view name) const {
   const std::string_view subject = anywhere ? name : path;
   switch (match) {
     case Match::Equal: return subject == glob;
@@ -225,11 +224,18 @@ bool IgnoreRules::Rule::matches(std::string_view path, std::string_view name) co
   return globMatches(glob, subject);
 }
 
-std::optional<bool> IgnoreRules::decide(std::string_view path, bool isFolder) const {
-  const std::string_view name = baseName(path);
+std::optional<bool> PathRules::decide(std::string_view path, bool isFolder) const {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
   for (auto rule = rules_.rbegin(); rule != rules_.rend(); ++rule)
     if ((isFolder || !rule->foldersOnly) && rule->matches(path, name)) return !rule->negated;
   return std::nullopt;
 }
 
-}  // namespace assay::scan
+bool PathRules::covers(std::string_view path) const {
+  if (decide(path, false).value_or(false)) return true;
+  for (std::size_t end = path.find('/'); end != std::string_view::npos; end = path.find('/', end + 1))
+    if (decide(path.substr(0, end), true).value_or(false)) return true;
+  return false;
+}
+
+}  // namespace assay::source

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Globs over paths in the grammar of .gitignore, for ignore files and for --exclude. Pure.
+// Globs over paths in the grammar of .gitignore, for ignore files, for --exclude, and for what `.assay.yaml`
+// says of files. Pure.
 #pragma once
 
 #include <optional>
@@ -7,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace assay::scan {
+namespace assay::source {
 
 /// As git matches: `*` and `?` stay inside one folder, `**` between slashes (or at an end) crosses folders
 /// and is a
@@ -16,7 +17,7 @@ namespace assay::scan {
 bool globMatches(std::string_view glob, std::string_view path);
 
 /// The rules of one ignore file (or of all --exclude options). Paths are relative to the folder of the file.
-class IgnoreRules {
+class PathRules {
  public:
   /// Adds one line: empty lines and `#` comments do nothing, `!` takes back, a trailing `/` means folders
   /// only, a pattern with a `/` elsewhere is anchored at the folder of the file.
@@ -26,6 +27,8 @@ class IgnoreRules {
   [[nodiscard]] bool empty() const { return rules_.empty(); }
   /// The last rule that matches decides: true = ignored, false = taken back; nothing when no rule matches.
   [[nodiscard]] std::optional<bool> decide(std::string_view path, bool isFolder) const;
+  /// Whether a rule names the file or a folder that it is in.
+  [[nodiscard]] bool covers(std::string_view path) const;
 
  private:
   enum class Match { Equal, Ending, Glob };
@@ -41,4 +44,4 @@ class IgnoreRules {
   std::vector<Rule> rules_;
 };
 
-}  // namespace assay::scan
+}  // namespace assay::source

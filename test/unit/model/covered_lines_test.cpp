@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "emit/report/covered_lines.h"
+#include "model/covered_lines.h"
 
 #include <gtest/gtest.h>
 
-#include "sample_manifest.h"
+#include "support/sample_manifest.h"
 
-namespace assay::emit::report {
+namespace assay::model {
 namespace {
 
 TEST(CoveredLines, CountsEveryLineOnce) {
@@ -32,4 +32,4 @@ TEST(CoveredLines, ABlockCoversItsOwnLinesAndADeclarationNone) {
 }
 
 }  // namespace
-}  // namespace assay::emit::report
+}  // namespace assay::model

@@ -8,12 +8,12 @@
 
 #include "model/annotated_function.h"
 
-namespace assay::emit::report {
+namespace assay::model {
 
 /// The lines of the body, or of the tagged block; {0, 0} when there is no body. The measure of
 /// TreeTotals::functionLines.
-model::LineRange bodyLines(const model::AnnotatedFunction& function);
+LineRange bodyLines(const AnnotatedFunction& function);
 
-std::size_t coveredLines(const std::vector<const model::AnnotatedFunction*>& functions);
+std::size_t coveredLines(const std::vector<const AnnotatedFunction*>& functions);
 
-}  // namespace assay::emit::report
+}  // namespace assay::model

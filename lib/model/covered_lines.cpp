@@ -1,33 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "emit/report/covered_lines.h"
+#include "model/covered_lines.h"
 
 #include <algorithm>
 #include <string_view>
 #include <tuple>
 
-namespace assay::emit::report {
+namespace assay::model {
 namespace {
 
 struct Stretch {
   std::string_view file;
-  model::LineRange lines;
+  LineRange lines;
 
   auto operator<=>(const Stretch&) const = default;
 };
 
 }  // namespace
 
-model::LineRange bodyLines(const model::AnnotatedFunction& function) {
+LineRange bodyLines(const AnnotatedFunction& function) {
   if (function.covered.first != 0) return function.covered;
   if (function.bodyBegin.known() && function.bodyEnd.known())
     return {function.bodyBegin.line, function.bodyEnd.line};
-  return function.traits.has(model::Trait::NoBody) ? model::LineRange{} : function.lines;
+  return function.traits.has(Trait::NoBody) ? LineRange{} : function.lines;
 }
 
-std::size_t coveredLines(const std::vector<const model::AnnotatedFunction*>& functions) {
+std::size_t coveredLines(const std::vector<const AnnotatedFunction*>& functions) {
   std::vector<Stretch> stretches;
-  for (const model::AnnotatedFunction* function : functions)
-    if (const model::LineRange lines = bodyLines(*function); lines.first != 0)
+  for (const AnnotatedFunction* function : functions)
+    if (const LineRange lines = bodyLines(*function); lines.first != 0)
       stretches.push_back({function->file, lines});
   std::ranges::sort(stretches);
   std::size_t count = 0;
@@ -43,4 +43,4 @@ std::size_t coveredLines(const std::vector<const model::AnnotatedFunction*>& fun
   return count;
 }
 
-}  // namespace assay::emit::report
+}  // namespace assay::model

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "scan/ignore_rules.h"
+#include "source/path_rules.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace assay::scan {
+namespace assay::source {
 namespace {
 
 struct GlobCase {
@@ -71,8 +71,8 @@ TEST(GlobMatches, ManyStarsStayFast) {
   EXPECT_FALSE(globMatches(glob + "b", std::string(5000, 'a')));
 }
 
-TEST(IgnoreRules, TheLastRuleThatMatchesDecides) {
-  IgnoreRules rules;
+TEST(PathRules, TheLastRuleThatMatchesDecides) {
+  PathRules rules;
   rules.addText("# generated\n*.pb.cc\n!keep.pb.cc\n\n/top.c\nsub/only.c\nbuild/\r\n");
   EXPECT_EQ(rules.decide("x/a.pb.cc", false), true);
   EXPECT_EQ(rules.decide("x/keep.pb.cc", false), false);
@@ -84,11 +84,20 @@ TEST(IgnoreRules, TheLastRuleThatMatchesDecides) {
   EXPECT_EQ(rules.decide("x/build", false), std::nullopt);
 }
 
-TEST(IgnoreRules, EmptyAndCommentLinesAreNoRules) {
-  IgnoreRules rules;
+TEST(PathRules, EmptyAndCommentLinesAreNoRules) {
+  PathRules rules;
   rules.addText("\n#x\n   \n/\n");
   EXPECT_TRUE(rules.empty());
 }
 
+TEST(PathRules, CoverAFileByItsFolders) {
+  PathRules rules;
+  rules.addText("src/net\n*_parser.cc\n!src/net/keep.cc\n");
+  EXPECT_TRUE(rules.covers("src/net/tcp/a.cc"));
+  EXPECT_TRUE(rules.covers("x/y_parser.cc"));
+  EXPECT_FALSE(rules.covers("src/network.cc"));
+  EXPECT_TRUE(rules.covers("src/net/keep.cc"));  // as in git: its folder is named
+}
+
 }  // namespace
-}  // namespace assay::scan
+}  // namespace assay::source

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "policy/checks.h"
+
+namespace assay::policy {
+namespace {
+
+using model::AnnotatedFunction;
+using model::Coverage;
+using model::State;
+
+Answer inState(const AnnotatedFunction& entry, State state, std::string message) {
+  return entry.state == state ? Answer(std::move(message)) : std::nullopt;
+}
+
+std::string codeOf(const AnnotatedFunction& entry) {
+  return entry.name.empty() ? "the code under the tag" : fmt::format("`{}`", entry.name);
+}
+
+bool isSwitchedOff(const AnnotatedFunction& entry) {
+  return std::ranges::any_of(
+      entry.tag.extra, [](const auto& pair) { return pair.first == "monitor" && isOffWord(pair.second); });
+}
+
+Answer monitored(const AnnotatedFunction& entry) {
+  if (entry.name.empty() || !isSwitchedOff(entry)) return std::nullopt;
+  return fmt::format("{} must be monitored, and its tag says `monitor: off`", codeOf(entry));
+}
+
+// What is switched off could be guarded; what is in no build has policies of its own.
+Answer instrumentable(const Looked& looked) {
+  const AnnotatedFunction& entry = looked.entry;
+  if (entry.state != State::Active || !entry.outcome || isSwitchedOff(entry)) return std::nullopt;
+  const bool skipped = entry.outcome->coverage == Coverage::Skipped;
+  const bool partial = entry.outcome->coverage == Coverage::Partial;
+  if (!skipped && !(partial && looked.rule.wantsFull)) return std::nullopt;
+  return fmt::format("{} {}: {}", codeOf(entry), skipped ? "cannot be guarded" : "is guarded in part",
+                     entry.outcome->text.empty() ? entry.outcome->code : entry.outcome->text);
+}
+
+}  // namespace
+
+Answer answerOfFunction(const Looked& looked) {
+  const AnnotatedFunction& entry = looked.entry;
+  if (!isAi(entry)) return std::nullopt;
+  switch (looked.rule.policy) {
+    case Policy::TagOnNothing: return inState(entry, State::Unattached, "the tag belongs to no function");
+    case Policy::Uncompiled:
+      return inState(entry, State::Uncompiled, tagOf(entry) + " stands in code that could not be parsed");
+    case Policy::Inactive:
+      return inState(entry, State::Inactive, tagOf(entry) + " stands in code that no build compiles");
+    case Policy::AiForbidden: return codeOf(entry) + " is AI code, which is forbidden in " + entry.file;
+    case Policy::MustBeMonitored: return monitored(entry);
+    case Policy::MustBeInstrumentable: return instrumentable(looked);
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace assay::policy

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "policy/evaluate.h"
+
+#include <gmock/gmock.h>
+
+#include "asked.h"
+
+namespace assay::policy {
+namespace {
+
+using test::manifestOf;
+using test::rulesOf;
+using test::saidOf;
+using test::tagged;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(Evaluate, ATagThatStandsForManyIsToldOnce) {
+  std::vector<model::AnnotatedFunction> members;
+  for (unsigned i = 0; i < 3; ++i) {
+    members.push_back(tagged("C::m" + std::to_string(i), "a.cc", 10 + i, 10 + i));
+    members.back().tagLine = 5;
+    members.back().scope = model::Scope::Class;
+    members.back().tag.date = "";
+  }
+  const model::Manifest manifest = manifestOf(members);
+  EXPECT_EQ(findAll({manifest, test::kToday}, rulesOf("date-missing: error")).size(), 3u);
+  EXPECT_THAT(
+      saidOf(manifest, "date-missing: error"),
+      ElementsAre("a.cc:5 error date-missing: the tag of `C::m0` has no date (and so of 2 more functions)"));
+  EXPECT_THAT(saidOf(manifest, "ai-forbidden: error"), testing::SizeIs(3));
+}
+
+TEST(Evaluate, OrderIsByPlaceAndThenByPolicy) {
+  model::AnnotatedFunction later = tagged("b", "b.cc", 30, 31);
+  later.tag.date = later.tag.prompt = "";
+  model::AnnotatedFunction elsewhere = tagged("a", "x.h", 10, 11);
+  elsewhere.tag.prompt = "";
+  elsewhere.tagFile = "a.h";
+  elsewhere.tagLine = 2;
+  EXPECT_THAT(saidOf(manifestOf({later, elsewhere}), "date-missing: error\nprompt-missing: error"),
+              ElementsAre("a.h:2 error prompt-missing: the tag of `a` has no prompt",
+                          "b.cc:29 error date-missing: the tag of `b` has no date",
+                          "b.cc:29 error prompt-missing: the tag of `b` has no prompt"));
+}
+
+TEST(Evaluate, WhatAScanToldIsFoundToo) {
+  const model::Manifest manifest;
+  Question question{.manifest = manifest,
+                    .today = test::kToday,
+                    .scanned = Scanned{"assay.yaml", "2 functions differ", {}}};
+  question.scanned->ofTags.warning("assay-tag-003", {"a.cc", 7, 5}, "there is no such date", "correct it");
+  EXPECT_THAT(saidOf(findAll(question, rulesOf("manifest-outdated: error\nmalformed-tag: warning"))),
+              ElementsAre("a.cc:7 warning malformed-tag: there is no such date (assay-tag-003)",
+                          "assay.yaml:1 error manifest-outdated: 2 functions differ"));
+  question.scanned->difference.clear();
+  EXPECT_THAT(findAll(question, rulesOf("manifest-outdated: error")), IsEmpty());
+}
+
+TEST(Evaluate, EveryFindingSaysWhatToDo) {
+  const model::Manifest manifest = test::sampleManifest();
+  const auto findings = findAll({manifest, test::kToday}, RuleSet::byDefault());
+  EXPECT_THAT(findings, testing::Not(IsEmpty()));
+  for (const Finding& finding : findings) EXPECT_NE(finding.hint, "") << finding.message;
+}
+
+}  // namespace
+}  // namespace assay::policy

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The secrets here are made up, and put together at run time so that no scanner of this repository finds
+// them.
+#include "policy/secrets.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "policy/secret_shapes_table.h"
+
+namespace assay::policy {
+namespace {
+
+std::string bodyOf(const SecretShape& shape) {
+  const std::string_view bytes = shape.alphabet == Alphabet::UpperDigits ? "Q7ZK2M9XJ4VT8BRN"
+                                 : shape.alphabet == Alphabet::Hex       ? "0f1e2d3c4b5a69788"
+                                                                         : "aB3xY9qL0mZ7tR5wK2vN8c";
+  std::string body;
+  while (body.size() < shape.least) body += bytes[body.size() % bytes.size()];
+  return body;
+}
+
+TEST(Secrets, EveryShapeIsFoundInASentence) {
+  for (const SecretShape& shape : kSecretShapes) {
+    const std::string token = std::string(shape.prefix) + bodyOf(shape);
+    EXPECT_NE(secretIn("use " + token + " to log in"), "") << token;
+    EXPECT_NE(secretIn("key=" + token), "") << token;
+    EXPECT_EQ(secretIn("x" + token), "") << token;  // part of a longer word
+    EXPECT_EQ(secretIn(token.substr(0, token.size() - 1)), "") << token;
+  }
+}
+
+TEST(Secrets, KeysTokensAndAddresses) {
+  EXPECT_EQ(secretIn("-----BEGIN RSA "
+                     "PRIVATE KEY-----\nMIIE"),
+            "a private key");
+  EXPECT_EQ(secretIn("bearer eyJhbGciOiJIUzI1NiJ9"
+                     ".eyJzdWIiOiIxMjM0In0"
+                     ".c2lnbmF0dXJlLW9mLWl0"),
+            "a JSON web token");
+  EXPECT_EQ(secretIn("connect to postgres://app:h7Gt5x"
+                     "@db.local/main"),
+            "an address with a password");
+}
+
+TEST(Secrets, PlaceholdersAndOrdinaryTextAreNone) {
+  for (const char* text :
+       {"", "optimize database query", "AKIAIOSFODNN7EXAMPLE", "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        "sk-learn pipeline", "sk-your-key-here-your-key-here-your-key-here",
+        "postgres://user:password@localhost/db", "postgres://user:${DB_PASSWORD}@localhost",
+        "see https://example.com:8080/a@b", "the BEGIN and the END", "eyJ.eyJ.", "eyJhbGciOiJIUzI1NiJ9.eyJ",
+        "-----BEGIN CERTIFICATE-----", "http://[::1]:8080", "mailto://me@example.com",
+        "git@github.com:a/b.git", "task hf_model_name_for_text_generation"})
+    EXPECT_EQ(secretIn(text), "") << text;
+}
+
+TEST(Secrets, LongTextsStayFast) {
+  std::string text;
+  for (int i = 0; i < 100'000; ++i) text += "eyJ://:@AKIA";
+  EXPECT_EQ(secretIn(text), "");
+}
+
+}  // namespace
+}  // namespace assay::policy

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// `assay check`: the manifest and the project's policies -> findings, and an exit code for CI.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+#include <set>
+#include <utility>
+
+#include "assay/checked_code.h"
+#include "assay/command.h"
+#include "assay/lines_of_tree.h"
+#include "assay/scan_request.h"
+#include "assay/terminal.h"
+#include "emit/check/check.h"
+#include "emit/rules/thresholds.h"
+#include "manifest/manifest.h"
+#include "policy/baseline.h"
+#include "policy/evaluate.h"
+#include "policy/read_rules.h"
+#include "policy/redact.h"
+#include "support/file.h"
+#include "support/strings.h"
+
+namespace assay::tool {
+namespace {
+
+namespace fs = std::filesystem;
+namespace check = emit::check;
+
+struct CheckOutput {
+  const check::Format* format;
+  std::string file;  // empty = standard output
+};
+
+// Everything that the command line and the configuration ask for.
+struct CheckOptions {
+  policy::RuleSet rules;
+  policy::Day today;
+  Severity failOn = Severity::Error;
+  std::vector<CheckOutput> outputs;
+  std::string baseline;  // empty = none
+};
+
+Expected<CheckOutput> outputOf(const std::string& value) {
+  const std::size_t equals = value.find('=');
+  const std::string_view name = std::string_view(value).substr(0, equals);
+  const check::Format* format = check::findFormat(name);
+  if (format == nullptr) {
+    std::vector<std::string> known;
+    for (const check::Format& one : check::formats()) known.emplace_back(one.name);
+    return fail(ErrorCode::Usage, fmt::format("there is no format `{}` for findings", name),
+                fmt::format("the formats are: {}", join(known, ", ")));
+  }
+  if (equals == std::string::npos) return CheckOutput{format, {}};
+  if (equals + 1 == value.size())
+    return fail(ErrorCode::Usage, fmt::format("--output {} names no file", value),
+                "for example --output sarif=assay.sarif");
+  return CheckOutput{format, value.substr(equals + 1)};
+}
+
+// Somebody who only asks for files still wants to read in the log why the job failed.
+Expected<std::vector<CheckOutput>> outputsOf(const std::vector<std::string>& values) {
+  std::vector<CheckOutput> outputs;
+  std::set<std::string> files;
+  for (const std::string& value : values) {
+    ASSAY_TRY(CheckOutput output, outputOf(value));
+    if (!output.file.empty() && !files.insert(output.file).second)
+      return fail(ErrorCode::Usage, fmt::format("two outputs go to {}", output.file),
+                  "give each a file of its own");
+    outputs.push_back(std::move(output));
+  }
+  if (std::ranges::none_of(outputs, [](const CheckOutput& output) { return output.file.empty(); }))
+    outputs.insert(outputs.begin(), {check::findFormat("text"), {}});
+  return outputs;
+}
+
+Expected<policy::Day> todayOf(const config::Settings& settings) {
+  if (!settings.has("today")) return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const std::string text = settings.text("today");
+  const auto day = policy::dayOf(text);
+  if (day && text.size() == std::string_view("2024-01-15").size()) return *day;
+  return fail(ErrorCode::Usage, fmt::format("--today takes a day, not `{}`", text),
+              "for example --today 2026-11-29");
+}
+
+Expected<Severity> failOnOf(const config::Settings& settings) {
+  if (!settings.has("fail-on")) return Severity::Error;
+  const std::string word = settings.text("fail-on");
+  if (const auto severity = policy::severityOf(word)) return *severity;
+  return fail(
+      ErrorCode::Usage, fmt::format("fail-on of check takes error, warning or note, not `{}`", word),
+      "in .assay.yaml what is meant for one verb stands in a map of its name: `check: {fail-on: warning}`");
+}
+
+Expected<CheckOptions> checkOptions(const config::Settings& settings) {
+  CheckOptions options;
+  ASSAY_TRY(options.rules, policy::readRules(settings.policies));
+  ASSAY_TRY(options.today, todayOf(settings));
+  ASSAY_TRY(options.failOn, failOnOf(settings));
+  ASSAY_TRY(options.outputs, outputsOf(settings.list("output")));
+  options.baseline = settings.text("baseline");
+  return options;
+}
+
+// "" where the manifest is in the working folder, or above it.
+std::string prefixOf(const fs::path& root) {
+  std::error_code error;
+  const fs::path below = root.lexically_relative(fs::canonical(fs::current_path(), error));
+  if (error || below.empty() || below == "." || *below.begin() == "..") return {};
+  return below.generic_string() + '/';
+}
+
+std::string monitorProblem(std::string_view words) {
+  const auto thresholds = emit::rules::readThresholds(words);
+  return thresholds ? std::string() : thresholds.error().message;
+}
+
+Expected<std::vector<policy::FileLines>> linesFor(const CheckOptions& options, Invocation& invocation,
+                                                  CheckedCode& code) {
+  if (!options.rules.isOn(policy::Policy::AiLines)) return std::vector<policy::FileLines>{};
+  ASSAY_TRY(const config::Settings settings, scanSettings(invocation.settings));
+  ASSAY_TRY(const ScanPlaces places, placesOf(settings, {code.root.string()}));
+  ASSAY_TRY(const scan::ScanOptions scanned, scanOptionsOf(settings, places));
+  LinesOfTree lines = linesOfTree(scanned, invocation.diagnostics);
+  code.complete = code.complete && lines.complete;
+  return std::move(lines.files);
+}
+
+// The findings of the baseline, and how many entries it has.
+struct Before {
+  std::vector<policy::Finding> findings;
+  std::optional<std::size_t> entries;
+};
+
+Expected<Before> baselineOf(const CheckOptions& options, Diagnostics& diagnostics) {
+  if (options.baseline.empty()) return Before{};
+  ASSAY_TRY(const model::Manifest manifest, manifest::loadManifest(options.baseline, diagnostics));
+  Before before{
+      policy::findAll({.manifest = manifest, .today = options.today, .monitorProblem = monitorProblem},
+                      options.rules),
+      manifest.functions.size()};
+  for (policy::Finding& finding : before.findings) finding.entry = nullptr;  // the manifest ends here
+  return before;
+}
+
+Expected<void> writeOutputs(const CheckOptions& options, const check::Result& result) {
+  for (const CheckOutput& output : options.outputs) {
+    if (output.file.empty())
+      std::cout << output.format->write(result, {wantsColour(STDOUT_FILENO)});
+    else
+      ASSAY_TRY_VOID(writeFileAtomically(output.file, output.format->write(result, {})));
+  }
+  return {};
+}
+
+}  // namespace
+
+extern const VerbHelp kCheckHelp{
+    .verb = "check",
+    .positional = "",
+    .positionalHelp = "",
+    .example =
+        "  assay check                                 # assay.yaml against the policies of .assay.yaml\n"
+        "  assay check --scan --output sarif=a.sarif   # what is in the tree now; the manifest must fit, "
+        "too\n"
+        "  assay check --baseline main.yaml            # only what is new since an earlier manifest\n"};
+
+Expected<ExitCode> checkCommand(Invocation& invocation) {
+  ASSAY_TRY(const CheckOptions options, checkOptions(invocation.settings));
+  ASSAY_TRY(CheckedCode code, checkedCode(invocation));
+  ASSAY_TRY(const Before before, baselineOf(options, invocation.diagnostics));
+  ASSAY_TRY(std::vector<policy::FileLines> lines, linesFor(options, invocation, code));
+  std::vector<policy::Finding> findings = policy::findAll({.manifest = code.manifest,
+                                                           .today = options.today,
+                                                           .files = std::move(lines),
+                                                           .scanned = std::move(code.scanned),
+                                                           .monitorProblem = monitorProblem},
+                                                          options.rules);
+  const std::size_t known = policy::dropKnown(before.findings, findings);
+  findings = policy::arranged(std::move(findings));
+  const bool all = invocation.settings.flag("redact-prompts");
+  policy::redact(code.manifest, all ? policy::Redact::Prompts : policy::Redact::Secrets);
+  const check::Result result{.findings = findings,
+                             .rules = options.rules,
+                             .entries = code.manifest.functions.size(),
+                             .known = known,
+                             .baseline = before.entries,
+                             .failOn = options.failOn,
+                             .today = policy::textOf(options.today),
+                             .tool = ASSAY_VERSION,
+                             .prefix = prefixOf(code.root)};
+  ASSAY_TRY_VOID(writeOutputs(options, result));
+  const bool failed =
+      std::ranges::any_of(findings, [&](const auto& finding) { return result.fails(finding); });
+  return worse(failed ? ExitCode::Findings : ExitCode::Done,
+               code.complete ? ExitCode::Done : ExitCode::Incomplete);
+}
+
+}  // namespace assay::tool
