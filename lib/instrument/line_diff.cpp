@@ -7,28 +7,14 @@
 #include <cassert>
 #include <vector>
 
+#include "source/diff_lines.h"
+
 namespace assay::instrument {
 namespace {
 
-constexpr std::size_t kContext = 3;
-
+using source::diffLine;
+using source::kDiffContext;
 using Lines = std::vector<std::string_view>;
-
-// With their line breaks; the last one may have none.
-Lines linesOf(std::string_view text) {
-  Lines lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(end);
-  }
-  return lines;
-}
-
-std::string printed(char mark, std::string_view line) {
-  const bool broken = line.ends_with('\n');
-  return fmt::format("{}{}{}", mark, line, broken ? "" : "\n\\ No newline at end of file\n");
-}
 
 // One hunk, of the lines [begin, end).
 struct Hunk {
@@ -40,8 +26,8 @@ std::vector<Hunk> hunksOf(const Lines& before, const Lines& after) {
   std::vector<Hunk> hunks;
   for (std::size_t i = 0; i < before.size(); ++i) {
     if (before[i] == after[i]) continue;
-    const std::size_t begin = i < kContext ? 0 : i - kContext;
-    const std::size_t end = std::min(i + kContext + 1, before.size());
+    const std::size_t begin = i < kDiffContext ? 0 : i - kDiffContext;
+    const std::size_t end = std::min(i + kDiffContext + 1, before.size());
     if (!hunks.empty() && begin <= hunks.back().end)
       hunks.back().end = end;
     else
@@ -59,13 +45,13 @@ std::string printed(const Hunk& hunk, const Lines& before, const Lines& after) {
   std::string text = fmt::format("@@ -{0} +{0} @@\n", rangeOf(hunk));
   for (std::size_t i = hunk.begin; i < hunk.end;) {
     if (before[i] == after[i]) {
-      text += printed(' ', before[i++]);
+      text += diffLine(' ', before[i++]);
       continue;
     }
     std::size_t end = i;
     while (end < hunk.end && before[end] != after[end]) ++end;
-    for (std::size_t k = i; k < end; ++k) text += printed('-', before[k]);
-    for (std::size_t k = i; k < end; ++k) text += printed('+', after[k]);
+    for (std::size_t k = i; k < end; ++k) text += diffLine('-', before[k]);
+    for (std::size_t k = i; k < end; ++k) text += diffLine('+', after[k]);
     i = end;
   }
   return text;
@@ -74,12 +60,12 @@ std::string printed(const Hunk& hunk, const Lines& before, const Lines& after) {
 }  // namespace
 
 std::string lineDiff(const std::string& file, std::string_view before, std::string_view after) {
-  const Lines old = linesOf(before);
-  const Lines changed = linesOf(after);
+  const Lines old = source::linesWithBreaks(before);
+  const Lines changed = source::linesWithBreaks(after);
   assert(old.size() == changed.size());
   std::string text;
   for (const Hunk& hunk : hunksOf(old, changed)) text += printed(hunk, old, changed);
-  return text.empty() ? text : fmt::format("--- a/{0}\n+++ b/{0}\n{1}", file, text);
+  return text.empty() ? text : source::diffHead(file) + text;
 }
 
 }  // namespace assay::instrument

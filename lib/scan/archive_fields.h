@@ -57,7 +57,7 @@ namespace assay::tag {
 
 template <class Archive>
 void fields(Archive& archive, Suspect& value) {
-  archive(value.span, value.tag, value.text, value.suggestion);
+  archive(value.span, value.tag, value.text, value.suggestion, value.confidence);
 }
 
 template <class Archive>

@@ -54,7 +54,12 @@ class TagReader {
     markIgnored(text_, runs_, diagnostics_);
     FileHead fileHead(text_, runs_);
     fileHead_ = &fileHead;
-    for (run_ = 0; run_ < runs_.runs.size(); ++run_) readRun(runs_.runs[run_]);
+    for (run_ = 0; run_ < runs_.runs.size(); ++run_) {
+      const std::size_t tags = reading_.tags.size();
+      const std::size_t suspects = reading_.suspects.size();
+      readRun(runs_.runs[run_]);
+      if (reading_.tags.size() > tags) reading_.suspects.resize(suspects);
+    }
     pairRegions(text_, markers_, reading_.tags, diagnostics_);
     return std::move(reading_);
   }

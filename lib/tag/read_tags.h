@@ -4,7 +4,9 @@
 // the scan room.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/tag.h"
@@ -33,12 +35,24 @@ struct TagOccurrence {
       region;  ///< Reach::RegionBegin: from the end of the opening to the start of the closing comment
 };
 
+/// How likely a suspect means that a model wrote the code.
+enum class Confidence {
+  Low,     ///< a name by itself, "AI" without a name, a shared chat
+  Medium,  ///< a name that has other meanings, and who did what with it; or "by" a name that has none
+  High     ///< a name that has none, and who did what with it
+};
+
+/// "low", "medium", "high"; nothing for another word.
+std::string_view wordOf(Confidence confidence);
+std::optional<Confidence> confidenceOf(std::string_view word);
+
 /// Free-form authorship ("written with ChatGPT"): a suggestion, never counted and never gated.
 struct Suspect {
   source::Span span;
   model::Tag tag;          ///< what could be read: usually the tool, seldom a date
   std::string text;        ///< the comment's line, trimmed
   std::string suggestion;  ///< a ready canonical tag comment, "// AI-assisted: ChatGPT"
+  Confidence confidence = Confidence::Low;
 };
 
 struct ReadOptions {
@@ -49,8 +63,8 @@ struct ReadOptions {
 
 struct TagReading {
   std::vector<TagOccurrence>
-      tags;  ///< in order of offset; explicit negatives are here with Authorship::Human
-  std::vector<Suspect> suspects;
+      tags;                       ///< in order of offset; explicit negatives are here with Authorship::Human
+  std::vector<Suspect> suspects;  ///< none in a run of comments that has a tag: somebody has said it there
 };
 
 /// Reads all tags of a file. Malformed fields are diagnostics with the place in the file (assay-tag-NNN); the

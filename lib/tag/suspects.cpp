@@ -18,6 +18,7 @@ namespace assay::tag {
 namespace {
 
 constexpr std::size_t kLongestLine = 400;
+constexpr std::string_view kConfidenceWords[] = {"low", "medium", "high"};  // in the order of Confidence
 
 struct Mention {
   const SuspectName* name = nullptr;
@@ -89,6 +90,19 @@ class Judge {
         mention_(mention),
         before_(wordsOfProse(line.substr(0, mention.begin))),
         after_(wordsOfProse(line.substr(mention.end))) {}
+
+  /// Of a line with a verdict.
+  [[nodiscard]] Confidence confidence() const {
+    if (mention_.name->display.empty()) return Confidence::Low;
+    const bool did = anyOf(before_, kGeneratedVerbs) || anyOf(before_, kAssistedVerbs) || nameActs() ||
+                     startsAssisted() || labelled();
+    const bool signedBy = !before_.empty() && isOneOf(before_.back(), kConnectors);
+    if (mention_.name->unmistakable) {
+      if (did) return Confidence::High;
+      return signedBy ? Confidence::Medium : Confidence::Low;
+    }
+    return did ? Confidence::Medium : Confidence::Low;
+  }
 
   [[nodiscard]] std::optional<model::Authorship> verdict() const {
     if (turned()) return std::nullopt;
@@ -164,13 +178,14 @@ void nameIn(std::string_view line, const Mention& mention, model::Tag& tag) {
   tag.normalizedModel = normalizeModel(tag.model);
 }
 
-Suspect suspect(std::string_view line, model::Tag tag) {
+Suspect suspect(std::string_view line, model::Tag tag, Confidence confidence = Confidence::Low) {
   if (const auto date = findDate(line); date && date->form == DateForm::Iso)
     tag.date = line.substr(date->span.begin, date->span.size());
   Suspect result;
   result.suggestion = printTag(tag);
   result.tag = std::move(tag);
   result.text = line;
+  result.confidence = confidence;
   return result;
 }
 
@@ -211,12 +226,23 @@ std::optional<Suspect> suspectOf(std::string_view line) {
   }
   const auto mention = findMention(line);
   if (!mention) return declaredInProse(line);
-  const auto authorship = Judge(line, *mention).verdict();
+  const Judge judge(line, *mention);
+  const auto authorship = judge.verdict();
   if (!authorship) return declaredInProse(line);
   model::Tag tag;
   tag.authorship = *authorship;
   nameIn(line, *mention, tag);
-  return suspect(line, tag);
+  return suspect(line, tag, judge.confidence());
+}
+
+std::string_view wordOf(Confidence confidence) {
+  return kConfidenceWords[static_cast<std::size_t>(confidence)];
+}
+
+std::optional<Confidence> confidenceOf(std::string_view word) {
+  const auto* const found = std::ranges::find(kConfidenceWords, word);
+  if (found == std::end(kConfidenceWords)) return std::nullopt;
+  return static_cast<Confidence>(found - std::begin(kConfidenceWords));
 }
 
 bool mayHaveSuspects(std::string_view bytes) {

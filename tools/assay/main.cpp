@@ -17,6 +17,8 @@ constexpr Verb kVerbs[] = {
     {"instrument", Half::BuildTime, "insert guards into the tagged functions, or take them out",
      assay::tool::instrumentCommand},
     {"cc", Half::BuildTime, "compile with the guards in, the source tree left alone", assay::tool::ccCommand},
+    {"annotate", Half::BuildTime, "write tags where comments say it in free words",
+     assay::tool::annotateCommand},
     {"alerts", Half::BuildTime, "alert rules for Prometheus, with their unit tests",
      assay::tool::alertsCommand},
     {"dashboard", Half::BuildTime, "a Grafana dashboard of the guarded functions",

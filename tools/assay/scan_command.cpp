@@ -32,7 +32,8 @@ using model::Manifest;
 
 void printSuspects(const std::vector<scan::FoundSuspect>& suspects) {
   for (const scan::FoundSuspect& found : suspects)
-    std::cout << visiblePlace(found.file, found.line) << ": " << found.suspect.suggestion << "\n";
+    std::cout << fmt::format("{}: {}  ({} confidence)\n", visiblePlace(found.file, found.line),
+                             found.suspect.suggestion, tag::wordOf(found.suspect.confidence));
   if (suspects.empty()) std::cout << "no suspects: nothing else in this tree speaks of AI\n";
 }
 

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "annotate/tag_line.h"
+
+#include <algorithm>
+
+#include "support/strings.h"
+
+namespace assay::annotate {
+namespace {
+
+using source::Comment;
+using source::CommentStyle;
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::string_view kBlanks = " \t";
+
+std::string_view indentationOf(std::string_view line) {
+  if (line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
+  return line.substr(0, std::min(line.find_first_not_of(kBlanks), line.size()));
+}
+
+// "//", "///", "//!", with the blanks that stand before it.
+std::string lineComment(std::string_view line, std::string_view comment) {
+  const std::size_t marker = std::min(comment.find_first_not_of("/!<"), comment.size());
+  std::string_view slashes = comment.substr(0, marker);
+  if (slashes.ends_with('<')) slashes.remove_suffix(1);
+  return std::string(indentationOf(line)) + std::string(slashes) + " ";
+}
+
+// Up to the words when that is decoration, else what is usual.
+std::string insideBlock(std::string_view line, std::string_view beforeWords) {
+  if (beforeWords.find_first_not_of(" \t*") == std::string_view::npos) return std::string(beforeWords);
+  return std::string(indentationOf(line)) + " * ";
+}
+
+class Writer {
+ public:
+  Writer(const SpokenOf& where, std::string_view tag)
+      : text_(where.text),
+        comment_(where.comment),
+        words_(where.words),
+        said_(tag.substr(std::min(tag.find_first_not_of("/ "), tag.size()))),
+        line_(text_.positionOf(words_.begin).line),
+        last_(text_.positionOf(comment_.span.end).line) {}
+
+  [[nodiscard]] Expected<TagLine> write() const {
+    if (!comment_.startsLine ||
+        (comment_.style == CommentStyle::Block && last_ == line_ && !comment_.endsLine))
+      return above(firstLine());
+    if (comment_.style == CommentStyle::Line) return below(last_, lineComment(lineText(), commentText()));
+    if (line_ < last_) return below(line_, insideBlock(lineText(), beforeWords()));
+    return below(line_, std::string(indentationOf(text_.line(firstLine()))) + "/* ", " */");
+  }
+
+ private:
+  [[nodiscard]] unsigned firstLine() const { return text_.positionOf(comment_.span.begin).line; }
+  [[nodiscard]] std::string_view lineText() const { return text_.line(line_); }
+  [[nodiscard]] std::string_view commentText() const { return text_.slice(comment_.span); }
+  [[nodiscard]] std::string_view beforeWords() const {
+    const std::size_t start = *text_.offsetOf({line_, 1});
+    return text_.slice({start, words_.begin});
+  }
+  [[nodiscard]] std::string_view lineBreak() const {
+    return text_.bytes().find("\r\n") == std::string_view::npos ? "\n" : "\r\n";
+  }
+
+  [[nodiscard]] Expected<TagLine> above(unsigned line) const {
+    const bool block = comment_.style == CommentStyle::Block;
+    const std::string indentation(indentationOf(text_.line(line)));
+    std::size_t at = *text_.offsetOf({line, 1});
+    if (text_.bytes().substr(at).starts_with(kByteOrderMark)) at += kByteOrderMark.size();
+    return insertion(
+        line, at, indentation + (block ? "/* " + said_ + " */" : "// " + said_) + std::string(lineBreak()));
+  }
+
+  [[nodiscard]] Expected<TagLine> below(unsigned line, const std::string& prefix,
+                                        std::string_view suffix = {}) const {
+    const auto next = text_.offsetOf({line + 1, 1});
+    if (!next) return fail(ErrorCode::Input, "the file ends there");
+    return insertion(line + 1, *next, prefix + said_ + std::string(suffix) + std::string(lineBreak()));
+  }
+
+  // A line between two that a backslash joins would become a part of them.
+  [[nodiscard]] Expected<TagLine> insertion(unsigned before, std::size_t at, std::string written) const {
+    if (before > 1 && text_.line(before - 1).ends_with('\\'))
+      return fail(ErrorCode::Input, "a backslash joins the lines there");
+    return TagLine{{{at, at}, std::move(written)}, before};
+  }
+
+  const source::SourceText& text_;
+  const Comment& comment_;
+  source::Span words_;
+  std::string said_;  // the tag without slashes
+  unsigned line_;
+  unsigned last_;
+};
+
+}  // namespace
+
+Expected<TagLine> tagLineFor(const SpokenOf& where, std::string_view tag) {
+  return Writer(where, tag).write();
+}
+
+}  // namespace assay::annotate

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// What the unified diffs of several rooms are made of: lines with their breaks, and how one is printed.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace assay::source {
+
+/// Lines that a hunk shows before and after a change.
+inline constexpr std::size_t kDiffContext = 3;
+
+/// With their line breaks; the last one may have none. They live as long as the text.
+std::vector<std::string_view> linesWithBreaks(std::string_view text);
+
+/// A line of a hunk: `mark` is ' ', '+' or '-'. A line without a break is followed by what `patch` wants to
+/// read.
+std::string diffLine(char mark, std::string_view line);
+
+/// The two lines that name the file.
+std::string diffHead(const std::string& file);
+
+}  // namespace assay::source
