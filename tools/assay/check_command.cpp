@@ -173,6 +173,7 @@ Expected<ExitCode> checkCommand(Invocation& invocation) {
   ASSAY_TRY(CheckedCode code, checkedCode(invocation));
   ASSAY_TRY(const Before before, baselineOf(options, invocation.diagnostics));
   ASSAY_TRY(std::vector<policy::FileLines> lines, linesFor(options, invocation, code));
+  const bool scanned = code.scanned.has_value();
   std::vector<policy::Finding> findings = policy::findAll({.manifest = code.manifest,
                                                            .today = options.today,
                                                            .files = std::move(lines),
@@ -186,6 +187,7 @@ Expected<ExitCode> checkCommand(Invocation& invocation) {
   const check::Result result{.findings = findings,
                              .rules = options.rules,
                              .entries = code.manifest.functions.size(),
+                             .scanned = scanned,
                              .known = known,
                              .baseline = before.entries,
                              .failOn = options.failOn,

@@ -20,6 +20,7 @@ struct Result {
   const std::vector<policy::Finding>& findings;  ///< arranged
   const policy::RuleSet& rules;
   std::size_t entries = 0;                   ///< that were looked at
+  bool scanned = false;                      ///< whether there was a scan to compare the manifest with
   std::size_t known = 0;                     ///< findings that the baseline has too
   std::optional<std::size_t> baseline = {};  ///< entries of the baseline; nothing = there is none
   Severity failOn = Severity::Error;         ///< from which severity on a finding fails the check

@@ -13,6 +13,10 @@ namespace {
 
 constexpr Format kFormats[] = {
     {"text", "as a compiler prints it", writeTextCheck},
+    {"sarif", "for code scanning", writeSarif},
+    {"junit", "for CI systems that show tests", writeJunit},
+    {"github", "annotations of GitHub Actions", writeGithub},
+    {"json", "everything, for programs", writeJsonCheck},
 };
 
 }  // namespace
@@ -27,7 +31,7 @@ std::string_view nameOf(Severity severity) {
 }
 
 std::string fileOf(const Result& result, const policy::Finding& finding) {
-  return result.prefix + finding.where.file;
+  return finding.where.file.starts_with('/') ? finding.where.file : result.prefix + finding.where.file;
 }
 
 std::vector<std::string> fingerprintsOf(const Result& result) {

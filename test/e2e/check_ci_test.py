@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""What CI systems run: the steps of action.yml as GitHub runs a composite action, the script of the GitLab job in the docs, and the hooks as
+pre-commit runs them.
+
+usage: check_ci_test.py BUILD-FOLDER [unittest options]
+"""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import yaml
+
+BIN = pathlib.Path(sys.argv[1]).resolve() / "bin"
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+PAGE = (ROOT / "docs/how-to/gate-in-ci.md").read_text(encoding="utf-8")
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+TAGGED = "// AI-generated: GPT-4{}, prompt: \"p\"\nint {}() {{\n  return 1;\n}}\n"
+
+
+def block(name):
+    return re.search(rf"^```yaml {re.escape(name)}\n(.*?)^```$", PAGE, re.S | re.M).group(1)
+
+
+class CheckInCi(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.home = pathlib.Path(folder.name)
+        self.project = self.home / "project"
+        self.project.mkdir()
+        self.environment = {
+            "PATH": f"{BIN}:{os.environ['PATH']}", "HOME": str(self.home), "LC_ALL": "C.UTF-8", "XDG_CACHE_HOME": str(self.home / "cache"),
+            "PRE_COMMIT_HOME": str(self.home / "pre-commit"), "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b",
+            "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@b"}
+        self.git("init", "-q", "-b", "main")
+        self.write("a.cpp", TAGGED.format("", "old"))  # no date
+        self.run_in_project("assay", "scan")
+        self.commit("old code")
+
+    def write(self, name, text):
+        (self.project / name).write_text(text, encoding="utf-8")
+
+    def run_in_project(self, *words, **more):
+        return subprocess.run(words, cwd=more.pop("cwd", self.project), env={**self.environment, **more.pop("env", {})}, capture_output=True,
+                              text=True, check=False, **more)
+
+    def git(self, *words, cwd=None):
+        done = self.run_in_project("git", *words, cwd=cwd or self.project)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout
+
+    def commit(self, message):
+        self.git("add", "-A")
+        self.git("commit", "-q", "--no-verify", "-m", message)
+
+    def act(self, **inputs):
+        """The action's steps, as a runner goes through them."""
+        self.assertEqual(ACTION["runs"]["using"], "composite")
+        unknown = set(inputs) - set(ACTION["inputs"])
+        self.assertEqual(unknown, set())
+        values = {name: inputs.get(name, row.get("default", "")) for name, row in ACTION["inputs"].items()}
+
+        def filled(text):
+            return re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda found: values[found.group(1)], text)
+        for step in ACTION["runs"]["steps"]:
+            self.assertLessEqual({"shell", "run"}, set(step))
+            self.assertNotIn("${{", step["run"])  # an input in a script could be a command
+            environment = {name: filled(text) for name, text in step["env"].items()}
+            environment |= {"GITHUB_ACTION_PATH": str(ROOT), "GITHUB_OUTPUT": str(self.home / "output")}
+            done = self.run_in_project("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"], env=environment,
+                                       cwd=self.project / filled(step["working-directory"]))
+            if done.returncode != 0:
+                break
+        return done
+
+    def test_the_action_has_its_defaults(self):
+        done = self.act()
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertIn("a.cpp:1: warning: the tag of `old` has no date [date-missing]", done.stdout)
+        self.assertIn("::warning file=a.cpp,line=1,title=assay date-missing::", done.stdout)
+
+    def test_every_input_of_the_action_does_something(self):
+        self.assertEqual(self.act(**{"fail-on": "warning"}).returncode, 1)
+        self.assertEqual(self.act(**{"fail-on": "warning", "since": "HEAD"}).returncode, 0)
+        self.assertEqual(self.act(since="nowhere").returncode, 2)
+        self.assertIn("fetch-depth", self.act(since="nowhere").stderr)
+        self.assertEqual(self.act(sarif="out.sarif").returncode, 0)
+        self.assertTrue((self.project / "out.sarif").exists())
+        self.assertIn("sarif=out.sarif", (self.home / "output").read_text(encoding="utf-8"))
+        self.write("b.cpp", TAGGED.format("", "fresh"))
+        self.assertEqual(self.act().returncode, 1)  # the manifest is out of date
+        self.assertEqual(self.act(scan="false").returncode, 0)
+        self.assertEqual(self.act(program="no-such-program").returncode, 2)
+        self.assertIn("no program no-such-program", self.act(program="no-such-program").stderr)
+        self.assertEqual(self.act(**{"build-folder": "nowhere"}).returncode, 2)
+        self.assertEqual(self.act(**{"fail-on": "$(touch hacked)"}).returncode, 2)
+        self.assertFalse((self.project / "hacked").exists())
+        (self.project / "sub").mkdir()
+        done = self.act(**{"working-directory": "sub", "scan": "false"})  # the nearest manifest is the one above
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("a.cpp:1: warning", done.stdout)
+        self.act(sarif="out.sarif", **{"redact-prompts": "true"})
+        self.assertIn("(redacted)", (self.project / "out.sarif").read_text(encoding="utf-8"))
+
+    def test_the_workflow_of_the_page_uses_inputs_that_there_are(self):
+        used = 0
+        for step in yaml.safe_load(block(".github/workflows/assay-check.yml"))["jobs"]["check"]["steps"]:
+            if step["uses"].startswith("OWNER/assay@"):
+                used += 1
+                self.assertLessEqual(set(step["with"]), set(ACTION["inputs"]))
+        self.assertEqual(used, 1)
+        for name in ACTION["inputs"]:
+            self.assertIn(f"`{name}`", PAGE)
+
+    def test_the_gitlab_job_of_the_page(self):
+        job = yaml.safe_load(block(".gitlab-ci.yml"))["assay"]
+        done = self.run_in_project("bash", "-eo", "pipefail", "-c", "\n".join(job["script"]))
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        report = (self.project / job["artifacts"]["reports"]["junit"]).read_text(encoding="utf-8")
+        self.assertIn('<testsuite name="date-missing" tests="1"', report)
+
+    def hooks(self, *ids):
+        """A repository of hooks, as somebody would name it in their configuration."""
+        self.assertIsNotNone(shutil.which("pre-commit"), "pre-commit is missing: `tools/dev setup test` installs it")
+        hooks = self.home / "hooks"
+        (hooks / "tools/ci").mkdir(parents=True)
+        shutil.copy(ROOT / ".pre-commit-hooks.yaml", hooks)
+        for script in (ROOT / "tools/ci").iterdir():
+            shutil.copy(script, hooks / "tools/ci")
+        self.git("init", "-q", "-b", "main", cwd=hooks)
+        self.git("add", "-A", cwd=hooks)
+        self.git("commit", "-q", "-m", "hooks", cwd=hooks)
+        revision = self.git("rev-parse", "HEAD", cwd=hooks).strip()
+        self.write(".pre-commit-config.yaml",
+                   yaml.safe_dump({"repos": [{"repo": str(hooks), "rev": revision, "hooks": [{"id": one} for one in ids]}]}))
+        self.commit("hooks")
+
+    def pre_commit(self, *words):
+        return self.run_in_project("pre-commit", "run", *words)
+
+    def test_the_page_names_hooks_that_there_are(self):
+        named = {hook["id"] for hook in yaml.safe_load(block(".pre-commit-config.yaml"))["repos"][0]["hooks"]}
+        there = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+        self.assertLessEqual(named, there)
+        for hook in there:
+            self.assertIn(hook, PAGE)
+
+    def test_the_hooks_on_all_files(self):
+        self.hooks("assay-scan", "assay-check")
+        done = self.pre_commit("--all-files", "--verbose")
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertIn("[date-missing]", done.stdout)
+        self.write("b.cpp", TAGGED.format(", 2024-02-01", "fresh"))
+        self.git("add", "b.cpp")
+        done = self.pre_commit("assay-scan")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("files were modified by this hook", done.stdout)
+        self.git("add", "assay.yaml")
+        self.assertEqual(self.pre_commit().returncode, 0)
+
+    def test_the_hook_on_what_is_staged(self):
+        self.write(".assay.yaml", "policies: {date-missing: error}\n")
+        self.hooks("assay-check-staged")
+        self.assertEqual(self.pre_commit("--all-files").returncode, 0)  # what HEAD has is known
+        self.write("b.cpp", TAGGED.format("", "fresh"))
+        self.run_in_project("assay", "scan")
+        self.git("add", "b.cpp", "assay.yaml")
+        done = self.pre_commit()
+        self.assertEqual(done.returncode, 1, done.stdout)
+        self.assertIn("b.cpp:1: error: the tag of `fresh` has no date", done.stdout)
+        self.assertNotIn("`old`", done.stdout)
+        self.git("reset", "-q", "--hard")
+        self.write("c.cpp", TAGGED.format(", 2024-02-01", "good"))
+        self.run_in_project("assay", "scan")
+        self.git("add", "c.cpp", "assay.yaml")
+        self.write("c.cpp", TAGGED.format("", "spoilt"))  # not staged: not looked at
+        done = self.pre_commit()
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertIn("spoilt", (self.project / "c.cpp").read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[2:]])

@@ -1,0 +1,265 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""`assay check` as CI systems use it: exit codes, every format judged by a checker of its form, the baseline over edits of real code,
+configurations that are wrong on purpose, and tags full of what formats could trip over.
+
+usage: check_test.py BUILD-FOLDER [unittest options]
+"""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree as xml
+
+import jsonschema
+import yaml
+
+ASSAY = pathlib.Path(sys.argv[1]).resolve() / "bin/assay"
+HERE = pathlib.Path(__file__).resolve().parent
+SCHEMA = json.loads((HERE / "check_sarif.schema.json").read_text(encoding="utf-8"))
+TODAY = ("--today", "2026-11-29")
+SOURCE = """// AI-generated: GPT-4, 2024-01-15, prompt: "one of two"
+int answer(int question) {
+  return question + 1;
+}
+"""
+# What would break a terminal, XML, JSON, a workflow command, a link or a shell, in every field that a tag has.
+NASTY = "\x1b[2J\x00\x07 ::error::x%0A%25 ]]> <b>&amp; \"' [l](http://e) \u202e \ufffe \U0001f600 \\ \r\n\t$(x) `y` --> {0}"
+# As JUnit's readers know it: element -> attributes it must have, and may have besides.
+JUNIT = {"testsuites": ({"name", "tests", "failures", "errors", "time"}, set()),
+         "testsuite": ({"name", "tests", "failures", "errors", "skipped", "time"}, set()),
+         "testcase": ({"classname", "name", "time"}, {"file"}),
+         "failure": ({"message", "type"}, set()),
+         "system-out": (set(), set())}
+INSIDE = {"testsuites": {"testsuite"}, "testsuite": {"testcase"}, "testcase": {"failure", "system-out"}, "failure": set(), "system-out": set()}
+
+
+def entry(number, **more):
+    return {"id": f"0x{number:016x}", "name": f"f{number}", "kind": "function", "linkage": "external", "file": "a.cpp",
+            "lines": f"{10 * number + 1}-{10 * number + 3}", "body": f"{10 * number + 1}:9-{10 * number + 3}:1", "tag-at": 10 * number,
+            "tag": "generated", "model": "GPT-4", "normalized-model": "openai/gpt-4", "date": "2024-01-15", "prompt": "p", **more}
+
+
+def without(key, number):
+    return {k: v for k, v in entry(number).items() if k != key}
+
+
+class Check(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def write(self, name, text):
+        (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (self.folder / name).write_text(text, encoding="utf-8")
+
+    def write_manifest(self, *entries, name="assay.yaml"):
+        self.write(name, yaml.safe_dump({"assay": 1, "files": [], "functions": list(entries)}, allow_unicode=False) + "...\n")
+
+    def run_assay(self, *words, folder=None):
+        return subprocess.run([ASSAY, *words], cwd=folder or self.folder, capture_output=True, text=True, check=False)
+
+    def check(self, *words, wants, folder=None):
+        done = self.run_assay("check", *TODAY, *words, folder=folder)
+        self.assertEqual(done.returncode, wants, done.stdout + done.stderr)
+        return done
+
+    def sarif(self, text):
+        log = json.loads(text)
+        jsonschema.Draft7Validator(SCHEMA).validate(log)
+        run = log["runs"][0]
+        rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+        for result in run["results"]:
+            self.assertEqual(rules[result["ruleIndex"]], result["ruleId"])
+        prints = [result["partialFingerprints"]["primaryLocationLineHash"] for result in run["results"]]
+        self.assertEqual(len(prints), len(set(prints)))
+        return run["results"]
+
+    def junit(self, text):
+        root = xml.fromstring(text)
+        self.assertEqual(root.tag, "testsuites")
+        for element in root.iter():
+            needed, besides = JUNIT[element.tag]
+            self.assertLessEqual(needed, set(element.attrib))
+            self.assertLessEqual(set(element.attrib), needed | besides)
+            self.assertLessEqual({child.tag for child in element}, INSIDE[element.tag])
+        for suite in root:
+            cases = suite.findall("testcase")
+            self.assertEqual(int(suite.get("tests")), len(cases))
+            self.assertEqual(int(suite.get("failures")), len(suite.findall("testcase/failure")))
+        for count in ("tests", "failures"):
+            self.assertEqual(int(root.get(count)), sum(int(suite.get(count)) for suite in root))
+        return root
+
+    def test_exit_codes(self):
+        self.write_manifest(without("date", 1))
+        self.check(wants=0)
+        self.check("--fail-on", "warning", wants=1)
+        self.check("--fail-on", "note", wants=1)
+        self.check("--fail-on", "fatal", wants=2)
+        self.check("--today", "yesterday", wants=2)
+        self.check("--output", "pdf", wants=2)
+        self.check("--output", "sarif=", wants=2)
+        self.check("--output", "sarif=a", "--output", "json=a", wants=2)
+        self.check("--output", "sarif=assay.yaml/a", wants=3)
+        self.check("--baseline", "nowhere.yaml", wants=3)
+        self.check("--manifest", "nowhere.yaml", wants=3)
+        self.write("assay.yaml", "assay: 1\nfunctions:\n  - id: [\n")
+        self.check(wants=3)
+        (self.folder / "assay.yaml").unlink()
+        self.check(wants=2)
+
+    def test_the_configuration_decides(self):
+        self.write_manifest(without("date", 1))
+        self.write(".assay.yaml", "policies: {date-missing: error}\n")
+        self.check(wants=1)
+        self.write(".assay.yaml", "policies: {date-missing: {severity: error, except: '*.cpp'}}\n")
+        self.check("--fail-on", "error", wants=0)
+        self.write(".assay.yaml", "check: {fail-on: warning}\n")
+        self.check(wants=1)
+        self.write(".assay.yaml", "fail-on: regression\n")
+        self.assertIn("check: {fail-on: warning}", self.check(wants=2).stderr)
+
+    def test_a_wrong_configuration_is_named_by_place(self):
+        self.write_manifest(entry(1))
+        for text, place, words in (
+                ("policies:\n  modle-missing: error\n", ":2:3:", "did you mean `model-missing`?"),
+                ("policies:\n  stale-tag: {days: soon}\n", ":2:21:", "a whole number of days, not `soon`"),
+                ("policies:\n  stale-tag: {days: 99999999999999999999}\n", ":2:21:", "a whole number"),
+                ("policies:\n  ai-lines: {most: \"\\e[2J\"}\n", ":2:20:", "\\x1B[2J"),
+                ("policies:\n  model-missing: {paths: '# all'}\n", ":2:26:", "patterns"),
+                ("policies:\n  - model-missing\n", ":2:3:", "must be a map"),
+                ("policies:\n  model-missing: error\n  model-missing: off\n", ":3:3:", "model-missing"),
+                ("policies: {a: &x [*x]}\n", ":1:", "alias"),
+                ("policies:\n\tx: y\n", ":2:", ""),
+                ("policies: {" + "a: {" * 5000 + "\n", ":1:", "")):
+            with self.subTest(text[:60]):
+                self.write(".assay.yaml", text)
+                done = self.check(wants=2)
+                self.assertIn(f".assay.yaml{place}", done.stderr)
+                self.assertIn(words, done.stderr)
+                self.assertNotIn("\x1b", done.stderr)
+                self.assertEqual(done.stdout, "")
+
+    def test_nasty_text_breaks_no_format(self):
+        self.write_manifest(
+            entry(1, name=NASTY, file="a b:c,d%41/é.cpp", model=NASTY, prompt=NASTY, extra={"monitor": NASTY, "errors": NASTY, "date": NASTY}),
+            entry(2, **{"normalized-model": "", "model": NASTY}))
+        self.write(".assay.yaml", "policies: {models-allowed: {models: x}, ai-forbidden: error, review-required: error}\n")
+        outputs = [word for form in ("sarif", "junit", "json", "github") for word in ("--output", f"{form}=out.{form}")]
+        printed = self.check(*outputs, wants=1).stdout
+        self.assertNotRegex(printed, "[\x00-\x08\x0b-\x1f\x7f\u202e]")
+        results = self.sarif((self.folder / "out.sarif").read_text(encoding="utf-8"))
+        self.assertIn(NASTY, results[0]["properties"]["prompt"])
+        self.assertNotRegex(" ".join(r["message"]["text"] for r in results), r"(?<!\\)\[l\]\(")
+        self.junit((self.folder / "out.junit").read_bytes())
+        found = json.loads((self.folder / "out.json").read_text(encoding="utf-8"))["findings"]
+        self.assertEqual(found[0]["prompt"], NASTY)
+        commands = (self.folder / "out.github").read_text(encoding="utf-8").splitlines()
+        self.assertEqual(len(commands), len(found))
+        for command in commands:
+            self.assertRegex(command, r"^::(error|warning|notice) file=[^:,]+,line=\d+,title=assay [a-z-]+::[^\r]+$")
+            self.assertNotRegex(command, r"%(?!25|0A|2C|3A)")
+
+    def test_every_format_says_the_same(self):
+        self.write_manifest(without("date", 1), without("prompt", 2), without("date", 3), entry(4))
+        counts = {}
+        for form in ("text", "sarif", "junit", "github", "json"):
+            counts[form] = self.check("--output", form, wants=0).stdout
+        self.assertEqual(len(re.findall(r"\[[a-z-]+\]$", counts["text"], re.MULTILINE)), 3)
+        self.assertEqual(len(self.sarif(counts["sarif"])), 3)
+        self.assertEqual(len(self.junit(counts["junit"]).findall("testsuite/testcase/system-out")), 3)
+        self.assertEqual(counts["github"].count("::warning "), 2)
+        self.assertEqual(len(json.loads(counts["json"])["findings"]), 3)
+
+    def test_prompts_are_redacted(self):
+        secret = "ghp_" + "aB3xY9qL0mZ7tR5wK2vN8caB3xY9qL0mZ7tR5w"
+        self.write_manifest(entry(1, prompt=f"log in with {secret}", note=secret), entry(2, prompt="our secret sauce", model="", date=""),
+                            entry(3, extra={"monitor": secret}, model=secret))
+        forms = ("text", "sarif", "junit", "github", "json")
+        for form in forms:
+            plain = self.check("--output", form, wants=0).stdout
+            self.assertNotIn(secret, plain)
+            self.assertNotIn("sauce", self.check("--output", form, "--redact-prompts", wants=0).stdout)
+        self.assertIn("sauce", self.check("--output", "json", wants=0).stdout)
+        self.assertIn("secret-in-prompt", self.check(wants=0).stdout)
+        for form in ("text", "markdown", "json"):
+            report = self.run_assay("report", "--format", form, "--redact-prompts")
+            self.assertEqual(report.returncode, 0, report.stderr)
+            self.assertNotIn("sauce", report.stdout)
+            self.assertNotIn("missing-prompt", report.stdout)
+
+    def test_a_baseline_over_edits_of_real_code(self):
+        self.write("a.cpp", SOURCE.replace(", 2024-01-15", ""))
+        self.write("b.cpp", SOURCE.replace("GPT-4, ", "").replace("answer", "other"))
+        self.run_assay("scan")
+        old = (self.folder / "assay.yaml").read_text(encoding="utf-8")
+        self.write("before.yaml", old)
+        first = self.sarif(self.check("--output", "sarif", "--fail-on", "warning", wants=1).stdout)
+        self.write("a.cpp", "int unrelated();\n\n\n" + SOURCE.replace(", 2024-01-15", "").replace("+ 1", "+ 2"))  # moved, edited
+        (self.folder / "sub").mkdir()
+        (self.folder / "b.cpp").rename(self.folder / "sub/c.cpp")  # moved to another file
+        self.run_assay("scan")
+        again = self.sarif(self.check("--output", "sarif", "--fail-on", "warning", wants=1).stdout)
+        self.assertEqual({r["partialFingerprints"]["primaryLocationLineHash"] for r in first},
+                         {r["partialFingerprints"]["primaryLocationLineHash"] for r in again})
+        self.assertIn("2 known from the baseline", self.check("--baseline", "before.yaml", "--fail-on", "note", wants=0).stdout)
+        self.write("sub/c.cpp", (self.folder / "sub/c.cpp").read_text(encoding="utf-8") + SOURCE.replace("GPT-4, ", "").replace("answer", "third"))
+        self.run_assay("scan")
+        done = self.check("--baseline", "before.yaml", "--fail-on", "warning", wants=1)
+        self.assertIn("sub/c.cpp:5: warning: the tag of `third` names no model", done.stdout)
+        self.assertEqual(done.stdout.count("[model-missing]"), 1)
+
+    def test_a_scan_first(self):
+        self.write("a.cpp", SOURCE)
+        self.assertIn("there is no manifest", self.check("--scan", wants=1).stdout)
+        self.assertFalse((self.folder / "assay.yaml").exists())
+        self.run_assay("scan")
+        self.check("--scan", "--fail-on", "note", wants=0)
+        self.write("a.cpp", SOURCE + SOURCE.replace("answer", "again"))
+        self.assertIn("out of date", self.check("--scan", wants=1).stdout)
+        self.check(wants=0)  # without a scan nobody knows
+        self.write(".assay.yaml", "policies: {manifest-outdated: off}\n")
+        self.check("--scan", wants=0)
+        self.write("a.cpp", "int broken( {\n" + SOURCE + "#include \"nowhere.h\"\n")
+        self.write(".assay.yaml", "scan: {exclude: b.cpp}\nskip: sometimes\n")
+        self.check("--scan", wants=2)
+
+    def test_shares_are_read_off_the_sources(self):
+        self.write("src/a.cpp", SOURCE + "int b() {\n  return 1;\n}\n")
+        self.write("src/x.cpp", SOURCE.replace("answer", "more"))
+        self.write(".assay.yaml", "policies: {ai-lines: {most: 66}}\nscan: {exclude: src/x.cpp}\n")
+        self.run_assay("scan")
+        self.check(wants=0)
+        self.write(".assay.yaml", "policies: {ai-lines: {most: 66}}\n")
+        self.run_assay("scan")
+        self.assertIn("66.7 % of the lines of functions in src are AI code (6 of 9)", self.check(wants=1).stdout)
+
+    def test_paths_are_relative_to_where_it_was_called(self):
+        self.write("lib/sub/a.cpp", SOURCE.replace(", 2024-01-15", ""))
+        self.run_assay("scan", folder=self.folder / "lib")
+        for folder, words, file in ((self.folder, ("--manifest", "lib/assay.yaml"), "lib/sub/a.cpp"), (self.folder / "lib", (), "sub/a.cpp"),
+                                    (self.folder / "lib/sub", (), "sub/a.cpp")):
+            done = self.check("--output", "sarif", "--fail-on", "note", *words, wants=1, folder=folder)
+            location = self.sarif(done.stdout)[0]["locations"][0]["physicalLocation"]["artifactLocation"]
+            self.assertEqual(location["uri"], file)
+
+    def test_more_than_a_code_host_takes(self):
+        self.write_manifest(*(without("date", i) for i in range(1, 41)))
+        text = (self.folder / "assay.yaml").read_text(encoding="utf-8")
+        head, body = text.split("functions:\n")
+        body = body.removesuffix("...\n")
+        many = "".join(body.replace("0x0000000000", f"0x{i:010x}").replace("a.cpp", f"a{i}.cpp") for i in range(700))
+        self.write("assay.yaml", head + "functions:\n" + many + "...\n")
+        done = self.check("--output", "sarif=out.sarif", wants=0)
+        self.assertIn("28000 warnings", done.stdout)
+        log = json.loads((self.folder / "out.sarif").read_text(encoding="utf-8"))["runs"][0]
+        self.assertEqual(len(log["results"]), 25000)
+        self.assertIn("3000 findings are left out", json.dumps(log["invocations"]))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[2:]])

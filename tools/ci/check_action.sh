@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+# What action.yml runs. The inputs come as variables, so that none of them is ever part of a script.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+program=${INPUT_PROGRAM:-assay}
+if ! command -v "$program" >/dev/null; then
+  if [ "$program" != assay ]; then
+    echo "::error::there is no program $program" >&2
+    exit 2
+  fi
+  echo "There is no assay here: it is built now, once for this job."
+  "$here/../dev" build
+  program=$here/../../build/release/bin/assay
+fi
+
+arguments=(--output text --output github --fail-on "${INPUT_FAIL_ON:-error}")
+if [ "${INPUT_SCAN:-true}" = true ]; then arguments+=(--scan); fi
+if [ "${INPUT_REDACT_PROMPTS:-false}" = true ]; then arguments+=(--redact-prompts); fi
+if [ -n "${INPUT_BUILD_FOLDER:-}" ]; then arguments+=(--build-folder "$INPUT_BUILD_FOLDER"); fi
+if [ -n "${INPUT_SARIF:-}" ]; then
+  arguments+=(--output "sarif=$INPUT_SARIF")
+  echo "sarif=$INPUT_SARIF" >>"${GITHUB_OUTPUT:-/dev/null}"
+fi
+if [ -n "${INPUT_SINCE:-}" ]; then
+  ASSAY_PROGRAM=$program "$here/check_since.sh" "$INPUT_SINCE" "${arguments[@]}"
+else
+  "$program" check "${arguments[@]}"
+fi
