@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // `assay serve`: what the guards of this machine's processes have counted: as metrics, over HTTP, to a file
-// for node_exporter, or once to stdout; as JSON; and recorded into a history.
+// for node_exporter, or once to stdout; as JSON; to a DogStatsD agent; and recorded into a history.
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <ctime>
 #include <iostream>
+#include <iterator>
 #include <set>
 
 #include "assay/command.h"
+#include "assay/served_dogstatsd.h"
 #include "assay/served_facts.h"
 #include "assay/served_history.h"
 #include "assay/terminal.h"
@@ -30,6 +33,8 @@ namespace fs = std::filesystem;
 using exporting::TextFormat;
 using serve::HttpRequest;
 using serve::HttpResponse;
+
+constexpr std::chrono::milliseconds kPauseOfSending{10};
 
 // Said to stderr when it is found, and once: a server reads for weeks.
 class Complaints {
@@ -62,10 +67,14 @@ class Serving {
     collector_.recordInto(std::move(recorder));
   }
 
+  void sendTo(std::optional<serve::Dogstatsd> agent) { agent_ = std::move(agent); }
+  [[nodiscard]] serve::Dogstatsd* agent() { return agent_ ? &*agent_ : nullptr; }
+
   Expected<std::string> text(TextFormat format, Diagnostics& diagnostics) {
     const exporting::FactsById& facts = facts_.now(diagnostics);
-    ASSAY_TRY(const auto families, metrics_.read(facts, diagnostics));
+    ASSAY_TRY(auto families, metrics_.read(facts, diagnostics));
     recordIfDue(facts, diagnostics);
+    if (agent_) std::ranges::move(serve::dogstatsdMetrics(agent_->sender()), std::back_inserter(families));
     return exporting::metricsText(families, format);
   }
 
@@ -77,9 +86,12 @@ class Serving {
   }
 
   Expected<void> step(Diagnostics& diagnostics) {
+    beginSending();
     ASSAY_TRY_VOID(collector_.collect(diagnostics));
     collector_.measureRates(serve::Collector::Clock::now());
-    record(std::time(nullptr), facts_.now(diagnostics), diagnostics);
+    const exporting::FactsById& facts = facts_.now(diagnostics);
+    record(std::time(nullptr), facts, diagnostics);
+    send(facts, diagnostics);
     return {};
   }
 
@@ -96,10 +108,22 @@ class Serving {
     recorded_ = now;
   }
 
+  // What an earlier server recorded it has sent, too.
+  void beginSending() {
+    if (agent_ && !agent_->hasBegun() && !collector_.parts().empty()) agent_->begin(collector_.parts());
+  }
+
+  // What was counted before the first look of all is of no time that an agent could put it into.
+  void send(const exporting::FactsById& facts, Diagnostics& diagnostics) {
+    if (agent_ && agent_->hasBegun()) agent_->flush(collector_.parts(), facts, diagnostics);
+    if (agent_ && !agent_->hasBegun()) agent_->begin(collector_.parts());
+  }
+
   fs::path folder_;
   ServedFacts facts_;
   serve::Collector collector_;
   serve::MetricsSource metrics_;
+  std::optional<serve::Dogstatsd> agent_;
   std::optional<fs::path> history_;
   history::Seconds recorded_ = 0;
 };
@@ -134,11 +158,14 @@ HttpResponse answer(const HttpRequest& request, Serving& serving, Complaints& co
   return {.status = 404, .body = "there are /, /metrics and /api/functions\n"};
 }
 
-void greet(const serve::ListenAddress& address, const Serving& serving) {
+void greet(const serve::ListenAddress& address, Serving& serving) {
   std::cout << fmt::format("http://{}/ shows what is counted in {}. Ctrl-C ends.\n", address.text(),
                            visibleText(serving.folder().string()));
   if (serving.history())
     std::cout << fmt::format("It is recorded in {}.\n", visibleText(serving.history()->string()));
+  if (serving.agent() != nullptr)
+    std::cout << fmt::format("It is sent to {}.\n",
+                             visibleText(serving.agent()->sender().socket().address().text()));
   if (!serve::isLoopback(address.host))
     std::cout
         << "Whoever reaches this address can read it: names of functions, models and files, and prompts.\n";
@@ -178,13 +205,18 @@ Expected<void> listenAndServe(const config::Settings& settings, Serving& serving
               return answer(request, serving, complaints);
             }));
   std::signal(SIGXFSZ, SIG_IGN);
+  ASSAY_TRY(auto agent, dogstatsdOf(settings));
+  serving.sendTo(std::move(agent));
   ASSAY_TRY_VOID(openHistory(settings, serving, complaints));
   greet(server.address(), serving);
   stepOnce(serving, complaints);
   server.every(std::chrono::seconds(history::kLevels[history::kFinest].width),
                [&] { stepOnce(serving, complaints); });
+  server.whileThereIsMore(kPauseOfSending,
+                          [&] { return serving.agent() != nullptr && serving.agent()->sendMore(); });
   server.run();
   stepOnce(serving, complaints);
+  if (serving.agent() != nullptr) serving.agent()->finish();
   return {};
 }
 
@@ -220,7 +252,8 @@ const VerbHelp kServeHelp = {
     "serve", "", "",
     "  assay serve                      http://127.0.0.1:9465/ in a browser, /metrics for Prometheus\n"
     "  assay serve --listen [::]:9465   for the whole network\n"
-    "  assay serve --textfile /var/lib/node_exporter/assay.prom\n"};
+    "  assay serve --textfile /var/lib/node_exporter/assay.prom\n"
+    "  assay serve --dogstatsd auto     to the Datadog agent that DD_... name, or that of this machine\n"};
 
 Expected<ExitCode> serveCommand(Invocation& invocation) {
   const config::Settings& settings = invocation.settings;
