@@ -43,6 +43,7 @@ void Dogstatsd::flush(std::span<const telemetry::ProcessSnapshot> parts, const e
     waited_ = 0;
     sender_.add(packets(parts, facts));
     sender_.send();
+    if (sender_.isRefused()) sayUnreachable(sender_.socket(), diagnostics);
     return;
   }
   sayUnreachable(sender_.socket(), diagnostics);

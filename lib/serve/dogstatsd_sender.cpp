@@ -2,6 +2,7 @@
 #include "serve/dogstatsd_sender.h"
 
 #include <chrono>
+#include <thread>
 #include <utility>
 
 #include "vocabulary/metrics.h"
@@ -15,7 +16,7 @@ using exporting::MetricType;
 
 // Of a receive buffer of usual size a third.
 constexpr int kBurst = 32;
-constexpr int kWaitMilliseconds = 10;
+constexpr std::chrono::milliseconds kPauseOfBursts{10};
 
 DogstatsdTally tallyOf(const DogstatsdPacket& packet) {
   return {packet.messages, 1, packet.text.size()};
@@ -75,6 +76,7 @@ DogstatsdSender::Step DogstatsdSender::sendFirst() {
     case SendResult::Refused:  // which was counted as sent
       sent_ -= last_;
       dropped_ += std::exchange(last_, {});
+      isRefused_ = true;
       return Step::Stop;
     case SendResult::Gone: return Step::Stop;
     case SendResult::Later: break;
@@ -83,6 +85,7 @@ DogstatsdSender::Step DogstatsdSender::sendFirst() {
 }
 
 bool DogstatsdSender::send() {
+  isRefused_ = false;
   for (int i = 0; i < kBurst && !queue_.empty(); ++i) {
     const Step step = sendFirst();
     if (step == Step::Stop) return false;
@@ -94,9 +97,7 @@ bool DogstatsdSender::send() {
 void DogstatsdSender::finish(int milliseconds) {
   using Clock = std::chrono::steady_clock;
   const Clock::time_point end = Clock::now() + std::chrono::milliseconds(milliseconds);
-  while (send() && Clock::now() < end) {
-    socket_.awaitRoom(kWaitMilliseconds);
-  }
+  while (send() && Clock::now() < end) std::this_thread::sleep_for(kPauseOfBursts);
 }
 
 std::vector<MetricFamily> dogstatsdMetrics(const DogstatsdSender& sender) {

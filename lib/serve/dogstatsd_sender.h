@@ -28,6 +28,8 @@ class DogstatsdSender {
   /// Whether packets can be handed to an agent now, as far as one can know.
   bool isReachable() { return socket_.connect(); }
   [[nodiscard]] bool isEmpty() const { return queue_.empty(); }
+  /// Whether the last send() learned that nobody listens.
+  [[nodiscard]] bool isRefused() const { return isRefused_; }
   [[nodiscard]] const DogstatsdSocket& socket() const { return socket_; }
 
   void add(exporting::DogstatsdPackets packets);
@@ -53,6 +55,7 @@ class DogstatsdSender {
 
   DogstatsdSocket socket_;
   std::deque<exporting::DogstatsdPacket> queue_;
+  bool isRefused_ = false;
   DogstatsdTally sent_, dropped_, last_;  // last: what the last packet sent has in sent_
 };
 

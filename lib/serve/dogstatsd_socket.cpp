@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 #include <netdb.h>
-#include <poll.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -151,12 +150,9 @@ SendResult DogstatsdSocket::sendFrame(std::string_view packet) {
 
 SendResult DogstatsdSocket::send(std::string_view packet) {
   if (!connect()) return SendResult::Gone;
-  return isStream_ ? sendFrame(packet) : sendDatagram(packet);
-}
-
-void DogstatsdSocket::awaitRoom(int milliseconds) const {
-  pollfd room{socket_, POLLOUT, 0};
-  if (socket_ >= 0) ::poll(&room, 1, milliseconds);
+  const SendResult result = isStream_ ? sendFrame(packet) : sendDatagram(packet);
+  if (result == SendResult::Sent) trouble_.clear();
+  return result;
 }
 
 }  // namespace assay::serve

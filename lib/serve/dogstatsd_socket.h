@@ -15,7 +15,7 @@ namespace assay::serve {
 
 enum class SendResult {
   Sent,     ///< all of it has left
-  Later,    ///< no room: the same packet is to be given again, after awaitRoom() or a while
+  Later,    ///< no room: the same packet is to be given again after a while
   TooLong,  ///< for this socket
   Refused,  ///< UDP: nobody listened to a packet that was sent before; this one has not left
   Gone,     ///< the agent has gone, or is not there: connect() again, and give the same packet again
@@ -34,15 +34,12 @@ class DogstatsdSocket {
 
   /// True when there is a connection, or now is one. By UDP that says nothing of an agent.
   bool connect();
-  /// What the last connect() or send() that failed met with.
+  /// What the last connect() or send() that failed met with; empty once something was sent.
   [[nodiscard]] const std::string& trouble() const { return trouble_; }
   [[nodiscard]] const DogstatsdAddress& address() const { return address_; }
 
   /// Of a stream, a part may have been sent after Later.
   SendResult send(std::string_view packet);
-
-  /// Until more may be sent.
-  void awaitRoom(int milliseconds) const;
 
  private:
   explicit DogstatsdSocket(DogstatsdAddress address) : address_(std::move(address)) {}

@@ -86,6 +86,19 @@ TEST_F(FlushesToAnAgent, DropWhatIsTooOld) {
   EXPECT_EQ(arrived(), 11 - kFlushesKept);
 }
 
+TEST(FlushesByUdp, SayThatNobodyListens) {
+  std::optional<test::DogstatsdAgent> agent(test::DogstatsdAgent::udp());
+  Dogstatsd dogstatsd(DogstatsdSocket::open(dogstatsdAddressOf(agent->url()).value()).value(), {});
+  agent.reset();
+  Diagnostics said;
+  dogstatsd.flush(partsWith(1), {}, said);
+  EXPECT_TRUE(said.all().empty()) << "nobody knows yet";
+  dogstatsd.flush(partsWith(2), {}, said);
+  ASSERT_EQ(said.all().size(), 1u);
+  EXPECT_NE(said.all()[0].message.find("Connection refused"), std::string::npos);
+  EXPECT_EQ(dogstatsd.sender().dropped().packets, 1u);
+}
+
 TEST_F(FlushesToAnAgent, EndInTime) {
   flush(3);
   dogstatsd_.finish();
