@@ -71,6 +71,8 @@ inline constexpr Option kOptions[] = {
      false},
     {"prepare", "--prepare", "cc", OptionType::Path, "DIR", "",
      "scan the tree and write the guarded texts and the index to DIR", false},
+    {"pushgateway", "--pushgateway", "serve", OptionType::Text, "URL", "",
+     "push the metrics to a Prometheus Pushgateway, http://HOST:PORT, every ten seconds"},
     {"query-driver", "--query-driver", "scan instrument", OptionType::List, "GLOB", "",
      "run the build's compilers that match, for their include folders (repeatable)", false},
     {"report", "--report", "instrument", OptionType::Path, "FILE", "",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // `assay serve`: what the guards of this machine's processes have counted: as metrics, over HTTP, to a file
-// for node_exporter, or once to stdout; as JSON; to a DogStatsD agent; and recorded into a history.
+// for node_exporter, or once to stdout; as JSON; to a DogStatsD agent and a Pushgateway; and recorded into a
+// history.
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -15,6 +16,7 @@
 #include "assay/served_dogstatsd.h"
 #include "assay/served_facts.h"
 #include "assay/served_history.h"
+#include "assay/served_pushgateway.h"
 #include "assay/terminal.h"
 #include "export/accept.h"
 #include "serve/api.h"
@@ -35,6 +37,7 @@ using serve::HttpRequest;
 using serve::HttpResponse;
 
 constexpr std::chrono::milliseconds kPauseOfSending{10};
+constexpr int kPatienceAtTheEnd = 2000;  // milliseconds
 
 // Said to stderr when it is found, and once: a server reads for weeks.
 class Complaints {
@@ -68,14 +71,29 @@ class Serving {
   }
 
   void sendTo(std::optional<serve::Dogstatsd> agent) { agent_ = std::move(agent); }
-  [[nodiscard]] serve::Dogstatsd* agent() { return agent_ ? &*agent_ : nullptr; }
+  void pushTo(std::optional<serve::Pushgateway> gateway) { gateway_ = std::move(gateway); }
+  /// Where to, besides those who ask.
+  [[nodiscard]] std::vector<std::string> targets() const {
+    std::vector<std::string> targets;
+    if (agent_) targets.push_back(agent_->sender().socket().address().text());
+    if (gateway_) targets.push_back(gateway_->address().text());
+    return targets;
+  }
+  /// Goes on with what is on its way; whether there is more.
+  bool sendMore() {
+    const bool sends = agent_ && agent_->sendMore();
+    return (gateway_ && gateway_->poll()) || sends;
+  }
+  void finish() {
+    if (agent_) agent_->finish();
+    if (gateway_) gateway_->finish(kPatienceAtTheEnd);
+  }
 
   Expected<std::string> text(TextFormat format, Diagnostics& diagnostics) {
     const exporting::FactsById& facts = facts_.now(diagnostics);
     ASSAY_TRY(auto families, metrics_.read(facts, diagnostics));
     recordIfDue(facts, diagnostics);
-    if (agent_) std::ranges::move(serve::dogstatsdMetrics(agent_->sender()), std::back_inserter(families));
-    return exporting::metricsText(families, format);
+    return textOf(std::move(families), format);
   }
 
   Expected<HttpResponse> api(const HttpRequest& request, Diagnostics& diagnostics) {
@@ -87,9 +105,12 @@ class Serving {
 
   Expected<void> step(Diagnostics& diagnostics) {
     beginSending();
-    ASSAY_TRY_VOID(collector_.collect(diagnostics));
-    collector_.measureRates(serve::Collector::Clock::now());
     const exporting::FactsById& facts = facts_.now(diagnostics);
+    if (gateway_)
+      ASSAY_TRY_VOID(push(facts, diagnostics));
+    else
+      ASSAY_TRY_VOID(collector_.collect(diagnostics));
+    collector_.measureRates(serve::Collector::Clock::now());
     record(std::time(nullptr), facts, diagnostics);
     send(facts, diagnostics);
     return {};
@@ -108,6 +129,21 @@ class Serving {
     recorded_ = now;
   }
 
+  std::string textOf(std::vector<exporting::MetricFamily> families, TextFormat format) {
+    if (agent_) std::ranges::move(serve::dogstatsdMetrics(agent_->sender()), std::back_inserter(families));
+    return exporting::metricsText(families, format);
+  }
+
+  Expected<void> push(const exporting::FactsById& facts, Diagnostics& diagnostics) {
+    if (!gateway_->trouble().empty())
+      diagnostics.warning("assay-serve-002", {},
+                          fmt::format("the Pushgateway at {} has not taken the metrics: {}",
+                                      visibleText(gateway_->address().text()), gateway_->trouble()));
+    ASSAY_TRY(auto families, metrics_.read(facts, diagnostics));
+    gateway_->push(textOf(std::move(families), TextFormat::Prometheus));
+    return {};
+  }
+
   // What an earlier server recorded it has sent, too.
   void beginSending() {
     if (agent_ && !agent_->hasBegun() && !collector_.parts().empty()) agent_->begin(collector_.parts());
@@ -124,6 +160,7 @@ class Serving {
   serve::Collector collector_;
   serve::MetricsSource metrics_;
   std::optional<serve::Dogstatsd> agent_;
+  std::optional<serve::Pushgateway> gateway_;
   std::optional<fs::path> history_;
   history::Seconds recorded_ = 0;
 };
@@ -158,14 +195,13 @@ HttpResponse answer(const HttpRequest& request, Serving& serving, Complaints& co
   return {.status = 404, .body = "there are /, /metrics and /api/functions\n"};
 }
 
-void greet(const serve::ListenAddress& address, Serving& serving) {
+void greet(const serve::ListenAddress& address, const Serving& serving) {
   std::cout << fmt::format("http://{}/ shows what is counted in {}. Ctrl-C ends.\n", address.text(),
                            visibleText(serving.folder().string()));
   if (serving.history())
     std::cout << fmt::format("It is recorded in {}.\n", visibleText(serving.history()->string()));
-  if (serving.agent() != nullptr)
-    std::cout << fmt::format("It is sent to {}.\n",
-                             visibleText(serving.agent()->sender().socket().address().text()));
+  for (const std::string& target : serving.targets())
+    std::cout << fmt::format("It is sent to {}.\n", visibleText(target));
   if (!serve::isLoopback(address.host))
     std::cout
         << "Whoever reaches this address can read it: names of functions, models and files, and prompts.\n";
@@ -207,16 +243,17 @@ Expected<void> listenAndServe(const config::Settings& settings, Serving& serving
   std::signal(SIGXFSZ, SIG_IGN);
   ASSAY_TRY(auto agent, dogstatsdOf(settings));
   serving.sendTo(std::move(agent));
+  ASSAY_TRY(auto gateway, pushgatewayOf(settings));
+  serving.pushTo(std::move(gateway));
   ASSAY_TRY_VOID(openHistory(settings, serving, complaints));
   greet(server.address(), serving);
   stepOnce(serving, complaints);
   server.every(std::chrono::seconds(history::kLevels[history::kFinest].width),
                [&] { stepOnce(serving, complaints); });
-  server.whileThereIsMore(kPauseOfSending,
-                          [&] { return serving.agent() != nullptr && serving.agent()->sendMore(); });
+  server.whileThereIsMore(kPauseOfSending, [&] { return serving.sendMore(); });
   server.run();
   stepOnce(serving, complaints);
-  if (serving.agent() != nullptr) serving.agent()->finish();
+  serving.finish();
   return {};
 }
 
