@@ -69,7 +69,8 @@ TEST(DogstatsdText, TagsOfEveryMessageAndHistograms) {
 
 TEST(DogstatsdText, HostileNamesAreTagsAndNothingElse) {
   std::mt19937_64 random(1);
-  const std::string_view nasty(",|#@:\n\r\0\x7f\xff\xc3\xe2\x82\xac_e{1,1}:x|", 27);
+  constexpr char kNasty[] = ",|#@:\n\r\0\x7f\xff\xc3\xe2\x82\xac_e{1,1}:x|";
+  const std::string_view nasty(kNasty, sizeof kNasty - 1);
   for (int round = 0; round < 2000; ++round) {
     std::string name;
     const std::size_t length = random() % (round % 10 == 0 ? 2000 : 30);
