@@ -11,6 +11,7 @@
 #include <iostream>
 #include <iterator>
 #include <set>
+#include <vector>
 
 #include "assay/command.h"
 #include "assay/served_dogstatsd.h"
@@ -264,22 +265,33 @@ Expected<void> writeOnce(const config::Settings& settings, Serving& serving, Dia
   return {};
 }
 
-// No manifest at all is fine, as in `assay top`; one that was asked for must be there.
+std::unexpected<Error> cannotRead(const fs::path& manifest, const Diagnostics& said) {
+  return fail(
+      ErrorCode::Input, fmt::format("cannot read the manifest {}", visibleText(manifest.string())),
+      said.hasErrors() ? said.all().front().message : "run `assay scan`, or name another with --manifest");
+}
+
+// No manifest at all is fine, as in `assay top`; those that were asked for must be there.
 Expected<ServedFacts> factsOf(Invocation& invocation) {
-  const auto path = manifestPath(invocation.settings);
-  ServedFacts facts(path ? std::optional(*path) : std::nullopt);
+  std::vector<fs::path> paths;
+  for (const std::string& path : invocation.settings.list("manifest")) paths.emplace_back(path);
+  const bool areAskedFor = !paths.empty();
+  if (const auto nearest = manifestPath(invocation.settings); !areAskedFor && nearest)
+    paths.push_back(*nearest);
+  ServedFacts facts(paths);
   Diagnostics said;
   facts.now(said);
-  if (!invocation.settings.has("manifest")) {
+  if (!areAskedFor) {
     invocation.diagnostics.append(std::move(said));
     return facts;
   }
   std::error_code ignored;
-  if (!path) return std::unexpected(path.error());
-  if (!fs::is_regular_file(*path, ignored) || said.hasErrors())
-    return fail(
-        ErrorCode::Input, fmt::format("cannot read the manifest {}", visibleText(path->string())),
-        said.hasErrors() ? said.all().front().message : "run `assay scan`, or name another with --manifest");
+  for (const fs::path& path : paths)
+    if (!fs::is_regular_file(path, ignored)) return cannotRead(path, said);
+  if (said.hasErrors()) {
+    const fs::path place = said.all().front().where.file;
+    return cannotRead(place.empty() ? paths.front() : place, said);
+  }
   return facts;
 }
 
