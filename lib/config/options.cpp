@@ -12,6 +12,11 @@ bool belongsTo(const Option& row, std::string_view verb) {
   return std::ranges::count(split(row.verbs, ' '), verb) > 0;
 }
 
+bool isRepeated(const Option& row, std::string_view verb) {
+  if (row.type == OptionType::List) return true;
+  return !verb.empty() && std::ranges::count(split(row.repeatedBy, ' '), verb) > 0;
+}
+
 std::span<const Option> options() {
   return kOptions;
 }

@@ -96,9 +96,17 @@ std::string pathBeside(const std::filesystem::path& file, const std::string& pat
   return (file.parent_path() / path).lexically_normal().string();
 }
 
-Expected<std::vector<std::string>> valuesOf(const ConfigText& config, const Option& row,
-                                            const Member& member) {
+Expected<std::vector<std::string>> pathsOf(const ConfigText& config, const Member& member) {
+  ASSAY_TRY(std::vector<std::string> paths, listOf(config, member));
+  for (std::string& path : paths) path = pathBeside(config.file, path);
+  return paths;
+}
+
+// Several values only where all verbs that read them take several: in the section of such a verb.
+Expected<std::vector<std::string>> valuesOf(const ConfigText& config, const Option& row, const Member& member,
+                                            std::string_view section) {
   if (row.type == OptionType::List) return listOf(config, member);
+  if (isRepeated(row, section) && member.value.asArray() != nullptr) return pathsOf(config, member);
   if (row.type == OptionType::Number) return numberOf(config, member);
   if (row.type == OptionType::Flag) {
     const auto flag = member.value.asBool();
@@ -123,7 +131,7 @@ Expected<void> readOption(const ConfigText& config, const Member& member, std::s
   if (!section.empty() && !belongsTo(*row, section))
     return config.wrong(member.place, fmt::format("`{}` is no key of `{}`", member.key, section),
                         fmt::format("it is known to: {}", row->verbs));
-  ASSAY_TRY(auto values, valuesOf(config, *row, member));
+  ASSAY_TRY(auto values, valuesOf(config, *row, member, section));
   const bool wanted = section.empty() ? belongsTo(*row, config.verb) : section == config.verb;
   if (wanted) settings.set(row->key, std::move(values));
   return {};

@@ -22,16 +22,19 @@ struct Option {
   std::string_view flags;  ///< as CLI11 takes them: "-p,--build-folder"
   std::string_view verbs;  ///< blank-separated: "scan instrument"
   OptionType type = OptionType::Text;
-  std::string_view valueName;  ///< "DIR"; empty for flags
-  std::string_view fallback;   ///< default, as text; empty = none
-  std::string_view help;       ///< one line
-  bool inFile = true;          ///< false: makes sense on the command line only (--write, --once)
+  std::string_view valueName;        ///< "DIR"; empty for flags
+  std::string_view fallback;         ///< default, as text; empty = none
+  std::string_view help;             ///< one line
+  bool inFile = true;                ///< false: makes sense on the command line only (--write, --once)
+  std::string_view repeatedBy = {};  ///< verbs that take it several times, though it is no List
 };
 
 /// All rows, ordered by key.
 std::span<const Option> options();
 /// Whether the option is one of the verb's.
 bool belongsTo(const Option& row, std::string_view verb);
+/// Whether the verb takes the option several times.
+bool isRepeated(const Option& row, std::string_view verb);
 /// The rows of a verb.
 std::vector<const Option*> optionsOf(std::string_view verb);
 

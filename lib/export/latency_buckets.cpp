@@ -14,16 +14,17 @@ namespace {
 
 using telemetry::saturatingAdd;
 
-// Of the last bucket, which has no end, its beginning: past every bound in any case.
+std::size_t boundOf(double seconds) {
+  return static_cast<std::size_t>(std::ranges::lower_bound(vocabulary::kLatencyBounds, seconds) -
+                                  std::begin(vocabulary::kLatencyBounds));
+}
+
+}  // namespace
+
 double middleTicks(unsigned bucket) {
   const auto lower = static_cast<double>(vocabulary::lowerBound(bucket));
   if (bucket == vocabulary::kOverflowBucket) return lower;
   return (lower + static_cast<double>(vocabulary::lowerBound(bucket + 1) - 1)) / 2;
-}
-
-std::size_t boundOf(double seconds) {
-  return static_cast<std::size_t>(std::ranges::lower_bound(vocabulary::kLatencyBounds, seconds) -
-                                  std::begin(vocabulary::kLatencyBounds));
 }
 
 double middleSize(unsigned bucket) {
@@ -31,8 +32,6 @@ double middleSize(unsigned bucket) {
   if (bucket + 1 == vocabulary::kSizeBucketCount) return lower;
   return (lower + static_cast<double>(vocabulary::smallestSize(bucket + 1) - 1)) / 2;
 }
-
-}  // namespace
 
 LatencyBuckets::LatencyBuckets() : counts_(vocabulary::kLatencyBoundCount + 1) {}
 

@@ -25,6 +25,12 @@ class LatencyBuckets {
   double sum_ = 0;
 };
 
+/// The value that stands for a bucket of vocabulary/histogram.h, in ticks; of the last one, which has no end,
+/// its beginning: past every exported bound in any case.
+double middleTicks(unsigned bucket);
+/// The same of vocabulary/size_bucket.h.
+double middleSize(unsigned bucket);
+
 /// Calls by the size of their input, per vocabulary::sizeBound(), which is exact; the sum takes each bucket's
 /// sizes for its middle: within a third. Empty buckets for no sizes.
 HistogramValue sizeBuckets(const telemetry::InputSizes& sizes);

@@ -163,8 +163,14 @@ class HttpServer::Listener {
     step_ = std::move(step);
   }
 
+  void whileThereIsMore(std::chrono::milliseconds pause, std::function<bool()> more) {
+    morePause_ = pause;
+    more_ = std::move(more);
+  }
+
   void run() {
     if (step_) awaitStep();
+    doMore();
     asio::signal_set signals(context_, SIGINT, SIGTERM);
     signals.async_wait([this](error_code error, int) {
       if (!error) context_.stop();
@@ -206,7 +212,16 @@ class HttpServer::Listener {
     next_.async_wait([this](error_code error) {
       if (error) return;
       step_();
+      doMore();
       awaitStep();
+    });
+  }
+
+  void doMore() {
+    if (!more_ || !more_()) return;
+    moreLater_.expires_after(morePause_);
+    moreLater_.async_wait([this](error_code error) {
+      if (!error) doMore();
     });
   }
 
@@ -222,8 +237,11 @@ class HttpServer::Listener {
   tcp::acceptor acceptor_{context_};
   asio::steady_timer pause_{context_};
   asio::steady_timer next_{context_};
+  asio::steady_timer moreLater_{context_};
   std::chrono::seconds period_{};
+  std::chrono::milliseconds morePause_{};
   std::function<void()> step_;
+  std::function<bool()> more_;
 };
 
 HttpServer::HttpServer(std::unique_ptr<Listener> listener) : listener_(std::move(listener)) {}
@@ -243,6 +261,10 @@ ListenAddress HttpServer::address() const {
 
 void HttpServer::every(std::chrono::seconds period, std::function<void()> step) {
   listener_->every(period, std::move(step));
+}
+
+void HttpServer::whileThereIsMore(std::chrono::milliseconds pause, std::function<bool()> more) {
+  listener_->whileThereIsMore(pause, std::move(more));
 }
 
 void HttpServer::run() {

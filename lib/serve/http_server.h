@@ -52,6 +52,10 @@ class HttpServer {
   /// once. It must not throw.
   void every(std::chrono::seconds period, std::function<void()> step);
 
+  /// Calls `more` on the thread of run() when that begins and after each step of every(), and again after a
+  /// pause for as long as it says that there is more. As every().
+  void whileThereIsMore(std::chrono::milliseconds pause, std::function<bool()> more);
+
   /// Serves until stop(), SIGINT or SIGTERM; these signals are its own meanwhile.
   void run();
 

@@ -14,6 +14,8 @@ constexpr const char kStatsdError[] = "ai_code.error";
 constexpr const char kStatsdMemoryUsage[] = "ai_code.memory_usage";
 constexpr const char kStatsdInputSize[] = "ai_code.input_size";
 constexpr const char kStatsdInputType[] = "ai_code.input_type";
+constexpr const char kStatsdCalls[] = "ai_code.calls";
+constexpr const char kStatsdLostCalls[] = "ai_code.lost_calls";
 
 // Prometheus
 constexpr const char kExecutionTimeSeconds[] = "ai_code_execution_time_seconds";
@@ -30,6 +32,9 @@ constexpr const char kEstimatedCallsTotal[] = "ai_code_estimated_calls_total";
 constexpr const char kProcesses[] = "ai_code_processes";
 constexpr const char kLostCallsTotal[] = "ai_code_lost_calls_total";
 constexpr const char kUnreadableSegments[] = "ai_code_unreadable_segments";
+constexpr const char kDogstatsdMessagesTotal[] = "ai_code_dogstatsd_messages_total";
+constexpr const char kDogstatsdPacketsTotal[] = "ai_code_dogstatsd_packets_total";
+constexpr const char kDogstatsdBytesTotal[] = "ai_code_dogstatsd_bytes_total";
 
 // Labels
 constexpr const char kLabelFunction[] = "function";
@@ -39,6 +44,8 @@ constexpr const char kLabelId[] = "id";  ///< of the manifest: two functions may
 constexpr const char kLabelState[] = "state";
 constexpr const char kStateRunning[] = "running";
 constexpr const char kStateEnded[] = "ended";
+constexpr const char kStateSent[] = "sent";
+constexpr const char kStateDropped[] = "dropped";
 constexpr const char kSourceUnknown[] = "unknown";     ///< no manifest has the function
 constexpr const char kSourceNotGiven[] = "not given";  ///< its tag names no model
 constexpr const char kLabelVendor[] = "vendor";

@@ -198,6 +198,32 @@ class Serve(unittest.TestCase):
         manifest.write_text("assay: [", encoding="utf-8")
         self.assertIn('ai_source="GPT-5"', get(address, "/metrics")[2], "what was known stays")
 
+    def test_several_manifests(self):
+        self.run_program(10, "exit").wait()
+        rows = {row["name"]: row["id"] for row in json.loads(self.assay("top", "--json").stdout)["functions"]}
+        function = ('  - id: "0x{id}"\n    name: {name}\n    kind: function\n    linkage: external\n    file: a.cc\n    lines: 3-5\n'
+                    "    tag-at: 2\n    tag: generated\n    model: {model}\n")
+        manifests = []
+        for number, models in enumerate(({"often": "A"}, {"often": "B", "fails": "C"})):
+            manifests.append(self.folder / f"part{number}.yaml")
+            entries = [function.format(id=rows[name], name=name, model=model) for name, model in models.items()]
+            manifests[-1].write_text("assay: 1\nfunctions:\n" + "".join(entries) + "...\n", encoding="utf-8")
+        options = [word for manifest in manifests for word in ("--manifest", manifest)]
+        text = get(self.serve(*options), "/metrics")[2]
+        self.assertRegex(text, r'ai_code_calls_total\{function="often",id="[^"]*",ai_source="A"\} 10')
+        self.assertRegex(text, r'ai_code_calls_total\{function="fails",id="[^"]*",ai_source="C"\} 10')
+        (self.folder / ".assay.yaml").write_text("serve:\n  manifest: [part1.yaml, part0.yaml]\n", encoding="utf-8")
+        self.addCleanup((self.folder / ".assay.yaml").unlink)
+        self.assertIn('ai_source="B"', self.assay("serve", "--once").stdout)
+        done = self.assay("serve", "--once", *options, "--manifest", "none.yaml")
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertIn("none.yaml", done.stderr)
+        for manifest in manifests[1:]:
+            manifest.write_text("assay: [", encoding="utf-8")
+        done = self.assay("serve", "--once", *options)
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertIn("part1.yaml", done.stderr)
+
     def test_a_text_file(self):
         self.run_program(10, "exit").wait()
         file = self.folder / "assay.prom"

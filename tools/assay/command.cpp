@@ -63,7 +63,7 @@ void bindOption(BoundVerb& bound, const Option& row) {
   option.cli =
       bound.app->add_option(flags, option.values, helpText(row))->type_name(std::string(row.valueName));
   option.cli->expected(1)->allow_extra_args(false);  // a path behind `-o FILE` is a path, not a second FILE
-  if (row.type == OptionType::List) option.cli->take_all();
+  if (config::isRepeated(row, bound.verb->name)) option.cli->take_all();
   if (row.type == OptionType::Number)
     option.cli->check(CLI::NonNegativeNumber & CLI::TypeValidator<unsigned>());
 }

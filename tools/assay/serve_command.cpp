@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // `assay serve`: what the guards of this machine's processes have counted: as metrics, over HTTP, to a file
-// for node_exporter, or once to stdout; as JSON; and recorded into a history.
+// for node_exporter, or once to stdout; as JSON; to a DogStatsD agent and a Pushgateway; and recorded into a
+// history.
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <ctime>
 #include <iostream>
+#include <iterator>
 #include <set>
+#include <vector>
 
 #include "assay/command.h"
+#include "assay/served_dogstatsd.h"
 #include "assay/served_facts.h"
 #include "assay/served_history.h"
+#include "assay/served_pushgateway.h"
 #include "assay/terminal.h"
 #include "export/accept.h"
 #include "serve/api.h"
@@ -30,6 +36,9 @@ namespace fs = std::filesystem;
 using exporting::TextFormat;
 using serve::HttpRequest;
 using serve::HttpResponse;
+
+constexpr std::chrono::milliseconds kPauseOfSending{10};
+constexpr int kPatienceAtTheEnd = 2000;  // milliseconds
 
 // Said to stderr when it is found, and once: a server reads for weeks.
 class Complaints {
@@ -62,11 +71,30 @@ class Serving {
     collector_.recordInto(std::move(recorder));
   }
 
+  void sendTo(std::optional<serve::Dogstatsd> agent) { agent_ = std::move(agent); }
+  void pushTo(std::optional<serve::Pushgateway> gateway) { gateway_ = std::move(gateway); }
+  /// Where to, besides those who ask.
+  [[nodiscard]] std::vector<std::string> targets() const {
+    std::vector<std::string> targets;
+    if (agent_) targets.push_back(agent_->sender().socket().address().text());
+    if (gateway_) targets.push_back(gateway_->address().text());
+    return targets;
+  }
+  /// Goes on with what is on its way; whether there is more.
+  bool sendMore() {
+    const bool sends = agent_ && agent_->sendMore();
+    return (gateway_ && gateway_->poll()) || sends;
+  }
+  void finish() {
+    if (agent_) agent_->finish();
+    if (gateway_) gateway_->finish(kPatienceAtTheEnd);
+  }
+
   Expected<std::string> text(TextFormat format, Diagnostics& diagnostics) {
     const exporting::FactsById& facts = facts_.now(diagnostics);
-    ASSAY_TRY(const auto families, metrics_.read(facts, diagnostics));
+    ASSAY_TRY(auto families, metrics_.read(facts, diagnostics));
     recordIfDue(facts, diagnostics);
-    return exporting::metricsText(families, format);
+    return textOf(std::move(families), format);
   }
 
   Expected<HttpResponse> api(const HttpRequest& request, Diagnostics& diagnostics) {
@@ -77,9 +105,15 @@ class Serving {
   }
 
   Expected<void> step(Diagnostics& diagnostics) {
-    ASSAY_TRY_VOID(collector_.collect(diagnostics));
+    beginSending();
+    const exporting::FactsById& facts = facts_.now(diagnostics);
+    if (gateway_)
+      ASSAY_TRY_VOID(push(facts, diagnostics));
+    else
+      ASSAY_TRY_VOID(collector_.collect(diagnostics));
     collector_.measureRates(serve::Collector::Clock::now());
-    record(std::time(nullptr), facts_.now(diagnostics), diagnostics);
+    record(std::time(nullptr), facts, diagnostics);
+    send(facts, diagnostics);
     return {};
   }
 
@@ -96,10 +130,38 @@ class Serving {
     recorded_ = now;
   }
 
+  std::string textOf(std::vector<exporting::MetricFamily> families, TextFormat format) {
+    if (agent_) std::ranges::move(serve::dogstatsdMetrics(agent_->sender()), std::back_inserter(families));
+    return exporting::metricsText(families, format);
+  }
+
+  Expected<void> push(const exporting::FactsById& facts, Diagnostics& diagnostics) {
+    if (!gateway_->trouble().empty())
+      diagnostics.warning("assay-serve-002", {},
+                          fmt::format("the Pushgateway at {} has not taken the metrics: {}",
+                                      visibleText(gateway_->address().text()), gateway_->trouble()));
+    ASSAY_TRY(auto families, metrics_.read(facts, diagnostics));
+    gateway_->push(textOf(std::move(families), TextFormat::Prometheus));
+    return {};
+  }
+
+  // What an earlier server recorded it has sent, too.
+  void beginSending() {
+    if (agent_ && !agent_->hasBegun() && !collector_.parts().empty()) agent_->begin(collector_.parts());
+  }
+
+  // What was counted before the first look of all is of no time that an agent could put it into.
+  void send(const exporting::FactsById& facts, Diagnostics& diagnostics) {
+    if (agent_ && agent_->hasBegun()) agent_->flush(collector_.parts(), facts, diagnostics);
+    if (agent_ && !agent_->hasBegun()) agent_->begin(collector_.parts());
+  }
+
   fs::path folder_;
   ServedFacts facts_;
   serve::Collector collector_;
   serve::MetricsSource metrics_;
+  std::optional<serve::Dogstatsd> agent_;
+  std::optional<serve::Pushgateway> gateway_;
   std::optional<fs::path> history_;
   history::Seconds recorded_ = 0;
 };
@@ -139,6 +201,8 @@ void greet(const serve::ListenAddress& address, const Serving& serving) {
                            visibleText(serving.folder().string()));
   if (serving.history())
     std::cout << fmt::format("It is recorded in {}.\n", visibleText(serving.history()->string()));
+  for (const std::string& target : serving.targets())
+    std::cout << fmt::format("It is sent to {}.\n", visibleText(target));
   if (!serve::isLoopback(address.host))
     std::cout
         << "Whoever reaches this address can read it: names of functions, models and files, and prompts.\n";
@@ -178,13 +242,19 @@ Expected<void> listenAndServe(const config::Settings& settings, Serving& serving
               return answer(request, serving, complaints);
             }));
   std::signal(SIGXFSZ, SIG_IGN);
+  ASSAY_TRY(auto agent, dogstatsdOf(settings));
+  serving.sendTo(std::move(agent));
+  ASSAY_TRY(auto gateway, pushgatewayOf(settings));
+  serving.pushTo(std::move(gateway));
   ASSAY_TRY_VOID(openHistory(settings, serving, complaints));
   greet(server.address(), serving);
   stepOnce(serving, complaints);
   server.every(std::chrono::seconds(history::kLevels[history::kFinest].width),
                [&] { stepOnce(serving, complaints); });
+  server.whileThereIsMore(kPauseOfSending, [&] { return serving.sendMore(); });
   server.run();
   stepOnce(serving, complaints);
+  serving.finish();
   return {};
 }
 
@@ -195,22 +265,33 @@ Expected<void> writeOnce(const config::Settings& settings, Serving& serving, Dia
   return {};
 }
 
-// No manifest at all is fine, as in `assay top`; one that was asked for must be there.
+std::unexpected<Error> cannotRead(const fs::path& manifest, const Diagnostics& said) {
+  return fail(
+      ErrorCode::Input, fmt::format("cannot read the manifest {}", visibleText(manifest.string())),
+      said.hasErrors() ? said.all().front().message : "run `assay scan`, or name another with --manifest");
+}
+
+// No manifest at all is fine, as in `assay top`; those that were asked for must be there.
 Expected<ServedFacts> factsOf(Invocation& invocation) {
-  const auto path = manifestPath(invocation.settings);
-  ServedFacts facts(path ? std::optional(*path) : std::nullopt);
+  std::vector<fs::path> paths;
+  for (const std::string& path : invocation.settings.list("manifest")) paths.emplace_back(path);
+  const bool areAskedFor = !paths.empty();
+  if (const auto nearest = manifestPath(invocation.settings); !areAskedFor && nearest)
+    paths.push_back(*nearest);
+  ServedFacts facts(paths);
   Diagnostics said;
   facts.now(said);
-  if (!invocation.settings.has("manifest")) {
+  if (!areAskedFor) {
     invocation.diagnostics.append(std::move(said));
     return facts;
   }
   std::error_code ignored;
-  if (!path) return std::unexpected(path.error());
-  if (!fs::is_regular_file(*path, ignored) || said.hasErrors())
-    return fail(
-        ErrorCode::Input, fmt::format("cannot read the manifest {}", visibleText(path->string())),
-        said.hasErrors() ? said.all().front().message : "run `assay scan`, or name another with --manifest");
+  for (const fs::path& path : paths)
+    if (!fs::is_regular_file(path, ignored)) return cannotRead(path, said);
+  if (said.hasErrors()) {
+    const fs::path place = said.all().front().where.file;
+    return cannotRead(place.empty() ? paths.front() : place, said);
+  }
   return facts;
 }
 
@@ -220,7 +301,8 @@ const VerbHelp kServeHelp = {
     "serve", "", "",
     "  assay serve                      http://127.0.0.1:9465/ in a browser, /metrics for Prometheus\n"
     "  assay serve --listen [::]:9465   for the whole network\n"
-    "  assay serve --textfile /var/lib/node_exporter/assay.prom\n"};
+    "  assay serve --textfile /var/lib/node_exporter/assay.prom\n"
+    "  assay serve --dogstatsd auto     to the Datadog agent that DD_... name, or that of this machine\n"};
 
 Expected<ExitCode> serveCommand(Invocation& invocation) {
   const config::Settings& settings = invocation.settings;

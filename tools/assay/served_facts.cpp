@@ -33,19 +33,27 @@ exporting::FactsById factsOf(const model::Manifest& manifest) {
 
 }  // namespace
 
-const exporting::FactsById& ServedFacts::now(Diagnostics& diagnostics) {
-  if (!manifest_) return facts_;
+// Whether it says something else than before.
+bool ServedFacts::refresh(Manifest& manifest, Diagnostics& diagnostics) {
   std::error_code error;
-  const auto changed = std::filesystem::last_write_time(*manifest_, error);
-  if (!error && changed_ == changed) return facts_;
-  if (error && !changed_) return facts_;
-  changed_ = error ? std::nullopt : std::optional(changed);
+  const auto changed = std::filesystem::last_write_time(manifest.path, error);
+  if (error ? !manifest.changed : manifest.changed == changed) return false;
+  manifest.changed = error ? std::nullopt : std::optional(changed);
   Diagnostics said;
-  const auto manifest = manifest::loadManifest(*manifest_, said);
-  if (manifest)
-    facts_ = factsOf(*manifest);
+  const auto loaded = manifest::loadManifest(manifest.path, said);
+  if (loaded)
+    manifest.facts = factsOf(*loaded);
   else
-    diagnostics.error("assay-telemetry-003", manifest.error());
+    diagnostics.error("assay-telemetry-003", loaded.error());
+  return loaded.has_value();
+}
+
+const exporting::FactsById& ServedFacts::now(Diagnostics& diagnostics) {
+  bool isNew = false;
+  for (Manifest& manifest : manifests_) isNew |= refresh(manifest, diagnostics);
+  if (!isNew) return facts_;
+  facts_.clear();
+  for (const Manifest& manifest : manifests_) facts_.insert(manifest.facts.begin(), manifest.facts.end());
   return facts_;
 }
 

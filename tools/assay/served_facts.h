@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// What a manifest says of its functions, for the labels of metrics; read again when the file has changed.
+// What manifests say of their functions, for the labels of metrics; read again when a file has changed.
 #pragma once
 
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "assay/command.h"
 #include "export/function_metrics.h"
@@ -13,15 +14,23 @@ namespace assay::tool {
 class ServedFacts {
  public:
   /// Without a path there are no facts.
-  explicit ServedFacts(std::optional<std::filesystem::path> manifest) : manifest_(std::move(manifest)) {}
+  explicit ServedFacts(const std::vector<std::filesystem::path>& manifests) {
+    for (const std::filesystem::path& path : manifests) manifests_.push_back({path});
+  }
 
-  /// Reads the manifest if it is not what it was. One that cannot be read is a diagnostic, once; what an
-  /// earlier one said stays.
+  /// Reads those manifests that are not what they were. One that cannot be read is a diagnostic, once; what
+  /// an earlier one said stays. Of a function that several have, the first counts.
   const exporting::FactsById& now(Diagnostics& diagnostics);
 
  private:
-  std::optional<std::filesystem::path> manifest_;
-  std::optional<std::filesystem::file_time_type> changed_;
+  struct Manifest {
+    std::filesystem::path path;
+    std::optional<std::filesystem::file_time_type> changed = {};
+    exporting::FactsById facts = {};
+  };
+  static bool refresh(Manifest& manifest, Diagnostics& diagnostics);
+
+  std::vector<Manifest> manifests_;
   exporting::FactsById facts_;
 };
 

@@ -18,13 +18,13 @@ fs::path folderOf(const char* variable) {
   return value != nullptr && value[0] == '/' ? fs::path(value) : fs::path();
 }
 
+}  // namespace
+
 std::string hostName() {
   std::array<char, kHostBytes> name{};
   if (::gethostname(name.data(), name.size() - 1) != 0) return "unknown";
   return name.data();
 }
-
-}  // namespace
 
 std::optional<fs::path> historyFile(const config::Settings& settings) {
   if (settings.has("history")) {

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 
 #include "config/settings.h"
 #include "export/function_metrics.h"
@@ -11,6 +12,9 @@
 #include "support/expected.h"
 
 namespace assay::tool {
+
+/// Of this machine.
+std::string hostName();
 
 /// --history, else $XDG_STATE_HOME/assay/history.db or ~/.local/state/assay/history.db; nothing for `none`
 /// and where there is no home.

@@ -36,6 +36,14 @@ TEST(Options, EachVerbHasItsOwn) {
   EXPECT_TRUE(keysOf("scanner").empty());
 }
 
+TEST(Options, SomeAreRepeated) {
+  const auto row = [](std::string_view key) { return *std::ranges::find(options(), key, &Option::key); };
+  EXPECT_TRUE(isRepeated(row("manifest"), "serve"));
+  EXPECT_FALSE(isRepeated(row("manifest"), "report"));
+  EXPECT_FALSE(isRepeated(row("manifest"), ""));
+  EXPECT_TRUE(isRepeated(row("exclude"), "scan"));
+}
+
 std::string documentedRow(const Option& row) {
   const std::string value = row.valueName.empty() ? "" : fmt::format(" {}", row.valueName);
   return fmt::format(

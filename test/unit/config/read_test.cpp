@@ -30,6 +30,16 @@ class ReadConfig : public ::testing::Test {
   test::TemporaryFolder folder_;
 };
 
+TEST_F(ReadConfig, SeveralPathsWhereTheVerbTakesThem) {
+  const std::vector<std::string> both = {(folder_.path() / "a.yaml").string(),
+                                         (folder_.path() / "b.yaml").string()};
+  EXPECT_EQ(settingsOf("serve:\n  manifest: [a.yaml, b.yaml]\n", "serve").list("manifest"), both);
+  EXPECT_EQ(settingsOf("serve:\n  manifest: b.yaml\n", "serve").text("manifest"), both[1]);
+  refused("report:\n  manifest: [a.yaml, b.yaml]\n", "serve");
+  refused("manifest: [a.yaml, b.yaml]\n", "serve");
+  refused("serve:\n  manifest: [1]\n", "serve");
+}
+
 TEST_F(ReadConfig, ReadsEveryType) {
   const Settings settings = settingsOf(
       "exact: true\njobs: 3\nbuild-folder: out/build\nexclude: [third_party/*, gen/*]\nextra-arg: -DX\n");

@@ -202,6 +202,23 @@ TEST(HttpServer, StepsWhenTheClockPassesASecond) {
             std::chrono::floor<std::chrono::seconds>(steps[1]));
 }
 
+TEST(HttpServer, GoesOnForAsLongAsThereIsMore) {
+  auto server = HttpServer::open({"127.0.0.1", 0}, [](const HttpRequest&) { return HttpResponse{}; });
+  ASSERT_TRUE(server.has_value());
+  int calls = 0;
+  bool stepped = false;
+  server->every(std::chrono::seconds(1), [&] {
+    EXPECT_EQ(calls, 3) << "and not before the next step";
+    stepped = true;
+  });
+  server->whileThereIsMore(std::chrono::milliseconds(1), [&] {
+    if (stepped) server->stop();
+    return !stepped && ++calls < 3;
+  });
+  server->run();
+  EXPECT_TRUE(stepped);
+}
+
 TEST_F(HttpServing, ASignalEndsIt) {
   serve();
   EXPECT_TRUE(isStatus(answerTo(std::string("GET / HTTP/1.1\r\n") + kEnd), "200")) << "it runs";

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Packets to a DogStatsD agent, by a socket that never blocks. Knows nothing of what is in them.
+#pragma once
+
+#include <netinet/in.h>
+#include <sys/un.h>
+
+#include <string>
+#include <string_view>
+
+#include "serve/dogstatsd_address.h"
+#include "support/expected.h"
+
+namespace assay::serve {
+
+enum class SendResult {
+  Sent,     ///< all of it has left
+  Later,    ///< no room: the same packet is to be given again after a while
+  TooLong,  ///< for this socket
+  Refused,  ///< UDP: nobody listened to a packet that was sent before; this one has not left
+  Gone,     ///< the agent has gone, or is not there: connect() again, and give the same packet again
+};
+
+/// Not thread-safe.
+class DogstatsdSocket {
+ public:
+  /// Looks the host up, which may wait for a name server: before serving. Fails (Usage) when it has no
+  /// address.
+  static Expected<DogstatsdSocket> open(DogstatsdAddress address);
+
+  DogstatsdSocket(DogstatsdSocket&& from) noexcept;
+  DogstatsdSocket& operator=(DogstatsdSocket&& from) noexcept;
+  ~DogstatsdSocket();
+
+  /// True when there is a connection, or now is one. By UDP that says nothing of an agent.
+  bool connect();
+  /// What the last connect() or send() that failed met with; empty once something was sent.
+  [[nodiscard]] const std::string& trouble() const { return trouble_; }
+  [[nodiscard]] const DogstatsdAddress& address() const { return address_; }
+
+  /// Of a stream, a part may have been sent after Later.
+  SendResult send(std::string_view packet);
+
+ private:
+  explicit DogstatsdSocket(DogstatsdAddress address) : address_(std::move(address)) {}
+  Expected<void> lookUp();
+  bool connectBy(int type);
+  SendResult sendDatagram(std::string_view packet);
+  SendResult sendFrame(std::string_view packet);
+  SendResult failed(int error);
+  void close();
+
+  DogstatsdAddress address_;
+  union {
+    sockaddr any;
+    sockaddr_in6 inet;  // the larger one
+    sockaddr_un local;
+  } peer_{};
+  socklen_t peerBytes_ = 0;
+  int socket_ = -1;
+  bool isStream_ = false;
+  std::size_t written_ = 0;  // of the frame that is being sent
+  std::string trouble_;
+};
+
+}  // namespace assay::serve
