@@ -26,8 +26,7 @@ double logDurationAbove(const ArmCalls& calls, double share) {
     const unsigned bucket = std::min(cell->first, vocabulary::kOverflowBucket - 1);
     const auto number = static_cast<double>(cell->second);
     if (above + number >= wanted)
-      return logEdge(bucket) +
-             (1 - (wanted - above) / number) * (logEdge(bucket + 1) - logEdge(bucket));
+      return logEdge(bucket) + (1 - (wanted - above) / number) * (logEdge(bucket + 1) - logEdge(bucket));
     above += number;
   }
   return calls.latencies.empty() ? 0 : logEdge(calls.latencies.front().first);
@@ -92,7 +91,7 @@ void ArmEvidence::close() {
   compareTails();
   compareErrors();
   if (shareKnown_ && expected_ > 0 && binomial_ > 0)
-    shares_.push_back({pending_.fresh.all.calls / expected_ - 1, expected_ * expected_ / binomial_});
+    shares_.push_back({pending_.fresh.all.calls / expected_ - 1, expected_ * (expected_ / binomial_)});
   pending_ = {};
   expected_ = binomial_ = 0;
   shareKnown_ = true;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// What the windows of an experiment say so far of the difference of its arms. Windows in which an arm has too few
-// calls to have a mean are put together until it has, so each witness has some of both. Arms are compared within a
-// witness: a busy hour is an hour of both.
+// What the windows of an experiment say so far of the difference of its arms. Windows in which an arm has too
+// few calls to have a mean are put together until it has, so each witness has some of both. Arms are compared
+// within a witness: a busy hour is an hour of both.
 #pragma once
 
 #include <map>
@@ -23,8 +23,8 @@ inline constexpr unsigned kSizesOfBand = 4;
 class TimeSequence {
  public:
   void add(std::span<const TimeDifference> parts);
-  /// The factor of the geometric mean, new to old, at the sizes that both arms have; the interval holds the truth
-  /// at all looks with probability 1 - level.
+  /// The factor of the geometric mean, new to old, at the sizes that both arms have; the interval holds the
+  /// truth at all looks with probability 1 - level.
   [[nodiscard]] Estimate factor(double level) const;
   [[nodiscard]] SequentialMean mean() const;
   /// The logarithm of the evidence that the factor is not `factor`, after what buckets may hide.
@@ -72,9 +72,9 @@ class ArmEvidence {
   [[nodiscard]] double tailFactor(double ratio) const;
   [[nodiscard]] Estimate tail(double level) const;
 
-  /// The sample ratio (Fabijan et al. 2019, KDD, "Diagnosing sample ratio mismatch in online controlled experiments"),
-  /// with windows as witnesses, because calls that share a key go to one arm together; at least as uncertain as
-  /// calls that are drawn one by one.
+  /// The sample ratio (Fabijan et al. 2019, KDD, "Diagnosing sample ratio mismatch in online controlled
+  /// experiments"), with windows as witnesses, because calls that share a key go to one arm together; at
+  /// least as uncertain as calls that are drawn one by one.
   [[nodiscard]] ShareCheck share(double level) const;
 
  private:

@@ -14,16 +14,18 @@ namespace {
 
 using Latencies = std::vector<std::pair<unsigned, std::uint64_t>>;
 
-constexpr double kShortest = 0.5;    // for the logarithm of a duration of 0 ns
+constexpr double kShortest = 0.5;       // for the logarithm of a duration of 0 ns
 constexpr double kSheppard = 1 / 12.0;  // of the square of a bucket's width
-constexpr double kOneBucket = 0.5;   // share of calls from which on a histogram is coarse
+constexpr double kRounding = 1e-9;
+constexpr double kOneBucket = 0.5;  // share of calls from which on a histogram is coarse
 
 const double kBucketWidth = std::log(kBucketRatio);
 
 double logOfBucket(unsigned bucket) {
   static const std::array<double, vocabulary::kBucketCount> kLogs = [] {
     std::array<double, vocabulary::kBucketCount> logs{};
-    for (unsigned i = 0; i < logs.size(); ++i) logs[i] = std::log(std::max(kShortest, telemetry::middleOf(i)));
+    for (unsigned i = 0; i < logs.size(); ++i)
+      logs[i] = std::log(std::max(kShortest, telemetry::middleOf(i)));
     return logs;
   }();
   return kLogs[std::min(bucket, vocabulary::kOverflowBucket)];
@@ -158,7 +160,7 @@ unsigned thresholdOf(const ArmCalls& both, double q) {
   for (const auto& [bucket, number] : both.latencies) all += static_cast<double>(number);
   for (auto cell = both.latencies.rbegin(); cell != both.latencies.rend(); ++cell) {
     above += static_cast<double>(cell->second);
-    if (above >= (1 - q) * all) return cell->first;
+    if (above >= (1 - q) * all * (1 - kRounding)) return cell->first;
   }
   return 0;
 }

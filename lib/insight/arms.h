@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The two arms of an experiment, the old function and the new one, in windows of time, as plain data. Where the
-// windows come from, and who decides which call goes where, is not known here. Durations are nanoseconds.
+// The two arms of an experiment, the old function and the new one, in windows of time, as plain data. Where
+// the windows come from, and who decides which call goes where, is not known here. Durations are nanoseconds.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +19,8 @@ struct ArmCalls {
   double errors = 0;       ///< of `calls`
   double timed = 0;        ///< calls whose time is known
   double nanoseconds = 0;  ///< of the timed calls together; 0 = not known
-  std::vector<std::pair<unsigned, std::uint64_t>> latencies = {};  ///< by bucket of vocabulary/histogram.h, may
-                                                                   ///< be missing where the sum is known
+  std::vector<std::pair<unsigned, std::uint64_t>> latencies = {};  ///< by bucket of vocabulary/histogram.h,
+                                                                   ///< may be missing where the sum is known
 
   bool operator==(const ArmCalls&) const = default;
 };
@@ -59,12 +59,12 @@ struct TimeDifference {
 };
 
 /// Of geometric means, from the middles of buckets. Where there are no buckets, or calls take so nearly the
-/// same that they share a bucket or two, of the arithmetic means, which are exact. A histogram with more than half
-/// of its calls in one bucket, and some far away, has a resolution: a bucket's width by that share.
+/// same that they share a bucket or two, of the arithmetic means, which are exact. A histogram with more than
+/// half of its calls in one bucket, and some far away, has a resolution: a bucket's width by that share.
 TimeDifference timeDifference(const ArmCalls& old, const ArmCalls& fresh);
 
-/// Calls that take at least as long as the 0.99-quantile of both arms together (from the bucket on that it is in),
-/// of the timed calls of each. `threshold` is a bucket.
+/// Calls that take at least as long as the 0.99-quantile of both arms together (from the bucket on that it is
+/// in), of the timed calls of each. `threshold` is a bucket.
 ArmCounts slowCalls(const ArmCalls& old, const ArmCalls& fresh, unsigned threshold);
 unsigned thresholdOf(const ArmCalls& both, double q);
 

@@ -58,12 +58,12 @@ Question tailQuestion(const ArmEvidence& evidence, const Plan& plan, double part
 Question errorQuestion(const ArmEvidence& evidence, const Plan& plan, double part) {
   const SequentialRatio& errors = evidence.errors();
   return {.metric = Metric::Errors,
-                    .effect = between(errors.difference(part), errors.difference(plan.level)),
-                    .limits = plan.errors,
-                    .levelWorse = part,
-                    .levelGood = plan.level,
-                    .evidenceOfChange = errors.logEvidenceAgainst(1),
-                    .dispersion = errors.dispersion()};
+          .effect = between(errors.difference(part), errors.difference(plan.level)),
+          .limits = plan.errors,
+          .levelWorse = part,
+          .levelGood = plan.level,
+          .evidenceOfChange = errors.logEvidenceAgainst(1),
+          .dispersion = errors.dispersion()};
 }
 
 // One over k (k + 1) adds up to 1: bands that come later change nothing for those that are there.

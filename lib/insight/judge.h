@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The verdict on an experiment: the new function instead of the old one, the old one again, or neither yet. It may
-// be asked for after every window, and acted on the first time that it decides: of experiments whose new function
-// is not worse than the guardrails allow at most `level` are rolled back, of those with one that is as bad as a
-// limit for promotion at most `level` are promoted, whenever one looks and however often.
+// The verdict on an experiment: the new function instead of the old one, the old one again, or neither yet.
+// It may be asked for after every window, and acted on the first time that it decides: of experiments whose
+// new function is not worse than the guardrails allow at most `level` are rolled back, of those with one that
+// is as bad as a limit for promotion at most `level` are promoted, whenever one looks and however often.
 //
-// Why: whether one is worse is asked of each metric at a part of the level (Bonferroni), and any can say so; that
-// it is good enough has to be shown by each metric at the whole level, because one that is bad suffices to make a
-// promotion false (intersection-union test: Berger 1982, Technometrics 24:295). Taken for granted is that windows,
-// given what both arms have in common, are like draws of their own, that their differences are normal, and that
-// which call goes where depends on nothing that matters; sequential_mean.h and sequential_ratio.h say what is
-// estimated. docs/explanation/judging-experiments.md has what simulations make of it. No clock, no file.
+// Why: whether one is worse is asked of each metric at a part of the level (Bonferroni), and any can say so;
+// that it is good enough has to be shown by each metric at the whole level, because one that is bad suffices
+// to make a promotion false (intersection-union test: Berger 1982, Technometrics 24:295). Taken for granted
+// is that windows, given what both arms have in common, are like draws of their own, that their differences
+// are normal, and that which call goes where depends on nothing that matters; sequential_mean.h and
+// sequential_ratio.h say what is estimated. docs/explanation/judging-experiments.md has what simulations make
+// of it. No clock, no file.
 #pragma once
 
 #include <span>
@@ -52,7 +53,8 @@ enum class Because {
   GoodEnough,     ///< Promote
   Worse,          ///< RollBack: a question says which
   TimeIsUp,       ///< Inconclusive: the plan's last window has come
-  ShareIsOff,     ///< Inconclusive: calls are not shared out as configured, so the arms may differ by more than code
+  ShareIsOff,  ///< Inconclusive: calls are not shared out as configured, so the arms may differ by more than
+               ///< code
 };
 
 enum class Metric { Time, TimeOfSizes, Tail, Errors };
@@ -62,14 +64,15 @@ struct Question {
   Metric metric = Metric::Time;
   unsigned firstSize = 0;  ///< of TimeOfSizes: buckets of vocabulary/size_bucket.h; kUnsized = without a size
   unsigned lastSize = 0;
-  /// The factor, or for Errors the difference. The interval's low end is that of `levelWorse`, its high end that
-  /// of `levelGood`; open where nothing is known.
+  /// The factor, or for Errors the difference. The interval's low end is that of `levelWorse`, its high end
+  /// that of `levelGood`; open where nothing is known.
   Estimate effect;
   Limits limits;
   double levelWorse = 0;
-  double levelGood = 0;        ///< 0: not asked whether it is good enough (TimeOfSizes)
+  double levelGood = 0;         ///< 0: not asked whether it is good enough (TimeOfSizes)
   double evidenceOfChange = 0;  ///< natural logarithm of the evidence that there is any difference
-  double dispersion = 1;       ///< what divided it, of Tail and Errors; of times (1 + r) / (1 - r), r the persistence
+  double dispersion =
+      1;  ///< what divided it, of Tail and Errors; of times (1 + r) / (1 - r), r the persistence
   bool worse = false;
   bool good = false;
 };
@@ -99,9 +102,9 @@ Verdict verdictOf(const ArmEvidence& evidence, const Plan& plan);
 /// The same of windows in the order of time. Which one decided first is not looked for.
 Verdict judge(std::span<const ExperimentWindow> windows, const Plan& plan);
 
-/// Both arms run the old function, so any difference that is shown is one of measuring: of the dispatch, of the
-/// keys, of what runs first (Kohavi, Tang & Xu 2020, Trustworthy Online Controlled Experiments, ch. 19). In at most
-/// `level` of cases in which there is none.
+/// Both arms run the old function, so any difference that is shown is one of measuring: of the dispatch, of
+/// the keys, of what runs first (Kohavi, Tang & Xu 2020, Trustworthy Online Controlled Experiments, ch. 19).
+/// In at most `level` of cases in which there is none.
 struct SelfCheck {
   bool off = false;
   Verdict verdict;  ///< the numbers; a question that is `worse` is one in which the arms differ, either way

@@ -16,6 +16,7 @@ constexpr double kEffectSpread = 1.3;
 constexpr double kWeightOfNone = 0.1;
 constexpr double kFarthest = 30;  // of the logarithm: nothing is so much more frequent
 constexpr double kGammaShape = 0.5;
+constexpr double kSomeEvents = 1e-9;
 constexpr double kBurst = 2;  // times the events of the middle window
 constexpr int kMostNewtonSteps = 100;
 
@@ -253,8 +254,9 @@ Interval expectedEvents(double events, double level) {
   double outside = events + limit + 1;
   while (excess(outside).first > 0) outside *= 2;
   const double high = fallingRoot(outside, excess);
-  if (excess(0).first >= 0) return {0, high};
-  return {std::max(0.0, fallingRoot(0, excess)), high};
+  const double least = events > 0 ? kSomeEvents : 0;  // where there are events, some were to be expected
+  if (excess(0).first >= 0) return {least, high};
+  return {std::max(least, fallingRoot(0, excess)), high};
 }
 
 }  // namespace assay::insight

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// How much more often something happens to the calls of one arm than to those of another (an error, a call that
-// is slow), when one may look after every window. Of the events of a window only their split between the arms is
-// a witness, so a rate that all calls share may do what it likes, and an arm without any event is no exception.
+// How much more often something happens to the calls of one arm than to those of another (an error, a call
+// that is slow), when one may look after every window. Of the events of a window only their split between the
+// arms is a witness, so a rate that all calls share may do what it likes, and an arm without any event is no
+// exception.
 #pragma once
 
 #include <array>
@@ -13,15 +14,16 @@
 
 namespace assay::insight {
 
-/// The calls of both arms in one window that are alike (of one size); events of an arm are at most its trials.
+/// The calls of both arms in one window that are alike (of one size); events of an arm are at most its
+/// trials.
 struct ArmCounts {
   Count old;
   Count fresh;
 };
 
 /// The effects that are mixed: no effect, and 20 in each direction, 1 % to a factor of 500 on the scale of
-/// logarithms, each 1.4 times the one before. With steps like these no effect in between is met with less than
-/// 96 % of the information; factors around 2 weigh most (log-normal, deviation 1.3).
+/// logarithms, each 1.4 times the one before. With steps like these no effect in between is met with less
+/// than 96 % of the information; factors around 2 weigh most (log-normal, deviation 1.3).
 inline constexpr std::size_t kMixedEffects = 41;
 struct MixedEffect {
   double logRatio = 0;
@@ -31,18 +33,19 @@ const std::array<MixedEffect, kMixedEffects>& mixedEffects();
 
 /// The sequence of windows, and what they say of the ratio of the two rates.
 ///
-/// Given e events in n + m calls, those of the new arm are binomial with the chance p = m R / (n + m R), R the
-/// ratio of the rates (exact for rare events, too wide by 1 / (1 - rate) for frequent ones: the conditional
-/// test of two Poisson means, Przyborowski & Wilenski 1940, Biometrika 31:313). The likelihoods of all windows
-/// and sizes multiply. Mixed over effects and divided by the likelihood of R they are a martingale with mean 1
-/// when R is true (Robbins 1970; for the binomial Johari et al. 2022, 3.2; as e-process Ramdas, Grunwald, Vovk
-/// & Shafer 2023, Statistical Science 38:576), so that Ville's inequality bounds all looks together.
+/// Given e events in n + m calls, those of the new arm are binomial with the chance p = m R / (n + m R), R
+/// the ratio of the rates (exact for rare events, too wide by 1 / (1 - rate) for frequent ones: the
+/// conditional test of two Poisson means, Przyborowski & Wilenski 1940, Biometrika 31:313). The likelihoods
+/// of all windows and sizes multiply. Mixed over effects and divided by the likelihood of R they are a
+/// martingale with mean 1 when R is true (Robbins 1970; for the binomial Johari et al. 2022, 3.2; as
+/// e-process Ramdas, Grunwald, Vovk & Shafer 2023, Statistical Science 38:576), so that Ville's inequality
+/// bounds all looks together.
 ///
 /// Events of one window may be one event (a burst). So a window counts for at most twice the events of the
 /// middle window, and at least for one, which is a power of its likelihood that is chosen by the sum of its
-/// events and leaves its mean at most 1 (Jensen). What the splits still vary beyond the binomial between windows
-/// divides the logarithm (the ratio of the score's variance to the information: Wedderburn 1974, Biometrika
-/// 61:439; never below 1); this is estimated, so it holds approximately.
+/// events and leaves its mean at most 1 (Jensen). What the splits still vary beyond the binomial between
+/// windows divides the logarithm (the ratio of the score's variance to the information: Wedderburn 1974,
+/// Biometrika 61:439; never below 1); this is estimated, so it holds approximately.
 class SequentialRatio {
  public:
   /// One window, by sizes. Sizes without calls in one of the arms are no witness.
@@ -55,8 +58,8 @@ class SequentialRatio {
 
   /// The logarithm of the evidence that the ratio is not `ratio` > 0.
   [[nodiscard]] double logEvidenceAgainst(double ratio) const;
-  /// The ratio of rates, new to old; its interval holds the truth at all looks with probability 1 - level. From
-  /// 0 to infinity without events; the value is 1 then.
+  /// The ratio of rates, new to old; its interval holds the truth at all looks with probability 1 - level.
+  /// From 0 to infinity without events; the value is 1 then.
   [[nodiscard]] Estimate ratio(double level) const;
   /// The difference of rates, new - old, per call of the new arm: (R - 1) sum over windows of
   /// e m / (n + m R) / sum of m, R at the ends of its interval, the events at those of theirs
@@ -97,8 +100,8 @@ class SequentialRatio {
 };
 
 /// The number of events that was to be expected where `events` were counted, whatever their rate was at any
-/// time: from the mixture over Gamma(1/2, 1/2) of Poisson likelihoods (Howard, Ramdas, McAuliffe & Sekhon 2021,
-/// Annals of Statistics 49:1055, gamma-Poisson mixture). Holds at all looks with probability 1 - level.
+/// time: from the mixture over Gamma(1/2, 1/2) of Poisson likelihoods (Howard, Ramdas, McAuliffe & Sekhon
+/// 2021, Annals of Statistics 49:1055, gamma-Poisson mixture). Holds at all looks with probability 1 - level.
 Interval expectedEvents(double events, double level);
 /// The logarithm of that mixture's evidence against `expected` > 0.
 double logEvidenceAgainstExpected(double events, double expected);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Experiments drawn from a seed, window by window, with what both arms have in common (a busy hour, an outage) and
-// what they do not (a large customer in one of them). It shares nothing with what is tested but the histogram.
+// Experiments drawn from a seed, window by window, with what both arms have in common (a busy hour, an
+// outage) and what they do not (a large customer in one of them). It shares nothing with what is tested but
+// the histogram.
 #pragma once
 
 #include <algorithm>
@@ -35,7 +36,7 @@ struct SimulatedExperiment {
   double apart = 0.02;     ///< and of what the levels of the arms differ
   double persistence = 0;  ///< correlation of that with the window before
   double outages = 0;      ///< probability of a window in which calls of both arms fail, three of ten
-  double bursts = 0;       ///< probability that in a window one arm has a customer with errors, thirty at most
+  double bursts = 0;  ///< probability that in a window one arm has a customer with errors, thirty at most
 };
 
 class ExperimentSimulation {
@@ -51,7 +52,8 @@ class ExperimentSimulation {
     const auto calls = static_cast<int>(e.calls * (0.5 + even()));
     Counts old, fresh;
     for (int i = 0; i < calls; ++i)
-      even() < e.share + e.misled ? call(e.fresh, fresh, level + apart_, outage) : call(e.old, old, level, outage);
+      even() < e.share + e.misled ? call(e.fresh, fresh, level + apart_, outage)
+                                  : call(e.old, old, level, outage);
     for (Counts* arm : {&old, &fresh})
       if (even() < e.bursts / 2) arm->all.errors = std::min(arm->all.calls, arm->all.errors + 30 * even());
     return {armOf(old), armOf(fresh), e.share};
