@@ -70,7 +70,21 @@ double TimeSequence::logEvidenceAgainst(double factor) const {
   return insight::logEvidenceAgainst(sequence, sequence.value - left);
 }
 
+ArmEvidence::ArmEvidence(std::span<const ExperimentWindow> windows) {
+  for (const ExperimentWindow& window : windows) take(window);
+  slow_.weigh();
+  errors_.weigh();
+}
+
 void ArmEvidence::add(const ExperimentWindow& window) {
+  const double before = witnesses_;
+  take(window);
+  if (witnesses_ == before) return;
+  slow_.weigh();
+  errors_.weigh();
+}
+
+void ArmEvidence::take(const ExperimentWindow& window) {
   ++windows_;
   addArmCalls(old_, window.old.all);
   addArmCalls(fresh_, window.fresh.all);
@@ -123,7 +137,7 @@ void ArmEvidence::compareTails() {
   addArmCalls(both, pending_.fresh.all);
   const ArmCalls& usual = both.timed >= kFewestForOwnThreshold ? both : both_;
   const ArmCounts counts = slowCalls(pending_.old.all, pending_.fresh.all, thresholdOf(usual, kTail));
-  slow_.add(std::span(&counts, 1));
+  slow_.append(std::span(&counts, 1));
 }
 
 void ArmEvidence::compareErrors() {
@@ -132,7 +146,7 @@ void ArmEvidence::compareErrors() {
   for (const auto& [size, calls] : old)
     if (const auto other = fresh.find(size); other != fresh.end())
       sizes.push_back(errorCounts(calls, other->second));
-  errors_.add(sizes);
+  errors_.append(sizes);
 }
 
 double ArmEvidence::tailFactor(double ratio) const {

@@ -55,6 +55,9 @@ struct ShareCheck {
 
 class ArmEvidence {
  public:
+  ArmEvidence() = default;
+  /// All at once, in the order of time; add() after each takes time that grows with the number of windows.
+  explicit ArmEvidence(std::span<const ExperimentWindow> windows);
   void add(const ExperimentWindow& window);
 
   [[nodiscard]] double windows() const { return windows_; }      ///< given
@@ -78,6 +81,7 @@ class ArmEvidence {
   [[nodiscard]] ShareCheck share(double level) const;
 
  private:
+  void take(const ExperimentWindow& window);
   void close();
   void compareTimes();
   void compareTails();

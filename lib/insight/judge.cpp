@@ -33,11 +33,16 @@ Estimate between(const Estimate& worse, const Estimate& good) {
   return {worse.value, {worse.interval.low, good.interval.high}};
 }
 
+// A guardrail below `none` is one for which an effect has to be good.
+double lowLevel(double part, const Limits& limits, double none) {
+  return limits.rollBackAbove >= none ? levelOfLowEnd(part) : part;
+}
+
 Question timeQuestion(const ArmEvidence& evidence, const Plan& plan, double part) {
   const TimeSequence& times = evidence.times();
   const double persistence = times.mean().persistence;
   return {.metric = Metric::Time,
-          .effect = between(times.factor(part), times.factor(plan.level)),
+          .effect = between(times.factor(levelOfOneEnd(part)), times.factor(levelOfOneEnd(plan.level))),
           .limits = plan.time,
           .levelWorse = part,
           .levelGood = plan.level,
@@ -47,7 +52,7 @@ Question timeQuestion(const ArmEvidence& evidence, const Plan& plan, double part
 
 Question tailQuestion(const ArmEvidence& evidence, const Plan& plan, double part) {
   return {.metric = Metric::Tail,
-          .effect = between(evidence.tail(part), evidence.tail(plan.level)),
+          .effect = between(evidence.tail(lowLevel(part, plan.tail, 1)), evidence.tail(plan.level)),
           .limits = plan.tail,
           .levelWorse = part,
           .levelGood = plan.level,
@@ -58,7 +63,7 @@ Question tailQuestion(const ArmEvidence& evidence, const Plan& plan, double part
 Question errorQuestion(const ArmEvidence& evidence, const Plan& plan, double part) {
   const SequentialRatio& errors = evidence.errors();
   return {.metric = Metric::Errors,
-          .effect = between(errors.difference(part), errors.difference(plan.level)),
+          .effect = between(errors.difference(lowLevel(part, plan.errors, 0)), errors.difference(plan.level)),
           .limits = plan.errors,
           .levelWorse = part,
           .levelGood = plan.level,
@@ -76,7 +81,7 @@ Question bandQuestion(const SizeBand& band, const Plan& plan, double part) {
   return {.metric = Metric::TimeOfSizes,
           .firstSize = band.first,
           .lastSize = band.last,
-          .effect = band.times.factor(part),
+          .effect = band.times.factor(levelOfOneEnd(part)),
           .limits = plan.time,
           .levelWorse = part,
           .evidenceOfChange = band.times.logEvidenceAgainst(1)};
@@ -140,9 +145,7 @@ Verdict verdictOf(const ArmEvidence& evidence, const Plan& plan) {
 }
 
 Verdict judge(std::span<const ExperimentWindow> windows, const Plan& plan) {
-  ArmEvidence evidence;
-  for (const ExperimentWindow& window : windows) evidence.add(window);
-  return verdictOf(evidence, plan);
+  return verdictOf(ArmEvidence(windows), plan);
 }
 
 SelfCheck selfCheck(std::span<const ExperimentWindow> sameInBoth, double level) {

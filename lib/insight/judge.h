@@ -68,8 +68,8 @@ struct Question {
   /// that of `levelGood`; open where nothing is known.
   Estimate effect;
   Limits limits;
-  double levelWorse = 0;
-  double levelGood = 0;         ///< 0: not asked whether it is good enough (TimeOfSizes)
+  double levelWorse = 0;  ///< probability that the low end is ever above the truth
+  double levelGood = 0;   ///< and the high end below it. 0: not asked whether it is good enough (TimeOfSizes)
   double evidenceOfChange = 0;  ///< natural logarithm of the evidence that there is any difference
   double dispersion =
       1;  ///< what divided it, of Tail and Errors; of times (1 + r) / (1 - r), r the persistence

@@ -79,6 +79,10 @@ double logEvidenceAgainst(const SequentialMean& sequence, double mean) {
   return std::log(shrinkage(n)) / 2 + n / 2 * (std::log1p(square) - std::log1p(shrinkage(n) * square));
 }
 
+double levelOfOneEnd(double level) {
+  return 2 * level / (1 + level);
+}
+
 Estimate confidenceSequence(const SequentialMean& sequence, double level) {
   constexpr double kInfinity = std::numeric_limits<double>::infinity();
   const double n = sequence.witnesses;

@@ -51,4 +51,11 @@ double logEvidenceAgainst(const SequentialMean& sequence, double mean);
 /// 0.01.
 Estimate confidenceSequence(const SequentialMean& sequence, double level);
 
+/// The level of an interval of which only one end is asked, so that this end is on the wrong side of the
+/// truth with a probability of `level` at most: 2 level / (1 + level). The mixture is the mean of two, over
+/// effects above and below; where the sequence lies above, the latter is at most 1 (the likelihood ratio is
+/// monotone), so a mixture of (1 / level + 1) / 2 leaves at least 1 / level to the former, which Ville's
+/// inequality bounds.
+double levelOfOneEnd(double level);
+
 }  // namespace assay::insight

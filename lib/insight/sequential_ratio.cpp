@@ -63,7 +63,17 @@ const std::array<MixedEffect, kMixedEffects>& mixedEffects() {
   return kEffects;
 }
 
+double levelOfLowEnd(double level) {
+  constexpr double kWeightAbove = (1 - kWeightOfNone) / 2;
+  return level / (kWeightAbove + (1 - kWeightAbove) * level);
+}
+
 void SequentialRatio::add(std::span<const ArmCounts> sizes) {
+  append(sizes);
+  weigh();
+}
+
+void SequentialRatio::append(std::span<const ArmCounts> sizes) {
   Span span{cells_.size(), cells_.size()};
   bool both = false;
   for (const ArmCounts& counts : sizes) {
@@ -86,6 +96,10 @@ void SequentialRatio::add(std::span<const ArmCounts> sizes) {
   if (!both) return;
   span.last = cells_.size();
   windows_.push_back(span);
+}
+
+void SequentialRatio::weigh() {
+  if (windows_.empty()) return;
   temper();
   disperse();
   mixture_ = mixture();

@@ -31,6 +31,11 @@ struct MixedEffect {
 };
 const std::array<MixedEffect, kMixedEffects>& mixedEffects();
 
+/// As levelOfOneEnd in sequential_mean.h, of the low end of an interval of ratios that is asked whether it is
+/// above some ratio of 1 or more: effects above have a weight w of 0.45 at most, so level / (w + (1 - w)
+/// level).
+double levelOfLowEnd(double level);
+
 /// The sequence of windows, and what they say of the ratio of the two rates.
 ///
 /// Given e events in n + m calls, those of the new arm are binomial with the chance p = m R / (n + m R), R
@@ -50,6 +55,9 @@ class SequentialRatio {
  public:
   /// One window, by sizes. Sizes without calls in one of the arms are no witness.
   void add(std::span<const ArmCounts> sizes);
+  /// The same in two steps, for many windows at once: what is said counts what was there when last weighed.
+  void append(std::span<const ArmCounts> sizes);
+  void weigh();
 
   [[nodiscard]] double windows() const { return static_cast<double>(windows_.size()); }  ///< with both arms
   [[nodiscard]] const ArmCounts& totals() const { return totals_; }

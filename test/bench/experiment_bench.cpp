@@ -123,19 +123,19 @@ std::vector<Case> planted() {
   SimulatedExperiment slower, little, tail, errors, sparse, variance, sizes, faster;
   slower.fresh.factor = 1.1;
   little.fresh.factor = 1.03;
-  tail.fresh.slow = 0.04;
-  errors.old.failing = 0.005, errors.fresh.failing = 0.02;
+  tail.fresh.slow = 0.02;
+  errors.old.failing = 0.005, errors.fresh.failing = 0.01;
   sparse.old.failing = 0, sparse.fresh.failing = 0.002;
-  variance.fresh.spread = 0.5;
-  sizes.large = 0.1, sizes.fresh.largeFactor = 1.3;
+  variance.fresh.spread = 0.4;
+  sizes.large = 0.1, sizes.fresh.largeFactor = 1.15;
   faster.fresh.factor = 0.9;
   return {{"slower by 10 %", slower, kStrict, 1000},
           {"slower by 3 %", little, kStrict, 1000},
-          {"tail only: 4 % slow calls, not 1 %", tail, kStrict, 1000},
-          {"errors only: 2 %, not 0.5 %", errors, kStrict, 1000},
+          {"tail only: 2 % slow calls, not 1 %", tail, kStrict, 1000},
+          {"errors only: 1 %, not 0.5 %", errors, kStrict, 1000},
           {"errors only: 0.2 %, not one", sparse, kStrict, 1000},
-          {"variance only: 0.5, not 0.3", variance, kStrict, 1000},
-          {"large inputs only: by 30 %", sizes, kStrict, 1000},
+          {"variance only: 0.4, not 0.3", variance, kStrict, 1000},
+          {"large inputs only: by 15 %", sizes, kStrict, 1000},
           {"faster by 10 %", faster, kStrict, 1000}};
 }
 

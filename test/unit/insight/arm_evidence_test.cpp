@@ -58,6 +58,20 @@ TEST(ArmEvidence, PutsWindowsTogetherUntilBothArmsHaveCalls) {
   EXPECT_EQ(evidence.witnesses(), 3);
 }
 
+TEST(ArmEvidence, IsTheSameAllAtOnce) {
+  test::ExperimentSimulation simulation({}, 6);
+  std::vector<ExperimentWindow> windows;
+  ArmEvidence added;
+  for (int i = 0; i < 12; ++i) {
+    windows.push_back(simulation.window());
+    added.add(windows.back());
+  }
+  const ArmEvidence whole(windows);
+  EXPECT_EQ(whole.times().factor(0.05), added.times().factor(0.05));
+  EXPECT_EQ(whole.tail(0.05), added.tail(0.05));
+  EXPECT_EQ(whole.errors().difference(0.05), added.errors().difference(0.05));
+}
+
 TEST(TailFactor, IsThatOfAnArmThatIsSlowerAsAWhole) {
   test::SimulatedExperiment experiment;
   experiment.calls = 4000;

@@ -71,6 +71,14 @@ TEST(MeanInterval, SaysNothingOfTooFewWitnesses) {
   EXPECT_EQ(sequentialMean(five).witnesses, 5);
 }
 
+// What lies above is at most 1 / level where the whole mixture is below (1 / level + 1) / 2.
+TEST(MeanInterval, OfOneEndIsThatOfTheMixtureOverOneSide) {
+  EXPECT_NEAR(1 / levelOfOneEnd(0.05), (1 / 0.05 + 1) / 2, 1e-12);
+  const SequentialMean sequence{10, 1, 0.2};
+  EXPECT_GT(confidenceSequence(sequence, levelOfOneEnd(0.05)).interval.low,
+            confidenceSequence(sequence, 0.05).interval.low);
+}
+
 TEST(MeanEvidence, IsANumberForWhatCannotBe) {
   EXPECT_EQ(logEvidenceAgainst({}, 0), 0);
   EXPECT_FALSE(std::isnan(logEvidenceAgainst({5, 1, 0}, 1)));

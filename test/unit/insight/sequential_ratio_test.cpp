@@ -158,6 +158,13 @@ TEST(DifferenceOfArms, IsThatOfTheRates) {
   EXPECT_GT(estimate.interval.high, estimate.value);
 }
 
+// Looked at from a ratio of 1, effects above it hold all but `below` of the mixture where more is seen.
+TEST(RatioInterval, OfOneEndIsThatOfTheMixtureOverEffectsAbove) {
+  double above = 0;
+  for (const MixedEffect& effect : mixedEffects()) above += effect.logRatio > 0 ? effect.weight : 0;
+  EXPECT_NEAR(1 / levelOfLowEnd(0.05), above / 0.05 + (1 - above), 1e-9);
+}
+
 TEST(RatioEvidence, OfHostileCountsIsANumber) {
   for (const ArmCounts& counts :
        {ArmCounts{{0, 0}, {0, 0}}, ArmCounts{{0, 1}, {1, 1}}, ArmCounts{{1, 1}, {1, 1}},
