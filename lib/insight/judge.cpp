@@ -16,15 +16,17 @@ constexpr Limits kNoMargin = {1, 1};
 ArmSummary summaryOf(const ArmCalls& calls) {
   ArmSummary summary{calls.calls, std::min(calls.errors, calls.calls)};
   telemetry::Histogram histogram(vocabulary::kBucketCount);
-  double logs = 0, timed = 0;
-  for (const auto& [bucket, number] : calls.latencies) {
-    histogram[std::min(bucket, vocabulary::kOverflowBucket)] += number;
-    logs += static_cast<double>(number) * std::log(std::max(1.0, telemetry::middleOf(bucket)));
+  double logs = 0, timed = 0, longest = 0;
+  for (const auto& [given, number] : calls.latencies) {
+    const unsigned bucket = std::min(given, vocabulary::kOverflowBucket);
+    histogram[bucket] += number;
+    longest = telemetry::middleOf(bucket);
+    logs += static_cast<double>(number) * std::log(std::max(1.0, longest));
     timed += static_cast<double>(number);
   }
   if (timed <= 0) return summary;
   summary.geometricMean = std::exp(logs / timed);
-  summary.tail = telemetry::quantile(histogram, kTail, telemetry::middleOf(calls.latencies.back().first));
+  summary.tail = telemetry::quantile(histogram, kTail, longest);
   return summary;
 }
 

@@ -37,13 +37,14 @@ SequentialMean sequentialMean(std::span<const Witness> witnesses, double leastSp
 
 /// The logarithm of the evidence that the mean is not `mean`: the t-test's likelihood ratio, the effect in
 /// units of sigma mixed over N(0, 1) and sigma over its right Haar measure (Gonen, Johnson, Lu & Westfall
-/// 2005, The American Statistician 59:252, eq. 3 with one sample):
+/// 2005, The American Statistician 59:252, with one sample):
 ///   sqrt(r) ((1 + t^2 / v) / (1 + r t^2 / v))^((v + 1) / 2),  r = 1 / (1 + n), v = n - 1.
 /// If the mean is `mean`, the chance that it ever reaches 1 / level is at most `level`, whatever sigma is
-/// (Ville's inequality; that it holds for this mixture: Wang & Ramdas 2024, Sequential Analysis,
-/// "Anytime-valid t-tests"; Perez-Ortiz, Lardy, de Heide & Grunwald 2024, Annals of Statistics 52:1410).
-/// Estimated persistence and `leastSpread` leave it approximate, on the safe side. 0 for fewer than two
-/// witnesses.
+/// (Ville's inequality; that it holds for this mixture: Wang & Ramdas, "Anytime-valid t-tests and
+/// confidence sequences for Gaussian means with unknown variance", arXiv 2310.03722; Perez-Ortiz, Lardy, de
+/// Heide & Grunwald 2024, Annals of Statistics 52:1410). Weights that change over time (the effect is mixed
+/// in units of a witness of average weight) and a persistence that is estimated leave it approximate;
+/// `leastSpread` errs on the safe side. 0 for fewer than two witnesses.
 double logEvidenceAgainst(const SequentialMean& sequence, double mean);
 
 /// All means that the evidence does not speak against: it holds the truth at all looks together with a

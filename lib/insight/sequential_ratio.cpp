@@ -17,7 +17,8 @@ constexpr double kWeightOfNone = 0.1;
 constexpr double kFarthest = 30;  // of the logarithm: nothing is so much more frequent
 constexpr double kGammaShape = 0.5;
 constexpr double kSomeEvents = 1e-9;
-constexpr double kBurst = 2;  // times the events of the middle window
+constexpr double kMostEvents = 1e9;  // that count: sums of logarithms of more lose their digits
+constexpr double kBurst = 2;         // times the events of the middle window
 constexpr int kMostNewtonSteps = 100;
 
 std::array<MixedEffect, kMixedEffects> mixEffects() {
@@ -87,7 +88,7 @@ void SequentialRatio::append(std::span<const ArmCounts> sizes) {
     const double events = counts.old.events + counts.fresh.events;
     if (events <= 0) continue;
     Cell cell{events, counts.fresh.events, counts.fresh.trials / (counts.old.trials + counts.fresh.trials),
-              counts.fresh.trials};
+              counts.old.trials, counts.fresh.trials};
     for (std::size_t i = 0; i < kMixedEffects; ++i)
       cell.logs[i] = std::log1p(cell.share * std::expm1(mixedEffects()[i].logRatio));
     cells_.push_back(cell);
@@ -123,7 +124,7 @@ void SequentialRatio::temper() {
 
 // Half an event in each arm keeps the ratio finite.
 void SequentialRatio::disperse() {
-  dispersion_ = 1;
+  dispersion_ = std::max(1.0, events_ / kMostEvents);
   const double windows = this->windows();
   if (windows < 2 || events_ <= 0) return;
   const double share = totals_.fresh.trials / (totals_.old.trials + totals_.fresh.trials);
@@ -139,7 +140,7 @@ void SequentialRatio::disperse() {
     }
     squares += residual * residual;
   }
-  if (information > 0) dispersion_ = std::max(1.0, windows / (windows - 1) * squares / information);
+  if (information > 0) dispersion_ = std::max(dispersion_, windows / (windows - 1) * squares / information);
 }
 
 // The logarithm, to that of a ratio of 1, of the tempered likelihood without its dispersion.
@@ -227,7 +228,8 @@ Estimate SequentialRatio::ratio(double level) const {
   // Where one arm has no event the likelihood only rises, or falls, and the other end is found from afar.
   const double low = none ? -kUnbounded : end(all ? 0 : middle, -1, target);
   const double high = all ? kUnbounded : end(none ? 0 : middle, 1, target);
-  return {none ? 0 : all ? kUnbounded : std::exp(middle), {std::exp(low), std::exp(high)}};
+  const double value = none ? 0 : all ? kUnbounded : std::exp(middle);
+  return {value, {std::min(std::exp(low), value), std::max(std::exp(high), value)}};
 }
 
 double SequentialRatio::differenceAt(double ratio, double events) const {
@@ -237,7 +239,7 @@ double SequentialRatio::differenceAt(double ratio, double events) const {
   };
   if (events_ <= 0) return std::clamp(part(old, fresh) * events / fresh, -1.0, 1.0);
   double sum = 0;
-  for (const Cell& cell : cells_) sum += cell.events * part(cell.calls / cell.share - cell.calls, cell.calls);
+  for (const Cell& cell : cells_) sum += cell.events * part(cell.old, cell.calls);
   return std::clamp(sum * events / fresh, -1.0, 1.0);
 }
 
@@ -260,6 +262,10 @@ double logEvidenceAgainstExpected(double events, double expected) {
 
 // The evidence is lowest at `events` itself and convex on both sides of it.
 Interval expectedEvents(double events, double level) {
+  if (events > kMostEvents) {
+    const Interval most = expectedEvents(kMostEvents, level);
+    return {most.low * (events / kMostEvents), most.high * (events / kMostEvents)};
+  }
   const double limit = -std::log(level);
   const auto excess = [&](double expected) {
     return std::pair(limit - logEvidenceAgainstExpected(events, expected),

@@ -42,7 +42,7 @@ double levelOfLowEnd(double level);
 /// the ratio of the rates (exact for rare events, too wide by 1 / (1 - rate) for frequent ones: the
 /// conditional test of two Poisson means, Przyborowski & Wilenski 1940, Biometrika 31:313). The likelihoods
 /// of all windows and sizes multiply. Mixed over effects and divided by the likelihood of R they are a
-/// martingale with mean 1 when R is true (Robbins 1970; for the binomial Johari et al. 2022, 3.2; as
+/// martingale with mean 1 when R is true (Robbins 1970; for the binomial Johari et al. 2022; as
 /// e-process Ramdas, Grunwald, Vovk & Shafer 2023, Statistical Science 38:576), so that Ville's inequality
 /// bounds all looks together.
 ///
@@ -79,7 +79,8 @@ class SequentialRatio {
     double events = 0;
     double fresh = 0;  // events of the new arm
     double share = 0;  // of calls
-    double calls = 0;  // of the new arm
+    double old = 0;    // calls of the old arm
+    double calls = 0;  // and of the new one
     std::array<double, kMixedEffects> logs{};
   };
   struct Span {
@@ -109,7 +110,8 @@ class SequentialRatio {
 
 /// The number of events that was to be expected where `events` were counted, whatever their rate was at any
 /// time: from the mixture over Gamma(1/2, 1/2) of Poisson likelihoods (Howard, Ramdas, McAuliffe & Sekhon
-/// 2021, Annals of Statistics 49:1055, gamma-Poisson mixture). Holds at all looks with probability 1 - level.
+/// 2021, Annals of Statistics 49:1055, gamma-Poisson mixture). Of more than 1e9 as wide as of that many, in
+/// proportion. Holds at all looks with probability 1 - level.
 Interval expectedEvents(double events, double level);
 /// The logarithm of that mixture's evidence against `expected` > 0.
 double logEvidenceAgainstExpected(double events, double expected);

@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
+#include <random>
 
 #include "support/simulated_experiment.h"
 
@@ -168,6 +170,50 @@ TEST(Judge, BelievesMoreWithMoreOfTheSame) {
     const Verdict verdict = judge(windowsOf(slower, 20), {});
     EXPECT_GT(questionOf(verdict, Metric::Time).effect.interval.low, last) << factor;
     last = questionOf(verdict, Metric::Time).effect.interval.low;
+  }
+}
+
+// Counts of every order of magnitude, none and one among them, that need not fit together.
+class HostileCounts {
+ public:
+  explicit HostileCounts(std::uint64_t seed) : random_(seed) {}
+
+  ExperimentWindow window() {
+    ExperimentWindow window{arm(), arm(), static_cast<double>(random_() % 5) / 4};
+    if (random_() % 2 == 0) window.fresh.sizes[static_cast<unsigned>(random_() % 48)] = calls();
+    if (random_() % 2 == 0) window.old.sizes[static_cast<unsigned>(random_() % 48)] = calls();
+    return window;
+  }
+
+ private:
+  double count() {
+    return random_() % 3 == 0 ? static_cast<double>(random_() % 2) : static_cast<double>(any());
+  }
+  std::uint64_t any() { return random_() >> (random_() % 64); }
+  ArmCalls calls() {
+    ArmCalls calls{count(), count(), count(), count()};
+    for (unsigned bucket = 0; bucket < 305; bucket += 1 + static_cast<unsigned>(random_() % 200))
+      calls.latencies.emplace_back(bucket, any());
+    return calls;
+  }
+  ArmWindow arm() { return {calls()}; }
+
+  std::mt19937_64 random_;
+};
+
+TEST(Judge, HasNumbersForAnyCounts) {
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    HostileCounts counts(seed);
+    std::vector<ExperimentWindow> windows;
+    for (std::uint64_t i = 0; i < 3 + seed % 10; ++i) windows.push_back(counts.window());
+    const Verdict verdict = judge(windows, {});
+    EXPECT_FALSE(std::isnan(verdict.share.factor.value)) << seed;
+    for (const Question& question : verdict.questions) {
+      const auto& [value, interval] = question.effect;
+      EXPECT_FALSE(std::isnan(value) || std::isnan(question.evidenceOfChange))
+          << seed << " " << static_cast<int>(question.metric);
+      EXPECT_LE(interval.low, interval.high) << seed << " " << static_cast<int>(question.metric);
+    }
   }
 }
 
