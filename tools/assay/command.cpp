@@ -42,7 +42,7 @@ struct BoundVerb {
 
 const VerbHelp& helpOf(std::string_view verb) {
   for (const VerbHelp* help : {&kScanHelp, &kMergeHelp, &kReportHelp, &kInstrumentHelp, &kCcHelp,
-                               &kAlertsHelp, &kServeHelp, &kReviewHelp, &kTopHelp})
+                               &kAlertsHelp, &kExperimentHelp, &kServeHelp, &kReviewHelp, &kTopHelp})
     if (help->verb == verb) return *help;
   std::terminate();  // every row of main.cpp has its help
 }
