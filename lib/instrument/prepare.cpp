@@ -14,6 +14,7 @@
 #include "instrument/judge.h"
 #include "instrument/rollout_form.h"
 #include "model/error_words.h"
+#include "model/share.h"
 #include "source/insertion.h"
 #include "support/file.h"
 
@@ -148,6 +149,10 @@ void recordWithoutRollout(const TakenBack& item, AnnotatedFunction& function, Di
                   item.cause.file, item.cause.line, item.cause.column, item.cause.text));
 }
 
+bool isShareOrNone(const std::string& rollout) {
+  return rollout.empty() || model::shareOf(rollout).has_value();
+}
+
 // What a guard can do without is taken back alone: its outcome stays, with a word in the place of what would
 // be there.
 void recordLesser(const TakenBack& item, AnnotatedFunction& function, Diagnostics& diagnostics) {
@@ -222,8 +227,11 @@ void fillOutcomes(model::Manifest& fresh, const model::Manifest* previous) {
   for (AnnotatedFunction& function : fresh.functions) {
     function.outcome = judge(function);
     if (function.outcome->coverage == Coverage::Skipped) continue;
-    if (const auto at = kept.find({function.file, hashes[function.file], function.id}); at != kept.end())
+    if (const auto at = kept.find({function.file, hashes[function.file], function.id}); at != kept.end()) {
+      std::string rollout = std::move(function.outcome->rollout);  // the tag may stand in another file
       function.outcome = at->second;
+      if (isShareOrNone(at->second.rollout)) function.outcome->rollout = std::move(rollout);
+    }
   }
 }
 

@@ -307,11 +307,19 @@ class Resolution {
     if (fitting.size() == 1) return take(*fitting.front());
     if (fitting.size() > 1) return refuse("several functions of this name fit; say which by its namespace");
     if (functions.empty()) return refuse(problemWithout(found));
-    result_.name = identities_.of(*functions.front()).name;
-    result_.signature = wholeSignature(*functions.front());
-    refuse("it is `" + result_.signature + "`, and not `" + wholeSignature(function_) + "`" +
-           (functions.size() > 1 ? ", and none of its " + std::to_string(functions.size()) + " overloads is"
-                                 : ""));
+    refuseOther(*functions.front(), functions.size());
+  }
+
+  void refuseOther(const FunctionDecl& old, std::size_t overloads) {
+    result_.name = identities_.of(old).name;
+    result_.signature = wholeSignature(old);
+    const bool ofObject = objectMethod(old) != nullptr;
+    std::string problem = "it is `" + result_.signature + "`, and not `" + wholeSignature(function_) + "`";
+    if (ofObject != (objectMethod(function_) != nullptr))
+      problem += ofObject ? ": it is called on an object, which the new one has not"
+                          : ": it is not called on an object as the new one is";
+    if (overloads > 1) problem += ", and none of its " + std::to_string(overloads) + " overloads is";
+    refuse(std::move(problem));
   }
 
   [[nodiscard]] std::string problemWithout(const FoundNames& found) const {

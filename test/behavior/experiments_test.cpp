@@ -51,19 +51,19 @@ class Experiments : public testing::Test {
     }));
   }
 
-  Run runProgram(std::vector<std::string> arguments) const {
+  test::Run runProgram(std::vector<std::string> arguments) const {
     arguments.insert(arguments.begin(), guardedProgram("experiments"));
     return run({.arguments = std::move(arguments), .environment = environment()});
   }
 
   /// Runs `change` once the program says that it is ready.
-  Run runAndThen(std::vector<std::string> arguments, const std::function<void()>& change) const {
+  test::Run runAndThen(std::vector<std::string> arguments, const std::function<void()>& change) const {
     std::thread changing([&] {
       while (!fs::exists(path("ready"))) usleep(1000);
       change();
     });
-    Run result = runProgram(std::move(arguments));
-    std::ofstream(path("ready"));
+    test::Run result = runProgram(std::move(arguments));
+    const std::ofstream ready(path("ready"));
     changing.join();
     fs::remove(path("ready"));
     return result;
@@ -109,13 +109,14 @@ TEST_F(Experiments, AKeyStaysAndALargerShareKeepsIt) {
   std::string before(100'000, '0');
   for (const unsigned share : {0u, 10u, 500u, 2500u, 5000u, 9990u, 10000u}) {
     setShare(share);
-    const Run first = runProgram({"keys", "100000"});
+    const test::Run first = runProgram({"keys", "100000"});
     EXPECT_EQ(first.out, runProgram({"keys", "100000"}).out) << "the same in another process";
     ASSERT_EQ(first.out.size(), before.size() + 1);
     const auto in = static_cast<double>(std::ranges::count(first.out, '1'));
     EXPECT_NEAR(in, share * 10.0, 6 * std::sqrt(share * 10.0) + 1);
-    for (std::size_t key = 0; key < before.size(); ++key)
-      if (before[key] == '1') ASSERT_EQ(first.out[key], '1') << "key " << key << " at " << share;
+    for (std::size_t key = 0; key < before.size(); ++key) {
+      ASSERT_GE(first.out[key], before[key]) << "key " << key << " at " << share;
+    }
     before = first.out.substr(0, before.size());
   }
 }
@@ -163,17 +164,17 @@ TEST_F(Experiments, AFileThatIsOverwrittenEndsTheExperiment) {
 
 TEST_F(Experiments, WhateverStandsInItsPlaceTheOldFunctionsAreCalled) {
   const std::function<void()> hostile[] = {
-      [&] { std::ofstream(control()); },
+      [&] { std::ofstream empty(control()); },
       [&] { std::ofstream(control()) << std::string(100'000, 'x'); },
       [&] { fs::create_directory(control()); },
       [&] { fs::create_symlink("/etc/passwd", control()); },
-      [&] { ASSERT_EQ(mkfifo(control().c_str(), 0600), 0); },
-      [&] { setShare(10000), ASSERT_EQ(chmod(control().c_str(), 0666), 0); },
+      [&] { EXPECT_EQ(mkfifo(control().c_str(), 0600), 0); },
+      [&] { setShare(10000), fs::permissions(control(), fs::perms(0666)); },
       [&] { setShare(10000), fs::resize_file(control(), 100); },
   };
   for (const auto& make : hostile) {
     make();
-    const Run result = runProgram({"halves", "1000"});
+    const test::Run result = runProgram({"halves", "1000"});
     expectOneMessage(result, "the old functions of all experiments are called");
     EXPECT_EQ(countsOf(result).old, 1000u);
     fs::remove(control());
@@ -182,7 +183,7 @@ TEST_F(Experiments, WhateverStandsInItsPlaceTheOldFunctionsAreCalled) {
 
 TEST_F(Experiments, ErrorsInARowEndItForThisProcessAndOthers) {
   setShare(10000);
-  const Run first = runProgram({"failing", "200"});
+  const test::Run first = runProgram({"failing", "200"});
   EXPECT_THAT(first.err, HasSubstr("rankFast failed 5 times in a row"));
   const Counts counts = countsOf(first);
   EXPECT_GT(counts.fresh, 50u) << "single errors end nothing";
@@ -208,8 +209,8 @@ TEST_F(Experiments, HowManyErrorsMayBeSet) {
   EXPECT_EQ(countsOf(runProgram({"failing", "200"})).fresh, 200u);
 }
 
-TEST_F(Experiments, AProcessThatStopsWithoutAFileLeavesOne) {
-  const Run result =
+TEST_F(Experiments, WithoutADecisionThereIsNoFile) {
+  const test::Run result =
       run({.arguments = {guardedProgram("experiments"), "calls", "1"}, .environment = environment()});
   EXPECT_EQ(result.exitCode, 0);
   EXPECT_FALSE(fs::exists(control())) << "nothing was decided";
@@ -217,12 +218,12 @@ TEST_F(Experiments, AProcessThatStopsWithoutAFileLeavesOne) {
 
 TEST_F(Experiments, SharesMayChangeUnderLoad) {
   setShare(0);
-  const Run result = runAndThen({"threads", path("ready"), path("done")}, [&] {
+  const test::Run result = runAndThen({"threads", path("ready"), path("done")}, [&] {
     for (unsigned i = 0; i < 40; ++i) {
       setShare(i % 3 * 5000);
       usleep(20'000);
     }
-    std::ofstream(path("done"));
+    const std::ofstream done(path("done"));
   });
   EXPECT_EQ(result.exitCode, 0) << result.err;
   EXPECT_EQ(result.err, "");
@@ -233,7 +234,7 @@ TEST_F(Experiments, SharesMayChangeUnderLoad) {
 }
 
 TEST_F(Experiments, AChildDecidesForItself) {
-  const Run result = runProgram({"child", "2000"});
+  const test::Run result = runProgram({"child", "2000"});
   EXPECT_EQ(result.exitCode, 0) << result.err;
   EXPECT_EQ(site("half").calls + site("rank, replaced by half").calls, 4000u);
 }

@@ -24,5 +24,6 @@ int main(void) {
   const int values[] = {1, 2, 3};
   int sum = rank_fast(values, 3);
   add_fast(&sum, 1);
-  return sum - 7;
+  add(&sum, rank(values, 2));
+  return sum - 10;
 }

@@ -39,6 +39,7 @@ int nothing(int value) { return value + 1; }
 
 int main() {
   std::string text;
+  note(text, "");
   noteFast(text, "two");
   const int one = 1;
   return ranking::rankFast(2) + static_cast<int>(text.size()) + *keepFast(std::make_unique<int>(3), 1) +
