@@ -11,6 +11,7 @@
 
 #include "instrument/guard_form.h"
 #include "instrument/reasons_table.h"
+#include "instrument/rollout_form.h"
 #include "support/strings.h"
 
 namespace assay::instrument {
@@ -82,10 +83,14 @@ Outcome outcomeOf(std::string_view code) {
 }
 
 Outcome judge(const AnnotatedFunction& function) {
-  if (const auto code = refusalByState(function); !code.empty()) return outcomeOf(code);
-  if (const auto code = refusalByKind(function); !code.empty()) return outcomeOf(code);
-  Outcome outcome = coverageOf(function);
-  if (outcome.coverage == model::Coverage::Skipped) return outcome;
+  std::string_view refusal = refusalByState(function);
+  if (refusal.empty()) refusal = refusalByKind(function);
+  Outcome outcome = refusal.empty() ? coverageOf(function) : outcomeOf(refusal);
+  if (outcome.coverage == model::Coverage::Skipped) {
+    outcome.rollout = rolloutWithoutGuard(function);
+    return outcome;
+  }
+  outcome.rollout = rolloutOf(function);
   outcome.errors = errorsOf(function);
   model::Input input = inputOf(function);
   outcome.input = std::move(input.size);

@@ -2,12 +2,14 @@
 #include "instrument/plan.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 
 #include "instrument/guard_form.h"
 #include "instrument/header_place.h"
 #include "instrument/judge.h"
+#include "instrument/rollout_form.h"
 #include "source/comments.h"
 #include "source/insertion.h"
 #include "support/hash.h"
@@ -105,6 +107,18 @@ void planLesser(const AnnotatedFunction& function, std::string_view bare, std::s
     guard.lesser.push_back(Lesser{Extra::Failures, std::string(bare), {}});
 }
 
+// The dispatch goes in front of the guard. What else could be spared is tried first; when it was the
+// dispatch, the rest comes back.
+void planRollout(const AnnotatedFunction& function, PlannedGuard& guard) {
+  const std::string dispatch = rolloutText(function);
+  if (dispatch.empty()) return;
+  std::vector<PlannedGuard::Lesser> without = guard.lesser;
+  for (PlannedGuard::Lesser& lesser : guard.lesser) lesser.guard.insert(0, dispatch);
+  guard.lesser.push_back({Extra::Rollout, guard.edit.replacement, guard.notices});
+  std::ranges::move(without, std::back_inserter(guard.lesser));
+  guard.edit.replacement.insert(0, dispatch);
+}
+
 void planGuard(const source::SourceText& text, const AnnotatedFunction& function, std::size_t offset,
                FilePlan& plan) {
   const GuardForm form = formOf(function).form;
@@ -116,6 +130,7 @@ void planGuard(const source::SourceText& text, const AnnotatedFunction& function
   guard.edit.replacement = withInput(true);
   planNotices(text, function, guard);
   planLesser(function, bare, withInput(false), guard);
+  planRollout(function, guard);
   if (form == GuardForm::Try) return planAroundTry(text, function, guard, plan);
   plan.guards.push_back(std::move(guard));
 }

@@ -15,7 +15,7 @@
 namespace assay::instrument {
 
 /// What a guard can do without.
-enum class Extra { Type, Input, Failures };
+enum class Extra { Type, Input, Failures, Rollout };
 
 struct PlannedGuard {
   std::uint64_t id = 0;

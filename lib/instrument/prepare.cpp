@@ -12,7 +12,9 @@
 
 #include "instrument/guard_form.h"
 #include "instrument/judge.h"
+#include "instrument/rollout_form.h"
 #include "model/error_words.h"
+#include "model/share.h"
 #include "source/insertion.h"
 #include "support/file.h"
 
@@ -46,6 +48,22 @@ class Entries {
   std::map<std::string, std::vector<AnnotatedFunction*>, std::less<>> byFile_;
 };
 
+void reportWithoutGuard(const AnnotatedFunction& function, const model::Outcome& outcome,
+                        Diagnostics& diagnostics) {
+  if (rolloutWithoutGuard(function).empty() || function.tag.authorship == model::Authorship::Human) return;
+  const Location where{function.tagFile.empty() ? function.file : function.tagFile, function.tagLine, 0};
+  diagnostics.warning("assay-instrument-011", where,
+                      fmt::format("'{}' is not rolled out and has all calls, for it is not guarded: {}",
+                                  function.name, outcome.text));
+}
+
+// One without a guard has no dispatch either.
+void recordSkipped(AnnotatedFunction& function, model::Outcome outcome, Diagnostics& diagnostics) {
+  outcome.rollout = rolloutWithoutGuard(function);
+  reportWithoutGuard(function, outcome, diagnostics);
+  function.outcome = std::move(outcome);
+}
+
 void reportRefused(const AnnotatedFunction& function, const model::Outcome& outcome,
                    Diagnostics& diagnostics) {
   const Location where{function.file, function.bodyBegin.line, function.bodyBegin.column};
@@ -63,7 +81,7 @@ void recordRefused(Entries& entries, const FilePlan& plan, Diagnostics& diagnost
   for (const auto& [id, outcome] : plan.refused) {
     AnnotatedFunction* function = entries.find(plan.file, id);
     if (function == nullptr) continue;
-    function->outcome = outcome;
+    recordSkipped(*function, outcome, diagnostics);
     reportRefused(*function, outcome, diagnostics);
   }
 }
@@ -92,12 +110,15 @@ Expected<Draft> draftOf(Entries& entries, const model::TaggedFile& file, const s
   ASSAY_TRY(const std::string bytes, readFile(root / file.path));
   source::SourceText text(file.path, source::stripInsertions(bytes));
   std::vector<const AnnotatedFunction*> guardable;
+  std::vector<const AnnotatedFunction*> others;
   for (const AnnotatedFunction* function : entries.of(file.path))
-    if (judge(*function).coverage != Coverage::Skipped) guardable.push_back(function);
+    (judge(*function).coverage != Coverage::Skipped ? guardable : others).push_back(function);
   ASSAY_TRY(FilePlan planned, plan(text, file, guardable));
   for (AnnotatedFunction* function : entries.of(file.path)) function->outcome = judge(*function);
   for (const AnnotatedFunction* function : guardable) reportErrorWords(*function, diagnostics);
   for (const AnnotatedFunction* function : guardable) reportSize(*function, diagnostics);
+  for (const AnnotatedFunction* function : others)
+    reportWithoutGuard(*function, judge(*function), diagnostics);
   return Draft{std::move(text), std::move(planned), std::move(guardable)};
 }
 
@@ -112,13 +133,30 @@ std::map<std::string, std::string> hashesOf(const model::Manifest& manifest) {
 bool isFoundByInstrument(const std::optional<model::Outcome>& outcome) {
   return outcome && (outcome->code == "no-line-for-header" || outcome->code == "new-diagnostic" ||
                      outcome->code == "no-brace" || outcome->code == "shared-body" ||
-                     outcome->input == model::kTakenBack || outcome->type == model::kTakenBack ||
-                     outcome->errors.ends_with(model::kTakenBack));
+                     outcome->input == model::kTakenBack || outcome->rollout == model::kTakenBack ||
+                     outcome->type == model::kTakenBack || outcome->errors.ends_with(model::kTakenBack));
+}
+
+// All calls run the new function then: that has to be said.
+void recordWithoutRollout(const TakenBack& item, AnnotatedFunction& function, Diagnostics& diagnostics) {
+  model::Outcome outcome = function.outcome.value_or(judge(function));
+  outcome.rollout = model::kTakenBack;
+  function.outcome = std::move(outcome);
+  diagnostics.warning(
+      "assay-instrument-010", {item.file, function.bodyBegin.line, function.bodyBegin.column},
+      fmt::format("'{}' is not rolled out and has all calls, for the call of '{}' brings {}:{}:{}: {}",
+                  function.name, function.replaces.empty() ? "" : function.replaces.front().name,
+                  item.cause.file, item.cause.line, item.cause.column, item.cause.text));
+}
+
+bool isShareOrNone(const std::string& rollout) {
+  return rollout.empty() || model::shareOf(rollout).has_value();
 }
 
 // What a guard can do without is taken back alone: its outcome stays, with a word in the place of what would
 // be there.
 void recordLesser(const TakenBack& item, AnnotatedFunction& function, Diagnostics& diagnostics) {
+  if (*item.extra == Extra::Rollout) return recordWithoutRollout(item, function, diagnostics);
   model::Outcome outcome = function.outcome.value_or(judge(function));
   const bool isInput = *item.extra != Extra::Failures;
   if (*item.extra == Extra::Type)
@@ -169,7 +207,7 @@ void recordTakenBack(model::Manifest& manifest, const std::vector<TakenBack>& ta
       recordLesser(item, *function, diagnostics);
       continue;
     }
-    function->outcome = outcomeOf("new-diagnostic");
+    recordSkipped(*function, outcomeOf("new-diagnostic"), diagnostics);
     diagnostics.warning(
         "assay-instrument-004", {item.file, function->bodyBegin.line, function->bodyBegin.column},
         fmt::format("the guard of '{}' is taken back, for it brings {}:{}:{}: {}", function->name,
@@ -189,8 +227,11 @@ void fillOutcomes(model::Manifest& fresh, const model::Manifest* previous) {
   for (AnnotatedFunction& function : fresh.functions) {
     function.outcome = judge(function);
     if (function.outcome->coverage == Coverage::Skipped) continue;
-    if (const auto at = kept.find({function.file, hashes[function.file], function.id}); at != kept.end())
+    if (const auto at = kept.find({function.file, hashes[function.file], function.id}); at != kept.end()) {
+      std::string rollout = std::move(function.outcome->rollout);  // the tag may stand in another file
       function.outcome = at->second;
+      if (isShareOrNone(at->second.rollout)) function.outcome->rollout = std::move(rollout);
+    }
   }
 }
 

@@ -57,7 +57,9 @@ class Search {
     Draft& draft = drafts_[key.first];
     for (PlannedGuard& guard : draft.plan.guards) {
       if (guard.edit.range.begin != key.second || guard.lesser.empty()) continue;
-      taken_.push_back({draft.plan.file, guard.id, cause, guard.takeLesser()});
+      const Extra extra = guard.takeLesser();
+      if (extra == Extra::Rollout) forgetExtras(draft.plan.file, guard.id);
+      taken_.push_back({draft.plan.file, guard.id, cause, extra});
       ++changes_;
       return true;
     }
@@ -65,14 +67,18 @@ class Search {
     return false;
   }
 
+  void forgetExtras(const std::string& file, std::uint64_t id) {
+    std::erase_if(taken_, [&](const TakenBack& one) {
+      return one.file == file && one.id == id && one.extra.has_value();
+    });
+  }
+
   // What was taken of it before was not to blame.
   void drop(const GuardKey& key, const FoundDiagnostic& cause) {
     Draft& draft = drafts_[key.first];
     std::erase_if(draft.plan.guards, [&](const PlannedGuard& guard) {
       if (guard.edit.range.begin != key.second) return false;
-      std::erase_if(taken_, [&](const TakenBack& one) {
-        return one.file == draft.plan.file && one.id == guard.id && one.extra.has_value();
-      });
+      forgetExtras(draft.plan.file, guard.id);
       taken_.push_back({draft.plan.file, guard.id, cause});
       ++changes_;
       return true;

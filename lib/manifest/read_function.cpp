@@ -74,6 +74,43 @@ void readInputs(FieldReader& reader, const Value& value, AnnotatedFunction& func
   for (const Value& item : reader.list(value, "input")) readInput(reader, item, function);
 }
 
+std::uint64_t readOldId(FieldReader& reader, const Value& value) {
+  const std::string text = reader.text(value, "id");
+  const auto id = text.starts_with("0x") ? hexOf(std::string_view(text).substr(2)) : std::nullopt;
+  if (!id) reader.refuse(value, fmt::format("`id` must be 0x and 16 hexadecimal digits, not `{}`", text));
+  return id.value_or(0);
+}
+
+void readParameters(FieldReader& reader, const Value& value, model::Replacement& old) {
+  for (const Value& item : reader.list(value, "parameters"))
+    old.parameters.push_back(reader.text(item, "parameters"));
+}
+
+using Old = model::Replacement;
+constexpr Field<Old> kReplacementFields[] = {
+    {"asked", [](FieldReader& r, const Value& v, Old& o) { o.asked = r.text(v, "asked"); }},
+    {"name", [](FieldReader& r, const Value& v, Old& o) { o.name = r.text(v, "name"); }},
+    {"id", [](FieldReader& r, const Value& v, Old& o) { o.id = readOldId(r, v); }},
+    {"signature", [](FieldReader& r, const Value& v, Old& o) { o.signature = r.text(v, "signature"); }},
+    {"problem", [](FieldReader& r, const Value& v, Old& o) { o.problem = r.text(v, "problem"); }},
+    {"result", [](FieldReader& r, const Value& v, Old& o) { o.result = r.text(v, "result"); }},
+    {"parameters", readParameters},
+};
+
+void readReplacement(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
+  Old old;
+  warnUnknown(
+      reader,
+      readFields(reader, std::span<const Field<Old>>(kReplacementFields), reader.map(value, "replaces"), old),
+      "replaces");
+  function.replaces.push_back(std::move(old));
+}
+
+void readReplaces(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
+  if (value.type() != document::Type::List) return readReplacement(reader, value, function);
+  for (const Value& item : reader.list(value, "replaces")) readReplacement(reader, item, function);
+}
+
 void readTagPlace(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
   if (const auto line = value.asUnsigned(); line && *line > 0 && *line <= 0xFFFFFFFFu) {
     function.tagLine = static_cast<unsigned>(*line);
@@ -123,6 +160,7 @@ constexpr Field<Outcome> kOutcomeFields[] = {
     {"errors", [](FieldReader& r, const Value& v, Outcome& o) { o.errors = r.text(v, "errors"); }},
     {"input", [](FieldReader& r, const Value& v, Outcome& o) { o.input = r.text(v, "input"); }},
     {"type", [](FieldReader& r, const Value& v, Outcome& o) { o.type = r.text(v, "type"); }},
+    {"rollout", [](FieldReader& r, const Value& v, Outcome& o) { o.rollout = r.text(v, "rollout"); }},
 };
 
 void readOutcome(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
@@ -148,6 +186,7 @@ constexpr Field<F> kFunctionFields[] = {
     {"body", readBody},
     {"points", readPoints},
     {"input", readInputs},
+    {"replaces", readReplaces},
     {"tag-at", readTagPlace},
     {"history", [](FieldReader& r, const Value& v, F& f) { f.history = readHistory(r, v); }},
     {"scope", [](FieldReader& r, const Value& v, F& f) { f.scope = r.word<model::Scope>(v, "scope"); }},

@@ -143,6 +143,23 @@ Value listValue(const std::vector<std::string>& texts) {
   return value;
 }
 
+Value replacementValue(const model::Replacement& old) {
+  Entry entry;
+  entry.addText("asked", old.asked).addText("name", old.name);
+  if (old.id != 0) entry.add("id", idText(old.id));
+  entry.addText("signature", old.signature).addText("problem", old.problem).addText("result", old.result);
+  if (!old.parameters.empty()) entry.add("parameters", listValue(old.parameters));
+  return entry.take();
+}
+
+// As inputs.
+Value replacesValue(const std::vector<model::Replacement>& replaces) {
+  if (replaces.size() == 1) return replacementValue(replaces.front());
+  Array list;
+  for (const model::Replacement& old : replaces) list.push_back(replacementValue(old));
+  return list;
+}
+
 Value outcomeValue(const model::Outcome& outcome) {
   return Entry()
       .addWord("coverage", outcome.coverage)
@@ -151,6 +168,7 @@ Value outcomeValue(const model::Outcome& outcome) {
       .addText("errors", outcome.errors)
       .addText("input", outcome.input)
       .addText("type", outcome.type)
+      .addText("rollout", outcome.rollout)
       .take();
 }
 
@@ -167,6 +185,7 @@ void addPlaces(Entry& entry, const model::AnnotatedFunction& function) {
   if (function.bodyBegin.known()) entry.add("body", textOf(BodyRange{function.bodyBegin, function.bodyEnd}));
   if (!function.points.empty()) entry.add("points", pointsValue(function.points));
   if (!function.inputs.empty()) entry.add("input", inputsValue(function.inputs));
+  if (!function.replaces.empty()) entry.add("replaces", replacesValue(function.replaces));
   if (!function.tagFile.empty())
     entry.add("tag-at", textOf(FileLine{function.tagFile, function.tagLine}));
   else if (function.tagLine != 0)

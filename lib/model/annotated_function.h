@@ -10,6 +10,7 @@
 
 #include "model/edit_point.h"
 #include "model/input.h"
+#include "model/replacement.h"
 #include "model/tag.h"
 #include "model/traits.h"
 #include "source/span.h"
@@ -57,6 +58,9 @@ struct Outcome {
       {};                  ///< how a failed call is told, in words: "exceptions, nullopt"; empty when skipped
   std::string input = {};  ///< what the input's size is: "items.size()"; kTakenBack; empty = nothing
   std::string type = {};   ///< what the input's type is: "typeid(shape)"; kTakenBack; empty = nothing
+  /// The share of calls that stays in a function that replaces another one: "10%"; why all do: kTakenBack, or
+  /// a code of rolloutProblems() of the instrument room; empty = it replaces nothing.
+  std::string rollout = {};
 
   bool operator==(const Outcome&) const = default;
 };
@@ -96,9 +100,12 @@ struct AnnotatedFunction {
   source::Position bodyEnd;    ///< of the closing brace
   std::vector<EditPoint> points;  ///< in order of place
   std::vector<Input> inputs;      ///< the likeliest first; in a manifest the one that counts, or none
-  unsigned tagLine = 0;           ///< line where the current tag's comment text begins
-  std::string tagFile;            ///< when the tag stands in another file than the body; else empty
-  LineRange covered;  ///< lines the tag covers when less than the function (Scope::Block); else {0,0}
+  /// What the tag's `replaces` names: of a part of a scan for each name that it may turn out to have, else
+  /// one, or none.
+  std::vector<Replacement> replaces = {};
+  unsigned tagLine = 0;  ///< line where the current tag's comment text begins
+  std::string tagFile;   ///< when the tag stands in another file than the body; else empty
+  LineRange covered;     ///< lines the tag covers when less than the function (Scope::Block); else {0,0}
 
   Tag tag;                   ///< the current tag: the last of a stack
   std::vector<Tag> history;  ///< earlier tags of the stack, oldest first

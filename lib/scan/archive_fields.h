@@ -98,7 +98,7 @@ void fields(Archive& archive, LineRange& value) {
 
 template <class Archive>
 void fields(Archive& archive, Outcome& value) {
-  archive(value.coverage, value.code, value.text, value.errors, value.input, value.type);
+  archive(value.coverage, value.code, value.text, value.errors, value.input, value.type, value.rollout);
 }
 
 template <class Archive>
@@ -112,6 +112,11 @@ void fields(Archive& archive, Input& value) {
 }
 
 template <class Archive>
+void fields(Archive& archive, Replacement& value) {
+  archive(value.asked, value.name, value.id, value.signature, value.problem, value.result, value.parameters);
+}
+
+template <class Archive>
 void fields(Archive& archive, UnknownKey& value) {
   archive(value.key, value.yaml);
 }
@@ -119,8 +124,8 @@ void fields(Archive& archive, UnknownKey& value) {
 template <class Archive>
 void fields(Archive& archive, AnnotatedFunction& value) {
   archive(value.id, value.name, value.also, value.signature, value.kind, value.linkage, value.traits);
-  archive(value.file, value.lines, value.bodyBegin, value.bodyEnd, value.points, value.inputs, value.tagLine,
-          value.tagFile, value.covered);
+  archive(value.file, value.lines, value.bodyBegin, value.bodyEnd, value.points, value.inputs, value.replaces,
+          value.tagLine, value.tagFile, value.covered);
   archive(value.tag, value.history, value.scope, value.state, value.precision, value.bodyFingerprint,
           value.configurations, value.errorPolicy, value.outcome, value.unknownKeys);
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "model/error_words.h"
+#include "model/rollout.h"
 #include "scan/merge.h"
 #include "support/strings.h"
 
@@ -99,6 +100,69 @@ void chooseInput(AnnotatedFunction& function) {
   if (type != nullptr) input.type = type->type;
 }
 
+Location locationOfTag(const AnnotatedFunction& function) {
+  return {function.tagFile.empty() ? function.file : function.tagFile, function.tagLine, 0};
+}
+
+// One function replaced by another that it replaces itself would call on for ever.
+bool isInCircle(const AnnotatedFunction& function,
+                const std::map<std::uint64_t, const AnnotatedFunction*>& byId) {
+  std::set<std::uint64_t> seen;
+  for (const AnnotatedFunction* at = &function; !at->replaces.empty() && seen.insert(at->id).second;) {
+    const std::uint64_t old = at->replaces.front().id;
+    if (old == function.id) return true;
+    const auto next = byId.find(old);
+    if (next == byId.end()) return false;
+    at = next->second;
+  }
+  return false;
+}
+
+void sayReplacement(const AnnotatedFunction& function, Diagnostics& diagnostics) {
+  const model::ExperimentTag experiment = model::experimentOf(function.tag);
+  if (experiment.kind == model::ExperimentKind::None || function.name.empty()) return;
+  const Location where = locationOfTag(function);
+  const std::string* asked = model::extraOf(function.tag, "replaces");
+  if (experiment.kind == model::ExperimentKind::Shadow)
+    return diagnostics.warning("assay-scan-112", where,
+                               "`experiment: shadow` of '" + function.name + "' is not there yet",
+                               "all calls run the function as it is; `rollout: 1%` is there");
+  if (asked == nullptr)
+    return diagnostics.warning("assay-scan-111", where,
+                               "the tag of '" + function.name + "' does not say what the function replaces",
+                               "write `replaces: NAME`; until then it has all calls");
+  const std::string problem = function.replaces.empty() ? "the function is not known well enough to tell"
+                                                        : function.replaces.front().problem;
+  if (!problem.empty())
+    diagnostics.warning(
+        "assay-scan-110", where,
+        "'" + function.name + "' cannot be called in the place of `" + *asked + "`: " + problem,
+        "until this is mended it has all calls");
+}
+
+void chooseReplacement(AnnotatedFunction& function) {
+  const std::string* asked = model::extraOf(function.tag, "replaces");
+  std::erase_if(function.replaces,
+                [&](const model::Replacement& one) { return asked == nullptr || one.asked != *asked; });
+  if (function.replaces.size() > 1) function.replaces.resize(1);
+}
+
+void chooseReplacements(std::vector<AnnotatedFunction>& functions, Diagnostics& diagnostics) {
+  std::map<std::uint64_t, const AnnotatedFunction*> byId;
+  for (AnnotatedFunction& function : functions) {
+    chooseReplacement(function);
+    byId.emplace(function.id, &function);
+  }
+  std::vector<AnnotatedFunction*> circular;
+  for (AnnotatedFunction& function : functions)
+    if (isInCircle(function, byId)) circular.push_back(&function);
+  for (AnnotatedFunction* function : circular) {
+    function->replaces.front().id = 0;
+    function->replaces.front().problem = "that function is replaced by this one in turn";
+  }
+  for (const AnnotatedFunction& function : functions) sayReplacement(function, diagnostics);
+}
+
 }  // namespace
 
 Manifest assemble(std::vector<Fragment> parts, Diagnostics& diagnostics) {
@@ -113,6 +177,7 @@ Manifest assemble(std::vector<Fragment> parts, Diagnostics& diagnostics) {
   manifest.functions = mergeEntries(std::move(entries), definitions, diagnostics);
   std::ranges::for_each(manifest.functions, dropUnaskedPoints);
   std::ranges::for_each(manifest.functions, chooseInput);
+  chooseReplacements(manifest.functions, diagnostics);
   manifest.files = filesOf(parts, manifest.functions);
   return manifest;
 }

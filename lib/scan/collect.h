@@ -21,6 +21,7 @@ struct WantedFile {
   /// Functions that begin in one of these have their bodies parsed (wanted.h computes them); all other bodies
   /// are skipped, in this file and elsewhere, when the unit's FrontendOptions::SkipFunctionBodies is on.
   std::vector<source::Span> bodies;
+  std::vector<std::string> replaced = {};  ///< see WantedText
 };
 
 struct Collected {

@@ -4,6 +4,8 @@
 #include "scan/declarations.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,6 +20,7 @@
 #include "scan/identity.h"
 #include "scan/inputs.h"
 #include "scan/references.h"
+#include "scan/replaced.h"
 #include "scan/wants_body.h"
 
 namespace assay::scan {
@@ -163,6 +166,7 @@ class Reader {
     found->isLocal = functionsAround_ > 0;
     found->askedBy = askingFiles(function, files_);
     if (!found->askedBy.empty()) addInputs(function, *found, file);
+    if (!found->askedBy.empty()) addReplacements(function, *found, file);
     if (files_.tracksReferences() && !found->askedBy.empty()) addReferences(function, file.references);
     file.facts.functions.push_back(std::move(*found));
   }
@@ -173,11 +177,29 @@ class Reader {
     const BodyPlace place = placeOf(*body);
     FoundInputs inputs = inputsOf(function, *body, place, meant_);
     found.entry.inputs = std::move(inputs.inputs);
+    restOn(inputs.restOn, place, file);
+  }
+
+  void restOn(const std::vector<const clang::Decl*>& all, const BodyPlace& place, UnitFile& file) const {
     if (!files_.tracksReferences()) return;
     const std::size_t offset = place.beginsUnit ? files_.offsetOf(place.at) : 0;
-    for (const clang::Decl* definition : inputs.restOn) {
+    for (const clang::Decl* definition : all) {
       const auto [known, fresh] = file.definitions.try_emplace(definingFile(*definition), offset);
       if (!fresh) known->second = std::min(known->second, offset);
+    }
+  }
+
+  /// One for each name that the function's tag may turn out to have.
+  void addReplacements(const clang::FunctionDecl& function, FoundFunction& found, UnitFile& file) {
+    const std::set<std::string> asked = files_.replacedNear(function);
+    const clang::Stmt* body = found.body.empty() ? nullptr : function.getBody();
+    if (asked.empty() || body == nullptr) return;
+    if (!named_) named_.emplace(context_, files_.allReplaced());
+    const BodyPlace place = placeOf(*body);
+    for (const std::string& name : asked) {
+      FoundReplacement old = replacementFor({function, name, place}, *named_, identities_);
+      restOn(old.restsOn, place, file);
+      found.entry.replaces.push_back(std::move(old.replacement));
     }
   }
 
@@ -284,6 +306,7 @@ class Reader {
   UnitFiles& files_;
   Identities identities_;
   MeantByFile meant_;
+  std::optional<NamedDeclarations> named_;
   unsigned functionsAround_ = 0;  // that what is read stands in
   std::vector<const clang::FunctionDecl*> declaredOnly_;
 };

@@ -39,8 +39,8 @@ auto place(const AnnotatedFunction& entry) {
 /// Everything else that an entry holds at this step: what comes first may not depend on who found it.
 auto rest(const AnnotatedFunction& entry) {
   return std::tie(entry.name, entry.signature, entry.tag.model, entry.tag.prompt, entry.kind, entry.linkage,
-                  entry.traits, entry.lines, entry.bodyEnd, entry.points, entry.inputs, entry.scope,
-                  entry.covered, entry.bodyFingerprint, entry.configurations);
+                  entry.traits, entry.lines, entry.bodyEnd, entry.points, entry.inputs, entry.replaces,
+                  entry.scope, entry.covered, entry.bodyFingerprint, entry.configurations);
 }
 
 bool before(const AnnotatedFunction& a, const AnnotatedFunction& b) {

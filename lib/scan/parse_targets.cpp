@@ -300,7 +300,7 @@ std::vector<WantedText> TargetParser::wantedBy(const Target& target) const {
   indices.insert(target.declared.begin(), target.declared.end());
   std::vector<WantedText> wanted;
   for (const std::size_t index : indices)
-    wanted.push_back({sources_[index].realPath, bodies_[index].value()});
+    wanted.push_back({sources_[index].realPath, bodies_[index].value(), replacedBy(sources_[index].reading)});
   return wanted;
 }
 

@@ -14,7 +14,7 @@ UnitOutcome collectUnit(const CompileCommand& command, const std::vector<WantedT
                         const CollectOptions& options, const ParseEnvironment& environment) {
   UnitOutcome outcome;
   std::vector<WantedFile> files;
-  for (const WantedText& text : wanted) files.push_back({text.path, text.bodies});
+  for (const WantedText& text : wanted) files.push_back({text.path, text.bodies, text.replaced});
   Collected collected;
   DiagnosedUnit unit = runUnit({command, ParsePurpose::Collect, !options.everyBody, options.remains},
                                makeCollectAction(files, collected, environment.root), environment);

@@ -30,6 +30,7 @@ struct ParseEnvironment {
 struct WantedText {
   std::string path;  ///< absolute real path
   std::vector<source::Span> bodies;
+  std::vector<std::string> replaced = {};  ///< what its tags say that functions replace, each once
 };
 
 struct UnitDiagnostic {

@@ -102,6 +102,22 @@ UnitFile* UnitFiles::wantedAt(clang::SourceLocation where) {
   return file;
 }
 
+std::set<std::string> UnitFiles::replacedNear(const clang::FunctionDecl& function) {
+  std::set<std::string> names;
+  for (const clang::FunctionDecl* declared : function.redecls())
+    if (wantsBodyAt(declared->getLocation())) {
+      const auto& replaced = wantedAt(declared->getLocation())->wanted->replaced;
+      names.insert(replaced.begin(), replaced.end());
+    }
+  return names;
+}
+
+std::vector<std::string> UnitFiles::allReplaced() const {
+  std::set<std::string> names;
+  for (const auto& [entry, file] : wanted_) names.insert(file->replaced.begin(), file->replaced.end());
+  return {names.begin(), names.end()};
+}
+
 UnitFile* UnitFiles::fileAt(clang::SourceLocation where) {
   if (UnitFile* wanted = wantedAt(where)) return wanted;
   return where.isValid() ? open(sources_.getFileID(sources_.getFileLoc(where)), nullptr) : nullptr;

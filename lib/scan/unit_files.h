@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include <clang/AST/Decl.h>
 #include <clang/Basic/SourceLocation.h>
 #include <clang/Basic/SourceManager.h>
 #include <llvm/ADT/DenseMap.h>
@@ -72,6 +73,11 @@ class UnitFiles {
   [[nodiscard]] bool isFromMacro(clang::SourceLocation where) const;
   /// Whether a definition's body is to be parsed because its declaration, or itself, was asked for.
   [[nodiscard]] bool wantsBodyAt(clang::SourceLocation where);
+
+  /// What tags may say that the function replaces: those of the files where its body was asked for.
+  [[nodiscard]] std::set<std::string> replacedNear(const clang::FunctionDecl& function);
+  /// What all tags say that functions replace.
+  [[nodiscard]] std::vector<std::string> allReplaced() const;
 
   /// From now on UnitFile::references is filled.
   void trackReferences() { tracksReferences_ = true; }

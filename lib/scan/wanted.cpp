@@ -5,7 +5,9 @@
 #include "scan/wanted.h"
 
 #include <algorithm>
+#include <set>
 
+#include "model/rollout.h"
 #include "scan/lexical_items.h"
 
 namespace assay::scan {
@@ -101,6 +103,13 @@ std::vector<source::Span> bodiesFor(const source::SourceText& text, const tag::T
 }
 
 }  // namespace
+
+std::vector<std::string> replacedBy(const tag::TagReading& reading) {
+  std::set<std::string> names;
+  for (const tag::TagOccurrence& occurrence : reading.tags)
+    if (const std::string* name = model::extraOf(occurrence.tag, "replaces")) names.insert(*name);
+  return {names.begin(), names.end()};
+}
 
 std::vector<source::Span> wantedBodies(const source::SourceText& text, const tag::TagReading& reading) {
   return bodiesFor(text, reading, true);

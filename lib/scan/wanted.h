@@ -3,6 +3,7 @@
 // they leave a doubt. Pure.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "source/source_text.h"
@@ -17,5 +18,8 @@ std::vector<source::Span> wantedBodies(const source::SourceText& text, const tag
 /// The same without what a tag may be near and hardly mean: the declaration that ends on a line before it,
 /// and the one behind the one that it stands in.
 std::vector<source::Span> meantBodies(const source::SourceText& text, const tag::TagReading& reading);
+
+/// What the tags say that functions replace: the values of `replaces`, sorted, each once.
+std::vector<std::string> replacedBy(const tag::TagReading& reading);
 
 }  // namespace assay::scan

@@ -12,13 +12,6 @@ namespace {
 
 constexpr std::string_view kPrefix = "ASSAY_INSERTED_";
 
-// An identifier, beyond ASCII too.
-bool isName(std::string_view text) {
-  return !text.empty() && !isDigit(text.front()) && std::ranges::all_of(text, [](char c) {
-    return isWordByte(c) || static_cast<unsigned char>(c) >= 0x80;
-  });
-}
-
 bool isSizeExpression(std::string_view text) {
   if (isName(text)) return true;
   for (const std::string_view behind : {".size()", "->size()", ".length()", "->length()"})
@@ -51,6 +44,12 @@ std::string objectOf(std::string_view type) {
 }
 
 }  // namespace
+
+bool isName(std::string_view text) {
+  return !text.empty() && !isDigit(text.front()) && std::ranges::all_of(text, [](char c) {
+    return isWordByte(c) || static_cast<unsigned char>(c) >= 0x80;
+  });
+}
 
 std::string insertedSize(std::uint64_t id, std::string_view size, std::string_view when) {
   if (!isSizeExpression(size)) return {};

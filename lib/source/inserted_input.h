@@ -9,6 +9,9 @@
 
 namespace assay::source {
 
+/// Whether the text is an identifier, one beyond ASCII among them.
+bool isName(std::string_view text);
+
 /// The size of a call's input, to stand behind its guard; with `when` for calls only where that is not null.
 /// Empty when `size` is more than a name, a difference of two, or `name.size()` with one of the accessors'
 /// names: a manifest is a file that anybody may edit, and no place for code.

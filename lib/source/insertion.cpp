@@ -69,6 +69,9 @@ constexpr std::string_view kInstanceMacro = "TYPE_INSTANCE";  // with an id alon
 constexpr std::array kInputMacros = {std::string_view("SIZE"), std::string_view("SIZE_IF"),
                                      std::string_view("TYPE_INDEX"), std::string_view("TYPE_DYNAMIC"),
                                      kInstanceMacro};
+// What may stand in front of a guard.
+constexpr std::string_view kRolloutMacro = "ROLLOUT";
+constexpr std::string_view kRolloutVoidMacro = "ROLLOUT_VOID";
 constexpr std::string_view kMacroPrefix = "ASSAY_INSERTED_";
 constexpr std::string_view kEndMacro = "END";
 
@@ -89,6 +92,13 @@ class CallReader {
         take("(") && take("0x") && takeId() && take(",") && takeExpressions() && take(")") && take(";");
     return ours ? std::optional(at_) : std::nullopt;
   }
+  // Of two ids with their names, and a call.
+  std::optional<std::size_t> endOfRollout() {
+    const bool ours = take("(") && take("0x") && takeId() && take(",") && takeString() && take(",") &&
+                      takeNumber() && take(",") && take("0x") && takeId() && take(",") && takeString() &&
+                      take(",") && takeExpressions() && take(")") && take(";");
+    return ours ? std::optional(at_) : std::nullopt;
+  }
   std::optional<std::size_t> closingBrace() { return take("}") ? std::optional(at_) : std::nullopt; }
 
  private:
@@ -102,6 +112,12 @@ class CallReader {
     const std::string_view digits = text_.substr(at_, kIdDigits);
     at_ += digits.size();
     return digits.size() == kIdDigits && std::ranges::all_of(digits, isHexDigit);
+  }
+  bool takeNumber() {
+    at_ = skipSpace(text_, at_);
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && isDigit(text_[at_])) ++at_;
+    return at_ > begin;
   }
   // Up to the parenthesis that closes them; they hold neither literals nor statements.
   bool takeExpressions() {
@@ -125,21 +141,43 @@ class CallReader {
   std::size_t at_;
 };
 
+// The word behind kMacroPrefix, with where it ends.
+struct MacroWord {
+  std::string_view word;
+  std::size_t end = 0;
+};
+
+MacroWord macroAt(std::string_view text, std::size_t begin) {
+  const std::size_t word = begin + kMacroPrefix.size();
+  std::size_t end = word;
+  while (end < text.size() && isWordByte(text[end])) ++end;
+  return {text.substr(word, end - word), end};
+}
+
 // Behind a guard's end: behind what says what its call's input is.
 std::size_t withInput(std::string_view text, std::size_t end) {
   for (;;) {
     const std::size_t begin = skipSpace(text, end);
     if (!text.substr(begin).starts_with(kMacroPrefix)) return end;
-    const std::size_t word = begin + kMacroPrefix.size();
-    std::size_t behind = word;
-    while (behind < text.size() && isWordByte(text[behind])) ++behind;
-    const auto known = std::ranges::find(kInputMacros, text.substr(word, behind - word));
+    const MacroWord macro = macroAt(text, begin);
+    const auto known = std::ranges::find(kInputMacros, macro.word);
     if (known == kInputMacros.end()) return end;
-    CallReader reader(text, behind);
+    CallReader reader(text, macro.end);
     const auto closed = *known == kInstanceMacro ? reader.end(false, true) : reader.endOfInput();
     if (!closed) return end;
     end = *closed;
   }
+}
+
+// Behind a dispatch's end: behind the guard that goes with it.
+std::size_t withGuard(std::string_view text, std::size_t end) {
+  const std::size_t begin = skipSpace(text, end);
+  if (!text.substr(begin).starts_with(kMacroPrefix)) return end;
+  const MacroWord macro = macroAt(text, begin);
+  const auto* const form = std::ranges::find(kForms, macro.word, &FormRow::macro);
+  if (form == kForms.end() || form->shape != Shape::AfterBrace) return end;
+  const auto closed = CallReader(text, macro.end).end(form->named, true);
+  return closed ? withInput(text, *closed) : end;
 }
 
 std::size_t skipSpaceBackwards(std::string_view text, std::size_t at) {
@@ -188,10 +226,11 @@ std::optional<Insertion> as(Role role, std::optional<Span> span, std::string_vie
 // `begin` is where the macro's name begins.
 std::optional<Insertion> callAt(std::string_view text, std::size_t begin) {
   if (begin > 0 && isWordByte(text[begin - 1])) return std::nullopt;
-  const std::size_t word = begin + kMacroPrefix.size();
-  std::size_t end = word;
-  while (end < text.size() && isWordByte(text[end])) ++end;
-  const std::string_view macro = text.substr(word, end - word);
+  const auto [macro, end] = macroAt(text, begin);
+  if (macro == kRolloutMacro || macro == kRolloutVoidMacro) {
+    const auto closed = CallReader(text, end).endOfRollout();
+    return closed ? as(Role::Whole, behindBrace(text, {begin, withGuard(text, *closed)})) : std::nullopt;
+  }
   if (macro == kEndMacro) {
     const auto brace = CallReader(text, end).closingBrace();
     return brace ? as(Role::Closes, withBlank(text, {begin, *brace}), kEndMacro) : std::nullopt;
@@ -307,6 +346,10 @@ bool mayHaveInsertions(std::string_view text) {
 
 }  // namespace
 
+std::string literalOf(std::string_view text) {
+  return '"' + escaped(text) + '"';
+}
+
 std::string macroOf(GuardForm form) {
   return std::string(kMacroPrefix) + std::string(kForms[static_cast<std::size_t>(form)].macro);
 }
@@ -314,7 +357,7 @@ std::string macroOf(GuardForm form) {
 std::string insertedGuard(GuardForm form, std::uint64_t id, std::string_view name, std::string_view input) {
   const FormRow& row = kForms[static_cast<std::size_t>(form)];
   const std::string call =
-      fmt::format("{}{}(0x{:016x}, \"{}\");{}", kMacroPrefix, row.macro, id, escaped(name), input);
+      fmt::format("{}{}(0x{:016x}, {});{}", kMacroPrefix, row.macro, id, literalOf(name), input);
   return row.shape == Shape::OwnBrace ? "{ " + call + ' ' : ' ' + call;
 }
 

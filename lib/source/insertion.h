@@ -4,6 +4,7 @@
 //   ` ASSAY_INSERTED_GUARD(0x0123456789abcdef, "ns::name");` right after a function's opening brace, or a
 //   guard of another form; behind it ` ASSAY_INSERTED_SIZE(0x0123456789abcdef, items.size());`, what the
 //   call's input is, and of what type;
+//   ` ASSAY_INSERTED_ROLLOUT(…);` between the brace and the guard (inserted_rollout.h);
 //   `{ ASSAY_INSERTED_FAILS(0x0123456789abcdef); ` … ` ASSAY_INSERTED_END }` around a statement that the
 //   guard has to know of.
 // No user writes these spellings (manual guards have others), so that removal needs no record of what was
@@ -51,6 +52,9 @@ inline constexpr const char* kMirrorList = ".assay-mirror";
 
 /// "ASSAY_INSERTED_GUARD" and the like.
 std::string macroOf(GuardForm form);
+
+/// A C string literal, without trigraphs.
+std::string literalOf(std::string_view text);
 
 /// The guard's text for a site; `name` is escaped as a C string literal, without trigraphs. `input` is what
 /// inserted_input.h gives, or nothing. Of GuardForm::Try kInsertedEnd is the end.

@@ -25,6 +25,7 @@ inline constexpr const char* kIgnoreEnd = "assay-tag-010";
 inline constexpr const char* kProse = "assay-tag-011";
 inline constexpr const char* kUnknownName = "assay-tag-012";
 inline constexpr const char* kMisspeltHead = "assay-tag-013";
+inline constexpr const char* kShare = "assay-tag-014";
 }  // namespace complaint
 
 /// What is wrong where; `hint` says how to write it.

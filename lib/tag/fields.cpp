@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "model/rollout.h"
 #include "support/strings.h"
 #include "tag/bare_text.h"
 #include "tag/complaints.h"
@@ -91,8 +92,20 @@ class FieldReader {
       case Field::Date: keyedDate(segment); break;
       case Field::Prompt: set(tag_.prompt, segment), follow(tag_.prompt, segment); break;
       case Field::Note: keyedNote(segment); break;
-      case Field::Extra: tag_.extra.emplace_back(segment.key->name, segment.value); break;
+      case Field::Extra: keyedExtra(segment); break;
     }
+  }
+
+  void keyedExtra(const Segment& segment) {
+    tag_.extra.emplace_back(segment.key->name, segment.value);
+    model::Tag alone;
+    alone.extra.push_back(tag_.extra.back());
+    if (segment.value.empty() || model::experimentOf(alone).kind != model::ExperimentKind::Unknown) return;
+    const bool isRollout = segment.key->name == "rollout";
+    complain(complaint::kShare, segment.span,
+             isRollout ? "this is no share of calls" : "there is no such experiment",
+             isRollout ? "write 0% to 100%, such as `rollout: 10%`; until then the function has no calls"
+                       : "write `experiment: split`, or `experiment: split 25%`");
   }
 
   // A bare text may go on behind a comma: `follow` remembers where it began.

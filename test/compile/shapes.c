@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Guards in C, with declarations after them, from C89 to C23. Must compile without a warning. */
 #include <assay/inserted.h>
+#include <assay/experiment.h>
 #include <assay/guard.h>
 
 static int ordinary(int value) { ASSAY_INSERTED_GUARD(0x0123456789abcdef, "ordinary");
@@ -38,6 +39,16 @@ static int byHand(int value) {
     result += assay_guards_on();
   }
   return result;
+}
+
+static int replacing(int value) { ASSAY_INSERTED_ROLLOUT(0x8000000000000032, "replacing", 2500, 0x8000000000000033, "byHand, replaced by replacing", byHand(ASSAY_INSERTED_PASS(value))); ASSAY_INSERTED_GUARD(0x8000000000000032, "replacing");
+  int result = value;
+  return result;
+}
+
+static void replacingNothing(void) { ASSAY_INSERTED_ROLLOUT_VOID(0x8000000000000034, "replacingNothing", 0, 0x8000000000000035, "nothing, replaced by replacingNothing", nothing()); ASSAY_INSERTED_GUARD(0x8000000000000034, "replacingNothing");
+  ASSAY_KEY(replacing(1));
+  nothing();
 }
 
 static int jumps(int value) { ASSAY_INSERTED_GUARD(0x8000000000000003, "jumps");
@@ -158,7 +169,8 @@ int main(void) {
   sum += external(5) + externalCount(1) + externalRecursive(2);
 #endif
   nothing();
-  sum += *lookedAtPointer("wxyz");
+  replacingNothing();
+  sum += *lookedAtPointer("wxyz") + replacing(3);
   sum += counted(3) + constant(1) + recursive(4) + sizes() + types();
   return sum > 0 ? 0 : 1;
 }

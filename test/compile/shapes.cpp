@@ -2,6 +2,7 @@
 // Guards in every place of C++ where `assay instrument` may put one. Must compile without a warning under every
 // standard, compiler and flag of the matrix.
 #include <assay/inserted.h>
+#include <assay/experiment.h>
 #include <assay/guard.h>
 // Clang 14 cannot use the coroutines of libstdc++.
 #if defined(__cpp_impl_coroutine) && (!defined(__clang__) || __clang_major__ > 14)
@@ -19,6 +20,29 @@ int ordinary(int value) { ASSAY_INSERTED_GUARD(0x0123456789abcdef, "user::ordina
 template <typename T>
 T generic(T value) { ASSAY_INSERTED_GUARD(0xffffffffffffffff, "user::generic");
   return value;
+}
+
+int replacing(int value, int& out, int&& gone, const int* from);
+inline int replaced(int value, int& out, int&& gone, const int* from) noexcept { return value + out + gone + *from; }
+int replacing(int value, int& out, int&& gone, const int* from) { ASSAY_INSERTED_ROLLOUT(0x8000000000000060, "user::replacing", 10000, 0x8000000000000061, "user::replaced, replaced by user::replacing", replaced(ASSAY_INSERTED_PASS(value), ASSAY_INSERTED_PASS(out), ASSAY_INSERTED_PASS(gone), ASSAY_INSERTED_PASS(from))); ASSAY_INSERTED_GUARD(0x8000000000000060, "user::replacing");
+  return value + *from + gone + out;
+}
+
+template <typename T>
+class Replacing {
+ public:
+  T get(T value) const { return value; }
+  T got(T value) const { ASSAY_INSERTED_ROLLOUT(0x8000000000000062, "user::Replacing::got", 5000, 0x8000000000000063, "user::Replacing::get, replaced by user::Replacing::got", get(ASSAY_INSERTED_PASS(value))); ASSAY_INSERTED_GUARD(0x8000000000000062, "user::Replacing::got"); return value; }
+  void set() const noexcept {}
+  void setToo() const noexcept { ASSAY_INSERTED_ROLLOUT_VOID(0x8000000000000064, "user::Replacing::setToo", 0, 0x8000000000000065, "user::Replacing::set, replaced by user::Replacing::setToo", set()); ASSAY_INSERTED_GUARD(0x8000000000000064, "user::Replacing::setToo"); }
+};
+
+inline int replacesAll(int value) {
+  ASSAY_KEY(value);
+  int out = 1;
+  const Replacing<int> one;
+  one.setToo();
+  return replacing(value, out, 2, &out) + one.got(value);
 }
 
 // Members and parameters named like us.
@@ -370,7 +394,7 @@ extern "C" int cLinkage(int value) { ASSAY_INSERTED_GUARD(0x800000000000000c, "c
 }
 
 int main() {
-  int sum = user::ordinary(1) + user::lambdas(2) + user::withTry(3) + user::byHand(4) + cLinkage(5) + *user::finds(3);
+  int sum = user::replacesAll(1) + user::ordinary(1) + user::lambdas(2) + user::withTry(3) + user::byHand(4) + cLinkage(5) + *user::finds(3);
 #if defined(__cpp_exceptions) || defined(__EXCEPTIONS)
   sum += user::functionTry(sum);
 #endif

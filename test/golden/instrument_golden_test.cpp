@@ -28,7 +28,7 @@ std::vector<std::string> linesOf(const std::string& text) {
 std::string withoutInsertion(const std::string& line) {
   static const std::regex kInclude(R"re(^(\xef\xbb\xbf)?#include <assay/inserted\.h> )re");
   static const std::regex kGuard(
-      R"re( ASSAY_INSERTED_((LITERAL_|RECURSIVE_|COROUTINE_)?GUARD|COUNT)\(0x[0-9a-f]{16}, "([^"\\]|\\.)*"\);( ASSAY_INSERTED_(SIZE(_IF)?|TYPE_[A-Z]+)\([^;]*\);)*)re");
+      R"re(( ASSAY_INSERTED_ROLLOUT(_VOID)?\(0x[0-9a-f]{16}, "([^"\\]|\\.)*", [0-9]+, 0x[0-9a-f]{16}, "([^"\\]|\\.)*", [^;]*\);)? ASSAY_INSERTED_((LITERAL_|RECURSIVE_|COROUTINE_)?GUARD|COUNT)\(0x[0-9a-f]{16}, "([^"\\]|\\.)*"\);( ASSAY_INSERTED_(SIZE(_IF)?|TYPE_[A-Z]+)\([^;]*\);)*)re");
   static const std::regex kBraces(
       R"re(\{ ASSAY_INSERTED_(TRY_GUARD|FAILS|RETURNS)\(0x[0-9a-f]{16}(, "([^"\\]|\\.)*")?\);( ASSAY_INSERTED_(SIZE(_IF)?|TYPE_[A-Z]+)\([^;]*\);)* | ASSAY_INSERTED_END \})re");
   static const std::regex kLast(R"re( ASSAY_INSERTED_FLOWS_OFF\(0x[0-9a-f]{16}\);)re");
@@ -42,12 +42,14 @@ std::string withoutInsertion(const std::string& line) {
 // "name: skipped, consteval" or "name: full; errors: exceptions, nullptr; input: items.size()", a line per
 // entry of the manifest. That exceptions are all, or that there is nothing, is left out.
 std::string outcomesIn(const std::string& manifest) {
-  static const std::regex kField(R"re(^ +(- )?(name|coverage|code|errors|input|type): (.*)$)re");
+  static const std::regex kField(R"re(^ +(- )?(name|coverage|code|errors|input|type|rollout): (.*)$)re");
   std::string text;
   for (const std::string& line : linesOf(manifest)) {
     std::smatch field;
     if (!std::regex_match(line, field, kField)) continue;
-    if (field[2] == "name") text += field[3].str();
+    const bool ofAnother =
+        !text.empty() && !text.ends_with("\n");  // what the function replaces has a name, too
+    if (field[2] == "name" && !ofAnother) text += field[3].str();
     if (field[2] == "coverage") text += ": " + field[3].str() + "\n";
     if (field[2] == "code") text.insert(text.size() - 1, ", " + field[3].str());
     const bool ofTheTag = !text.ends_with("\n");  // `errors` among its keys
@@ -55,6 +57,7 @@ std::string outcomesIn(const std::string& manifest) {
       text.insert(text.size() - 1, "; errors: " + field[3].str());
     if (field[2] == "input" && !ofTheTag && !field[3].str().starts_with('{'))
       text.insert(text.size() - 1, "; input: " + field[3].str());
+    if (field[2] == "rollout" && !ofTheTag) text.insert(text.size() - 1, "; rollout: " + field[3].str());
     if (field[2] == "type" && !ofTheTag) text.insert(text.size() - 1, "; type: " + field[3].str());
   }
   return text;

@@ -43,7 +43,7 @@ struct BoundVerb {
 const VerbHelp& helpOf(std::string_view verb) {
   for (const VerbHelp* help :
        {&kScanHelp, &kMergeHelp, &kReportHelp, &kCheckHelp, &kInstrumentHelp, &kCcHelp, &kAnnotateHelp,
-        &kAlertsHelp, &kDashboardHelp, &kServeHelp, &kReviewHelp, &kTopHelp})
+        &kAlertsHelp, &kDashboardHelp, &kExperimentHelp, &kServeHelp, &kReviewHelp, &kTopHelp})
     if (help->verb == verb) return *help;
   std::terminate();  // every row of main.cpp has its help
 }

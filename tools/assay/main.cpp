@@ -27,6 +27,8 @@ constexpr Verb kVerbs[] = {
      assay::tool::serveCommand},
     {"review", Half::RunTime, "the history: what got worse, what is fragile, what can be trusted",
      assay::tool::reviewCommand},
+    {"experiment", Half::RunTime, "gradual rollouts and A/B tests: list, set, roll back",
+     assay::tool::experimentCommand},
     {"top", Half::RunTime, "live view of the guarded functions on this machine", assay::tool::topCommand},
 };
 

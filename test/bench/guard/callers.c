@@ -60,11 +60,31 @@ ASSAY_BENCH_CALLED static void workSized(void) {
   work();
 }
 
+/* The old function is there and never called: what is measured is the decision. */
+ASSAY_BENCH_CALLED static void replaced(void) {
+  __asm__ volatile("");
+}
+ASSAY_BENCH_CALLED static void decided(void) {
+  ASSAY_INSERTED_ROLLOUT_VOID(0x0000000000000006, "decided", 10000, 0x0000000000000007,
+                              "replaced, replaced by decided", replaced());
+  ASSAY_INSERTED_GUARD(0x0000000000000006, "decided");
+  __asm__ volatile("");
+}
+/* As good as never, but with the draw. */
+ASSAY_BENCH_CALLED static void drawn(void) {
+  ASSAY_INSERTED_ROLLOUT_VOID(0x0000000000000008, "drawn", 9999, 0x0000000000000009,
+                              "replaced, replaced by drawn", replaced());
+  ASSAY_INSERTED_GUARD(0x0000000000000008, "drawn");
+  __asm__ volatile("");
+}
+
 ASSAY_BENCH_LOOP(empty)
 ASSAY_BENCH_LOOP(twoTimeStamps)
 ASSAY_BENCH_LOOP(guarded)
 ASSAY_BENCH_LOOP(sized)
 ASSAY_BENCH_LOOP(counted)
+ASSAY_BENCH_LOOP(decided)
+ASSAY_BENCH_LOOP(drawn)
 ASSAY_BENCH_LOOP(workAlone)
 ASSAY_BENCH_LOOP(workBetweenTimeStamps)
 ASSAY_BENCH_LOOP(workGuarded)
@@ -76,6 +96,8 @@ static const struct assay_bench_row rows[] = {
     {"guard", guardedCalls, ASSAY_BENCH_TWO_THREADS, 0},
     {"guard-with-size", sizedCalls, ASSAY_BENCH_PLAIN, 0},
     {"count", countedCalls, ASSAY_BENCH_PLAIN, 0},
+    {"rollout-check", decidedCalls, ASSAY_BENCH_PLAIN, 0},
+    {"rollout-draw", drawnCalls, ASSAY_BENCH_PLAIN, 0},
     {"switched-off", guardedCalls, ASSAY_BENCH_GUARDS_OFF, 0},
     {"work", workAloneCalls, ASSAY_BENCH_PLAIN, 0},
     {"work-two-time-stamps", workBetweenTimeStampsCalls, ASSAY_BENCH_PLAIN, 0},

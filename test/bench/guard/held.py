@@ -8,6 +8,7 @@ LIMITS = {
     "guard.with-size.COMPILER": (1.05, "x"),
     "guard.size-with-work.COMPILER": (3.0, "ns"),
     "guard.count.COMPILER": (1.0, "ns"),
+    "guard.rollout-check.COMPILER": (2.0, "ns"),
     "guard.sampled.COMPILER": (1.5, "ns"),
     "guard.switched-off.COMPILER": (0.5, "ns"),
     "guard.with-work.COMPILER": (4.0, "ns"),

@@ -102,6 +102,7 @@ def hold(held, prices):
         held.bar("guard.with-size.COMPILER", prices.ratio(compiler, "guard-with-size", "two-time-stamps"), compiler)
         held.bar("guard.size-with-work.COMPILER", prices.above(compiler, "work-guard-with-size", "work-guard"), compiler)
         held.bar("guard.count.COMPILER", prices.above(compiler, "count", "empty"), compiler)
+        held.bar("guard.rollout-check.COMPILER", prices.above(compiler, "rollout-draw", "guard"), compiler)
         held.bar("guard.switched-off.COMPILER", prices.above(compiler, "switched-off", "empty"), compiler)
         held.bar("guard.with-work.COMPILER", prices.above(compiler, "work-guard", "work-two-time-stamps"), compiler)
         held.bar("guard.two-threads.COMPILER", prices.ratio(compiler, "guard-threads-2", "guard-threads-1"), compiler)

@@ -171,6 +171,17 @@ TEST_F(TakeBack, WhatAGuardCanDoWithoutGoesFirst) {
   EXPECT_THAT(guardsOf(0), ElementsAre(1, 2));
 }
 
+TEST_F(TakeBack, WhenTheDispatchWasToBlameTheRestComesBack) {
+  addFile("a", 1);
+  spare(0, Extra::Input, "a1 calls the old one, and its input;", "a1 calls the old one;");
+  spare(0, Extra::Rollout, "a1 calls the old one, and its input;", "a1 and its input;");
+  complainAbout("calls the old one", {"a", 2, 2, "ambiguous"});
+  const auto taken = run();
+  ASSERT_EQ(taken.size(), 1U);
+  EXPECT_EQ(taken[0].extra, Extra::Rollout);
+  EXPECT_EQ(drafts_[0].plan.guards[0].edit.replacement, "a1 and its input;");
+}
+
 TEST_F(TakeBack, WhatIsSaidTwiceTakesOneThingOnly) {
   addFile("a", 1);
   spare(0, Extra::Input, "a1 and its input;", "a1;");

@@ -53,6 +53,11 @@ inline tag::TagReading readSimpleTags(const source::SourceText& text) {
     const std::size_t colon = body.find(": ", head);
     if (colon != std::string_view::npos)
       tag.tag.model = trim(body.substr(colon + 2, body.find_first_of("\n*", colon) - colon - 2));
+    constexpr std::string_view kReplaces = ", replaces: ";
+    if (const std::size_t at = tag.tag.model.find(kReplaces); at != std::string::npos) {
+      tag.tag.extra.emplace_back("replaces", tag.tag.model.substr(at + kReplaces.size()));
+      tag.tag.model.resize(at);
+    }
     reading.tags.push_back(std::move(tag));
   }
   return reading;
@@ -100,7 +105,8 @@ inline std::vector<FileFacts> collect(const Code& code, std::vector<UnitDiagnost
   std::vector<WantedText> wanted;
   const auto want = [&](const std::string& name, const std::string& text) {
     const source::SourceText source(name, text);
-    wanted.push_back({pathOf(name), wantedBodies(source, readSimpleTags(source))});
+    const tag::TagReading reading = readSimpleTags(source);
+    wanted.push_back({pathOf(name), wantedBodies(source, reading), replacedBy(reading)});
   };
   want(code.name, code.text);
   for (const auto& [name, text] : code.others) {

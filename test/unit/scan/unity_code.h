@@ -78,7 +78,8 @@ class Unity {
     environment_.overlays.push_back({pathOf(name), text});
     if (text.find("AI-") == std::string::npos) return;
     const source::SourceText source(name, text);
-    wanted_.push_back({pathOf(name), wantedBodies(source, readSimpleTags(source))});
+    const tag::TagReading reading = readSimpleTags(source);
+    wanted_.push_back({pathOf(name), wantedBodies(source, reading), replacedBy(reading)});
   }
 
   [[nodiscard]] CompileCommand commandFor(const std::string& name) const {

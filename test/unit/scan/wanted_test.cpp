@@ -21,6 +21,7 @@ bool wants(const std::string& code, const std::string& place) {
 
 TEST(Wanted, NothingWithoutTags) {
   EXPECT_TRUE(wantedBodies(source::SourceText("a", "int f() {}"), {}).empty());
+  EXPECT_TRUE(replacedBy({}).empty());
 }
 
 TEST(Wanted, TheFunctionBelowAndNotTheOnesFurtherDown) {

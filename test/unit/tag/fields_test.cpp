@@ -12,6 +12,7 @@ namespace {
 
 using model::Authorship;
 using testing::ElementsAre;
+using testing::IsEmpty;
 using testing::Pair;
 
 TEST(Fields, AnyOrderAndAnySeparatorGiveTheSameTag) {
@@ -109,6 +110,17 @@ TEST(Fields, ExtraKeysKeepTheirOrder) {
                           Pair("ticket", "A-1"), Pair("rollout", "5%")));
   EXPECT_THAT(tagOf(": GPT-4, complexity: O(n, log n), errors: null").extra,
               ElementsAre(Pair("complexity", "O(n, log n)"), Pair("errors", "null")));
+}
+
+TEST(Fields, ExperimentsThatMeanNothingAreSaid) {
+  EXPECT_THAT(reading("// AI-generated: GPT-4, replaces: a::rank, rollout: 0.5%\n").ids(), IsEmpty());
+  EXPECT_THAT(reading("// AI-generated: GPT-4, replaces: rank, experiment: split 25%\n").ids(), IsEmpty());
+  Reading made = reading("// AI-generated: GPT-4, rollout: ten\n");
+  EXPECT_THAT(made.ids(), ElementsAre("assay-tag-014"));
+  EXPECT_EQ(made.diagnostics.all().front().where.column, 34u);
+  EXPECT_THAT(made.tag().extra, ElementsAre(Pair("rollout", "ten")));
+  EXPECT_THAT(reading("// AI-generated: GPT-4, rollout: 101%\n").ids(), ElementsAre("assay-tag-014"));
+  EXPECT_THAT(reading("// AI-generated: GPT-4, experiment: A/B\n").ids(), ElementsAre("assay-tag-014"));
 }
 
 TEST(Fields, ABarePromptGoesOnBehindACommaUntilAField) {

@@ -24,6 +24,8 @@
 #define ASSAY_INSERTED_RECURSIVE_GUARD(id, name) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_COUNT(id, name) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_COROUTINE_GUARD(id, name) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_ROLLOUT(id, name, share, old_id, old_name, call) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_ROLLOUT_VOID(id, name, share, old_id, old_name, call) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_RETURNS(id) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_FLOWS_OFF(id) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_FAILS(id) ASSAY_DETAIL_NOTHING
@@ -40,6 +42,7 @@
 #else
 #include <assay/detail/kinds.h>
 #include <assay/detail/returned.h>
+#include <assay/detail/rollout.h>
 #include <assay/detail/size.h>
 #include <assay/detail/type.h>
 
@@ -81,6 +84,21 @@
 #define ASSAY_INSERTED_FLOWS_OFF(id) assay_guard_##id##_.returns()
 #endif
 
+/* Before the guard of a function that replaces another one: `share` basis points of the calls go on into the
+   body, the others to the old function, under a guard with an id and a name of its own. `call` is its call,
+   each parameter in ASSAY_INSERTED_PASS(). VOID: it returns nothing. */
+#ifdef __cplusplus
+#define ASSAY_INSERTED_ROLLOUT(id, name, share, old_id, old_name, call) \
+  ASSAY_DETAIL_ROLLOUT(id, name, share, ASSAY_INSERTED_GUARD(old_id, old_name), return call)
+#define ASSAY_INSERTED_ROLLOUT_VOID(id, name, share, old_id, old_name, call) \
+  ASSAY_DETAIL_ROLLOUT(id, name, share, ASSAY_INSERTED_GUARD(old_id, old_name), call; return)
+#else
+#define ASSAY_INSERTED_ROLLOUT(id, name, share, old_id, old_name, call) \
+  ASSAY_DETAIL_C_ROLLOUT(id, id, name, share, ASSAY_INSERTED_GUARD(old_id, old_name), return call)
+#define ASSAY_INSERTED_ROLLOUT_VOID(id, name, share, old_id, old_name, call) \
+  ASSAY_DETAIL_C_ROLLOUT(id, id, name, share, ASSAY_INSERTED_GUARD(old_id, old_name), call; return)
+#endif
+
 /* { ASSAY_INSERTED_FAILS(id); return ...; ASSAY_INSERTED_END }: the call whose guard has this id has failed.
  */
 #define ASSAY_INSERTED_FAILS(id) ASSAY_DETAIL_FAIL(assay_guard_##id##_.entry)
@@ -109,6 +127,13 @@
 #define ASSAY_INSERTED_TYPE_INSTANCE(id) ASSAY_DETAIL_TYPE_INSTANCE(id)
 #endif
 
+#endif
+
+/* A parameter on its way to a function with the same parameters. */
+#ifdef __cplusplus
+#define ASSAY_INSERTED_PASS(parameter) static_cast<decltype(parameter)&&>(parameter)
+#else
+#define ASSAY_INSERTED_PASS(parameter) parameter
 #endif
 
 /* { ASSAY_INSERTED_TRY_GUARD(id, name); try { ... } catch (...) { ... } ASSAY_INSERTED_END }: around a

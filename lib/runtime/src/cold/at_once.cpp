@@ -15,6 +15,7 @@ namespace assay::runtime {
 namespace {
 
 using vocabulary::Shard;
+using vocabulary::SiteRecord;
 
 /// For each thread there is or was at once: 5 to 16 microseconds.
 constexpr std::uint64_t kTicksPerThread = kTicksUntilLook;
@@ -41,9 +42,13 @@ void raise(std::uint32_t& most, std::uint32_t to) noexcept {
   }
 }
 
-std::uint32_t& mostAtOnceOf(const Shard& shard) noexcept {
+SiteRecord& siteOf(const Shard& shard) noexcept {
   const unsigned segments = acquire(state.segmentCount);
-  return state.segments[segments - 1].sites()[shard.site].mostAtOnce;
+  return state.segments[segments - 1].sites()[shard.site];
+}
+
+std::uint32_t& mostAtOnceOf(const Shard& shard) noexcept {
+  return siteOf(shard).mostAtOnce;
 }
 
 void lookAround(const Shard& shard) noexcept {
@@ -57,6 +62,14 @@ void lookAround(const Shard& shard) noexcept {
 }
 
 }  // namespace
+
+std::uint64_t endedCalls(const Shard& shard) noexcept {
+  return sumOf(&Shard::ended, shard.site);
+}
+
+std::uint64_t siteIdOf(const Shard& shard) noexcept {
+  return siteOf(shard).id;
+}
 
 void lookNowAndThen(Shard& shard) noexcept {
   std::uint64_t& unlooked = self->paces[shard.site].unlooked;

@@ -47,6 +47,12 @@ void lookNowAndThen(vocabulary::Shard& shard) noexcept;
 /// is the one after it.
 assay_v1_entry enterForBlock(vocabulary::Shard& shard, std::uint32_t block) noexcept;
 
+/// Calls of the shard's site that have ended, on all threads of the process (cold/at_once.cpp).
+std::uint64_t endedCalls(const vocabulary::Shard& shard) noexcept;
+
+/// The id of the shard's site (cold/at_once.cpp).
+std::uint64_t siteIdOf(const vocabulary::Shard& shard) noexcept;
+
 /// Decides whether this thread goes on timing every call of the shard's site (cold/governor.cpp).
 void govern(vocabulary::Shard& shard) noexcept;
 

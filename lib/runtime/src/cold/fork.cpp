@@ -6,6 +6,7 @@
 #include <pthread.h>
 #include <sys/mman.h>
 
+#include "runtime/src/cold/experiments.h"
 #include "runtime/src/cold/slow_path.h"
 #include "runtime/src/cold/state.h"
 #include "runtime/src/cold/threads.h"
@@ -25,6 +26,7 @@ void afterForkInParent() noexcept {
 
 void afterForkInChild() noexcept {
   keepBlockOfThisThread();
+  drawAnew();
   ++state.forks;
   store(state.forked, true);
   state.lostCalls = 0;

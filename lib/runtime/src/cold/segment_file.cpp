@@ -20,7 +20,6 @@
 namespace assay::runtime {
 namespace {
 
-constexpr char kDefaultFolder[] = "/dev/shm/assay-";
 constexpr unsigned kAttempts = 16;
 
 /// Ours, a folder, and nobody else can put files into it.

@@ -8,6 +8,8 @@
 
 namespace assay::runtime {
 
+constexpr char kDefaultFolder[] = "/dev/shm/assay-";  ///< and the user's number
+
 /// Makes a new file for the segment and notes its path. A descriptor, or -1.
 int createSegmentFile(Segment& segment) noexcept;
 

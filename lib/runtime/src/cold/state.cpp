@@ -2,6 +2,7 @@
 // Settings from the environment, the one-time preparations of a process, and the switch.
 #include "runtime/src/cold/state.h"
 
+#include <unistd.h>
 #include <cstdlib>
 #include <cstring>
 
@@ -9,6 +10,7 @@
 #include "runtime/src/cold/fork.h"
 #include "runtime/src/cold/governor.h"
 #include "runtime/src/cold/slow_path.h"
+#include "runtime/src/cold/text.h"
 #include "runtime/src/cold/threads.h"
 #include "runtime/src/hot/cell.h"
 #include "runtime/src/hot/clock.h"
@@ -24,6 +26,19 @@ namespace {
 const char* setting(const char* name) noexcept {
   const char* value = secure_getenv(name);
   return value != nullptr && *value != '\0' ? value : nullptr;
+}
+
+/// The program may change its folder before the file is looked at.
+void readControlPath() noexcept {
+  const char* path = setting(vocabulary::kEnvControl);
+  if (path == nullptr) return;
+  Text<sizeof state.control> whole;
+  char folder[sizeof state.control];
+  if (*path != '/' && getcwd(folder, sizeof folder) != nullptr) whole.add(folder).add("/");
+  whole.add(path);
+  // A path too long to keep is a file that cannot be opened: the old functions then have all calls.
+  const bool fits = std::strlen(whole.text()) + 1 < sizeof state.control;
+  std::memcpy(state.control, fits ? whole.text() : "/dev/null", fits ? sizeof state.control : 10);
 }
 
 void readFolder() noexcept {
@@ -62,6 +77,7 @@ void prepareSettings() noexcept {
   if (state.settingsRead) return;
   state.settingsRead = true;
   readFolder();
+  readControlPath();
   const char* clock = setting(vocabulary::kEnvClock);
   state.wantsMonotonic = clock != nullptr && std::strcmp(clock, "monotonic") == 0;
   state.budgetPerMillion = budgetOf(setting(vocabulary::kEnvBudget));

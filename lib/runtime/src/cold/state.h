@@ -38,6 +38,7 @@ struct State {
   const ThreadBlock* keptBlock;  ///< in a child: of the thread that forked
   std::uint32_t blockCount;      ///< atomic
   char folder[512];              ///< ASSAY_DIR; empty = the default
+  char control[512];             ///< ASSAY_CONTROL; empty = in the folder
   bool wantsMonotonic;
   std::uint32_t budgetPerMillion;  ///< of a thread's time, for timing calls; 0 = all are timed
   std::uint32_t timingTicks;       ///< what timing a call costs

@@ -6,7 +6,9 @@
 // cell would. Everything else hides behind the two time stamps.
 #include "assay/detail/entry.h"
 #include "runtime/src/cold/entry.h"
+#include "runtime/src/cold/experiments.h"
 #include "runtime/src/hot/cell.h"
+#include "runtime/src/hot/choice.h"
 #include "runtime/src/hot/clock.h"
 #include "runtime/src/hot/context.h"
 #include "runtime/src/hot/thread_block.h"
@@ -225,6 +227,7 @@ bool recordRareEnd(Shard& shard, const ThreadBlock& block, std::uint64_t context
   // A call that was running when the process forked began in the child, too.
   if (processOf(now) != processOf(context)) add(shard.entered, 1);
   add(shard.ended, 1);
+  if (isError && load(choiceCount) > 1) noteErrorOfExperiment(shard);
   return isError;
 }
 

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Whether a function that replaces another one gets a dispatch, and its text. docs/explanation/limits.md
+// lists what cannot have one.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "model/annotated_function.h"
+
+namespace assay::instrument {
+
+/// For Outcome::rollout of a function that has a guard: the share of calls that stays in it, as the tag says
+/// ("10%"), or a code of rolloutProblems(); empty when its tag speaks of no experiment, or of none that can
+/// be begun.
+std::string rolloutOf(const model::AnnotatedFunction& function);
+
+/// The same of one without a guard.
+std::string rolloutWithoutGuard(const model::AnnotatedFunction& function);
+
+/// The text in front of the guard; empty when there is no dispatch.
+std::string rolloutText(const model::AnnotatedFunction& function);
+
+struct RolloutProblem {
+  std::string_view code;
+  std::string_view text;
+};
+
+/// Why all calls run a function that says that it shall have a part of them.
+std::span<const RolloutProblem> rolloutProblems();
+
+}  // namespace assay::instrument

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// One thread of the process looks at the control file every tenth of a second, as long as decisions are made.
+// A thread asks the clock for it at each decision, or at every thirty-second one where these come quickly.
+//
+// An experiment ends by itself when calls of the new function fail one after the other. That costs nothing
+// while they do not: the number of calls that have ended since the error before tells whether one in between
+// went well.
+#include "runtime/src/cold/experiments.h"
+
+#include <unistd.h>
+#include <cstring>
+#include <ctime>
+
+#include "runtime/src/cold/control.h"
+#include "runtime/src/cold/entry.h"
+#include "runtime/src/cold/say.h"
+#include "runtime/src/cold/segment_file.h"
+#include "runtime/src/cold/slow_path.h"
+#include "runtime/src/cold/state.h"
+#include "runtime/src/cold/text.h"
+#include "runtime/src/hot/cell.h"
+#include "runtime/src/hot/choice.h"
+#include "runtime/src/hot/clock.h"
+
+namespace assay::runtime {
+namespace {
+
+using namespace vocabulary;
+
+constexpr std::uint64_t kBetweenLooks = 100'000'000;  // nanoseconds
+constexpr std::uint64_t kQuickly = 10'000'000;        // between two looks of a thread at the clock
+constexpr std::uint16_t kLongestPace = 31;
+
+std::uint64_t nextLook = 0;  // coarse nanoseconds; 0 = there was none. Atomic
+
+// The rest is the slow path's.
+bool sawFile = false;
+const char* problemSaid = nullptr;
+
+/// Of the kernel's last tick: read in a few nanoseconds, without the time-stamp counter.
+std::uint64_t coarseNanoseconds() noexcept {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
+  return static_cast<std::uint64_t>(now.tv_sec) * 1'000'000'000u + static_cast<std::uint64_t>(now.tv_nsec);
+}
+
+void sayProblem(const char* problem) noexcept {
+  if (problem == nullptr || problem == problemSaid) return;
+  Text<1024> line;
+  line.add("assay: ").add(controlPath()).add(": ").add(problem);
+  line.add("; the old functions of all experiments are called until it is right\n");
+  say(line.text());
+}
+
+/// What stands in the way of the file; null when nothing does.
+const char* problemOf(const Control& control) noexcept {
+  if (control.problem != nullptr) return control.problem;
+  return sawFile && !control.exists ? "it is gone" : nullptr;
+}
+
+void takeEntry(Choice& choice, const ControlEntry& entry) noexcept {
+  if (load(choice.stopped) != 0 && entry.revision == choice.revision) return;  // nobody has decided since
+  if (load(choice.stopped) != 0) store(choice.errorsInARow, 0u);
+  store(choice.stopped, 0u);
+  choice.toBeWritten = false;
+  choice.revision = entry.revision;
+  const std::uint32_t limit = entry.errorLimit == 0 ? kDefaultErrorLimit : entry.errorLimit;
+  store(choice.errorLimit, limit == kNoErrorLimit ? 0u : limit);
+  store(choice.salt, entry.salt != 0 ? entry.salt : saltOf(choice.id));
+  store(choice.share, shareNow(entry));
+}
+
+void takeTag(Choice& choice) noexcept {
+  if (load(choice.stopped) != 0) return;
+  choice.revision = 0;
+  store(choice.errorLimit, kDefaultErrorLimit);
+  store(choice.salt, saltOf(choice.id));
+  store(choice.share, choice.tagShare);
+}
+
+void take(Choice& choice, Control& control, const char* problem) noexcept {
+  const ControlEntry* entry = control.find(choice.id);
+  if (problem != nullptr)
+    store(choice.share, 0u);
+  else if (entry != nullptr)
+    takeEntry(choice, *entry);
+  else
+    takeTag(choice);
+}
+
+void takeAll(Control& control) noexcept {
+  const char* problem = problemOf(control);
+  sayProblem(problem);
+  problemSaid = problem;
+  sawFile = control.exists || sawFile;
+  for (std::uint32_t i = 1; i < choiceCount; ++i) take(choices[i], control, problem);
+}
+
+void note(const Choice& choice, ControlEntry& entry) noexcept {
+  if (entry.revision == 0) {
+    entry.share = choice.tagShare;
+    entry.nameLength = choice.nameLength;
+    std::memcpy(entry.name, choice.name, sizeof entry.name);
+  }
+  entry.state = static_cast<std::uint32_t>(ControlState::Stopped);
+  entry.stoppedBy = static_cast<std::uint32_t>(getpid());
+}
+
+/// Whether the file says of the experiment what it should: a person may have decided meanwhile.
+bool noteStopped(Choice& choice, Control& control) noexcept {
+  ControlEntry* entry = control.find(choice.id);
+  if (entry == nullptr) entry = control.add(choice.id);
+  if (entry == nullptr || entry->revision != choice.revision) return false;
+  note(choice, *entry);
+  return true;
+}
+
+/// Others that read the file stop with it.
+void writeStopped() noexcept {
+  const int lock = lockControl();
+  if (lock < 0) return;
+  Control& control = readControl();
+  bool changed = false;
+  for (std::uint32_t i = 1; i < choiceCount && control.problem == nullptr; ++i)
+    if (choices[i].toBeWritten) changed = noteStopped(choices[i], control) || changed;
+  if (!changed || writeControl(control)) {
+    for (std::uint32_t i = 1; i < choiceCount; ++i) choices[i].toBeWritten = false;
+  }
+  closeFile(lock);
+}
+
+bool hasSomethingToWrite() noexcept {
+  for (std::uint32_t i = 1; i < choiceCount; ++i)
+    if (choices[i].toBeWritten) return true;
+  return false;
+}
+
+void look() noexcept {
+  prepareSettings();
+  if (hasSomethingToWrite()) writeStopped();
+  takeAll(readControl());
+}
+
+std::uint32_t knownChoice(std::uint64_t id) noexcept {
+  for (std::uint32_t i = 1; i < choiceCount; ++i)
+    if (choices[i].id == id) return i;
+  return 0;
+}
+
+std::uint32_t makeChoice(const assay_v1_choice& from, const char* name) noexcept {
+  if (choiceCount > kMaxExperiments) return kWithoutRoom;
+  Choice& choice = choices[choiceCount];
+  store(choice.id, static_cast<std::uint64_t>(from.id));
+  choice.tagShare = from.share;
+  choice.nameLength = static_cast<std::uint8_t>(strnlen(name, sizeof choice.name));
+  std::memcpy(choice.name, name, choice.nameLength);
+  publish(choiceCount, choiceCount + 1);
+  return choiceCount - 1;
+}
+
+void makeKnown(assay_v1_choice& choice, const char* name) noexcept {
+  std::uint32_t index = knownChoice(choice.id);
+  if (index == 0) index = makeChoice(choice, name);
+  look();  // before anybody finds it with a share of 0 that nobody gave it
+  publish(choice.index, index);
+}
+
+/// True for one thread of those that find that it is time to.
+bool isTimeToLook(std::uint64_t now) noexcept {
+  std::uint64_t due = load(nextLook);
+  return now >= due && __atomic_compare_exchange_n(&nextLook, &due, now + kBetweenLooks, false,
+                                                   __ATOMIC_RELAXED, __ATOMIC_RELAXED);
+}
+
+void seed(Decider& own, std::uint64_t now) noexcept {
+  if (own.random != 0) return;
+  const auto thread = reinterpret_cast<std::uintptr_t>(&own);
+  own.random = mix(thread ^ mix(now ^ fastTicks() ^ static_cast<std::uint64_t>(getpid()) << 32)) | 1;
+}
+
+void setPace(Decider& own, std::uint64_t now) noexcept {
+  const bool quickly = now - own.lookedAt < kQuickly;
+  own.lookedAt = now;
+  own.pace = static_cast<std::uint16_t>(quickly ? own.pace * 2 + 1 : 0);
+  if (own.pace > kLongestPace) own.pace = kLongestPace;
+  own.untilLook = own.pace;
+}
+
+void sayStopped(const Choice& choice, std::uint32_t errors) noexcept {
+  Text<512> line;
+  Text<sizeof choice.name + 1> name;
+  char text[sizeof choice.name + 1] = {};
+  std::memcpy(text, choice.name, choice.nameLength);
+  line.add("assay: ").add(name.add(text).text()).add(" failed ").addDecimal(errors);
+  line.add(
+      " times in a row; the function it replaces is called until `assay experiment set` says otherwise\n");
+  say(line.text());
+}
+
+void stop(Choice& choice, std::uint32_t errors) noexcept {
+  store(choice.share, 0u);
+  if (__atomic_exchange_n(&choice.stopped, 1u, __ATOMIC_RELAXED) != 0) return;
+  const SlowPath path;
+  if (!path.entered()) return;  // its threads have stopped; only nobody else is told
+  store(choice.share, 0u);      // a look may just have been under way
+  choice.toBeWritten = true;
+  sayStopped(choice, errors);
+  writeStopped();
+}
+
+/// How many errors there were since a call went well, with this one. Errors of several threads at once may
+/// count as in a row or not.
+std::uint32_t errorsInARow(Choice& choice, std::uint64_t ended) noexcept {
+  const std::uint64_t before = __atomic_exchange_n(&choice.endedAtError, ended, __ATOMIC_RELAXED);
+  if (ended - before > 1 && before < ended) store(choice.errorsInARow, 0u);
+  return __atomic_add_fetch(&choice.errorsInARow, 1u, __ATOMIC_RELAXED);
+}
+
+}  // namespace
+
+std::uint32_t lookAtExperiments(assay_v1_choice& choice, const char* name) noexcept {
+  Decider& own = decider;
+  const std::uint64_t now = coarseNanoseconds();
+  seed(own, now);
+  setPace(own, now);
+  const bool isNew = load(choice.index) == 0;
+  if (isNew || isTimeToLook(now)) {
+    const SlowPath path;
+    if (!path.entered()) return isNew ? kWithoutRoom : load(choice.index);
+    if (load(choice.index) == 0)
+      makeKnown(choice, name);
+    else
+      look();
+  }
+  return load(choice.index);
+}
+
+void noteErrorOfExperiment(const Shard& shard) noexcept {
+  const std::uint64_t id = siteIdOf(shard);
+  const std::uint32_t count = __atomic_load_n(&choiceCount, __ATOMIC_ACQUIRE);
+  for (std::uint32_t i = 1; i < count; ++i) {
+    Choice& choice = choices[i];
+    if (load(choice.id) != id) continue;
+    const std::uint32_t errors = errorsInARow(choice, endedCalls(shard));
+    const std::uint32_t limit = load(choice.errorLimit);
+    if (limit != 0 && errors >= limit && load(choice.share) != 0) stop(choice, errors);
+    return;
+  }
+}
+
+void drawAnew() noexcept {
+  decider.random = 0;
+  decider.untilLook = 0;
+}
+
+}  // namespace assay::runtime

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// What the process knows of its experiments, and a thread of the calls it decides on. The shares lie in the
+// process's own memory and not in the mapped control file: whoever truncates a file that is mapped ends the
+// processes that look at it (docs/decisions/0013-shares-are-read-not-mapped.md). Constant-initialised and
+// never destroyed.
+#pragma once
+
+#include <cstdint>
+
+#include "vocabulary/control_layout.h"
+
+namespace assay::runtime {
+
+constexpr std::uint32_t kWithoutRoom = vocabulary::kMaxExperiments + 1;  ///< index of those that are too many
+
+/// One experiment of the process. `share` and `salt` are atomic: any thread reads them. The rest belongs to
+/// the slow path, unless said otherwise.
+struct Choice {
+  std::uint32_t share;       ///< that counts now, in basis points
+  std::uint32_t errorLimit;  ///< atomic; 0 = none
+  std::uint64_t salt;
+  std::uint64_t id;            ///< atomic
+  std::uint64_t endedAtError;  ///< calls of the new function that had ended at its last error. Atomic
+  std::uint32_t errorsInARow;  ///< atomic
+  std::uint32_t tagShare;
+  std::uint32_t stopped;  ///< by this process: the share is 0 until a person decides anew. Atomic
+  bool toBeWritten;       ///< the control file does not say so yet
+  std::uint8_t nameLength;
+  std::uint64_t revision;  ///< of the control file's entry; 0 = it has none
+  char name[sizeof(vocabulary::ControlEntry::name)];
+};
+
+/// By assay_v1_choice::index; 0 is not used. The last one is of all that found no room: share 0.
+extern Choice choices[kWithoutRoom + 1] __attribute__((visibility("hidden")));
+extern std::uint32_t choiceCount __attribute__((visibility("hidden")));  ///< in use, 0 among them. Atomic
+
+/// Of one thread.
+struct Decider {
+  std::uint64_t key;
+  std::uint64_t mixedKey;   ///< mix(key): once for all decisions
+  std::uint64_t random;     ///< state of the sequence for calls without a key; 0 = not begun
+  std::uint64_t lookedAt;   ///< coarse nanoseconds
+  std::uint32_t untilLook;  ///< decisions until it looks at the clock
+  std::uint16_t pace;       ///< decisions between two looks at the clock
+  bool hasKey;
+};
+extern __thread Decider decider __attribute__((tls_model("initial-exec"), visibility("hidden")));
+
+}  // namespace assay::runtime

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// What stands in front of the guard of a function that replaces another one:
+//   ` ASSAY_INSERTED_ROLLOUT(0x…, "rankFast", 1000, 0x…, "rank, replaced by rankFast",
+//   rank(ASSAY_INSERTED_PASS(query)));`
+// insertion.h takes it out again with the guard.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace assay::source {
+
+struct Rollout {
+  std::uint64_t id = 0;  ///< of the new function
+  std::string name = {};
+  unsigned share = 0;       ///< of the calls that stay in it, in basis points
+  std::uint64_t oldId = 0;  ///< under which the old function's calls are counted
+  std::string oldName = {};
+  std::string callee = {};                   ///< the old function, as it is called here
+  std::vector<std::string> parameters = {};  ///< of the new function, in order
+  bool returnsValue = false;
+};
+
+/// Empty when a parameter is no name, so that there is nothing to insert.
+std::string insertedRollout(const Rollout& rollout);
+
+}  // namespace assay::source

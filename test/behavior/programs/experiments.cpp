@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A function that replaces another one, as `assay instrument` writes it, called in every way that a test of
+// its share needs. Prints how many calls each of the two had.
+#include <assay/experiment.h>
+#include <assay/inserted.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <stdexcept>
+#include <thread>
+#include <vector>
+
+static std::atomic<unsigned> newCalls(0), oldCalls(0);
+static std::atomic<bool> fails(false);
+
+static int rank(int value) {
+  ++oldCalls;
+  return value + 1;
+}
+
+static int rankFast(int value) { ASSAY_INSERTED_ROLLOUT(0x0000000000000301, "rankFast", 0, 0x0000000000000302, "rank, replaced by rankFast", rank(ASSAY_INSERTED_PASS(value))); ASSAY_INSERTED_GUARD(0x0000000000000301, "rankFast");
+  ++newCalls;
+  if (fails) throw std::runtime_error("on purpose");
+  return value + 1;
+}
+
+static int half(int value) { ASSAY_INSERTED_ROLLOUT(0x0000000000000303, "half", 5000, 0x0000000000000304, "rank, replaced by half", rank(ASSAY_INSERTED_PASS(value))); ASSAY_INSERTED_GUARD(0x0000000000000303, "half");
+  ++newCalls;
+  return value + 1;
+}
+
+static bool exists(const char* path) {
+  struct stat facts;
+  return stat(path, &facts) == 0;
+}
+
+static void touch(const char* path) {
+  std::FILE* file = std::fopen(path, "w");
+  if (file != nullptr) std::fclose(file);
+}
+
+static int calls(unsigned count) {
+  for (unsigned i = 0; i < count; ++i) rankFast(0);
+  return 0;
+}
+
+static int halves(unsigned count) {
+  for (unsigned i = 0; i < count; ++i) half(0);
+  return 0;
+}
+
+// One sign per key: whether its call was the new function's.
+static int keys(unsigned count) {
+  for (unsigned key = 0; key < count; ++key) {
+    ASSAY_KEY(key);
+    const unsigned before = newCalls;
+    rankFast(0);
+    std::putchar(newCalls > before ? '1' : '0');
+  }
+  std::putchar('\n');
+  return 0;
+}
+
+static int nestedKeys() {
+  ASSAY_KEY(1);
+  {
+    ASSAY_KEY(assay_key_of("two", 3));
+    half(0);
+  }
+  const assay_key before = assay_set_key(7);
+  assay_restore_key(before);
+  std::printf("%u %u ", static_cast<unsigned>(before.set), static_cast<unsigned>(before.key));
+  return 0;
+}
+
+// Says that it runs, then calls until a call is (or is not) the new function's.
+static int until(bool isNew, const char* ready) {
+  rankFast(0);
+  const bool began = newCalls == 1;
+  touch(ready);
+  if (began == isNew) return 3;
+  for (;;) {
+    const unsigned before = newCalls;
+    rankFast(0);
+    if ((newCalls > before) == isNew) return 0;
+    usleep(1000);
+  }
+}
+
+static int failing(unsigned count) {
+  fails = true;
+  for (unsigned i = 0; i < count; ++i) {
+    try {
+      rankFast(0);
+    } catch (const std::runtime_error&) {
+    }
+    fails = i % 5 != 3 || i > 50;  // at first every fifth call is well
+  }
+  return 0;
+}
+
+static void callUntil(const char* done) {
+  while (!exists(done))
+    for (int i = 0; i < 1000; ++i) {
+      rankFast(i);
+      half(i);
+    }
+}
+
+static int onThreads(const char* ready, const char* done) {
+  std::vector<std::thread> all;
+  for (int i = 0; i < 4; ++i) all.emplace_back(callUntil, done);
+  touch(ready);
+  for (std::thread& thread : all) thread.join();
+  return 0;
+}
+
+static int inAChild(unsigned count) {
+  halves(count);
+  if (fork() == 0) return newCalls = 0, oldCalls = 0, halves(count);
+  wait(nullptr);
+  return 0;
+}
+
+int main(int argc, char** argv) {
+  const char* what = argc > 1 ? argv[1] : "";
+  const unsigned count = argc > 2 ? static_cast<unsigned>(std::atoi(argv[2])) : 0;
+  int result = 2;
+  if (std::strcmp(what, "calls") == 0) result = calls(count);
+  if (std::strcmp(what, "halves") == 0) result = halves(count);
+  if (std::strcmp(what, "keys") == 0) return keys(count);
+  if (std::strcmp(what, "nested") == 0) result = nestedKeys();
+  if (std::strcmp(what, "until-new") == 0) result = until(true, argv[2]);
+  if (std::strcmp(what, "until-old") == 0) result = until(false, argv[2]);
+  if (std::strcmp(what, "failing") == 0) result = failing(count);
+  if (std::strcmp(what, "threads") == 0) result = onThreads(argv[2], argv[3]);
+  if (std::strcmp(what, "child") == 0) result = inAChild(count);
+  std::printf("%u new %u old\n", static_cast<unsigned>(newCalls), static_cast<unsigned>(oldCalls));
+  return result;
+}

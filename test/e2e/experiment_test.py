@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""A gradual rollout from the tag to the running program: scanned, guarded, built, run; its share is set, raised and rolled back
+while it runs; it stops by itself when the new function fails; what was decided outlives the process.
+
+usage: experiment_test.py BUILD-FOLDER [unittest options]
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+from compilers import run
+from waiting import wait_for
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+BUILD = pathlib.Path(sys.argv[1]).resolve()
+ASSAY = BUILD / "bin/assay"
+SOURCE = """// A server in small: it answers one line with the function that did.
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <stdexcept>
+#include <string>
+
+static const char* lastArm = "";
+
+int rankUsers(int count) {
+  lastArm = "old";
+  return count + 1;
+}
+
+// AI-generated: Claude Opus 4, 2026-03-02, prompt: "faster ranking", replaces: rankUsers, rollout: 0%
+int rankUsersFast(int count) {
+  lastArm = "new";
+  if (count < 0) throw std::runtime_error("negative");
+  return count + 1;
+}
+
+namespace other {
+int rankUsers(int count) { return count; }
+// AI-generated: Claude Opus 4, replaces: rankUsers, experiment: split
+int rankUsersToo(int count) { return count; }
+}  // namespace other
+
+int main() {
+  std::string line;
+  while (std::getline(std::cin, line)) {
+    try {
+      rankUsersFast(std::atoi(line.c_str()));
+    } catch (const std::runtime_error&) {
+    }
+    std::printf("%s\\n", lastArm);
+    std::fflush(stdout);
+  }
+  return other::rankUsersToo(0);
+}
+"""
+
+
+class Server:
+    def __init__(self, program, environment):
+        self.process = subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                                        env=environment)
+
+    def ask(self, count=1):
+        self.process.stdin.write(f"{count}\n")
+        self.process.stdin.flush()
+        return self.process.stdout.readline().strip()
+
+    def becomes(self, arm):
+        return wait_for(lambda: self.ask() == arm, f"no call goes to the {arm} function")
+
+    def end(self):
+        out, err = self.process.communicate(timeout=60)
+        return self.process.returncode, err
+
+
+class Experiment(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.temporary = tempfile.TemporaryDirectory()
+        cls.folder = pathlib.Path(cls.temporary.name)
+        (cls.folder / "server.cpp").write_text(SOURCE, encoding="utf-8")
+        cls.steps = [
+            run([ASSAY, "scan"], cls.folder),
+            run([ASSAY, "instrument", "--in-place"], cls.folder),
+            run(["g++", "-std=c++17", "-Wall", "-Wextra", "-Werror", f"-I{ROOT / 'lib/runtime/include'}", "server.cpp",
+                 BUILD / "lib/runtime/libassay_runtime.a", "-pthread", "-o", "server"], cls.folder),
+        ]
+        cls.guarded = (cls.folder / "server.cpp").read_text(encoding="utf-8")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.temporary.cleanup()
+
+    def setUp(self):
+        self.segments = tempfile.TemporaryDirectory()
+        self.addCleanup(self.segments.cleanup)
+        self.environment = {**os.environ, "ASSAY_DIR": self.segments.name}
+        self.control = pathlib.Path(self.segments.name) / "experiments.control"
+
+    def assay(self, *arguments, code=0):
+        done = subprocess.run([ASSAY, "experiment", *arguments], cwd=self.folder, env=self.environment, capture_output=True, text=True,
+                              check=False)
+        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
+        return done.stdout + done.stderr
+
+    def server(self):
+        server = Server(self.folder / "server", self.environment)
+        self.addCleanup(server.process.stdout.close)
+        self.addCleanup(server.process.stderr.close)
+        self.addCleanup(server.process.wait)
+        self.addCleanup(server.process.kill)
+        return server
+
+    def entry(self, name):
+        return next(one for one in json.loads(self.assay("list", "--json"))["experiments"] if one["name"] == name)
+
+    def test_the_way_to_the_program(self):
+        for done in self.steps:
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+            self.assertEqual(done.stderr, "")
+        self.assertIn("ASSAY_INSERTED_ROLLOUT", self.guarded)
+        self.assertEqual(len(self.guarded.splitlines()), len(SOURCE.splitlines()))
+
+    def test_a_share_is_set_raised_and_rolled_back_while_it_runs(self):
+        server = self.server()
+        self.assertEqual(server.ask(), "old")
+        self.assertIn("100% of the calls (was 0%)", self.assay("set", "rankUsersFast", "100%"))
+        server.becomes("new")
+        self.assertIn("rolled back", self.assay("rollback", "rankUsersFast"))
+        server.becomes("old")
+        self.assertEqual(server.end(), (0, ""))
+        self.assertEqual(self.entry("rankUsersFast")["state"], "rolled back")
+        self.assertEqual(self.entry("other::rankUsersToo")["shareBasisPoints"], 5000)
+
+    def test_what_was_decided_outlives_the_process(self):
+        self.assay("set", "0x" + self.entry("rankUsersFast")["id"][2:], "100%")
+        for _ in range(2):
+            server = self.server()
+            self.assertEqual(server.ask(), "new")
+            server.end()
+
+    def test_failures_in_a_row_stop_it_in_all_processes(self):
+        self.assay("set", "rankUsersFast", "100%", "--stop-after", "3")
+        first, second = self.server(), self.server()
+        self.assertEqual(second.ask(), "new")
+        arms = [first.ask(-1) for _ in range(5)]
+        self.assertEqual(arms, ["new", "new", "new", "old", "old"])
+        second.becomes("old")
+        self.assertIn("failed 3 times in a row", first.end()[1])
+        self.assertIn("stopped", self.assay("list", code=1))
+        self.assay("set", "rankUsersFast", "100%")
+        second.becomes("new")
+        self.assertEqual(self.entry("rankUsersFast")["stopAfterErrors"], 3)
+
+    def test_names(self):
+        self.assertIn("names 2 experiments", self.assay("set", "rankUsers", "10%", code=2))
+        self.assertIn("no experiment", self.assay("rollback", "rankNobody", code=2))
+        self.assertIn("no share", self.assay("set", "rankUsersFast", "ten", code=2))
+        self.assertIn("does not know", self.assay("promote", "rankUsersFast", code=2))
+        self.assertFalse(self.control.exists())
+
+    def test_a_damaged_file_calls_the_old_function_and_says_so(self):
+        self.assay("set", "rankUsersFast", "100%")
+        server = self.server()
+        self.assertEqual(server.ask(), "new")
+        self.control.write_bytes(self.control.read_bytes()[:70])
+        server.becomes("old")
+        self.assertIn("cannot be used", self.assay("list", code=3))
+        self.assertIn("cannot be used", self.assay("set", "rankUsersFast", "100%", code=3))
+        self.control.unlink()
+        self.assay("set", "rankUsersFast", "100%")
+        server.becomes("new")
+        code, said = server.end()
+        self.assertEqual(code, 0)
+        self.assertEqual(said.count("\n"), 1, said)
+        self.assertIn("the old functions of all experiments are called", said)
+
+    def test_many_sets_at_once_are_all_kept(self):
+        names = ["rankUsersFast", "other::rankUsersToo"] * 5
+        running = [subprocess.Popen([ASSAY, "experiment", "set", name, "7%"], cwd=self.folder, env=self.environment,
+                                    stdout=subprocess.DEVNULL) for name in names]
+        self.assertEqual([one.wait() for one in running], [0] * len(names))
+        self.assertEqual({one["shareBasisPoints"] for one in json.loads(self.assay("list", "--json"))["experiments"]}, {700})
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[2:]])

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "experiment/choose_experiment.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace assay::experiment {
+namespace {
+
+using testing::HasSubstr;
+
+model::AnnotatedFunction rolledOut(std::uint64_t id, const std::string& name, const std::string& old) {
+  model::AnnotatedFunction function;
+  function.id = id;
+  function.name = name;
+  function.replaces.push_back({.asked = old, .name = old, .id = id + 100});
+  function.outcome.emplace().rollout = "10%";
+  return function;
+}
+
+std::vector<KnownExperiment> someExperiments() {
+  model::Manifest manifest;
+  manifest.functions = {rolledOut(1, "a::rankFast", "a::rank"), rolledOut(2, "b::rankFast", "b::rank"),
+                        rolledOut(3, "parse2", "parse")};
+  model::AnnotatedFunction plain;
+  plain.id = 4;
+  plain.name = "plain";
+  manifest.functions.push_back(plain);
+  return knownExperiments(manifest, {{.id = 3, .name = "parse2", .share = 2500}, {.id = 9, .name = "gone"}});
+}
+
+TEST(Experiments, OfManifestAndControlFileTogether) {
+  const auto all = someExperiments();
+  ASSERT_EQ(all.size(), 4u);
+  EXPECT_EQ(all[0].name, "a::rankFast");
+  EXPECT_EQ(all[0].share(), 1000u);
+  EXPECT_EQ(all[2].name, "gone");
+  EXPECT_FALSE(all[2].inManifest);
+  EXPECT_EQ(all[3].share(), 2500u);
+  EXPECT_EQ(all[3].replaces, "parse");
+}
+
+TEST(Experiments, OneThatIsStoppedHasNoShare) {
+  KnownExperiment stopped{.tagShare = 1000, .inControl = true};
+  stopped.control.share = 1000;
+  stopped.control.state = ControlState::Stopped;
+  EXPECT_EQ(stopped.share(), 0u);
+}
+
+TEST(Experiments, AreNamedByTheNewOrTheOldFunctionOrTheId) {
+  const auto all = someExperiments();
+  for (const char* name : {"a::rankFast", "a::rank", "0x1", "0x0000000000000001"}) {
+    const auto chosen = chooseExperiment(name, all);
+    ASSERT_TRUE(chosen) << name;
+    EXPECT_EQ((*chosen)->id, 1u) << name;
+  }
+  EXPECT_EQ((*chooseExperiment("parse", all))->id, 3u);
+}
+
+TEST(Experiments, SeveralOfOneNameAreListed) {
+  const auto chosen = chooseExperiment("rank", someExperiments());
+  ASSERT_FALSE(chosen);
+  EXPECT_THAT(chosen.error().message,
+              HasSubstr("0x0000000000000001 a::rankFast, 0x0000000000000002 b::rankFast"));
+}
+
+TEST(Experiments, AnUnknownNameIsAnError) {
+  const auto all = someExperiments();
+  EXPECT_FALSE(chooseExperiment("an", all));
+  EXPECT_FALSE(chooseExperiment("", all));
+  EXPECT_FALSE(chooseExperiment("0x77", all));
+}
+
+}  // namespace
+}  // namespace assay::experiment

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "instrument/rollout_form.h"
+
+#include <gmock/gmock.h>
+
+#include "instrument/judge.h"
+
+namespace assay::instrument {
+namespace {
+
+using model::AnnotatedFunction;
+using model::Trait;
+using testing::HasSubstr;
+
+AnnotatedFunction rolledOut(const std::string& key = "rollout", const std::string& value = "10%") {
+  AnnotatedFunction function;
+  function.id = 1;
+  function.name = "fast";
+  function.bodyBegin = {1, 1};
+  function.tag.extra = {{"replaces", "slow"}, {key, value}};
+  function.replaces = {{.asked = "slow", .name = "slow", .id = 2, .result = "value", .parameters = {"x"}}};
+  return function;
+}
+
+TEST(RolloutForm, TheShareIsTheTags) {
+  EXPECT_EQ(rolloutOf(rolledOut()), "10%");
+  EXPECT_EQ(rolloutOf(rolledOut("experiment", "split")), "50%");
+  EXPECT_EQ(rolloutOf(rolledOut("rollout", "ten")), "0%") << "a slip of the pen gives no calls away";
+  EXPECT_EQ(rolloutOf(rolledOut("experiment", "shadow")), "shadow");
+  EXPECT_EQ(rolloutOf(rolledOut("note", "x")), "") << "a record of what it replaces";
+  EXPECT_THAT(rolloutText(rolledOut()), HasSubstr("\"fast\", 1000, 0x"));
+  EXPECT_EQ(rolloutText(rolledOut("experiment", "shadow")), "");
+}
+
+TEST(RolloutForm, WhatCannotBeCalledHasNoDispatch) {
+  AnnotatedFunction function = rolledOut();
+  function.replaces.front().problem = "it is no function";
+  EXPECT_EQ(rolloutOf(function), "not-callable");
+  EXPECT_EQ(rolloutText(function), "");
+  function = rolledOut();
+  function.replaces.clear();
+  EXPECT_EQ(rolloutOf(function), "not-callable");
+}
+
+TEST(RolloutForm, AnEditedManifestChangesNothingAboutThat) {
+  for (const Trait trait :
+       {Trait::Constexpr, Trait::Coroutine, Trait::FunctionTry, Trait::Noreturn, Trait::Variadic}) {
+    AnnotatedFunction function = rolledOut();
+    function.traits.add(trait);
+    EXPECT_EQ(rolloutText(function), "");
+  }
+  AnnotatedFunction function = rolledOut();
+  function.replaces.front().parameters = {"x); abort("};
+  EXPECT_EQ(rolloutText(function), "");
+  function = rolledOut();
+  function.replaces.front().asked = "system(\"\"), slow";
+  EXPECT_EQ(rolloutText(function), "");
+}
+
+TEST(RolloutForm, WithoutAGuardThereIsNone) {
+  AnnotatedFunction function = rolledOut();
+  function.tag.extra.emplace_back("monitor", "off");
+  EXPECT_EQ(judge(function).rollout, "not-guarded");
+  EXPECT_EQ(judge(rolledOut()).rollout, "10%");
+}
+
+TEST(RolloutForm, EachProblemHasACodeAndAText) {
+  for (const RolloutProblem& problem : rolloutProblems()) {
+    EXPECT_FALSE(problem.code.empty());
+    EXPECT_FALSE(problem.text.empty());
+  }
+}
+
+}  // namespace
+}  // namespace assay::instrument

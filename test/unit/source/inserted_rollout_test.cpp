@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "source/inserted_rollout.h"
+
+#include <gtest/gtest.h>
+
+#include "source/insertion.h"
+
+namespace assay::source {
+namespace {
+
+Rollout someRollout() {
+  return {.id = 1,
+          .name = "fast",
+          .share = 1000,
+          .oldId = 2,
+          .oldName = "slow, replaced by fast",
+          .callee = "a::slow",
+          .parameters = {"x", "y"},
+          .returnsValue = true};
+}
+
+TEST(InsertedRollout, IsOneStatement) {
+  EXPECT_EQ(insertedRollout(someRollout()),
+            " ASSAY_INSERTED_ROLLOUT(0x0000000000000001, \"fast\", 1000, 0x0000000000000002, \"slow, "
+            "replaced by fast\", "
+            "a::slow(ASSAY_INSERTED_PASS(x), ASSAY_INSERTED_PASS(y)));");
+  Rollout nothing = someRollout();
+  nothing.parameters.clear();
+  nothing.returnsValue = false;
+  EXPECT_TRUE(insertedRollout(nothing).starts_with(" ASSAY_INSERTED_ROLLOUT_VOID("));
+  EXPECT_TRUE(insertedRollout(nothing).ends_with(", a::slow());"));
+}
+
+TEST(InsertedRollout, TakesNoCode) {
+  Rollout rollout = someRollout();
+  rollout.parameters = {"x, system(\"\")"};
+  EXPECT_EQ(insertedRollout(rollout), "");
+  rollout = someRollout();
+  rollout.callee.clear();
+  EXPECT_EQ(insertedRollout(rollout), "");
+}
+
+TEST(InsertedRollout, ComesOutWithItsGuard) {
+  const std::string guard =
+      insertedGuard(GuardForm::Ordinary, 1, "fast", " ASSAY_INSERTED_SIZE(0x0000000000000001, x.size());");
+  const std::string text =
+      "int fast(int x, int y) {" + insertedRollout(someRollout()) + guard + " return x; }\n";
+  EXPECT_EQ(stripInsertions(text), "int fast(int x, int y) { return x; }\n");
+  EXPECT_EQ(stripInsertions("{" + insertedRollout(someRollout()) + "\n}"), "{\n}")
+      << "its guard was taken away";
+  EXPECT_EQ(
+      stripInsertions(
+          "int f() {\n  ASSAY_INSERTED_ROLLOUT(0x0000000000000001, \"a\", 5,\n 0x0000000000000002, \"b\",\n"
+          "    b(ASSAY_INSERTED_PASS(x)));\n  ASSAY_INSERTED_COUNT(0x0000000000000001, \"a\"); return 1; }"),
+      "int f() { return 1; }")
+      << "a formatter was here";
+}
+
+TEST(InsertedRollout, WhatIsNotOursStays) {
+  for (const char* text :
+       {"{ ASSAY_INSERTED_ROLLOUT(1, 2); }",
+        "{ ASSAY_INSERTED_ROLLOUT(0x0000000000000001, \"a\", x, 0x0000000000000002, \"b\", c()); }",
+        "int x; ASSAY_INSERTED_ROLLOUT(0x0000000000000001, \"a\", 5, 0x0000000000000002, \"b\", c());"})
+    EXPECT_EQ(stripInsertions(text), text);
+}
+
+}  // namespace
+}  // namespace assay::source

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "vocabulary/draw.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace assay::vocabulary {
+namespace {
+
+constexpr unsigned kKeys = 100'000;
+
+unsigned countIn(std::uint64_t salt, unsigned share) {
+  unsigned count = 0;
+  for (std::uint64_t key = 0; key < kKeys; ++key) count += drawOf(key, salt) < share ? 1 : 0;
+  return count;
+}
+
+// Six standard deviations of a binomial share: keys that follow each other are as good as any.
+TEST(Draw, EachShareHasItsPartOfTheKeys) {
+  for (const unsigned share : {1u, 50u, 1000u, 5000u, 9999u}) {
+    const double expected = double{kKeys} * share / kWholeShare;
+    const double spread = std::sqrt(expected * (1 - share / double{kWholeShare}));
+    EXPECT_NEAR(countIn(saltOf(share), share), expected, 6 * spread + 1) << share;
+  }
+  EXPECT_EQ(countIn(1, 0), 0u);
+  EXPECT_EQ(countIn(1, kWholeShare), kKeys);
+}
+
+TEST(Draw, TwoExperimentsDivideTheSameKeysIndependently) {
+  unsigned both = 0;
+  for (std::uint64_t key = 0; key < kKeys; ++key)
+    both += drawOf(key, saltOf(1)) < 5000 && drawOf(key, saltOf(2)) < 5000 ? 1 : 0;
+  EXPECT_NEAR(both, kKeys / 4, 6 * std::sqrt(kKeys * 3.0 / 16));
+}
+
+TEST(Draw, IsTheSameEverywhere) {
+  static_assert(drawOf(1, 2) == drawOf(1, 2));
+  EXPECT_EQ(mix(0), 0xe220a8397b1dcdafu) << "the first number of SplitMix64 from 0, as published";
+}
+
+}  // namespace
+}  // namespace assay::vocabulary

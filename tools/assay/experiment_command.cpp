@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// `assay experiment`: which share of each experiment's calls the new function has, and changes to it that
+// running programs follow.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+
+#include "assay/command.h"
+#include "document/value.h"
+#include "experiment/choose_experiment.h"
+#include "manifest/manifest.h"
+#include "model/share.h"
+#include "support/hash.h"
+#include "support/strings.h"
+
+namespace assay::tool {
+namespace {
+
+using document::Array;
+using document::Object;
+using document::Value;
+using experiment::ControlledExperiment;
+using experiment::ControlState;
+using experiment::KnownExperiment;
+
+constexpr int kExperimentsVersion = 1;
+
+struct Experiments {
+  std::filesystem::path file;
+  std::vector<KnownExperiment> all;
+};
+
+// No manifest at all is fine: the control file has names of its own.
+Expected<model::Manifest> manifestIfAny(Invocation& invocation) {
+  const auto path = manifestPath(invocation.settings);
+  if (!path) return model::Manifest{};
+  return manifest::loadManifest(*path, invocation.diagnostics);
+}
+
+Expected<Experiments> readExperiments(Invocation& invocation) {
+  const config::Settings& settings = invocation.settings;
+  Experiments result;
+  result.file = settings.has("control") ? std::filesystem::path(settings.text("control"))
+                                        : experiment::defaultControlFile();
+  ASSAY_TRY(const model::Manifest manifest, manifestIfAny(invocation));
+  ASSAY_TRY(const experiment::Experiments controlled, experiment::readControlFile(result.file));
+  result.all = experiment::knownExperiments(manifest, controlled);
+  return result;
+}
+
+std::string stateOf(const KnownExperiment& known) {
+  if (!known.inControl) return "as tagged";
+  switch (known.control.state) {
+    case ControlState::Running: return "set";
+    case ControlState::RolledBack: return "rolled back";
+    case ControlState::Stopped: break;
+  }
+  return "stopped";
+}
+
+unsigned errorLimitOf(const ControlledExperiment& control) {
+  if (control.errorLimit == vocabulary::kNoErrorLimit) return 0;
+  return control.errorLimit == 0 ? vocabulary::kDefaultErrorLimit : control.errorLimit;
+}
+
+Value textOrNull(const std::string& text) {
+  return text.empty() ? Value(nullptr) : Value(text);
+}
+
+Value jsonOf(const KnownExperiment& known) {
+  return Object{
+      {"id", "0x" + hex64(known.id)},
+      {"name", known.name},
+      {"replaces", textOrNull(known.replaces)},
+      {"oldId", known.oldId == 0 ? Value(nullptr) : Value("0x" + hex64(known.oldId))},
+      {"file", textOrNull(known.file)},
+      {"line", known.line == 0 ? Value(nullptr) : Value(std::uint64_t{known.line})},
+      {"state", stateOf(known)},
+      {"shareBasisPoints", std::uint64_t{known.share()}},
+      {"tagShareBasisPoints", known.inManifest ? Value(std::uint64_t{known.tagShare}) : Value(nullptr)},
+      {"stopAfterErrors", std::uint64_t{errorLimitOf(known.control)}},
+      {"stoppedBy",
+       known.control.stoppedBy == 0 ? Value(nullptr) : Value(std::uint64_t{known.control.stoppedBy})},
+  };
+}
+
+std::string listJson(const Experiments& experiments) {
+  Array list;
+  for (const KnownExperiment& known : experiments.all) list.push_back(jsonOf(known));
+  return document::writeJson(Object{{"version", std::uint64_t{kExperimentsVersion}},
+                                    {"control", experiments.file.string()},
+                                    {"experiments", std::move(list)}});
+}
+
+std::string lineOf(const KnownExperiment& known) {
+  std::string text = fmt::format("{:>7}  {:<11}  {}", model::shareText(known.share()), stateOf(known),
+                                 visibleText(known.name));
+  if (!known.replaces.empty()) text += fmt::format(" in the place of {}", visibleText(known.replaces));
+  if (!known.file.empty()) text += fmt::format(", {}:{}", visibleText(known.file), known.line);
+  if (known.control.stoppedBy != 0)
+    text += fmt::format("; {} errors in a row in process {}", errorLimitOf(known.control),
+                        known.control.stoppedBy);
+  return text + "\n";
+}
+
+Expected<ExitCode> list(Invocation& invocation) {
+  if (invocation.arguments.size() > 1)
+    return fail(ErrorCode::Usage, "list takes no name", "assay experiment list");
+  ASSAY_TRY(const Experiments experiments, readExperiments(invocation));
+  std::string text;
+  for (const KnownExperiment& known : experiments.all) text += lineOf(known);
+  if (text.empty()) text = "There are no experiments: no tag says `replaces: NAME, rollout: 10%`.\n";
+  std::cout << (invocation.settings.flag("json") ? listJson(experiments) : text);
+  const bool stopped = std::ranges::any_of(experiments.all, [](const KnownExperiment& known) {
+    return known.inControl && known.control.state == ControlState::Stopped;
+  });
+  return stopped ? ExitCode::Findings : ExitCode::Done;
+}
+
+std::uint64_t nanosecondsNow() {
+  return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(
+                                        std::chrono::system_clock::now().time_since_epoch())
+                                        .count());
+}
+
+// A decision of a person, whatever the process has done to the experiment before.
+void decide(const KnownExperiment& known, ControlledExperiment& entry) {
+  entry.name = known.name;
+  entry.stoppedBy = 0;
+  entry.revision = std::max(nanosecondsNow(), entry.revision + 1);
+}
+
+Expected<ExitCode> set(Invocation& invocation) {
+  const auto& arguments = invocation.arguments;
+  if (arguments.size() != 3)
+    return fail(ErrorCode::Usage, "set takes a name and a share", "assay experiment set NAME 25%");
+  const auto share = model::shareOf(arguments[2]);
+  if (!share)
+    return fail(ErrorCode::Usage, fmt::format("`{}` is no share of calls", visibleText(arguments[2])),
+                "0% to 100%, such as 25% or 0.5%");
+  ASSAY_TRY(const Experiments experiments, readExperiments(invocation));
+  ASSAY_TRY(const KnownExperiment* chosen, experiment::chooseExperiment(arguments[1], experiments.all));
+  ASSAY_TRY_VOID(experiment::changeControlFile(experiments.file, [&](auto& entries) -> Expected<void> {
+    ControlledExperiment& entry = experiment::experimentWith(chosen->id, entries);
+    decide(*chosen, entry);
+    entry.share = *share;
+    entry.state = ControlState::Running;
+    const config::Settings& settings = invocation.settings;
+    if (settings.has("stop-after"))
+      entry.errorLimit =
+          settings.number("stop-after") == 0 ? vocabulary::kNoErrorLimit : settings.number("stop-after");
+    return {};
+  }));
+  std::cout << fmt::format("{}: {} of the calls (was {})\n", visibleText(chosen->name),
+                           model::shareText(*share), model::shareText(chosen->share()));
+  return ExitCode::Done;
+}
+
+Expected<ExitCode> rollBack(Invocation& invocation) {
+  if (invocation.arguments.size() != 2)
+    return fail(ErrorCode::Usage, "rollback takes a name", "assay experiment rollback NAME");
+  ASSAY_TRY(const Experiments experiments, readExperiments(invocation));
+  ASSAY_TRY(const KnownExperiment* chosen,
+            experiment::chooseExperiment(invocation.arguments[1], experiments.all));
+  ASSAY_TRY_VOID(experiment::changeControlFile(experiments.file, [&](auto& entries) -> Expected<void> {
+    ControlledExperiment& entry = experiment::experimentWith(chosen->id, entries);
+    decide(*chosen, entry);
+    entry.share = 0;
+    entry.state = ControlState::RolledBack;
+    return {};
+  }));
+  std::cout << fmt::format("{}: rolled back, all calls go to {} (was {})\n", visibleText(chosen->name),
+                           chosen->replaces.empty() ? "the old function" : visibleText(chosen->replaces),
+                           model::shareText(chosen->share()));
+  return ExitCode::Done;
+}
+
+}  // namespace
+
+const VerbHelp kExperimentHelp = {
+    "experiment", "ACTION", "list, set NAME SHARE, or rollback NAME",
+    "  assay experiment list                  the experiments, and the share of each\n"
+    "  assay experiment set rankUsers 25%     running programs follow within a moment\n"
+    "  assay experiment rollback rankUsers    all calls to the old function\n"};
+
+Expected<ExitCode> experimentCommand(Invocation& invocation) {
+  const std::string action = invocation.arguments.empty() ? "list" : invocation.arguments.front();
+  if (action == "list") return list(invocation);
+  if (action == "set") return set(invocation);
+  if (action == "rollback") return rollBack(invocation);
+  return fail(ErrorCode::Usage, fmt::format("experiment does not know '{}'", visibleText(action)),
+              "list, set NAME SHARE, rollback NAME");
+}
+
+}  // namespace assay::tool
