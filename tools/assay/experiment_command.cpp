@@ -5,10 +5,15 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <iostream>
 
 #include "assay/command.h"
+#include "assay/experiment_verdict.h"
+#include "assay/review_question.h"
+#include "assay/served_history.h"
 #include "document/value.h"
+#include "emit/experiment/experiment.h"
 #include "experiment/choose_experiment.h"
 #include "manifest/manifest.h"
 #include "model/share.h"
@@ -177,21 +182,40 @@ Expected<ExitCode> rollBack(Invocation& invocation) {
   return ExitCode::Done;
 }
 
+// Rolled back is a finding: a script may act on it. What else was decided stands in the JSON.
+Expected<ExitCode> verdict(Invocation& invocation) {
+  const config::Settings& settings = invocation.settings;
+  if (invocation.arguments.size() != 2)
+    return fail(ErrorCode::Usage, "verdict takes a name", "assay experiment verdict NAME");
+  ASSAY_TRY(const PeriodQuestion question, periodQuestionOf(settings, std::time(nullptr)));
+  ASSAY_TRY(const Experiments experiments, readExperiments(invocation));
+  ASSAY_TRY(const KnownExperiment* chosen,
+            experiment::chooseExperiment(invocation.arguments[1], experiments.all));
+  ASSAY_TRY(history::Reader reader, openHistory(settings));
+  ASSAY_TRY(const auto windows, readArms(reader, *chosen, question.period, question.step));
+  const insight::Verdict verdict = insight::judge(windows, insight::Plan{});
+  std::cout << (settings.flag("json") ? emit::experiment::writeJson(chosen->name, verdict)
+                                      : emit::experiment::writeText(chosen->name, verdict));
+  return verdict.decision == insight::Decision::RollBack ? ExitCode::Findings : ExitCode::Done;
+}
+
 }  // namespace
 
 const VerbHelp kExperimentHelp = {
-    "experiment", "ACTION", "list, set NAME SHARE, or rollback NAME",
+    "experiment", "ACTION", "list, set NAME SHARE, rollback NAME, or verdict NAME",
     "  assay experiment list                  the experiments, and the share of each\n"
     "  assay experiment set rankUsers 25%     running programs follow within a moment\n"
-    "  assay experiment rollback rankUsers    all calls to the old function\n"};
+    "  assay experiment rollback rankUsers    all calls to the old function\n"
+    "  assay experiment verdict rankUsers     is the new function better, worse, or not yet told apart?\n"};
 
 Expected<ExitCode> experimentCommand(Invocation& invocation) {
   const std::string action = invocation.arguments.empty() ? "list" : invocation.arguments.front();
   if (action == "list") return list(invocation);
   if (action == "set") return set(invocation);
   if (action == "rollback") return rollBack(invocation);
+  if (action == "verdict") return verdict(invocation);
   return fail(ErrorCode::Usage, fmt::format("experiment does not know '{}'", visibleText(action)),
-              "list, set NAME SHARE, rollback NAME");
+              "list, set NAME SHARE, rollback NAME, verdict NAME");
 }
 
 }  // namespace assay::tool

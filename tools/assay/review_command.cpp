@@ -28,16 +28,6 @@ Expected<void> checkFailOn(const config::Settings& settings) {
               kRegression);
 }
 
-Expected<history::Reader> openHistory(const config::Settings& settings) {
-  const auto file = historyFile(settings);
-  if (!file) return fail(ErrorCode::Usage, "there is no history to review", "--history FILE");
-  auto reader = history::Reader::open(*file);
-  if (reader) return reader;
-  Error error = std::move(reader).error();
-  if (error.hint.empty()) error.hint = "`assay serve` records one; --history FILE names another";
-  return std::unexpected(std::move(error));
-}
-
 // No manifest at all is fine, as in `assay top`; one that was asked for must be readable.
 Expected<std::optional<model::Manifest>> readManifest(Invocation& invocation) {
   const auto path = manifestPath(invocation.settings);

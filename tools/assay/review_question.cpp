@@ -105,4 +105,12 @@ Expected<ReviewQuestion> reviewQuestionOf(const config::Settings& settings, Seco
       {first, middle}, {middle, until}, std::max(grain, history::floorTo(shorter / kWindows, grain))};
 }
 
+Expected<PeriodQuestion> periodQuestionOf(const config::Settings& settings, Seconds now) {
+  ASSAY_TRY(const Seconds since, periodOf(settings, "since"));
+  ASSAY_TRY(const Seconds asked, endOf(settings, now));
+  const Seconds grain = grainFor(std::max(now, asked) - asked + since);
+  const Seconds until = ceilTo(asked, grain);
+  return PeriodQuestion{{until - ceilTo(since, grain), until}, grain};
+}
+
 }  // namespace assay::tool

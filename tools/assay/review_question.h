@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Which two periods `assay review` is asked to compare. The clock is an argument: the same question of the
-// same history has the same answer.
+// Which two periods `assay review` is asked to compare, and on which one `assay experiment verdict` judges.
+// The clock is an argument: the same question of the same history has the same answer.
 #pragma once
 
 #include "config/settings.h"
@@ -18,5 +18,14 @@ struct ReviewQuestion {
 /// --since, --against and --until, widened to what a history keeps that long: full minutes, hours or days.
 /// About fourteen windows to the shorter period. Fails (Usage) on anything malformed.
 Expected<ReviewQuestion> reviewQuestionOf(const config::Settings& settings, history::Seconds now);
+
+/// One period, in the finest windows that a history keeps of it.
+struct PeriodQuestion {
+  history::Period period;
+  history::Seconds step = 0;
+};
+
+/// --since and --until, widened likewise. Fails (Usage) on anything malformed.
+Expected<PeriodQuestion> periodQuestionOf(const config::Settings& settings, history::Seconds now);
 
 }  // namespace assay::tool

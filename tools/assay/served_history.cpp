@@ -37,6 +37,16 @@ std::optional<fs::path> historyFile(const config::Settings& settings) {
   return home.empty() ? std::nullopt : std::optional(home / ".local/state/assay/history.db");
 }
 
+Expected<history::Reader> openHistory(const config::Settings& settings) {
+  const auto file = historyFile(settings);
+  if (!file) return fail(ErrorCode::Usage, "there is no history to read", "--history FILE");
+  auto reader = history::Reader::open(*file);
+  if (reader) return reader;
+  Error error = std::move(reader).error();
+  if (error.hint.empty()) error.hint = "`assay serve` records one; --history FILE names another";
+  return std::unexpected(std::move(error));
+}
+
 Expected<history::RecorderOptions> recorderOptions(const config::Settings& settings, fs::path file) {
   ASSAY_TRY(const history::Retention retention, history::retentionOf(settings.text("history-keep")));
   return history::RecorderOptions{std::move(file), hostName(), retention};

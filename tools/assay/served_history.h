@@ -8,6 +8,7 @@
 
 #include "config/settings.h"
 #include "export/function_metrics.h"
+#include "history/reader.h"
 #include "history/recorder.h"
 #include "support/expected.h"
 
@@ -19,6 +20,9 @@ std::string hostName();
 /// --history, else $XDG_STATE_HOME/assay/history.db or ~/.local/state/assay/history.db; nothing for `none`
 /// and where there is no home.
 std::optional<std::filesystem::path> historyFile(const config::Settings& settings);
+
+/// To ask for what was recorded. Fails (Usage) when no file is chosen, and as history::Reader::open().
+Expected<history::Reader> openHistory(const config::Settings& settings);
 
 /// For a file that is chosen. Fails (Usage) on a malformed --history-keep.
 Expected<history::RecorderOptions> recorderOptions(const config::Settings& settings,

@@ -66,5 +66,21 @@ TEST(ReviewQuestion, RefusesNonsense) {
   EXPECT_FALSE(reviewQuestionOf(settingsOf({{"against", "x"}}), kNow));
 }
 
+TEST(PeriodQuestion, HasTheFinestWindowsThatAreKept) {
+  const auto asked = [](std::vector<std::pair<std::string, std::string>> values) {
+    return *periodQuestionOf(settingsOf(std::move(values)), kNow);
+  };
+  EXPECT_EQ(asked({}).step, kHour);
+  EXPECT_EQ(asked({}).period, question({}).after);
+  EXPECT_EQ(asked({{"since", "10h"}}).step, 60);
+  EXPECT_EQ(asked({{"since", "30min"}}).step, 10);
+  EXPECT_EQ(asked({{"since", "1h"}, {"until", "2026-01-01"}}).step, kDay);
+}
+
+TEST(PeriodQuestion, SaysWhatIsMalformed) {
+  EXPECT_FALSE(periodQuestionOf(settingsOf({{"since", "soon"}}), kNow));
+  EXPECT_FALSE(periodQuestionOf(settingsOf({{"until", "soon"}}), kNow));
+}
+
 }  // namespace
 }  // namespace assay::tool

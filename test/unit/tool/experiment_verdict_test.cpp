@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "assay/experiment_verdict.h"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+
+#include "history/recorder.h"
+#include "insight/judge.h"
+#include "model/replacement.h"
+#include "support/temporary_folder.h"
+#include "telemetry/site_totals.h"
+#include "unit/tool/steady_calls.h"
+
+namespace assay::tool {
+namespace {
+
+using experiment::ControlState;
+using history::Seconds;
+
+constexpr Seconds kHour = 3600;
+constexpr Seconds kBegin = 20'000 * 86400;
+constexpr std::uint64_t kFresh = 0xf1;
+
+// A server that records both functions of an experiment once an hour.
+class ArmsOfAHistory : public ::testing::Test {
+ protected:
+  ArmsOfAHistory() {
+    Diagnostics said;
+    recorder_.emplace(*history::Recorder::open({file_, "here", *history::retentionOf("")}, said));
+    process_.files = {{"/segments/1", 1, 1}};
+    process_.pid = 1;
+    process_.secondsPerTick = 1e-9;
+    process_.sites.resize(3);
+    process_.sites[0].id = kFresh;
+    process_.sites[1].id = model::oldArmId(kFresh);
+    process_.sites[2].id = 0xbad;
+  }
+
+  // `fresh` and `old`: nanoseconds of a call.
+  void live(int hours, std::uint64_t fresh, std::uint64_t old) {
+    for (int hour = 0; hour < hours; ++hour) {
+      test::addSteadyCalls(process_.sites[0], 100, fresh + 7 * static_cast<std::uint64_t>(hour % 3));
+      test::addSteadyCalls(process_.sites[1], 300, old + 7 * static_cast<std::uint64_t>(hour % 3));
+      test::addSteadyCalls(process_.sites[2], 50, 1);
+      Diagnostics said;
+      processes_.assign(1, process_);
+      EXPECT_TRUE(recorder_->record(
+          kBegin + hour * kHour + 60, {processes_, {}},
+          [](std::uint64_t id) { return history::FunctionVersion{.key = {id, 1}, .name = "f"}; }, said));
+    }
+  }
+
+  std::vector<insight::ExperimentWindow> arms(const experiment::KnownExperiment& known) {
+    auto reader = *history::Reader::open(file_);
+    return *readArms(reader, known, {kBegin, kBegin + 1000 * kHour}, kHour);
+  }
+
+  test::TemporaryFolder folder_;
+  std::filesystem::path file_ = folder_.path() / "history.db";
+  std::optional<history::Recorder> recorder_;
+  telemetry::ProcessSnapshot process_;
+  std::vector<telemetry::ProcessSnapshot> processes_;
+};
+
+experiment::KnownExperiment setAt(Seconds time, unsigned share) {
+  experiment::KnownExperiment known{.id = kFresh};
+  known.inControl = true;
+  known.control = {
+      .id = kFresh, .share = share, .revision = static_cast<std::uint64_t>(time) * 1'000'000'000};
+  return known;
+}
+
+TEST_F(ArmsOfAHistory, AreTheCallsOfBothFunctionsHourByHour) {
+  live(5, 1000, 2000);
+  const auto windows = arms({.id = kFresh});
+  ASSERT_EQ(windows.size(), 5U);
+  EXPECT_EQ(windows[3].fresh.all.calls, 100);
+  EXPECT_EQ(windows[3].old.all.calls, 300);
+  EXPECT_EQ(windows[3].share, 0) << "nobody set one";
+}
+
+TEST_F(ArmsOfAHistory, HaveTheShareSinceItWasSet) {
+  live(5, 1000, 2000);
+  const auto windows = arms(setAt(kBegin + 2 * kHour + 1, 2500));
+  ASSERT_EQ(windows.size(), 5U);
+  EXPECT_EQ(windows[2].share, 0) << "it was set in this hour";
+  EXPECT_EQ(windows[3].share, 0.25);
+}
+
+TEST_F(ArmsOfAHistory, HaveNoShareWhenAllCallsGoOneWay) {
+  live(5, 1000, 2000);
+  experiment::KnownExperiment stopped = setAt(kBegin, 2500);
+  stopped.control.state = ControlState::Stopped;
+  for (const auto& known : {setAt(kBegin, 0), setAt(kBegin, 10'000), stopped})
+    for (const auto& window : arms(known)) EXPECT_EQ(window.share, 0);
+}
+
+TEST_F(ArmsOfAHistory, AreEmptyWhereNothingWasCounted) {
+  live(2, 1000, 2000);
+  EXPECT_TRUE(arms({.id = 0xabc}).empty());
+}
+
+TEST_F(ArmsOfAHistory, AreWhatAVerdictRestsOn) {
+  live(60, 4000, 2000);
+  EXPECT_EQ(insight::judge(arms({.id = kFresh}), {}).decision, insight::Decision::RollBack);
+}
+
+}  // namespace
+}  // namespace assay::tool

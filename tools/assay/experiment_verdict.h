@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A history -> what the calls of both functions of an experiment say. Where the calls went is not decided
+// here.
+#pragma once
+
+#include <vector>
+
+#include "experiment/choose_experiment.h"
+#include "history/reader.h"
+#include "insight/arms.h"
+#include "support/expected.h"
+
+namespace assay::tool {
+
+/// Both arms in windows of `step`, in order of time; those without a call of either are left out. Windows
+/// that begin after the share was set last have that share, of earlier ones it is not known.
+Expected<std::vector<insight::ExperimentWindow>> readArms(history::Reader& reader,
+                                                          const experiment::KnownExperiment& known,
+                                                          const history::Period& period,
+                                                          history::Seconds step);
+
+}  // namespace assay::tool
