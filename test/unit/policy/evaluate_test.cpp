@@ -71,8 +71,10 @@ TEST(Evaluate, ASecretIsInNoMessage) {
   }
   const model::Manifest manifest;
   Question question{.manifest = manifest, .today = test::kToday, .scanned = Scanned{"assay.yaml", "", {}}};
-  question.scanned->ofTags.add(
-      {.id = "assay-tag-006", .where = {}, .message = "given twice", .excerpt = "// prompt: " + entry.tag.model});
+  question.scanned->ofTags.add({.id = "assay-tag-006",
+                                .where = {},
+                                .message = "given twice",
+                                .excerpt = "// prompt: " + entry.tag.model});
   EXPECT_THAT(saidOf(findAll(question, rulesOf("malformed-tag: error"))),
               ElementsAre(testing::EndsWith("the tag is malformed (assay-tag-006)")));
 }
