@@ -9,11 +9,25 @@
 #include "policy/checks.h"
 #include "policy/lines_of_code.h"
 #include "policy/places.h"
+#include "policy/secrets.h"
 #include "support/hash.h"
 #include "support/sort_stably.h"
 
 namespace assay::policy {
 namespace {
+
+// Messages of these repeat words of the tag.
+bool quotesTheTag(Policy policy) {
+  return policy == Policy::MalformedTag || policy == Policy::UnknownSetting ||
+         policy == Policy::UnknownModel || policy == Policy::ModelsAllowed ||
+         policy == Policy::ModelsForbidden;
+}
+
+// A secret is repeated in no message, not even in other letters.
+std::string withoutSecrets(const model::AnnotatedFunction& entry, const PolicyRow& row, std::string message) {
+  if (!quotesTheTag(row.policy) || secretOf(entry.tag).empty()) return message;
+  return fmt::format("{}: {}", tagOf(entry), row.says);
+}
 
 void addOutdated(const Scanned& scanned, const RuleSet& rules, std::vector<Finding>& findings) {
   const Rule* rule = rules.find(Policy::ManifestOutdated, scanned.manifestFile);
@@ -31,13 +45,15 @@ void addOfTags(const Scanned& scanned, const RuleSet& rules, std::vector<Finding
   for (const Diagnostic& said : scanned.ofTags.all()) {
     const Rule* rule = rules.find(Policy::MalformedTag, said.where.file);
     if (rule == nullptr) continue;
-    findings.push_back({.policy = rule->policy,
-                        .severity = *rule->severity,
-                        .where = said.where,
-                        .message = fmt::format("{} ({})", said.message, said.id),
-                        .hint = said.hint,
-                        .entry = nullptr,
-                        .id = hash64(said.where.file + '\n' + said.message + '\n' + said.excerpt)});
+    const bool shown = secretIn(said.message).empty() && secretIn(said.excerpt).empty();
+    findings.push_back(
+        {.policy = rule->policy,
+         .severity = *rule->severity,
+         .where = said.where,
+         .message = fmt::format("{} ({})", shown ? said.message : "the tag is malformed", said.id),
+         .hint = said.hint,
+         .entry = nullptr,
+         .id = hash64(said.where.file + '\n' + said.message + '\n' + said.excerpt)});
   }
 }
 
@@ -52,7 +68,7 @@ void addOfEntry(const model::AnnotatedFunction& entry, const Question& question,
     findings.push_back({.policy = row.policy,
                         .severity = *rule->severity,
                         .where = placeOf(entry),
-                        .message = *std::move(answer),
+                        .message = withoutSecrets(entry, row, *std::move(answer)),
                         .hint = {},
                         .entry = &entry,
                         .id = entry.id});

@@ -13,6 +13,8 @@ void redactSecret(std::string& text) {
 void redactTag(model::Tag& tag, Redact what) {
   redactSecret(tag.prompt);
   redactSecret(tag.note);
+  redactSecret(tag.model);
+  redactSecret(tag.tool);
   for (auto& pair : tag.extra) {
     redactSecret(pair.second);
     if (what == Redact::Prompts && pair.first == "prompt") pair.second = kRedacted;

@@ -88,14 +88,6 @@ Answer unknownSetting(const Looked& looked) {
   return answer(!problems.empty(), fmt::format("{}: {}", tagOf(looked.entry), join(problems, ", ")));
 }
 
-std::string_view secretOf(const Tag& tag) {
-  for (const std::string* text : {&tag.prompt, &tag.note})
-    if (const std::string_view secret = secretIn(*text); !secret.empty()) return secret;
-  for (const auto& pair : tag.extra)
-    if (const std::string_view secret = secretIn(pair.second); !secret.empty()) return secret;
-  return {};
-}
-
 Answer secret(const AnnotatedFunction& entry) {
   std::string_view found = secretOf(entry.tag);
   for (const Tag& earlier : entry.history)
@@ -154,6 +146,14 @@ Answer answerOfAiTag(const Looked& looked) {
 
 std::string tagOf(const AnnotatedFunction& entry) {
   return entry.name.empty() ? "the tag" : fmt::format("the tag of `{}`", entry.name);
+}
+
+std::string_view secretOf(const Tag& tag) {
+  for (const std::string* text : {&tag.prompt, &tag.note, &tag.model, &tag.tool})
+    if (const std::string_view secret = secretIn(*text); !secret.empty()) return secret;
+  for (const auto& pair : tag.extra)
+    if (const std::string_view secret = secretIn(pair.second); !secret.empty()) return secret;
+  return {};
 }
 
 bool isAi(const AnnotatedFunction& entry) {

@@ -175,14 +175,34 @@ class Check(unittest.TestCase):
         self.assertEqual(counts["github"].count("::warning "), 2)
         self.assertEqual(len(json.loads(counts["json"])["findings"]), 3)
 
+    def test_the_checkers_of_formats_can_fail(self):
+        self.write_manifest(without("date", 1))
+        sarif = self.check("--output", "sarif", wants=0).stdout
+        for right, wrong in (('"a.cpp"', '"/a.cpp"'), ('"a.cpp"', '"a b.cpp"'), ('"startLine": 10', '"startLine": 0'), ('"level": "warning"', '"level": "bad"'),
+                             ('"primaryLocationLineHash"', '"other"'), ('"version": "2.1.0"', '"version": "2.0.0"'), ('"ruleIndex": 8', '"ruleIndex": 7'),
+                             ('"endColumn": 2', '"column": 2')):
+            with self.subTest(wrong):
+                self.assertIn(right, sarif)
+                self.sarif(sarif)
+                with self.assertRaises((jsonschema.ValidationError, AssertionError)):
+                    self.sarif(sarif.replace(right, wrong))
+        junit = self.check("--output", "junit", wants=0).stdout
+        for right, wrong in (("testcase", "case"), (' classname="', ' class="'), ('failures="0"', 'failures="1"'), ("<system-out>", "<system-out>&"),
+                             (' time="0"', ' time="0" hostname="x"')):
+            with self.subTest(wrong):
+                self.assertIn(right, junit)
+                self.junit(junit)
+                with self.assertRaises((xml.ParseError, AssertionError, KeyError)):
+                    self.junit(junit.replace(right, wrong))
+
     def test_prompts_are_redacted(self):
         secret = "ghp_" + "aB3xY9qL0mZ7tR5wK2vN8caB3xY9qL0mZ7tR5w"
         self.write_manifest(entry(1, prompt=f"log in with {secret}", note=secret), entry(2, prompt="our secret sauce", model="", date=""),
-                            entry(3, extra={"monitor": secret}, model=secret))
+                            entry(3, extra={"monitor": secret}, model=secret, **{"normalized-model": ""}))
         forms = ("text", "sarif", "junit", "github", "json")
         for form in forms:
             plain = self.check("--output", form, wants=0).stdout
-            self.assertNotIn(secret, plain)
+            self.assertNotIn(secret.lower(), plain.lower())
             self.assertNotIn("sauce", self.check("--output", form, "--redact-prompts", wants=0).stdout)
         self.assertIn("sauce", self.check("--output", "json", wants=0).stdout)
         self.assertIn("secret-in-prompt", self.check(wants=0).stdout)

@@ -57,6 +57,28 @@ TEST(Evaluate, WhatAScanToldIsFoundToo) {
   EXPECT_THAT(findAll(question, rulesOf("manifest-outdated: error")), IsEmpty());
 }
 
+TEST(Evaluate, ASecretIsInNoMessage) {
+  model::AnnotatedFunction entry = tagged("f", "a.cc", 10, 20);
+  entry.tag.model = std::string("ghp_") + "aB3xY9qL0mZ7tR5wK2vN8caB3xY9qL0mZ7tR5w";
+  entry.tag.normalizedModel = entry.tag.date = "";
+  entry.tag.extra = {{"errors", "sometimes"}, {"date", "soon"}};
+  for (const std::string& said :
+       saidOf(manifestOf({entry}),
+              "unknown-model: note\nmodels-allowed: {models: x}\nmalformed-tag: error\n"
+              "unknown-setting: error\nsecret-in-prompt: error\n")) {
+    EXPECT_THAT(said, testing::Not(testing::HasSubstr("aB3x")));
+    EXPECT_THAT(said, testing::Not(testing::HasSubstr("sometimes")));
+  }
+  const model::Manifest manifest;
+  Question question{.manifest = manifest, .today = test::kToday, .scanned = Scanned{"assay.yaml", "", {}}};
+  question.scanned->ofTags.add({.id = "assay-tag-006",
+                                .where = {},
+                                .message = "given twice",
+                                .excerpt = "// prompt: " + entry.tag.model});
+  EXPECT_THAT(saidOf(findAll(question, rulesOf("malformed-tag: error"))),
+              ElementsAre(testing::EndsWith("the tag is malformed (assay-tag-006)")));
+}
+
 TEST(Evaluate, EveryFindingSaysWhatToDo) {
   const model::Manifest manifest = test::sampleManifest();
   const auto findings = findAll({manifest, test::kToday}, RuleSet::byDefault());

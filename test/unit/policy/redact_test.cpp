@@ -35,7 +35,9 @@ TEST(Redact, PromptsGoAndAreStillSeenToHaveBeenThere) {
 TEST(Redact, SecretsGoInAnyCase) {
   model::Manifest manifest = withTexts();
   manifest.functions[0].tag.prompt = "";
+  manifest.functions[0].tag.model = std::string("npm_") + "aB3xY9qL0mZ7tR5wK2vN8caB3xY9qL0mZ7tR";
   redact(manifest, Redact::Secrets);
+  EXPECT_EQ(manifest.functions[0].tag.model, kRedacted);
   EXPECT_EQ(manifest.functions[0].tag.prompt, "");
   EXPECT_EQ(manifest.functions[0].history[0].prompt, "earlier");
   EXPECT_EQ(manifest.functions[0].tag.note, kRedacted);
