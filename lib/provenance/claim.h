@@ -2,6 +2,8 @@
 // Who wrote some lines, as one source says it: plain data that the readers of all sources have in common.
 #pragma once
 
+#include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -25,7 +27,7 @@ struct Claim {
   std::string human;            ///< who answered for it, or wrote it: "Dev <dev@example.com>"
   Confidence confidence = Confidence::None;
 
-  bool operator==(const Claim&) const = default;
+  auto operator<=>(const Claim&) const = default;
 };
 
 }  // namespace assay::provenance

@@ -12,11 +12,10 @@
 namespace assay::provenance {
 namespace {
 
-// Settings that would colour the text, quote names, start a program, or attribute lines in the user's own
-// way.
+// Settings that would colour the text, quote names or start a program.
 constexpr std::string_view kSettings[] = {
-    "core.quotepath=off", "color.ui=false",        "core.fsmonitor=false",
-    "core.pager=cat",     "blame.ignoreRevsFile=", "log.showSignature=false",
+    "core.quotepath=off", "color.ui=false",          "core.fsmonitor=false",
+    "core.pager=cat",     "log.showSignature=false",
 };
 
 std::vector<std::string> gitWords(std::vector<std::string> words) {
@@ -54,6 +53,9 @@ constexpr Meaning kMeanings[] = {
     {"no such path", "git does not track this file",
      "commit it first: lines without a commit have no author"},
     {"no such ref: HEAD", "this git repository has no commit yet", "commit first"},
+    {"could not open object name list",
+     "git cannot open the file that its setting blame.ignoreRevsFile names",
+     "correct it, or take it away: git config --unset blame.ignoreRevsFile"},
     {"bad revision", "git does not know one of the commits that it named itself",
      "look at the repository with: git fsck"},
 };

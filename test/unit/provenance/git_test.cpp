@@ -58,11 +58,12 @@ TEST_F(OpenedRepository, AFileOutsideIsNoNameInIt) {
 }
 
 TEST_F(OpenedRepository, HostileNamesAreNames) {
-  for (const char* name : {"-x", "--help", "a b", "a\nb", "a\"b", "*.c", ":(glob)x", "$(id)", "\xff.c"}) {
-    repository_.write(name, "int a;\n");
-    repository_.commit("One more");
-    const auto git = Git::open(repository_.path());
-    ASSERT_TRUE(git);
+  const char* const names[] = {"-x", "--help", "a b", "a\nb", "a\"b", "*.c", ":(glob)x", "$(id)", "\xff.c"};
+  for (const char* name : names) repository_.write(name, "int a;\n");
+  repository_.commit("One");
+  const auto git = Git::open(repository_.path());
+  ASSERT_TRUE(git);
+  for (const char* name : names) {
     const auto blame = git->ask({"blame", "--porcelain", "--", name});
     ASSERT_TRUE(blame) << name << ": " << blame.error().message;
     const std::size_t at = blame->find("\nfilename ") + 10;
