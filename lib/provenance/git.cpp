@@ -42,16 +42,17 @@ struct Meaning {
   std::string_view complaint, message, hint;
 };
 
-// What git says in its own words, and what that means here.
+// What git says in its own words, and what that means here. The first row repeats a file's name, which may be
+// any words.
 constexpr Meaning kMeanings[] = {
+    {"no such path", "git does not track this file",
+     "commit it first: lines without a commit have no author"},
     {"not a git repository", "this folder is in no git repository",
      "run it inside a clone; an unpacked archive has no history to read"},
     {"must be run in a work tree", "this git repository has no working tree",
      "a bare repository has no files: make a clone or `git worktree add` of it"},
     {"dubious ownership", "git does not trust this repository: its folder belongs to another user",
      "if you do: git config --global --add safe.directory FOLDER"},
-    {"no such path", "git does not track this file",
-     "commit it first: lines without a commit have no author"},
     {"no such ref: HEAD", "this git repository has no commit yet", "commit first"},
     {"could not open object name list",
      "git cannot open the file that its setting blame.ignoreRevsFile names",

@@ -38,7 +38,8 @@ FunctionShare count(const FileAttribution& file, LineRange range, const ClaimOf&
     ++share.lines;
     if (commit.hash.empty()) ++share.uncommitted;
     if (commit.cutOff) ++share.cutOff;
-    share.latestDate = std::max(share.latestDate, commit.date);
+    if (!commit.cutOff || claim.source != Source::None)
+      share.latestDate = std::max(share.latestDate, commit.date);
     if (claim.writer == Writer::Unknown) ++share.unknown;
     if (claim.writer == Writer::Human) ++share.human;
     if (claim.writer == Writer::Ai || claim.writer == Writer::Mixed) {

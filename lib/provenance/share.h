@@ -40,7 +40,7 @@ struct FunctionShare {
   std::size_t unknown = 0;         ///< lines of which no source speaks
   std::size_t uncommitted = 0;     ///< of all lines; no commit has them
   std::size_t cutOff = 0;          ///< of all lines; a shallow clone does not show how old they are
-  std::string latestDate;          ///< of all lines' commits
+  std::string latestDate;          ///< of all lines' commits, but for lines cut off of which nothing is known
 
   /// 0 to 1; 0 for a range without lines.
   [[nodiscard]] double shareOf(std::size_t some) const {

@@ -115,6 +115,8 @@ TEST(Git, RefusalsSayWhatToDo) {
               HasSubstr("safe.directory"));
   EXPECT_EQ(refusal("git log", "fatal: something\x1b[31m new\nmore\n").message,
             "git log failed: something\\x1B[31m new");
+  EXPECT_EQ(refusal("git blame", "fatal: no such path 'not a git repository' in HEAD\n").message,
+            "git does not track this file");
   EXPECT_EQ(refusal("git log", "").message, "git log failed");
 }
 

@@ -3,6 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <limits>
+
+#include "fuzz/provenance_properties.h"
+#include "support/file.h"
+
 namespace assay::provenance {
 namespace {
 
@@ -156,6 +162,19 @@ TEST(Join, DatesAreUtcAndOnlyRealOnes) {
   EXPECT_EQ(isoDate(253402300800), "");
   EXPECT_EQ(isoDate(-62167219201), "");
   EXPECT_EQ(isoDate(std::numeric_limits<std::int64_t>::max()), "");
+}
+
+TEST(Join, TheFuzzersSeedsHoldTogetherAndCutShort) {
+  std::size_t seeds = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(ASSAY_TEST_FOLDER) /
+                                                               "fuzz/corpus/provenance")) {
+    const std::string text = readFile(entry.path()).value_or("");
+    ASSERT_NE(text, "");
+    for (std::size_t size = 0; size <= text.size(); ++size)
+      EXPECT_TRUE(fuzz::readersHold(text.substr(0, size))) << entry.path().filename() << " to " << size;
+    ++seeds;
+  }
+  EXPECT_GE(seeds, 4u);
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ FileAttribution sevenAttributedLines() {
   file.commits = {{"a", "2026-01-01T00:00:00Z", "", false},
                   {"b", "2026-03-01T00:00:00Z", "", false},
                   {"", "", "", false},
-                  {"c", "2025-01-01T00:00:00Z", "", true}};
+                  {"c", "2027-01-01T00:00:00Z", "", true}};
   file.claims.push_back(
       {Source::GitAi, Writer::Ai, "cursor", "gpt-4o", "openai/gpt-4o", "", Confidence::High});
   file.claims.push_back(
