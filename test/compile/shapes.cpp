@@ -22,28 +22,10 @@ T generic(T value) { ASSAY_INSERTED_GUARD(0xffffffffffffffff, "user::generic");
   return value;
 }
 
-int replacing(int value, int& out, int&& gone, const int* from);
 inline int replaced(int value, int& out, int&& gone, const int* from) noexcept { return value + out + gone + *from; }
-int replacing(int value, int& out, int&& gone, const int* from) { ASSAY_INSERTED_ROLLOUT(0x8000000000000060, "user::replacing", 10000, 0x8000000000000061, "user::replaced, replaced by user::replacing", replaced(ASSAY_INSERTED_PASS(value), ASSAY_INSERTED_PASS(out), ASSAY_INSERTED_PASS(gone), ASSAY_INSERTED_PASS(from))); ASSAY_INSERTED_GUARD(0x8000000000000060, "user::replacing");
-  return value + *from + gone + out;
-}
-
-template <typename T>
-class Replacing {
- public:
-  T get(T value) const { return value; }
-  T got(T value) const { ASSAY_INSERTED_ROLLOUT(0x8000000000000062, "user::Replacing::got", 5000, 0x8000000000000063, "user::Replacing::get, replaced by user::Replacing::got", get(ASSAY_INSERTED_PASS(value))); ASSAY_INSERTED_GUARD(0x8000000000000062, "user::Replacing::got"); return value; }
-  void set() const noexcept {}
-  void setToo() const noexcept { ASSAY_INSERTED_ROLLOUT_VOID(0x8000000000000064, "user::Replacing::setToo", 0, 0x8000000000000065, "user::Replacing::set, replaced by user::Replacing::setToo", set()); ASSAY_INSERTED_GUARD(0x8000000000000064, "user::Replacing::setToo"); }
-};
-
-inline int replacesAll(int value) {
-  ASSAY_KEY(value);
-  int out = 1;
-  const Replacing<int> one;
-  one.setToo();
-  return replacing(value, out, 2, &out) + one.got(value);
-}
+inline int replacing(int value, int& out, int&& gone, const int* from) { ASSAY_INSERTED_ROLLOUT(0x8000000000000060, "user::replacing", 10000, 0x8000000000000061, "user::replaced, replaced by user::replacing", replaced(ASSAY_INSERTED_PASS(value), ASSAY_INSERTED_PASS(out), ASSAY_INSERTED_PASS(gone), ASSAY_INSERTED_PASS(from))); ASSAY_INSERTED_GUARD(0x8000000000000060, "user::replacing"); return value + *from + gone + out; }
+inline void set(int) noexcept {}
+inline void setToo(int value) noexcept { ASSAY_INSERTED_ROLLOUT_VOID(0x8000000000000064, "user::setToo", 5000, 0x8000000000000065, "user::set", set(ASSAY_INSERTED_PASS(value))); ASSAY_INSERTED_GUARD(0x8000000000000064, "user::setToo"); set(value); }
 
 // Members and parameters named like us.
 class Counter {
@@ -394,7 +376,8 @@ extern "C" int cLinkage(int value) { ASSAY_INSERTED_GUARD(0x800000000000000c, "c
 }
 
 int main() {
-  int sum = user::replacesAll(1) + user::ordinary(1) + user::lambdas(2) + user::withTry(3) + user::byHand(4) + cLinkage(5) + *user::finds(3);
+  ASSAY_KEY(7);
+  int sum = user::ordinary(1) + user::lambdas(2) + user::withTry(3) + user::byHand(4) + cLinkage(5) + *user::finds(3);
 #if defined(__cpp_exceptions) || defined(__EXCEPTIONS)
   sum += user::functionTry(sum);
 #endif
@@ -408,7 +391,7 @@ int main() {
 #if __cplusplus >= 202002L
   sum += user::literal(sum) + user::failing(sum) + user::recursiveConstant(3);
 #endif
-  sum += user::recursive(4) + user::Tree().walk(3) + user::sizes() + user::types();
+  sum += (user::setToo(sum), 1) + user::replacing(2, sum, 1, &sum) + user::recursive(4) + user::Tree().walk(3) + user::sizes() + user::types();
 #if defined(HAS_COROUTINES)
   sum += user::run();
 #endif

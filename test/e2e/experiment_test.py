@@ -110,6 +110,7 @@ class Experiment(unittest.TestCase):
 
     def server(self):
         server = Server(self.folder / "server", self.environment)
+        self.addCleanup(server.process.stdin.close)
         self.addCleanup(server.process.stdout.close)
         self.addCleanup(server.process.stderr.close)
         self.addCleanup(server.process.wait)

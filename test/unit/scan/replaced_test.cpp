@@ -127,7 +127,8 @@ TEST(Replaced, AMembersQualifiersCount) {
   EXPECT_EQ(problem("int slow() const", "int fast()"), "it is `int () const`, and not `int ()`");
   EXPECT_EQ(problem("int slow() &", "int fast() &"), "");
   EXPECT_NE(problem("int slow() &&", "int fast() &"), "");
-  EXPECT_EQ(problem("static int slow()", "int fast()"), "it is `static int ()`, and not `int ()`: it is not called on an object as the new one is");
+  EXPECT_EQ(problem("static int slow()", "int fast()"),
+            "it is `static int ()`, and not `int ()`: it is not called on an object as the new one is");
   EXPECT_EQ(problem("static int slow()", "static int fast()"), "");
 }
 
