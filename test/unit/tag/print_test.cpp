@@ -48,7 +48,7 @@ class TagMaker {
     if (random_() % 3 == 0) tag.note = text();
     for (auto i = random_() % 4; i > 0; --i)
       tag.extra.emplace_back(
-          oneOf({"reviewed-by", "monitor", "sample", "ticket", "x_y", "a-b", "rollout", "zeta9"}), text());
+          oneOf({"reviewed-by", "monitor", "sample", "ticket", "x_y", "a-b", "complexity", "zeta9"}), text());
     return tag;
   }
 
