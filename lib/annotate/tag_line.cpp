@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "support/strings.h"
-
 namespace assay::annotate {
 namespace {
 
@@ -33,13 +31,35 @@ std::string insideBlock(std::string_view line, std::string_view beforeWords) {
   return std::string(indentationOf(line)) + " * ";
 }
 
+// A tag without its slashes.
+std::string saidBy(std::string_view tag) {
+  return std::string(tag.substr(std::min(tag.find_first_not_of("/ "), tag.size())));
+}
+
+// A line between two that a backslash joins would become a part of them.
+Expected<TagLine> insertion(const source::SourceText& text, unsigned before, std::size_t at,
+                            std::string line) {
+  if (before > 1 && text.line(before - 1).ends_with('\\'))
+    return fail(ErrorCode::Input, "a backslash joins the lines there");
+  line += text.bytes().find("\r\n") == std::string_view::npos ? "\n" : "\r\n";
+  return TagLine{{{at, at}, std::move(line)}, before};
+}
+
+Expected<TagLine> lineAbove(const source::SourceText& text, unsigned line, bool block,
+                            const std::string& said) {
+  const std::string indentation(indentationOf(text.line(line)));
+  std::size_t at = text.offsetOf({line, 1}).value_or(text.bytes().size());
+  if (text.bytes().substr(at).starts_with(kByteOrderMark)) at += kByteOrderMark.size();
+  return insertion(text, line, at, indentation + (block ? "/* " + said + " */" : "// " + said));
+}
+
 class Writer {
  public:
   Writer(const SpokenOf& where, std::string_view tag)
       : text_(where.text),
         comment_(where.comment),
         words_(where.words),
-        said_(tag.substr(std::min(tag.find_first_not_of("/ "), tag.size()))),
+        said_(saidBy(tag)),
         line_(text_.positionOf(words_.begin).line),
         last_(text_.positionOf(comment_.span.end).line) {}
 
@@ -60,37 +80,21 @@ class Writer {
     const std::size_t start = *text_.offsetOf({line_, 1});
     return text_.slice({start, words_.begin});
   }
-  [[nodiscard]] std::string_view lineBreak() const {
-    return text_.bytes().find("\r\n") == std::string_view::npos ? "\n" : "\r\n";
-  }
-
   [[nodiscard]] Expected<TagLine> above(unsigned line) const {
-    const bool block = comment_.style == CommentStyle::Block;
-    const std::string indentation(indentationOf(text_.line(line)));
-    std::size_t at = *text_.offsetOf({line, 1});
-    if (text_.bytes().substr(at).starts_with(kByteOrderMark)) at += kByteOrderMark.size();
-    return insertion(
-        line, at, indentation + (block ? "/* " + said_ + " */" : "// " + said_) + std::string(lineBreak()));
+    return lineAbove(text_, line, comment_.style == CommentStyle::Block, said_);
   }
 
   [[nodiscard]] Expected<TagLine> below(unsigned line, const std::string& prefix,
                                         std::string_view suffix = {}) const {
     const auto next = text_.offsetOf({line + 1, 1});
     if (!next) return fail(ErrorCode::Input, "the file ends there");
-    return insertion(line + 1, *next, prefix + said_ + std::string(suffix) + std::string(lineBreak()));
-  }
-
-  // A line between two that a backslash joins would become a part of them.
-  [[nodiscard]] Expected<TagLine> insertion(unsigned before, std::size_t at, std::string written) const {
-    if (before > 1 && text_.line(before - 1).ends_with('\\'))
-      return fail(ErrorCode::Input, "a backslash joins the lines there");
-    return TagLine{{{at, at}, std::move(written)}, before};
+    return insertion(text_, line + 1, *next, prefix + said_ + std::string(suffix));
   }
 
   const source::SourceText& text_;
   const Comment& comment_;
   source::Span words_;
-  std::string said_;  // the tag without slashes
+  std::string said_;
   unsigned line_;
   unsigned last_;
 };
@@ -99,6 +103,10 @@ class Writer {
 
 Expected<TagLine> tagLineFor(const SpokenOf& where, std::string_view tag) {
   return Writer(where, tag).write();
+}
+
+Expected<TagLine> tagLineAbove(const source::SourceText& text, unsigned line, std::string_view tag) {
+  return lineAbove(text, line, text.name().ends_with(".c"), saidBy(tag));
 }
 
 }  // namespace assay::annotate

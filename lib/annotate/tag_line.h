@@ -35,4 +35,7 @@ struct TagLine {
 /// the file.
 Expected<TagLine> tagLineFor(const SpokenOf& where, std::string_view tag);
 
+/// The line for `tag` above a line of code; a block comment in a `.c` file, for C89. Fails likewise.
+Expected<TagLine> tagLineAbove(const source::SourceText& text, unsigned line, std::string_view tag);
+
 }  // namespace assay::annotate

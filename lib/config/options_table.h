@@ -45,7 +45,7 @@ inline constexpr Option kOptions[] = {
     {"format", "--format", "report alerts", OptionType::Text, "F", "",
      "of report: text (the default), markdown or json; of alerts: prometheus"},
     {"from", "--from", "annotate", OptionType::Text, "SOURCE", "comments",
-     "what tags are made from: comments", false},
+     "what tags are made from: comments or git", false},
     {"from-manifest", "--from-manifest", "cc", OptionType::Path, "FILE", "",
      "with --prepare: keep to this manifest in place of a scan", false},
     {"history", "--history", "experiment serve review", OptionType::Path, "FILE", "",

@@ -13,6 +13,14 @@ constexpr std::string_view kOfTags = "assay-tag-";
 
 }  // namespace
 
+FileSearch findFiles(const ScanOptions& options, Diagnostics& diagnostics) {
+  WalkedTree tree =
+      walkTree({options.parse.root, options.paths, options.exclude, options.skip, options.jobs}, diagnostics);
+  FileSearch found{{}, tree.complete};
+  for (WalkedFile& file : tree.files) found.files.push_back(std::move(file.path));
+  return found;
+}
+
 SuspectSearch findSuspects(const ScanOptions& options, Diagnostics& diagnostics) {
   ScanOptions asked = options;
   asked.tags.suspects = true;

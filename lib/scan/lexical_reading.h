@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// What the tags of one text mean by its tokens alone: for who writes tags and wants to know what they will
-// reach. No parser, no tree, no build.
+// What the functions and tags of one text are by its tokens alone: for who writes tags and wants to know what
+// they will reach. No parser, no tree, no build.
 #pragma once
 
 #include <vector>
@@ -15,5 +15,9 @@ namespace assay::scan {
 /// as its tokens say: `assay scan` may know better. Never fails; what the tags do wrong is not said.
 std::vector<model::AnnotatedFunction> readLexically(const source::SourceText& text,
                                                     const tag::ReadOptions& options);
+
+/// The functions that have a body in the text and are in no other, in order of place: name, lines,
+/// Precision:: Lexical, and nothing about a tag.
+std::vector<model::AnnotatedFunction> functionsOf(const source::SourceText& text);
 
 }  // namespace assay::scan

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// `assay annotate`: comments that say in free words who wrote the code -> the canonical tag beside them, as a
-// diff or written. What a tag would reach is read off the tokens first: one that reaches nothing is left out.
+// `assay annotate`: comments that say in free words who wrote the code, or what git knows of its lines -> the
+// canonical tag, as a diff or written. What a tag would reach is read off the tokens first: one that reaches
+// nothing is left out.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,10 +11,12 @@
 #include <string>
 #include <vector>
 
+#include "annotate/attributed.h"
 #include "annotate/insertion_diff.h"
 #include "annotate/proposal.h"
 #include "assay/command.h"
 #include "assay/scan_request.h"
+#include "provenance/attribute.h"
 #include "scan/find_suspects.h"
 #include "scan/lexical_reading.h"
 #include "source/insertion.h"
@@ -25,8 +28,13 @@ namespace {
 namespace fs = std::filesystem;
 using annotate::Proposal;
 
+constexpr std::string_view kComments = "comments";
+constexpr std::string_view kGit = "git";
+
 struct Request {
   scan::ScanOptions scan;
+  fs::path root;
+  bool fromGit = false;
   tag::Confidence least = tag::Confidence::Medium;
   bool write = false;
 };
@@ -45,10 +53,13 @@ Expected<tag::Confidence> leastConfidence(const std::string& word) {
 
 Expected<Request> requestOf(const Invocation& invocation, const ScanPlaces& places) {
   const config::Settings& settings = invocation.settings;
-  if (settings.text("from") != "comments")
-    return fail(ErrorCode::Usage, fmt::format("tags cannot be made from `{}`", settings.text("from")),
-                "they are made from: comments");
+  const std::string from = settings.text("from");
+  if (from != kComments && from != kGit)
+    return fail(ErrorCode::Usage, fmt::format("tags cannot be made from `{}`", from),
+                "they are made from: comments, git");
   Request request;
+  request.root = places.root;
+  request.fromGit = from == kGit;
   ASSAY_TRY(request.least, leastConfidence(settings.text("confidence")));
   ASSAY_TRY(request.scan, scanOptionsOf(settings, places));
   request.write = settings.flag("write");
@@ -87,26 +98,76 @@ std::vector<annotate::TagLine> linesOf(const std::vector<Proposal>& proposals) {
   return lines;
 }
 
-Expected<void> annotateFile(const fs::path& root, const std::string& file, const Request& request,
-                            Tally& tally, Diagnostics& diagnostics) {
-  ASSAY_TRY(std::string bytes, readFile(root / file));
-  if (source::hasInsertions(bytes))
-    return fail(ErrorCode::Input, fmt::format("{} has guards in it", file),
-                "take them out with `assay instrument --strip`");
-  const source::SourceText text(file, std::move(bytes));
-  std::vector<Proposal> proposals = annotate::proposalsFor(text, request.scan.tags);
-  std::erase_if(proposals,
-                [&](const Proposal& proposal) { return proposal.suspect.confidence < request.least; });
-  ASSAY_TRY(const annotate::Annotated result, onlyWhatReaches(text, request.scan.tags, proposals));
-  sayWhatIsLeftOut(file, proposals, diagnostics);
-  const std::vector<annotate::TagLine> lines = linesOf(proposals);
-  tally.leftOut += proposals.size() - lines.size();
-  if (lines.empty()) return {};
-  tally.tags += lines.size();
-  ++tally.files;
-  if (request.write) return writeFileAtomically(root / file, result.text);
-  std::cout << annotate::insertionDiff(file, text.bytes(), lines);
-  return {};
+// Where no tag says already who wrote them.
+std::vector<model::AnnotatedFunction> untaggedFunctions(const source::SourceText& text,
+                                                        const tag::ReadOptions& options) {
+  std::vector<model::AnnotatedFunction> functions = scan::functionsOf(text);
+  const auto tagged = scan::readLexically(text, options);
+  std::erase_if(functions, [&](const model::AnnotatedFunction& function) {
+    return std::ranges::any_of(tagged, [&](const model::AnnotatedFunction& entry) {
+      return entry.name == function.name && entry.lines == function.lines;
+    });
+  });
+  return functions;
+}
+
+/// Annotates one file after the other.
+class Annotator {
+ public:
+  Annotator(const Request& request, Diagnostics& diagnostics)
+      : request_(request), diagnostics_(diagnostics) {}
+
+  Expected<void> annotate(const std::string& file) {
+    ASSAY_TRY(std::string bytes, readFile(request_.root / file));
+    if (source::hasInsertions(bytes))
+      return fail(ErrorCode::Input, fmt::format("{} has guards in it", file),
+                  "take them out with `assay instrument --strip`");
+    const source::SourceText text(file, std::move(bytes));
+    std::vector<Proposal> proposals = proposalsOf(text);
+    std::erase_if(proposals,
+                  [&](const Proposal& proposal) { return proposal.suspect.confidence < request_.least; });
+    ASSAY_TRY(const annotate::Annotated result, onlyWhatReaches(text, request_.scan.tags, proposals));
+    sayWhatIsLeftOut(file, proposals, diagnostics_);
+    return take(text, linesOf(proposals), proposals.size(), result.text);
+  }
+
+  [[nodiscard]] const Tally& tally() const { return tally_; }
+
+ private:
+  std::vector<Proposal> proposalsOf(const source::SourceText& text) {
+    if (!request_.fromGit) return annotate::proposalsFor(text, request_.scan.tags);
+    const auto functions = untaggedFunctions(text, request_.scan.tags);
+    if (functions.empty()) return {};
+    const auto file = provenance::attributeFile(repositories_, request_.root / text.name(), diagnostics_);
+    if (file) return annotate::proposalsFor(text, functions, *file);
+    diagnostics_.note("assay-annotate-003", {text.name(), 0, 0}, file.error().message);
+    return {};
+  }
+
+  Expected<void> take(const source::SourceText& text, const std::vector<annotate::TagLine>& lines,
+                      std::size_t proposed, const std::string& result) {
+    tally_.leftOut += proposed - lines.size();
+    if (lines.empty()) return {};
+    tally_.tags += lines.size();
+    ++tally_.files;
+    if (request_.write) return writeFileAtomically(request_.root / text.name(), result);
+    std::cout << annotate::insertionDiff(text.name(), text.bytes(), lines);
+    return {};
+  }
+
+  const Request& request_;
+  Diagnostics& diagnostics_;
+  provenance::Repositories repositories_;
+  Tally tally_;
+};
+
+// What may have something to say.
+scan::FileSearch filesToRead(const Request& request, Diagnostics& diagnostics) {
+  if (request.fromGit) return scan::findFiles(request.scan, diagnostics);
+  const scan::SuspectSearch found = scan::findSuspects(request.scan, diagnostics);
+  std::set<std::string> files;
+  for (const scan::FoundSuspect& suspect : found.suspects) files.insert(suspect.file);
+  return {{files.begin(), files.end()}, found.complete};
 }
 
 std::string counted(std::size_t count, std::string_view what) {
@@ -126,23 +187,22 @@ const VerbHelp kAnnotateHelp{
     "annotate", "PATH", "files and folders to annotate (default: the current folder)",
     "  assay annotate                         # shows as a diff which tags it would write\n"
     "  assay annotate --write src             # writes them\n"
+    "  assay annotate --from git              # from git-ai notes, Agent Trace and trailers, by git's blame\n"
     "  assay annotate --confidence low | less # names without a word of who did what, too\n"};
 
 Expected<ExitCode> annotateCommand(Invocation& invocation) {
   ASSAY_TRY(const ScanPlaces places, placesOf(invocation.settings, invocation.arguments));
   ASSAY_TRY(const Request request, requestOf(invocation, places));
-  const scan::SuspectSearch found = scan::findSuspects(request.scan, invocation.diagnostics);
-  std::set<std::string> files;
-  for (const scan::FoundSuspect& suspect : found.suspects) files.insert(suspect.file);
-  Tally tally;
+  const scan::FileSearch found = filesToRead(request, invocation.diagnostics);
   ExitCode code = found.complete ? ExitCode::Done : ExitCode::Incomplete;
-  for (const std::string& file : files) {
-    const auto done = annotateFile(places.root, file, request, tally, invocation.diagnostics);
+  Annotator annotator(request, invocation.diagnostics);
+  for (const std::string& file : found.files) {
+    const auto done = annotator.annotate(file);
     if (done) continue;
     invocation.diagnostics.error("assay-annotate-002", done.error());
     code = worse(code, ExitCode::Incomplete);
   }
-  std::cerr << summaryOf(tally, request.write);
+  std::cerr << summaryOf(annotator.tally(), request.write);
   return code;
 }
 

@@ -50,5 +50,15 @@ TEST_F(FindSuspects, SaysWhatCannotBeRead) {
   EXPECT_TRUE(diagnostics_.hasErrors());
 }
 
+TEST_F(FindSuspects, ListsTheFilesOfTheTree) {
+  folder_.write("b.cc", "");
+  folder_.write("a/c.h", "");
+  folder_.write("old/x.cc", "");
+  folder_.write("notes.txt", "");
+  options_.parse.root = folder_.path();
+  options_.exclude = {"old"};
+  EXPECT_EQ(findFiles(options_, diagnostics_).files, (std::vector<std::string>{"a/c.h", "b.cc"}));
+}
+
 }  // namespace
 }  // namespace assay::scan

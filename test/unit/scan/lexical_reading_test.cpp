@@ -31,5 +31,21 @@ TEST(LexicalReading, SeesTheFunctionAroundATaggedBlock) {
   EXPECT_EQ(entries[0].scope, model::Scope::Block);
 }
 
+TEST(FunctionsOfAText, AreThoseWithABodyAndNoneInsideAnother) {
+  const auto functions = functionsOf(source::SourceText("a.cc",
+                                                        "int declared();\n"
+                                                        "template <class T>\n"
+                                                        "T first(T x) {\n"
+                                                        "  return [&] { return x; }();\n"
+                                                        "}\n"
+                                                        "struct S {\n"
+                                                        "  int second() { return 1; }\n"
+                                                        "};\n"));
+  ASSERT_EQ(functions.size(), 2U);
+  EXPECT_EQ(functions[0].name, "first");
+  EXPECT_EQ(functions[0].lines, (model::LineRange{2, 5}));
+  EXPECT_EQ(functions[1].name, "S::second");
+}
+
 }  // namespace
 }  // namespace assay::scan

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "annotate/attributed.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace assay::annotate {
+namespace {
+
+using provenance::FunctionShare;
+using provenance::ModelShare;
+
+constexpr double kMost = 0.5;
+constexpr double kNearlyAll = 0.9;
+constexpr std::size_t kDateSize = 10;  // "2026-03-15"
+
+std::string_view wordFor(provenance::Source source) {
+  switch (source) {
+    case provenance::Source::GitAi: return "git-ai";
+    case provenance::Source::AgentTrace: return "agent-trace";
+    case provenance::Source::Trailer: return "trailer";
+    case provenance::Source::None: break;
+  }
+  return "unknown";
+}
+
+tag::Confidence confidenceFor(provenance::Confidence confidence) {
+  if (confidence == provenance::Confidence::High) return tag::Confidence::High;
+  return confidence == provenance::Confidence::Medium ? tag::Confidence::Medium : tag::Confidence::Low;
+}
+
+struct AiLines {
+  std::size_t all = 0;
+  std::size_t mixed = 0;  // where a human took part
+};
+
+AiLines aiLinesOf(const FunctionShare& share) {
+  AiLines lines;
+  for (const ModelShare& model : share.models) {
+    lines.all += model.lines;
+    lines.mixed += model.mixed;
+  }
+  return lines;
+}
+
+model::Tag tagFor(const FunctionShare& share, const AiLines& lines) {
+  const ModelShare& most = share.models.front();
+  const bool alone = share.shareOf(lines.all) >= kNearlyAll && lines.mixed == 0;
+  model::Tag tag;
+  tag.authorship = alone ? model::Authorship::Generated : model::Authorship::Assisted;
+  tag.model = most.model;
+  tag.normalizedModel = most.normalizedModel;
+  tag.tool = most.tool;
+  tag.date = most.latestDate.substr(0, kDateSize);
+  tag.extra = {{"source", std::string(wordFor(most.source))}};
+  return tag;
+}
+
+}  // namespace
+
+std::optional<tag::Suspect> suspectOf(const FunctionShare& share) {
+  const AiLines lines = aiLinesOf(share);
+  if (share.models.empty() || share.shareOf(lines.all) <= kMost) return std::nullopt;
+  const ModelShare& most = share.models.front();
+  tag::Suspect suspect;
+  suspect.tag = tagFor(share, lines);
+  suspect.text = fmt::format("{} of {} lines ({})", lines.all, share.lines, wordFor(most.source));
+  suspect.suggestion = tag::printTag(suspect.tag);
+  suspect.confidence = confidenceFor(most.confidence);
+  return suspect;
+}
+
+std::vector<Proposal> proposalsFor(const source::SourceText& text,
+                                   const std::vector<model::AnnotatedFunction>& functions,
+                                   const provenance::FileAttribution& file) {
+  std::vector<Proposal> proposals;
+  for (const model::AnnotatedFunction& function : functions) {
+    auto suspect = suspectOf(provenance::shareOf(file, {function.lines.first, function.lines.last}));
+    if (!suspect) continue;
+    Proposal proposal{.suspect = *std::move(suspect), .line = function.lines.first, .tagLine = {}};
+    if (auto line = tagLineAbove(text, proposal.line, proposal.suspect.suggestion))
+      proposal.tagLine = *std::move(line);
+    else
+      proposal.reason = line.error().message;
+    proposals.push_back(std::move(proposal));
+  }
+  return proposals;
+}
+
+}  // namespace assay::annotate

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""`assay annotate --from git`: what git-ai notes, Agent Trace records and trailers know of functions becomes their tags.
+
+usage: annotate_git_test.py BUILD-FOLDER [unittest options]
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+BUILD = pathlib.Path(sys.argv[1]).resolve()
+ASSAY = BUILD / "bin/assay"
+ENVIRONMENT = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "TZ": "UTC",
+               "GIT_AUTHOR_NAME": "Dev", "GIT_AUTHOR_EMAIL": "dev@example.com", "GIT_AUTHOR_DATE": "2026-03-15T10:00:00Z",
+               "GIT_COMMITTER_NAME": "Dev", "GIT_COMMITTER_EMAIL": "dev@example.com", "GIT_COMMITTER_DATE": "2026-03-16T10:00:00Z"}
+CODE = """#include <vector>
+
+int sum(const std::vector<int>& all) {
+  int sum = 0;
+  for (int one : all) sum += one;
+  return sum;
+}
+
+int own(int x) {
+  return x + 1;
+}
+"""
+NOTE = """a.cpp
+  s_c9883b05a2487d::t_9f8e7d6c5b4a32 3-7
+---
+""" + json.dumps({"schema_version": "authorship/3.0.0", "git_ai_version": "1.4.5", "base_commit_sha": "0" * 40, "prompts": {},
+                  "sessions": {"s_c9883b05a2487d": {"agent_id": {"tool": "cursor", "id": "1", "model": "claude-sonnet-4-5"}}}})
+TAG = "// AI-generated: claude-sonnet-4-5, 2026-03-15, tool: cursor, source: git-ai"
+
+
+class AnnotateFromGit(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name) / "repository"
+        self.folder.mkdir()
+
+    def git(self, *arguments):
+        return subprocess.run(["git", *arguments], cwd=self.folder, env=ENVIRONMENT, capture_output=True, text=True, check=True).stdout
+
+    def repository(self, message="Add"):
+        self.git("init", "-q")
+        (self.folder / "a.cpp").write_text(CODE, encoding="utf-8")
+        self.git("add", ".")
+        self.git("commit", "-q", "-m", message)
+
+    def annotate(self, *arguments, status=0):
+        done = subprocess.run([ASSAY, "annotate", "--from", "git", *arguments], cwd=self.folder, env=ENVIRONMENT, capture_output=True, text=True,
+                              check=False)
+        self.assertEqual(done.returncode, status, done.stderr)
+        return done
+
+    def test_a_note_becomes_the_tag_of_its_function(self):
+        self.repository()
+        self.git("notes", "--ref=ai", "add", "-m", NOTE)
+        shown = self.annotate()
+        self.assertEqual(shown.stdout, f"""--- a/a.cpp
++++ b/a.cpp
+@@ -1,5 +1,6 @@
+ #include <vector>
+ 
++{TAG}
+ int sum(const std::vector<int>& all) {{
+   int sum = 0;
+   for (int one : all) sum += one;
+""")
+        self.annotate("--write")
+        self.assertEqual((self.folder / "a.cpp").read_text(encoding="utf-8"), CODE.replace("int sum(const", TAG + "\nint sum(const"))
+        self.assertEqual(self.annotate("--write").stderr, "no tags to write\n", "what has a tag gets none again")
+        scanned = subprocess.run([ASSAY, "scan", "--no-cache"], cwd=self.folder, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+        self.assertEqual(scanned.returncode, 0, scanned.stderr)
+        manifest = (self.folder / "assay.yaml").read_text(encoding="utf-8")
+        for line in ("name: sum", "normalized-model: anthropic/claude-sonnet-4-5", "tool: cursor", "source: git-ai"):
+            self.assertIn(line, manifest)
+
+    def test_a_trailer_is_enough_only_when_asked(self):
+        self.repository("Add\n\nCo-Authored-By: Claude Opus 4.8 <noreply@anthropic.com>\n")
+        self.assertEqual(self.annotate().stdout, "")
+        low = self.annotate("--confidence", "low").stdout
+        self.assertEqual(low.count("+// AI-assisted: Claude Opus 4.8, 2026-03-15"), 2)
+        self.assertIn("source: trailer", low)
+
+    def test_an_agent_trace_record(self):
+        self.repository()
+        record = {"version": "0.1.0", "id": "5d4e4d5e-3d0b-4b0e-9f6e-0c9f6f0a1b2c", "timestamp": "2026-03-15T10:00:00Z",
+                  "vcs": {"type": "git", "revision": self.git("rev-parse", "HEAD").strip()}, "metadata": {"dev.assay": {}},
+                  "files": [{"path": "a.cpp", "conversations": [{"contributor": {"type": "ai", "model_id": "openai/gpt-5"},
+                                                                 "ranges": [{"start_line": 9, "end_line": 11}]}]}]}
+        (self.folder / ".agent-trace").mkdir()
+        (self.folder / ".agent-trace/traces.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+        shown = self.annotate("--confidence", "low").stdout
+        self.assertIn("source: agent-trace\n int own(int x) {", shown)
+        self.assertNotIn("int sum", shown.split("@@")[-1])
+
+    def test_nothing_is_known(self):
+        self.repository()
+        self.assertEqual((self.annotate().stdout, self.annotate().stderr), ("", "no tags to write\n"))
+
+    def test_files_that_git_does_not_know(self):
+        self.repository()
+        (self.folder / "new.cpp").write_text(CODE, encoding="utf-8")
+        self.assertIn("new.cpp: note: ", self.annotate().stderr)
+
+    def test_no_repository(self):
+        (self.folder / "a.cpp").write_text(CODE, encoding="utf-8")
+        self.assertIn("[assay-annotate-003]", self.annotate().stderr)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[2:]])

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "annotate/attributed.h"
+
+#include <gtest/gtest.h>
+
+namespace assay::annotate {
+namespace {
+
+using provenance::FunctionShare;
+using provenance::ModelShare;
+using provenance::Source;
+
+ModelShare claude(std::size_t lines, std::size_t mixed = 0) {
+  return {.model = "claude-sonnet-4-5",
+          .normalizedModel = "anthropic/claude-sonnet-4-5",
+          .tool = "cursor",
+          .lines = lines,
+          .mixed = mixed,
+          .latestDate = "2026-03-15T10:30:00Z",
+          .source = Source::GitAi,
+          .confidence = provenance::Confidence::High};
+}
+
+FunctionShare shareWith(std::size_t lines, std::vector<ModelShare> models) {
+  FunctionShare share;
+  share.lines = lines;
+  share.models = std::move(models);
+  return share;
+}
+
+TEST(Attributed, AFunctionOfAModelHasATagThatSaysWhoSaysSo) {
+  const auto suspect = suspectOf(shareWith(10, {claude(10)}));
+  ASSERT_TRUE(suspect);
+  EXPECT_EQ(suspect->suggestion,
+            "// AI-generated: claude-sonnet-4-5, 2026-03-15, tool: cursor, source: git-ai");
+  EXPECT_EQ(suspect->text, "10 of 10 lines (git-ai)");
+  EXPECT_EQ(suspect->confidence, tag::Confidence::High);
+}
+
+TEST(Attributed, AFunctionWithLinesOfPeopleIsAssisted) {
+  EXPECT_EQ(suspectOf(shareWith(10, {claude(9)}))->tag.authorship, model::Authorship::Generated);
+  EXPECT_EQ(suspectOf(shareWith(10, {claude(8)}))->tag.authorship, model::Authorship::Assisted);
+  EXPECT_EQ(suspectOf(shareWith(10, {claude(10, 1)}))->tag.authorship, model::Authorship::Assisted);
+}
+
+TEST(Attributed, HalfOfTheLinesIsTooFew) {
+  EXPECT_FALSE(suspectOf(shareWith(10, {claude(5)})));
+  EXPECT_TRUE(suspectOf(shareWith(10, {claude(3), claude(3)})));
+  EXPECT_FALSE(suspectOf(shareWith(0, {})));
+  EXPECT_FALSE(suspectOf(shareWith(10, {})));
+}
+
+TEST(Attributed, WhatNobodySaysIsNotInTheTag) {
+  ModelShare share{.lines = 10, .source = Source::Trailer, .confidence = provenance::Confidence::Low};
+  const auto suspect = suspectOf(shareWith(10, {share}));
+  ASSERT_TRUE(suspect);
+  EXPECT_EQ(suspect->suggestion, "// AI-generated: source: trailer");
+  EXPECT_EQ(suspect->confidence, tag::Confidence::Low);
+}
+
+provenance::FileAttribution attributed(std::size_t lines) {
+  provenance::FileAttribution file;
+  file.commits = {{.hash = "1", .date = "2026-03-15T10:30:00Z", .summary = {}}};
+  file.claims.push_back({.source = Source::GitAi,
+                         .writer = provenance::Writer::Ai,
+                         .tool = {},
+                         .model = "gpt-5",
+                         .normalizedModel = {},
+                         .human = {},
+                         .confidence = provenance::Confidence::High});
+  for (std::size_t i = 0; i < lines; ++i)
+    file.lines.push_back({.originalLine = static_cast<std::uint32_t>(i + 1), .best = 1});
+  return file;
+}
+
+std::string annotatedText(const std::string& name, const std::string& text, model::LineRange lines) {
+  const source::SourceText source(name, text);
+  model::AnnotatedFunction function;
+  function.lines = lines;
+  const auto result = annotated(source, proposalsFor(source, {function}, attributed(source.lineCount())));
+  return result ? result->text : result.error().message;
+}
+
+TEST(Attributed, TheTagStandsAboveTheFunction) {
+  EXPECT_EQ(annotatedText("a.cpp", "struct S {\n  int f() {\n    return 1;\n  }\n};\n", {2, 4}),
+            "struct S {\n  // AI-generated: gpt-5, 2026-03-15, source: git-ai\n  int f() {\n    return 1;\n  "
+            "}\n};\n");
+}
+
+TEST(Attributed, TheTagOfACFileIsABlockComment) {
+  EXPECT_EQ(annotatedText("a.c", "int f(void) { return 1; }\n", {1, 1}),
+            "/* AI-generated: gpt-5, 2026-03-15, source: git-ai */\nint f(void) { return 1; }\n");
+}
+
+TEST(Attributed, NoTagGoesBetweenJoinedLines) {
+  const source::SourceText source("a.c", "#define F \\\nint f(void) { return 1; }\n");
+  model::AnnotatedFunction function;
+  function.lines = {2, 2};
+  const auto proposals = proposalsFor(source, {function}, attributed(2));
+  ASSERT_EQ(proposals.size(), 1U);
+  EXPECT_EQ(proposals.front().reason, "a backslash joins the lines there");
+}
+
+}  // namespace
+}  // namespace assay::annotate
