@@ -51,7 +51,10 @@ TEST(Attributed, HalfOfTheLinesIsTooFew) {
 }
 
 TEST(Attributed, WhatNobodySaysIsNotInTheTag) {
-  ModelShare share{.lines = 10, .source = Source::Trailer, .confidence = provenance::Confidence::Low};
+  ModelShare share;
+  share.lines = 10;
+  share.source = Source::Trailer;
+  share.confidence = provenance::Confidence::Low;
   const auto suspect = suspectOf(shareWith(10, {share}));
   ASSERT_TRUE(suspect);
   EXPECT_EQ(suspect->suggestion, "// AI-generated: source: trailer");
