@@ -14,7 +14,7 @@ bool areDigits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, isDigit);
 }
 
-unsigned numberOf(std::string_view digits) {
+unsigned valueOfDigits(std::string_view digits) {
   unsigned value = 0;
   for (const char c : digits) value = value * 10 + static_cast<unsigned>(c - '0');
   return value;
@@ -30,8 +30,8 @@ std::optional<unsigned> shareOf(std::string_view text) {
   const std::string_view whole = text.substr(0, point);
   const std::string_view rest = point == std::string_view::npos ? "0" : text.substr(point + 1);
   if (!areDigits(whole) || whole.size() > 3 || !areDigits(rest) || rest.size() > 2) return std::nullopt;
-  const unsigned hundredths = numberOf(rest) * (rest.size() == 1 ? 10 : 1);
-  const unsigned share = numberOf(whole) * kPerPercent + hundredths;
+  const unsigned hundredths = valueOfDigits(rest) * (rest.size() == 1 ? 10 : 1);
+  const unsigned share = valueOfDigits(whole) * kPerPercent + hundredths;
   return share <= kWholeShare ? std::optional(share) : std::nullopt;
 }
 
