@@ -18,7 +18,7 @@ namespace {
 using experiment::ControlState;
 using history::Seconds;
 
-constexpr Seconds kHour = 3600;
+constexpr Seconds kOneHour = 3600;
 constexpr Seconds kBegin = 20'000 * 86400;
 constexpr std::uint64_t kFresh = 0xf1;
 
@@ -46,14 +46,14 @@ class ArmsOfAHistory : public ::testing::Test {
       Diagnostics said;
       processes_.assign(1, process_);
       EXPECT_TRUE(recorder_->record(
-          kBegin + hour * kHour + 60, {processes_, {}},
+          kBegin + hour * kOneHour + 60, {processes_, {}},
           [](std::uint64_t id) { return history::FunctionVersion{.key = {id, 1}, .name = "f"}; }, said));
     }
   }
 
   std::vector<insight::ExperimentWindow> arms(const experiment::KnownExperiment& known) {
     auto reader = *history::Reader::open(file_);
-    return *readArms(reader, known, {kBegin, kBegin + 1000 * kHour}, kHour);
+    return *readArms(reader, known, {kBegin, kBegin + 1000 * kOneHour}, kOneHour);
   }
 
   test::TemporaryFolder folder_;
@@ -82,7 +82,7 @@ TEST_F(ArmsOfAHistory, AreTheCallsOfBothFunctionsHourByHour) {
 
 TEST_F(ArmsOfAHistory, HaveTheShareSinceItWasSet) {
   live(5, 1000, 2000);
-  const auto windows = arms(setAt(kBegin + 2 * kHour + 1, 2500));
+  const auto windows = arms(setAt(kBegin + 2 * kOneHour + 1, 2500));
   ASSERT_EQ(windows.size(), 5U);
   EXPECT_EQ(windows[2].share, 0) << "it was set in this hour";
   EXPECT_EQ(windows[3].share, 0.25);
