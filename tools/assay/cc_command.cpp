@@ -123,7 +123,7 @@ Expected<void> copyManifest(const Preparation& work, const config::Settings& ask
 }
 
 // Each build says what is wrong; what is worth knowing goes to the log.
-void takeOver(const Diagnostics& said, Diagnostics& diagnostics) {
+void takeDiagnostics(const Diagnostics& said, Diagnostics& diagnostics) {
   for (const Diagnostic& diagnostic : said.all()) {
     if (diagnostic.severity == Severity::Note)
       std::cout << render(diagnostic, false);
@@ -139,7 +139,7 @@ Expected<void> makeManifest(const Preparation& work, const config::Settings& ask
   scan.settings.set("write-to", {work.manifest.string()});
   scan.arguments = {work.root.string()};
   const auto done = scanCommand(scan);
-  takeOver(scan.diagnostics, diagnostics);
+  takeDiagnostics(scan.diagnostics, diagnostics);
   if (!done) return std::unexpected(done.error());
   return {};
 }
@@ -181,7 +181,7 @@ Expected<Guards> makeGuards(const Preparation& work, const config::Settings& ask
     const auto known = before->files.find(file);
     return known != before->files.end() && known->second.hash == hash64(guarded);
   });
-  takeOver(invocation.diagnostics, diagnostics);
+  takeDiagnostics(invocation.diagnostics, diagnostics);
   if (!found) return std::unexpected(found.error());
   std::cout << found->summary;
   return Guards{{{}, found->runtimeInclude.string(), flags, {}}, upToDate(work, *found)};
