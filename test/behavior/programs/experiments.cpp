@@ -84,12 +84,13 @@ static int until(bool isNew, const char* ready) {
   const bool began = newCalls == 1;
   touch(ready);
   if (began == isNew) return 3;
-  for (;;) {
+  for (int waited = 0; waited < 60000; ++waited) {  // milliseconds: later counts as never
     const unsigned before = newCalls;
     rankFast(0);
     if ((newCalls > before) == isNew) return 0;
     usleep(1000);
   }
+  return 4;
 }
 
 static int failing(unsigned count) {
