@@ -5,6 +5,7 @@
 #include <netdb.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include <array>
@@ -42,9 +43,11 @@ Expected<DogstatsdSocket> DogstatsdSocket::open(DogstatsdAddress address) {
   if (socket.address_.transport == DogstatsdTransport::Udp) {
     ASSAY_TRY_VOID(socket.lookUp());
   } else {
-    socket.peer_.local.sun_family = AF_UNIX;
-    socket.address_.path.copy(socket.peer_.local.sun_path, sizeof(sockaddr_un::sun_path) - 1);
-    socket.peerBytes_ = sizeof(sockaddr_un);
+    sockaddr_un local{};
+    local.sun_family = AF_UNIX;
+    socket.address_.path.copy(local.sun_path, sizeof local.sun_path - 1);
+    std::memcpy(&socket.peer_, &local, sizeof local);
+    socket.peerBytes_ = sizeof local;
   }
   return socket;
 }
@@ -98,9 +101,10 @@ void DogstatsdSocket::close() {
 }
 
 bool DogstatsdSocket::connectBy(int type) {
-  socket_ = ::socket(peer_.any.sa_family, type | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+  socket_ = ::socket(peer_.ss_family, type | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
   isStream_ = type == SOCK_STREAM;
-  if (socket_ >= 0 && ::connect(socket_, &peer_.any, peerBytes_) == 0) return true;
+  if (socket_ >= 0 && ::connect(socket_, reinterpret_cast<const sockaddr*>(&peer_), peerBytes_) == 0)
+    return true;
   const int error = errno;
   close();
   trouble_ = std::generic_category().message(error);

@@ -2,8 +2,7 @@
 // Packets to a DogStatsD agent, by a socket that never blocks. Knows nothing of what is in them.
 #pragma once
 
-#include <netinet/in.h>
-#include <sys/un.h>
+#include <sys/socket.h>
 
 #include <string>
 #include <string_view>
@@ -51,11 +50,7 @@ class DogstatsdSocket {
   void close();
 
   DogstatsdAddress address_;
-  union {
-    sockaddr any;
-    sockaddr_in6 inet;  // the larger one
-    sockaddr_un local;
-  } peer_{};
+  sockaddr_storage peer_{};  // one of any family; all of it is zero beyond the address
   socklen_t peerBytes_ = 0;
   int socket_ = -1;
   bool isStream_ = false;
