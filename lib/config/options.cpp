@@ -17,6 +17,19 @@ bool isRepeated(const Option& row, std::string_view verb) {
   return !verb.empty() && std::ranges::count(split(row.repeatedBy, ' '), verb) > 0;
 }
 
+std::vector<std::string_view> wordsOf(const Option& row, std::string_view verb) {
+  for (const std::string_view part : split(row.words, ';')) {
+    const std::size_t colon = part.find(':');
+    if (colon != std::string_view::npos && trim(part.substr(0, colon)) != verb) continue;
+    std::vector<std::string_view> words;
+    for (const std::string_view word :
+         split(colon == std::string_view::npos ? part : part.substr(colon + 1), ' '))
+      if (!word.empty()) words.push_back(word);
+    return words;
+  }
+  return {};
+}
+
 std::span<const Option> options() {
   return kOptions;
 }

@@ -27,6 +27,9 @@ struct Option {
   std::string_view help;             ///< one line
   bool inFile = true;                ///< false: makes sense on the command line only (--write, --once)
   std::string_view repeatedBy = {};  ///< verbs that take it several times, though it is no List
+  /// All values that there are, blank-separated: "low medium high"; empty = any. Where it depends on the
+  /// verb, "check: error warning; review: regression".
+  std::string_view words = {};
 };
 
 /// All rows, ordered by key.
@@ -35,6 +38,8 @@ std::span<const Option> options();
 bool belongsTo(const Option& row, std::string_view verb);
 /// Whether the verb takes the option several times.
 bool isRepeated(const Option& row, std::string_view verb);
+/// The values that the verb takes, when there are only some; for shells to propose.
+std::vector<std::string_view> wordsOf(const Option& row, std::string_view verb);
 /// The rows of a verb.
 std::vector<const Option*> optionsOf(std::string_view verb);
 

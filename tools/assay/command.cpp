@@ -10,6 +10,7 @@
 #include <deque>
 #include <exception>
 #include <iostream>
+#include <utility>
 
 #include "assay/compiler_launch.h"
 #include "assay/terminal.h"
@@ -39,14 +40,6 @@ struct BoundVerb {
   std::deque<BoundOption> options;  // addresses stay valid while CLI11 points at them
   std::vector<std::string> arguments;
 };
-
-const VerbHelp& helpOf(std::string_view verb) {
-  for (const VerbHelp* help :
-       {&kScanHelp, &kMergeHelp, &kReportHelp, &kCheckHelp, &kInstrumentHelp, &kCcHelp, &kAnnotateHelp,
-        &kAlertsHelp, &kDashboardHelp, &kExperimentHelp, &kServeHelp, &kReviewHelp, &kTopHelp})
-    if (help->verb == verb) return *help;
-  std::terminate();  // every row of main.cpp has its help
-}
 
 std::string helpText(const Option& row) {
   return row.fallback.empty() ? std::string(row.help)
@@ -115,23 +108,25 @@ ExitCode runVerb(const BoundVerb& bound) {
   return *outcome;
 }
 
-void printMap(std::span<const Verb> verbs) {
-  fmt::print("assay {}: tracks, guards and judges C and C++ code written by AI models\n\n", ASSAY_VERSION);
-  for (const Half half : {Half::BuildTime, Half::RunTime}) {
-    fmt::print("{}\n", half == Half::BuildTime ? "At build time:" : "At run time:");
-    for (const Verb& verb : verbs)
+void printMap() {
+  fmt::print("assay {}: {}\n\n", ASSAY_VERSION, kProgramSummary);
+  constexpr std::pair<Half, std::string_view> kHalves[] = {
+      {Half::BuildTime, "At build time:"}, {Half::RunTime, "At run time:"}, {Half::Shell, "In the shell:"}};
+  for (const auto& [half, heading] : kHalves) {
+    fmt::print("{}\n", heading);
+    for (const Verb& verb : allVerbs())
       if (verb.half == half) fmt::print("  assay {:<11} {}\n", verb.name, verb.summary);
     fmt::print("\n");
   }
   fmt::print("`assay VERB --help` shows a verb's options with an example. Start with `assay scan`.\n");
 }
 
-int runParsed(int argc, char** argv, std::span<const Verb> verbs) {
-  CLI::App program("assay: tracks, guards and judges C and C++ code written by AI models", "assay");
+int runParsed(int argc, char** argv) {
+  CLI::App program(fmt::format("assay: {}", kProgramSummary), "assay");
   program.set_version_flag("--version", programVersion());
   program.require_subcommand(0, 1);
   std::deque<BoundVerb> bound;
-  for (const Verb& verb : verbs) bindVerb(program, verb, bound);
+  for (const Verb& verb : allVerbs()) bindVerb(program, verb, bound);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -139,7 +134,7 @@ int runParsed(int argc, char** argv, std::span<const Verb> verbs) {
   }
   for (const BoundVerb& verb : bound)
     if (verb.app->parsed()) return static_cast<int>(runVerb(verb));
-  printMap(verbs);
+  printMap();
   return 0;
 }
 
@@ -154,14 +149,14 @@ void endOutOfMemory() {
 
 }  // namespace
 
-int runProgram(int argc, char** argv, std::span<const Verb> verbs) {
+int runProgram(int argc, char** argv) {
   if (const auto words = compilerWords(argc, argv)) return launch(*words);
   tidyUpOnSignals();
   scan::onOutOfMemory(endOutOfMemory);
   // A file that may not grow is then an error of write(), which is reported and leaves nothing behind.
   std::signal(SIGXFSZ, SIG_IGN);
   try {
-    return runParsed(argc, argv, verbs);
+    return runParsed(argc, argv);
   } catch (const std::exception& error) {
     std::cerr << "assay: internal error: " << error.what()
               << "\n  hint: please report this with the command you ran\n";

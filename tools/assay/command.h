@@ -25,7 +25,7 @@ struct Invocation {
 
 using Command = Expected<ExitCode> (*)(Invocation&);
 
-enum class Half { BuildTime, RunTime };
+enum class Half { BuildTime, RunTime, Shell };
 
 struct Verb {
   std::string_view name;
@@ -39,7 +39,8 @@ struct VerbHelp {
   std::string_view verb;
   std::string_view positional;  ///< "[PATH…]"; empty = takes none
   std::string_view positionalHelp;
-  std::string_view example;  ///< shown under the options
+  std::string_view example;     ///< shown under the options
+  std::string_view words = {};  ///< what the first argument may be, blank-separated; empty = a file or folder
 };
 
 Expected<ExitCode> scanCommand(Invocation&);
@@ -55,6 +56,8 @@ Expected<ExitCode> experimentCommand(Invocation&);
 Expected<ExitCode> serveCommand(Invocation&);
 Expected<ExitCode> reviewCommand(Invocation&);
 Expected<ExitCode> topCommand(Invocation&);
+Expected<ExitCode> completionCommand(Invocation&);
+Expected<ExitCode> manCommand(Invocation&);
 
 extern const VerbHelp kScanHelp;
 extern const VerbHelp kMergeHelp;
@@ -69,9 +72,19 @@ extern const VerbHelp kExperimentHelp;
 extern const VerbHelp kServeHelp;
 extern const VerbHelp kReviewHelp;
 extern const VerbHelp kTopHelp;
+extern const VerbHelp kCompletionHelp;
+extern const VerbHelp kManHelp;
+
+/// The program's table of contents: one row per verb.
+std::span<const Verb> allVerbs();
+/// Of a verb that is in the table.
+const VerbHelp& helpOf(std::string_view verb);
 
 /// Parses the command line, runs the verb, prints its diagnostics, returns the exit code.
-int runProgram(int argc, char** argv, std::span<const Verb> verbs);
+int runProgram(int argc, char** argv);
+
+inline constexpr std::string_view kProgramSummary =
+    "tracks, guards and judges C and C++ code written by AI models";
 
 /// "assay 1.2.3 (LLVM 22.1.8)"
 std::string programVersion();

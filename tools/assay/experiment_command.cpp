@@ -206,7 +206,8 @@ const VerbHelp kExperimentHelp = {
     "  assay experiment list                  the experiments, and the share of each\n"
     "  assay experiment set rankUsers 25%     running programs follow within a moment\n"
     "  assay experiment rollback rankUsers    all calls to the old function\n"
-    "  assay experiment verdict rankUsers     is the new function better, worse, or not yet told apart?\n"};
+    "  assay experiment verdict rankUsers     is the new function better, worse, or not yet told apart?\n",
+    "list set rollback verdict"};
 
 Expected<ExitCode> experimentCommand(Invocation& invocation) {
   const std::string action = invocation.arguments.empty() ? "list" : invocation.arguments.front();

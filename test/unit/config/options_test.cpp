@@ -44,6 +44,16 @@ TEST(Options, SomeAreRepeated) {
   EXPECT_TRUE(isRepeated(row("exclude"), "scan"));
 }
 
+TEST(Options, SomeHaveFewValues) {
+  using Words = std::vector<std::string_view>;
+  const auto row = [](std::string_view key) { return *std::ranges::find(options(), key, &Option::key); };
+  EXPECT_EQ(wordsOf(row("confidence"), "annotate"), (Words{"low", "medium", "high"}));
+  EXPECT_EQ(wordsOf(row("fail-on"), "review"), Words{"regression"});
+  EXPECT_EQ(wordsOf(row("fail-on"), "check"), (Words{"error", "warning", "note"}));
+  EXPECT_EQ(wordsOf(row("fail-on"), "scan"), Words{});
+  EXPECT_EQ(wordsOf(row("title"), "dashboard"), Words{});
+}
+
 std::string documentedRow(const Option& row) {
   const std::string value = row.valueName.empty() ? "" : fmt::format(" {}", row.valueName);
   return fmt::format(
