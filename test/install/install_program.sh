@@ -22,6 +22,10 @@ if [ "$static" = ON ] && ldd "$prefix/bin/assay" | grep -E 'libLLVM|libclang'; t
   exit 1
 fi
 
+for file in man/man1/assay.1 man/man1/assay-scan.1 bash-completion/completions/assay zsh/site-functions/_assay fish/vendor_completions.d/assay.fish; do
+  test -s "$prefix/share/$file" || { echo "not installed: share/$file"; exit 1; }
+done
+
 mkdir "$work/tree"
 cat >"$work/tree/a.cpp" <<'CODE'
 #include <stddef.h>
