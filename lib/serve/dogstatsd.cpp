@@ -36,14 +36,23 @@ exporting::DogstatsdPackets Dogstatsd::packets(std::span<const telemetry::Proces
   return exporting::dogstatsdPackets(meter_.measure(parts), facts, form_);
 }
 
+// By UDP that a packet has left says nothing; that one before it was taken does.
+bool Dogstatsd::takesPackets() {
+  if (!sender_.isReachable()) return false;
+  sender_.send();
+  if (sender_.sent() != sent_) isAway_ = false;
+  sent_ = sender_.sent();
+  return !isAway_ && sender_.isEmpty();
+}
+
 void Dogstatsd::flush(std::span<const telemetry::ProcessSnapshot> parts, const exporting::FactsById& facts,
                       Diagnostics& diagnostics) {
-  if (sender_.isReachable() && !sender_.isEmpty()) sender_.send();
-  if (sender_.isReachable() && sender_.isEmpty()) {
+  if (takesPackets()) {
     waited_ = 0;
     sender_.add(packets(parts, facts));
     sender_.send();
-    if (sender_.isRefused()) sayUnreachable(sender_.socket(), diagnostics);
+    isAway_ = sender_.isRefused();
+    if (isAway_) sayUnreachable(sender_.socket(), diagnostics);
     return;
   }
   sayUnreachable(sender_.socket(), diagnostics);

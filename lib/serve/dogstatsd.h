@@ -38,13 +38,16 @@ class Dogstatsd {
   [[nodiscard]] const DogstatsdSender& sender() const { return sender_; }
 
  private:
+  bool takesPackets();
   exporting::DogstatsdPackets packets(std::span<const telemetry::ProcessSnapshot> parts,
                                       const exporting::FactsById& facts);
 
   DogstatsdSender sender_;
   exporting::DogstatsdForm form_;
   exporting::GrowthMeter meter_;
-  int waited_ = 0;  // flushes
+  DogstatsdTally sent_;  // at the last flush
+  bool isAway_ = false;  // a packet was refused, and none taken since
+  int waited_ = 0;       // flushes
   bool hasBegun_ = false;
 };
 

@@ -29,13 +29,6 @@ DogstatsdTally& operator+=(DogstatsdTally& to, const DogstatsdTally& more) {
   return to;
 }
 
-DogstatsdTally& operator-=(DogstatsdTally& from, const DogstatsdTally& less) {
-  from.messages -= less.messages;
-  from.packets -= less.packets;
-  from.bytes -= less.bytes;
-  return from;
-}
-
 MetricFamily family(const char* name, const char* help, std::uint64_t sent, std::uint64_t dropped) {
   return {name,
           help,
@@ -58,7 +51,9 @@ void DogstatsdSender::drop(const exporting::DogstatsdPackets& packets) {
 }
 
 void DogstatsdSender::dropQueue() {
+  settle();
   while (!queue_.empty()) takeFirst(dropped_);
+  socket_.abandon();
 }
 
 void DogstatsdSender::takeFirst(DogstatsdTally& tally) {
@@ -66,32 +61,58 @@ void DogstatsdSender::takeFirst(DogstatsdTally& tally) {
   queue_.pop_front();
 }
 
+// What was sent last is refused, and waits again, or is sent.
+void DogstatsdSender::settle() {
+  if (!unsettled_) return;
+  if (socket_.wasRefused())
+    refused();
+  else
+    sent_ += tallyOf(*std::exchange(unsettled_, {}));
+}
+
+DogstatsdSender::Step DogstatsdSender::sentFirst() {
+  if (unsettled_) sent_ += tallyOf(*std::exchange(unsettled_, {}));
+  if (socket_.address().transport == DogstatsdTransport::Udp) {
+    unsettled_ = std::move(queue_.front());
+    queue_.pop_front();
+  } else {
+    takeFirst(sent_);
+  }
+  return Step::Next;
+}
+
+DogstatsdSender::Step DogstatsdSender::refused() {
+  if (unsettled_) queue_.push_front(*std::exchange(unsettled_, {}));
+  isRefused_ = true;
+  return Step::Stop;
+}
+
 DogstatsdSender::Step DogstatsdSender::sendFirst() {
   switch (socket_.send(queue_.front().text)) {
-    case SendResult::Sent:
-      last_ = tallyOf(queue_.front());
-      takeFirst(sent_);
-      return Step::Next;
+    case SendResult::Sent: return sentFirst();
     case SendResult::TooLong: takeFirst(dropped_); return Step::Next;
-    case SendResult::Refused:  // which was counted as sent
-      sent_ -= last_;
-      dropped_ += std::exchange(last_, {});
-      isRefused_ = true;
-      return Step::Stop;
+    case SendResult::Refused: return refused();
     case SendResult::Gone: return Step::Stop;
     case SendResult::Later: break;
   }
   return Step::Pause;
 }
 
+void DogstatsdSender::sendBurst() {
+  settle();
+  for (int i = 0; !isRefused_ && i < kBurst && !queue_.empty(); ++i)
+    if (sendFirst() != Step::Next) return;
+  // On this machine it is known at once that nobody listens; from elsewhere, by the next time.
+  if (unsettled_ && socket_.wasRefused()) refused();
+}
+
 bool DogstatsdSender::send() {
-  isRefused_ = false;
-  for (int i = 0; i < kBurst && !queue_.empty(); ++i) {
-    const Step step = sendFirst();
-    if (step == Step::Stop) return false;
-    if (step == Step::Pause) break;
-  }
-  return !queue_.empty();
+  std::size_t addresses = socket_.addresses();
+  do {
+    isRefused_ = false;
+    sendBurst();
+  } while (isRefused_ && --addresses > 0);
+  return !isRefused_ && !queue_.empty() && socket_.isConnected();
 }
 
 void DogstatsdSender::finish(int milliseconds) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <vector>
 
 #include "export/dogstatsd_text.h"
@@ -35,7 +36,8 @@ class DogstatsdSender {
   void add(exporting::DogstatsdPackets packets);
 
   /// Sends what the socket takes now, a burst at most: a receiver's buffer is small. True when there is more,
-  /// which may go after a pause; false when the queue is empty, or the agent is not there.
+  /// which may go after a pause; false when the queue is empty, or the agent is not there. By UDP, a packet
+  /// that nobody listened to is the queue's first again.
   bool send();
 
   /// Goes on until the queue is empty, the agent is not there, or the time is over.
@@ -45,18 +47,24 @@ class DogstatsdSender {
   void drop(const exporting::DogstatsdPackets& packets);
   void dropQueue();
 
+  /// By UDP without the packet sent last, of which nobody knows yet. Neither ever becomes less.
   [[nodiscard]] const DogstatsdTally& sent() const { return sent_; }
   [[nodiscard]] const DogstatsdTally& dropped() const { return dropped_; }
 
  private:
   enum class Step { Next, Pause, Stop };
+  void sendBurst();
   Step sendFirst();
+  Step sentFirst();
+  Step refused();
   void takeFirst(DogstatsdTally& tally);
+  void settle();
 
   DogstatsdSocket socket_;
   std::deque<exporting::DogstatsdPacket> queue_;
   bool isRefused_ = false;
-  DogstatsdTally sent_, dropped_, last_;  // last: what the last packet sent has in sent_
+  std::optional<exporting::DogstatsdPacket> unsettled_;  // sent by UDP, where a refusal is learnt later
+  DogstatsdTally sent_, dropped_;
 };
 
 /// Messages, packets and bytes, sent and dropped, as metrics.

@@ -46,8 +46,9 @@ Expected<DogstatsdSocket> DogstatsdSocket::open(DogstatsdAddress address) {
     sockaddr_un local{};
     local.sun_family = AF_UNIX;
     socket.address_.path.copy(local.sun_path, sizeof local.sun_path - 1);
-    std::memcpy(&socket.peer_, &local, sizeof local);
-    socket.peerBytes_ = sizeof local;
+    Peer& peer = socket.peers_.emplace_back();
+    std::memcpy(&peer.address, &local, sizeof local);
+    peer.bytes = sizeof local;
   }
   return socket;
 }
@@ -59,19 +60,23 @@ Expected<void> DogstatsdSocket::lookUp() {
   const int error =
       ::getaddrinfo(address_.host.c_str(), std::to_string(address_.port).c_str(), &wanted, &list);
   const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> owner(list, ::freeaddrinfo);
-  if (error != 0 || list == nullptr || list->ai_addrlen > sizeof peer_)
+  for (const addrinfo* found = list; found != nullptr; found = found->ai_next) {
+    if (found->ai_addrlen > sizeof(sockaddr_storage)) continue;
+    Peer& peer = peers_.emplace_back();
+    std::memcpy(&peer.address, found->ai_addr, found->ai_addrlen);
+    peer.bytes = found->ai_addrlen;
+  }
+  if (error != 0 || peers_.empty())
     return fail(ErrorCode::Usage,
                 fmt::format("{} has no address: {}", visibleText(address_.text()), ::gai_strerror(error)),
                 "name another agent with --dogstatsd");
-  std::memcpy(&peer_, list->ai_addr, list->ai_addrlen);
-  peerBytes_ = list->ai_addrlen;
   return {};
 }
 
 DogstatsdSocket::DogstatsdSocket(DogstatsdSocket&& from) noexcept
     : address_(std::move(from.address_)),
+      peers_(std::move(from.peers_)),
       peer_(from.peer_),
-      peerBytes_(from.peerBytes_),
       socket_(std::exchange(from.socket_, -1)),
       isStream_(from.isStream_),
       written_(from.written_),
@@ -81,8 +86,8 @@ DogstatsdSocket& DogstatsdSocket::operator=(DogstatsdSocket&& from) noexcept {
   if (this == &from) return *this;
   close();
   address_ = std::move(from.address_);
+  peers_ = std::move(from.peers_);
   peer_ = from.peer_;
-  peerBytes_ = from.peerBytes_;
   socket_ = std::exchange(from.socket_, -1);
   isStream_ = from.isStream_;
   written_ = from.written_;
@@ -101,9 +106,10 @@ void DogstatsdSocket::close() {
 }
 
 bool DogstatsdSocket::connectBy(int type) {
-  socket_ = ::socket(peer_.ss_family, type | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+  const Peer& peer = peers_[peer_];
+  socket_ = ::socket(peer.address.ss_family, type | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
   isStream_ = type == SOCK_STREAM;
-  if (socket_ >= 0 && ::connect(socket_, reinterpret_cast<const sockaddr*>(&peer_), peerBytes_) == 0)
+  if (socket_ >= 0 && ::connect(socket_, reinterpret_cast<const sockaddr*>(&peer.address), peer.bytes) == 0)
     return true;
   const int error = errno;
   close();
@@ -115,7 +121,10 @@ bool DogstatsdSocket::connectBy(int type) {
 bool DogstatsdSocket::connect() {
   if (socket_ >= 0) return true;
   if (address_.transport == DogstatsdTransport::UnixStream) return connectBy(SOCK_STREAM);
-  if (connectBy(SOCK_DGRAM)) return true;
+  for (std::size_t tries = 0; tries < peers_.size(); ++tries) {
+    if (connectBy(SOCK_DGRAM)) return true;
+    if (peers_.size() > 1) goToNextPeer();  // of a family, say, that this machine has no route for
+  }
   // The socket is there, and of the other kind.
   return address_.transport == DogstatsdTransport::UnixAny && errno == EPROTOTYPE && connectBy(SOCK_STREAM);
 }
@@ -124,9 +133,30 @@ SendResult DogstatsdSocket::failed(int error) {
   if (isForLater(error)) return SendResult::Later;
   trouble_ = std::generic_category().message(error);
   if (error == EMSGSIZE) return SendResult::TooLong;
-  if (error == ECONNREFUSED && address_.transport == DogstatsdTransport::Udp) return SendResult::Refused;
+  if (error == ECONNREFUSED && address_.transport == DogstatsdTransport::Udp) {
+    goToNextPeer();
+    return SendResult::Refused;
+  }
   close();
   return SendResult::Gone;
+}
+
+void DogstatsdSocket::goToNextPeer() {
+  if (peers_.size() < 2) return;
+  close();
+  peer_ = (peer_ + 1) % peers_.size();
+}
+
+bool DogstatsdSocket::wasRefused() {
+  if (socket_ < 0 || address_.transport != DogstatsdTransport::Udp) return false;
+  int error = 0;
+  socklen_t bytes = sizeof error;
+  ::getsockopt(socket_, SOL_SOCKET, SO_ERROR, &error, &bytes);
+  return error != 0 && failed(error) == SendResult::Refused;
+}
+
+void DogstatsdSocket::abandon() {
+  if (written_ > 0) close();
 }
 
 SendResult DogstatsdSocket::sendDatagram(std::string_view packet) {

@@ -75,11 +75,34 @@ DogstatsdAgent::~DogstatsdAgent() {
   if (!path_.empty()) std::filesystem::remove(path_, ignored);
 }
 
+// Where the next frame begins that has not come whole.
+std::size_t DogstatsdAgent::wholeBytes() const {
+  std::size_t at = 0;
+  while (bytes_.size() >= at + 4) {
+    std::size_t length = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+      length |= std::size_t{static_cast<unsigned char>(bytes_[at + i])} << (8 * i);
+    if (bytes_.size() < at + 4 + length) break;
+    at += 4 + length;
+  }
+  return at;
+}
+
+void DogstatsdAgent::dropUnfinished() {
+  bytes_.resize(wholeBytes());
+}
+
 void DogstatsdAgent::readStream() {
-  if (connection_ < 0) connection_ = ::accept4(socket_, nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
   std::array<char, kLargest> buffer{};
-  for (ssize_t got = 0; (got = ::read(connection_, buffer.data(), buffer.size())) > 0;)
-    bytes_.append(buffer.data(), static_cast<std::size_t>(got));
+  while (connection_ >= 0 ||
+         (connection_ = ::accept4(socket_, nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC)) >= 0) {
+    ssize_t got = 0;
+    while ((got = ::read(connection_, buffer.data(), buffer.size())) > 0)
+      bytes_.append(buffer.data(), static_cast<std::size_t>(got));
+    if (got < 0) return;
+    ::close(std::exchange(connection_, -1));  // a frame that it did not end never will
+    dropUnfinished();
+  }
 }
 
 std::vector<std::string> DogstatsdAgent::received() {

@@ -30,6 +30,8 @@ class DogstatsdAgent {
  private:
   DogstatsdAgent(int socket, std::string url, std::filesystem::path path, bool isStream);
   void readStream();
+  void dropUnfinished();
+  [[nodiscard]] std::size_t wholeBytes() const;
 
   int socket_;
   std::string url_;

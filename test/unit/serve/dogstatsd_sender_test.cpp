@@ -31,6 +31,7 @@ TEST(DogstatsdSender, SendsInBursts) {
   EXPECT_EQ(agent.received().size(), 32u);
   EXPECT_FALSE(sender.send());
   EXPECT_EQ(agent.received().back(), "1039");
+  sender.send();
   EXPECT_EQ(sender.sent(), (DogstatsdTally{80, 40, 160}));
   EXPECT_EQ(sender.dropped(), DogstatsdTally{});
 }
@@ -71,21 +72,82 @@ TEST(DogstatsdSender, CountsWhatIsDropped) {
   EXPECT_EQ(sender.sent(), DogstatsdTally{});
 }
 
-TEST(DogstatsdSender, CountsWhatNobodyHeard) {
+TEST(DogstatsdSender, KeepsWhatNobodyHeard) {
   std::optional<test::DogstatsdAgent> agent(test::DogstatsdAgent::udp());
   DogstatsdSender sender = senderTo(agent->url());
   agent.reset();
   sender.add(numbered(3));
-  EXPECT_FALSE(sender.send()) << "one is lost, and two wait";
+  EXPECT_FALSE(sender.send());
+  EXPECT_TRUE(sender.isRefused());
   EXPECT_EQ(sender.sent(), DogstatsdTally{});
-  EXPECT_EQ(sender.dropped(), (DogstatsdTally{2, 1, 4}));
+  sender.dropQueue();
+  EXPECT_EQ(sender.dropped(), (DogstatsdTally{6, 3, 12})) << "the one that was on its way, too";
+}
+
+TEST(DogstatsdSender, KeepsTheLastOneThatNobodyHeard) {
+  std::optional<test::DogstatsdAgent> agent(test::DogstatsdAgent::udp());
+  DogstatsdSender sender = senderTo(agent->url());
+  agent.reset();
+  sender.add(numbered(1));
+  EXPECT_FALSE(sender.send());
+  EXPECT_TRUE(sender.isRefused());
   EXPECT_FALSE(sender.isEmpty());
+}
+
+// A counter that becomes less is a process that started again, to a Prometheus.
+TEST(DogstatsdSender, NeverCountsBackwards) {
+  std::optional<test::DogstatsdAgent> agent(test::DogstatsdAgent::udp());
+  DogstatsdSender sender = senderTo(agent->url());
+  std::uint64_t sent = 0;
+  for (int i = 0; i < 10; ++i) {
+    if (i == 4) agent.reset();
+    sender.add(numbered(1));
+    sender.send();
+    EXPECT_GE(sender.sent().messages, sent) << i;
+    sent = sender.sent().messages;
+  }
+  EXPECT_EQ(sent, 8u) << "four packets arrived";
+}
+
+TEST(DogstatsdSender, CountsTheLastOneWhenNobodyRefusedIt) {
+  auto agent = test::DogstatsdAgent::udp();
+  DogstatsdSender sender = senderTo(agent.url());
+  sender.add(numbered(1));
+  sender.send();
+  EXPECT_EQ(sender.sent().packets, 0u);
+  sender.send();
+  EXPECT_EQ(sender.sent().packets, 1u);
+}
+
+TEST(DogstatsdSender, GoesOnWithAnotherAddressOfTheHost) {
+  const auto agent = test::DogstatsdAgent::udp();
+  std::string url = agent.url();
+  url.replace(url.find("127.0.0.1"), 9, "localhost");
+  DogstatsdSender sender = senderTo(url);
+  sender.add(numbered(3));
+  sender.send();
+  sender.send();
+  EXPECT_EQ(sender.sent().packets, 3u) << "of " << sender.socket().addresses() << " addresses";
+}
+
+TEST(DogstatsdSender, AFrameThatWasBegunAndDroppedEndsItsStream) {
+  const test::TemporaryFolder folder;
+  auto agent = test::DogstatsdAgent::unixStream(folder.path() / "s");
+  DogstatsdSender sender = senderTo(agent.url());
+  sender.add({{{std::string(4'000'000, 'x'), 1}}, 0});
+  EXPECT_TRUE(sender.send()) << "a part of it fits";
+  sender.dropQueue();
+  sender.add(numbered(1));
+  sender.finish(1000);
+  EXPECT_EQ(sender.sent().packets, 1u);
+  EXPECT_EQ(agent.received(), std::vector<std::string>{"1000"});
 }
 
 TEST(DogstatsdSender, HasMetrics) {
   auto agent = test::DogstatsdAgent::udp();
   DogstatsdSender sender = senderTo(agent.url());
   sender.add(numbered(3));
+  sender.send();
   sender.send();
   sender.drop(numbered(1));
   const std::string text =
