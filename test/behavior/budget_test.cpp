@@ -68,11 +68,16 @@ TEST(Budget, SlowAndSeldomCallsAreAllTimed) {
 // What is timed has nothing to do with how long it takes: of 2,100 calls 100 are slow, and the rate changes
 // with them.
 TEST(Budget, SharesAreRightWhereTheRateChanges) {
-  const GuardedRun run({"budget", "regimes"}, {{"ASSAY_BUDGET", "10%"}});
-  ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
-  SiteTotals site = run.site("changes");
-  EXPECT_EQ(site.calls, 200u * 2'100);
-  EXPECT_NEAR(static_cast<double>(site.sizes[2].calls), 20'000, 3'000);
+  constexpr int kRuns = 4;  // where other programs take the processor, few calls of one are timed
+  double slow = 0;
+  for (int i = 0; i < kRuns; ++i) {
+    const GuardedRun run({"budget", "regimes"}, {{"ASSAY_BUDGET", "10%"}});
+    ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
+    SiteTotals site = run.site("changes");
+    EXPECT_EQ(site.calls, 200u * 2'100);
+    slow += static_cast<double>(site.sizes[2].calls);
+  }
+  EXPECT_NEAR(slow / kRuns, 20'000, 3'000);
 }
 
 TEST(Budget, CallsThatNeverEndAreNoCallsHowOftenTheyMayBeStoodFor) {
