@@ -84,6 +84,11 @@ Expected<const KnownExperiment*> chooseExperiment(std::string_view text,
     if (id ? known.id == *id : isNamed(known.name, text) || isNamed(known.replaces, text))
       meant.push_back(&known);
   if (meant.size() == 1) return meant.front();
+  // `f` is ::f where there is one, not the f of each namespace.
+  const auto whole = [&](const KnownExperiment* known) {
+    return known->name == text || known->replaces == text;
+  };
+  if (std::ranges::count_if(meant, whole) == 1) return *std::ranges::find_if(meant, whole);
   if (meant.empty())
     return fail(
         ErrorCode::Usage, fmt::format("there is no experiment `{}`", text),

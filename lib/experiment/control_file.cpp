@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 #include <string_view>
 #include <system_error>
 
@@ -44,16 +45,41 @@ std::string systemReason() {
   return std::generic_category().message(errno);
 }
 
-std::unexpected<Error> cannot(const fs::path& path, std::string_view why) {
+constexpr std::string_view kBeginAnew =
+    "guarded programs call the old functions meanwhile; delete the file to begin anew";
+
+std::unexpected<Error> cannot(const fs::path& path, std::string_view why, std::string_view hint) {
   return failAt({path.string(), 0, 0}, fmt::format("the control file cannot be used: {}", why),
-                "guarded programs call the old functions meanwhile; delete the file to begin anew");
+                std::string(hint));
+}
+
+// Whose programs look for the file there: root changes it for them, and leaves it to them.
+std::optional<struct stat> folderFacts(const fs::path& path) {
+  struct stat facts = {};
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  if (stat(folder.c_str(), &facts) != 0) return std::nullopt;
+  return facts;
+}
+
+bool isOurs(const struct stat& facts, const fs::path& path) {
+  if (facts.st_uid == geteuid() || facts.st_uid == 0) return true;
+  const auto folder = folderFacts(path);
+  return geteuid() == 0 && folder && folder->st_uid == facts.st_uid;
+}
+
+// Of what root has just made: true unless it cannot be given away.
+bool giveToOwnerOfFolder(int file, const fs::path& path) {
+  if (geteuid() != 0) return true;
+  const auto folder = folderFacts(path);
+  return !folder || folder->st_uid == 0 || fchown(file, folder->st_uid, folder->st_gid) == 0;
 }
 
 // As the runtime judges it.
-std::string_view problemWith(const struct stat& facts) {
-  if (!S_ISREG(facts.st_mode)) return "it is no file";
-  if (facts.st_uid != geteuid() && facts.st_uid != 0) return "it belongs to somebody else";
-  if ((facts.st_mode & (S_IWGRP | S_IWOTH)) != 0) return "others may write to it";
+Expected<void> check(const struct stat& facts, const fs::path& path) {
+  if (!S_ISREG(facts.st_mode)) return cannot(path, "it is no file", kBeginAnew);
+  if (!isOurs(facts, path))
+    return cannot(path, "it belongs to somebody else", "run this as its owner, whose programs read it");
+  if ((facts.st_mode & (S_IWGRP | S_IWOTH)) != 0) return cannot(path, "others may write to it", kBeginAnew);
   return {};
 }
 
@@ -149,13 +175,21 @@ bool writeAll(int file, std::string_view bytes) {
   return fsync(file) == 0;
 }
 
+// A file that was not there before: nothing that somebody else has put there is opened, let alone waited for.
+int openFresh(const std::string& path) {
+  constexpr int kFlags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+  const int file = open(path.c_str(), kFlags, 0600);
+  if (file >= 0 || errno != EEXIST || unlink(path.c_str()) != 0) return file;
+  return open(path.c_str(), kFlags, 0600);
+}
+
 // Never more open than it stays: guarded programs refuse a file that others may write to.
 Expected<void> replace(const fs::path& path, std::string_view bytes) {
   const std::string fresh = fmt::format("{}.{}", path.string(), getpid());
   {
-    const Descriptor file(open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600));
-    if (file.number() >= 0 && fchmod(file.number(), 0600) == 0 && writeAll(file.number(), bytes) &&
-        rename(fresh.c_str(), path.c_str()) == 0)
+    const Descriptor file(openFresh(fresh));
+    if (file.number() >= 0 && fchmod(file.number(), 0600) == 0 && giveToOwnerOfFolder(file.number(), path) &&
+        writeAll(file.number(), bytes) && rename(fresh.c_str(), path.c_str()) == 0)
       return {};
   }
   const std::string reason = systemReason();
@@ -178,13 +212,14 @@ fs::path defaultControlFile() {
 Expected<Experiments> readControlFile(const fs::path& path) {
   const Descriptor file(open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   if (file.number() < 0 && (errno == ENOENT || errno == ENOTDIR)) return Experiments{};
-  if (file.number() < 0) return cannot(path, systemReason());
+  if (file.number() < 0) return cannot(path, systemReason(), kBeginAnew);
   struct stat facts = {};
-  if (fstat(file.number(), &facts) != 0) return cannot(path, systemReason());
-  if (const auto problem = problemWith(facts); !problem.empty()) return cannot(path, problem);
+  if (fstat(file.number(), &facts) != 0) return cannot(path, systemReason(), kBeginAnew);
+  ASSAY_TRY_VOID(check(facts, path));
   FileImage image;
-  if (!readAll(file.number(), image)) return cannot(path, systemReason());
-  if (const char* problem = controlProblem(image.bytes, image.count)) return cannot(path, problem);
+  if (!readAll(file.number(), image)) return cannot(path, systemReason(), kBeginAnew);
+  if (const char* problem = controlProblem(image.bytes, image.count))
+    return cannot(path, problem, kBeginAnew);
   Experiments experiments;
   for (std::uint32_t i = 0; i < image.header().entryCount; ++i)
     experiments.push_back(dataOf(image.entries()[i]));
@@ -196,8 +231,9 @@ Expected<void> changeControlFile(const fs::path& path,
                                  const std::function<Expected<void>(Experiments&)>& change) {
   ASSAY_TRY_VOID(makeFolderOf(path));
   const std::string lockPath = path.string() + kControlLockSuffix;
-  const Descriptor lock(open(lockPath.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
+  const Descriptor lock(open(lockPath.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600));
   ASSAY_TRY_VOID(wait(lock, path));
+  giveToOwnerOfFolder(lock.number(), path);  // else only root could change the file from now on
   ASSAY_TRY(Experiments experiments, readControlFile(path));
   ASSAY_TRY_VOID(change(experiments));
   if (experiments.size() > kMaxExperiments)

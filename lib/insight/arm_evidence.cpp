@@ -33,7 +33,11 @@ double logDurationAbove(const ArmCalls& calls, double share) {
 }
 
 ArmCounts errorCounts(const ArmCalls& old, const ArmCalls& fresh) {
-  return {{std::min(old.errors, old.calls), old.calls}, {std::min(fresh.errors, fresh.calls), fresh.calls}};
+  const auto seen = [](const ArmCalls& arm) {
+    const double calls = std::max(0.0, arm.calls - arm.unseen);
+    return Count{std::min(arm.errors, calls), calls};
+  };
+  return {seen(old), seen(fresh)};
 }
 
 }  // namespace

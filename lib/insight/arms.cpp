@@ -56,6 +56,7 @@ Latencies merged(const Latencies& left, const Latencies& right, bool add) {
 void takeOff(ArmCalls& from, const ArmCalls& part) {
   from.calls = std::max(0.0, from.calls - part.calls);
   from.errors = std::max(0.0, from.errors - part.errors);
+  from.unseen = std::max(0.0, from.unseen - part.unseen);
   from.timed = std::max(0.0, from.timed - part.timed);
   from.nanoseconds = std::max(0.0, from.nanoseconds - part.nanoseconds);
   if (part.timed > 0 && part.latencies.empty())
@@ -104,16 +105,20 @@ TimeDifference ofBuckets(const LogTimes& old, const LogTimes& fresh) {
 }  // namespace
 
 ArmWindow armWindowOf(const Window& window) {
-  ArmWindow arm{{window.calls, window.entryOnly ? 0 : window.errors, window.timed, window.nanoseconds,
-                 window.latencies}};
+  ArmWindow arm{{window.calls, window.errors, window.timed, window.nanoseconds, window.latencies}};
   for (const auto& [size, cell] : window.sizes)
     arm.sizes[size] = {cell.calls, cell.errors, cell.calls, cell.nanoseconds};
+  if (!window.entryOnly) return arm;
+  const auto hide = [](ArmCalls& calls) { calls.errors = 0, calls.unseen = calls.calls; };
+  hide(arm.all);
+  for (auto& [size, calls] : arm.sizes) hide(calls);
   return arm;
 }
 
 void addArmCalls(ArmCalls& to, const ArmCalls& from) {
   to.calls += from.calls;
   to.errors += from.errors;
+  to.unseen += from.unseen;
   to.timed += from.timed;
   to.nanoseconds += from.nanoseconds;
   to.latencies = to.latencies.empty() ? from.latencies : merged(to.latencies, from.latencies, true);

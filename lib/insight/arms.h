@@ -21,6 +21,7 @@ struct ArmCalls {
   double nanoseconds = 0;  ///< of the timed calls together; 0 = not known
   std::vector<std::pair<unsigned, std::uint64_t>> latencies = {};  ///< by bucket of vocabulary/histogram.h,
                                                                    ///< may be missing where the sum is known
+  double unseen = 0;  ///< of `calls`, those that nobody saw end: whether they failed is not known
 
   bool operator==(const ArmCalls&) const = default;
 };

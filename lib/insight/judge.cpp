@@ -11,10 +11,15 @@
 namespace assay::insight {
 namespace {
 
+// Of the level: time, tail, errors, and sizes. The last is kept where there are none yet: a part that
+// is taken from the others when they come would have been spent before.
+constexpr double kParts = 4;
 constexpr Limits kNoMargin = {1, 1};
 
 ArmSummary summaryOf(const ArmCalls& calls) {
-  ArmSummary summary{calls.calls, std::min(calls.errors, calls.calls)};
+  ArmSummary summary{.calls = calls.calls,
+                     .errors = std::min(calls.errors, calls.calls),
+                     .unseen = std::min(calls.unseen, calls.calls)};
   telemetry::Histogram histogram(vocabulary::kBucketCount);
   double logs = 0, timed = 0, longest = 0;
   for (const auto& [given, number] : calls.latencies) {
@@ -35,9 +40,9 @@ Estimate between(const Estimate& worse, const Estimate& good) {
   return {worse.value, {worse.interval.low, good.interval.high}};
 }
 
-// A guardrail below `none` is one for which an effect has to be good.
-double lowLevel(double part, const Limits& limits, double none) {
-  return limits.rollBackAbove >= none ? levelOfLowEnd(part) : part;
+// A guardrail below 1 is one for which an effect has to be good.
+double lowLevelOfFactor(double part, const Limits& limits) {
+  return limits.rollBackAbove >= 1 ? levelOfLowEnd(part) : part;
 }
 
 Question timeQuestion(const ArmEvidence& evidence, const Plan& plan, double part) {
@@ -54,7 +59,7 @@ Question timeQuestion(const ArmEvidence& evidence, const Plan& plan, double part
 
 Question tailQuestion(const ArmEvidence& evidence, const Plan& plan, double part) {
   return {.metric = Metric::Tail,
-          .effect = between(evidence.tail(lowLevel(part, plan.tail, 1)), evidence.tail(plan.level)),
+          .effect = between(evidence.tail(lowLevelOfFactor(part, plan.tail)), evidence.tail(plan.level)),
           .limits = plan.tail,
           .levelWorse = part,
           .levelGood = plan.level,
@@ -64,8 +69,10 @@ Question tailQuestion(const ArmEvidence& evidence, const Plan& plan, double part
 
 Question errorQuestion(const ArmEvidence& evidence, const Plan& plan, double part) {
   const SequentialRatio& errors = evidence.errors();
+  const Estimate low =
+      plan.errors.rollBackAbove >= 0 ? errors.differenceAbove(part) : errors.difference(part);
   return {.metric = Metric::Errors,
-          .effect = between(errors.difference(lowLevel(part, plan.errors, 0)), errors.difference(plan.level)),
+          .effect = between(low, errors.difference(plan.level)),
           .limits = plan.errors,
           .levelWorse = part,
           .levelGood = plan.level,
@@ -91,7 +98,7 @@ Question bandQuestion(const SizeBand& band, const Plan& plan, double part) {
 
 std::vector<Question> questionsOf(const ArmEvidence& evidence, const Plan& plan) {
   const bool bands = evidence.bands().size() > 1;
-  const double part = plan.level / (bands ? 4 : 3);
+  const double part = plan.level / kParts;
   std::vector<Question> questions = {timeQuestion(evidence, plan, part), tailQuestion(evidence, plan, part),
                                      errorQuestion(evidence, plan, part)};
   for (std::size_t i = 0; bands && i < evidence.bands().size(); ++i)

@@ -82,6 +82,7 @@ struct ArmSummary {
   double errors = 0;
   double geometricMean = 0;  ///< nanoseconds, of all sizes; 0 = not known
   double tail = 0;           ///< 0.99-quantile, likewise
+  double unseen = 0;         ///< calls that nobody saw end, so that their errors are not known
 };
 
 struct Verdict {

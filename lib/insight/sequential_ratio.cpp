@@ -8,6 +8,8 @@
 namespace assay::insight {
 namespace {
 
+constexpr double kLevelOfRatio = 0.9;  // of a difference's level
+
 constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 constexpr double kSmallestEffect = 0.01;  // of the logarithm
 constexpr double kEffectStep = 1.4;
@@ -244,10 +246,17 @@ double SequentialRatio::differenceAt(double ratio, double events) const {
 }
 
 Estimate SequentialRatio::difference(double level) const {
+  return differenceOf(ratio(kLevelOfRatio * level), (1 - kLevelOfRatio) * level);
+}
+
+Estimate SequentialRatio::differenceAbove(double level) const {
+  return differenceOf(ratio(levelOfLowEnd(kLevelOfRatio * level)), (1 - kLevelOfRatio) * level);
+}
+
+Estimate SequentialRatio::differenceOf(const Estimate& ratios, double levelOfEvents) const {
   if (totals_.fresh.trials <= 0) return {0, {-1, 1}};
-  const Estimate ratios = ratio(0.9 * level);
   const double events = events_ / dispersion_;
-  Interval scale = expectedEvents(events, 0.1 * level);
+  Interval scale = expectedEvents(events, levelOfEvents);
   if (events_ > 0) scale = {scale.low / events, scale.high / events};
   const double low = ratios.interval.low, high = ratios.interval.high;
   return {events_ > 0 ? differenceAt(ratios.value, 1) : 0,

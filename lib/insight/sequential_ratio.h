@@ -73,6 +73,9 @@ class SequentialRatio {
   /// e m / (n + m R) / sum of m, R at the ends of its interval, the events at those of theirs
   /// (expectedEvents). nine tenths of `level` go to R, one to the events. In [-1, 1].
   [[nodiscard]] Estimate difference(double level) const;
+  /// The same, with a low end that is asked whether it is above some difference of 0 or more (levelOfLowEnd,
+  /// for the part of the level that goes to R). Its high end means nothing.
+  [[nodiscard]] Estimate differenceAbove(double level) const;
 
  private:
   struct Cell {
@@ -98,6 +101,7 @@ class SequentialRatio {
   [[nodiscard]] double best() const;
   [[nodiscard]] double end(double from, double direction, double target) const;
   [[nodiscard]] double differenceAt(double ratio, double events) const;
+  [[nodiscard]] Estimate differenceOf(const Estimate& ratios, double levelOfEvents) const;
 
   std::vector<Cell> cells_;  // with events
   std::vector<Span> windows_;

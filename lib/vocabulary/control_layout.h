@@ -65,6 +65,14 @@ inline std::uint64_t controlChecksum(const unsigned char* bytes, std::size_t cou
   return hash;
 }
 
+/// Whether two entries are of the same experiment, so that nobody could say which one counts.
+inline bool hasOneTwice(const ControlEntry* entries, std::uint32_t count) {
+  for (std::uint32_t i = 1; i < count; ++i)
+    for (std::uint32_t j = 0; j < i; ++j)
+      if (entries[i].id == entries[j].id) return true;
+  return false;
+}
+
 /// What is wrong with a file of so many bytes; null when nothing is. `bytes` is aligned as a header is, and
 /// holds `count` of them.
 inline const char* controlProblem(const unsigned char* bytes, std::size_t count) {
@@ -78,6 +86,8 @@ inline const char* controlProblem(const unsigned char* bytes, std::size_t count)
   const std::size_t whole = sizeof(ControlHeader) + header.entryCount * sizeof(ControlEntry);
   if (count < whole) return "it is truncated";
   if (count > whole || header.checksum != controlChecksum(bytes, count)) return "it is damaged";
+  const auto* entries = reinterpret_cast<const ControlEntry*>(bytes + sizeof(ControlHeader));
+  if (hasOneTwice(entries, header.entryCount)) return "it has an experiment twice";
   return nullptr;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Which of two functions has a call: by the tag, by the control file, by key, and when something is wrong.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -10,6 +11,8 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <set>
+#include <sstream>
 #include <thread>
 
 #include "experiment/control_file.h"
@@ -125,6 +128,10 @@ TEST_F(Experiments, KeysNest) {
   EXPECT_THAT(runProgram({"nested"}).out, HasSubstr("1 1 "));
 }
 
+TEST_F(Experiments, AKeyIsBackBehindTheBlockOfAnother) {
+  EXPECT_EQ(runProgram({"after-a-block", "500"}).out, "0 moved\n");
+}
+
 TEST_F(Experiments, ARunningProcessFollows) {
   setShare(0);
   EXPECT_EQ(runAndThen({"until-new", path("ready")}, [&] { setShare(10000); }).exitCode, 0);
@@ -198,6 +205,45 @@ TEST_F(Experiments, ErrorsInARowEndItForThisProcessAndOthers) {
   EXPECT_EQ(countsOf(runProgram({"calls", "100"})).fresh, 100u) << "until a person decides anew";
 }
 
+TEST_F(Experiments, ErrorsBeforeADecisionAreNotHeldAgainstIt) {
+  setShare(10000);
+  const test::Run result = runAndThen({"decided", path("ready"), path("done")}, [&] {
+    setShare(10000);
+    const std::ofstream done(path("done"));
+  });
+  EXPECT_EQ(result.err, "");
+  EXPECT_EQ(countsOf(result).fresh, 105u);
+}
+
+TEST_F(Experiments, ErrorsOfTheParentAreNotTheChilds) {
+  setShare(10000);
+  const test::Run result = runProgram({"failing-child"});
+  EXPECT_EQ(result.err, "");
+  EXPECT_THAT(result.out, HasSubstr("1001 new 0 old")) << "the child";
+  EXPECT_THAT(result.out, HasSubstr("2004 new 0 old")) << "its parent";
+}
+
+// Whoever may write to the folder puts something in the way of what a process writes.
+TEST_F(Experiments, NothingInTheWayMakesAProcessWait) {
+  setShare(10000);
+  for (int later = 1; later <= 2000; ++later)
+    ASSERT_EQ(mkfifo(fmt::format("{}.{}", control().string(), getpid() + later).c_str(), 0600), 0);
+  const test::Run result = runProgram({"failing", "200"});
+  EXPECT_THAT(result.err, HasSubstr("rankFast failed 5 times in a row"));
+  const auto known = experiment::readControlFile(control());
+  ASSERT_TRUE(known);
+  EXPECT_EQ(known->at(0).state, ControlState::Stopped);
+}
+
+TEST_F(Experiments, ThatNobodyElseCouldBeToldIsSaid) {
+  setShare(10000);
+  fs::create_directory(path("experiments.control.lock.d"));
+  fs::remove(path("experiments.control.lock"));
+  fs::create_symlink("experiments.control.lock.d", path("experiments.control.lock"));
+  const test::Run result = runProgram({"failing", "200"});
+  EXPECT_THAT(result.err, HasSubstr("by this process alone: cannot write " + control().string()));
+}
+
 TEST_F(Experiments, HowManyErrorsMayBeSet) {
   ASSERT_TRUE(experiment::changeControlFile(control(), [&](auto& all) -> Expected<void> {
     auto& entry = experiment::experimentWith(kRankFast, all);
@@ -237,6 +283,14 @@ TEST_F(Experiments, AChildDecidesForItself) {
   const test::Run result = runProgram({"child", "2000"});
   EXPECT_EQ(result.exitCode, 0) << result.err;
   EXPECT_EQ(site("half").calls + site("rank, replaced by half").calls, 4000u);
+}
+
+TEST_F(Experiments, ChildrenDecideOtherwiseThanEachOther) {
+  const std::string out = runProgram({"children"}).out;
+  std::set<std::string> lines;
+  std::istringstream read(out);
+  for (std::string line; std::getline(read, line);) lines.insert(line);
+  EXPECT_EQ(lines.size(), 3u) << out;
 }
 
 TEST(C, ExperimentsToo) {

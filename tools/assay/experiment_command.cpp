@@ -182,18 +182,32 @@ Expected<ExitCode> rollBack(Invocation& invocation) {
   return ExitCode::Done;
 }
 
+// The whole experiment; or what --since says, which is then for one look only.
+Expected<ExperimentQuestion> questionOf(const config::Settings& settings, history::Reader& reader,
+                                        const KnownExperiment& known) {
+  const history::Seconds now = std::time(nullptr);
+  if (settings.has("since")) {
+    ASSAY_TRY(const PeriodQuestion period, periodQuestionOf(settings, now));
+    return ExperimentQuestion{period, 1};
+  }
+  ASSAY_TRY(const history::Seconds begin, beginOf(reader, known));
+  return experimentQuestionOf(settings, begin, now);
+}
+
 // Rolled back is a finding: a script may act on it. What else was decided stands in the JSON.
 Expected<ExitCode> verdict(Invocation& invocation) {
   const config::Settings& settings = invocation.settings;
   if (invocation.arguments.size() != 2)
     return fail(ErrorCode::Usage, "verdict takes a name", "assay experiment verdict NAME");
-  ASSAY_TRY(const PeriodQuestion question, periodQuestionOf(settings, std::time(nullptr)));
   ASSAY_TRY(const Experiments experiments, readExperiments(invocation));
   ASSAY_TRY(const KnownExperiment* chosen,
             experiment::chooseExperiment(invocation.arguments[1], experiments.all));
   ASSAY_TRY(history::Reader reader, openHistory(settings));
-  ASSAY_TRY(const auto windows, readArms(reader, *chosen, question.period, question.step));
-  const insight::Verdict verdict = insight::judge(windows, insight::Plan{});
+  ASSAY_TRY(const ExperimentQuestion question, questionOf(settings, reader, *chosen));
+  ASSAY_TRY(const auto windows, readArms(reader, *chosen, question.of.period, question.of.step));
+  insight::Plan plan;
+  plan.level *= question.partOfLevel;
+  const insight::Verdict verdict = insight::judge(windows, plan);
   std::cout << (settings.flag("json") ? emit::experiment::writeJson(chosen->name, verdict)
                                       : emit::experiment::writeText(chosen->name, verdict));
   return verdict.decision == insight::Decision::RollBack ? ExitCode::Findings : ExitCode::Done;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "assay/experiment_verdict.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -15,6 +16,7 @@ using insight::ExperimentWindow;
 
 constexpr std::uint64_t kNanosecondsOfSecond = 1'000'000'000;
 constexpr double kEveryCall = 10'000;  // basis points
+constexpr Seconds kHour = 3600;
 
 /// The share that has counted since a moment; 0 = nobody knows of one.
 struct SetShare {
@@ -36,25 +38,50 @@ double shareAt(const SetShare& set, Seconds start) {
   return known ? set.share : 0;
 }
 
+// The windows of one arm, by the body that the function had.
+struct BodiesOfArm {
+  std::map<std::uint64_t, std::map<Seconds, insight::ArmWindow>> windows;
+  std::uint64_t latest = 0;
+
+  void add(std::uint64_t body, Seconds start, const telemetry::SiteCounts& counts) {
+    insight::addArmWindow(windows[body][start], insight::armWindowOf(insight::windowOf(counts)));
+    latest = body;  // they come by time
+  }
+};
+
 }  // namespace
+
+Expected<Seconds> beginOf(history::Reader& reader, const experiment::KnownExperiment& known) {
+  ASSAY_TRY(const history::Period period, reader.known());
+  ASSAY_TRY(const history::Course course, reader.course(known.id, period, kHour));
+  Seconds begin = period.until;
+  for (const history::Window& window : course.windows)
+    if (window.version == course.windows.back().version) begin = std::min(begin, window.start);
+  return begin;
+}
 
 Expected<std::vector<ExperimentWindow>> readArms(history::Reader& reader,
                                                  const experiment::KnownExperiment& known,
                                                  const history::Period& period, Seconds step) {
   const std::uint64_t oldId = model::oldArmId(known.id);
-  const SetShare set = setShareOf(known);
+  BodiesOfArm fresh, old;
+  ASSAY_TRY_VOID(reader.eachWindow(
+      period, step,
+      [&](const history::FunctionVersion& version, Seconds start, const telemetry::SiteCounts& counts) {
+        if (version.key.function == known.id)
+          fresh.add(version.key.body, start, counts);
+        else if (version.key.function == oldId)
+          old.add(version.key.body, start, counts);
+      }));
   std::map<Seconds, ExperimentWindow> windows;
-  const auto take = [&](const history::FunctionVersion& version, Seconds start,
-                        const telemetry::SiteCounts& counts) {
-    const bool fresh = version.key.function == known.id;
-    if (!fresh && version.key.function != oldId) return;
-    ExperimentWindow& window = windows[start];
-    window.share = shareAt(set, start);
-    insight::addArmWindow(fresh ? window.fresh : window.old, insight::armWindowOf(insight::windowOf(counts)));
-  };
-  ASSAY_TRY_VOID(reader.eachWindow(period, step, take));
+  for (auto& [start, window] : fresh.windows[fresh.latest]) windows[start].fresh = std::move(window);
+  for (auto& [start, window] : old.windows[old.latest]) windows[start].old = std::move(window);
+  const SetShare set = setShareOf(known);
   std::vector<ExperimentWindow> inOrder;
-  for (auto& [start, window] : windows) inOrder.push_back(std::move(window));
+  for (auto& [start, window] : windows) {
+    window.share = shareAt(set, start);
+    inOrder.push_back(std::move(window));
+  }
   return inOrder;
 }
 

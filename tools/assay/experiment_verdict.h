@@ -12,7 +12,12 @@
 
 namespace assay::tool {
 
-/// Both arms in windows of `step`, in order of time; those without a call of either are left out. Windows
+/// When calls of the new function as it is written now were recorded first, to the hour or the day; the end
+/// of the history when none were.
+Expected<history::Seconds> beginOf(history::Reader& reader, const experiment::KnownExperiment& known);
+
+/// Both arms in windows of `step`, in order of time; those without a call of either are left out. Of each
+/// function only the calls of the body that it had last: one that was repaired is another function. Windows
 /// that begin after the share was set last have that share, of earlier ones it is not known.
 Expected<std::vector<insight::ExperimentWindow>> readArms(history::Reader& reader,
                                                           const experiment::KnownExperiment& known,

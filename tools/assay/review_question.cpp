@@ -72,8 +72,10 @@ std::optional<Seconds> momentOf(std::string_view text) {
   return minute ? std::optional(*day + *minute) : std::nullopt;
 }
 
+constexpr std::string_view kUsualPeriod = "7d";
+
 Expected<Seconds> periodOf(const config::Settings& settings, std::string_view key) {
-  const std::string text = settings.text(key);
+  const std::string text = settings.has(key) ? settings.text(key) : std::string(kUsualPeriod);
   if (const auto seconds = history::durationOf(text)) return *seconds;
   return fail(ErrorCode::Usage, fmt::format("--{} is no period: '{}'", key, visibleText(text)),
               "a number and s, min, h or d: 7d");
@@ -103,6 +105,17 @@ Expected<ReviewQuestion> reviewQuestionOf(const config::Settings& settings, Seco
   const Seconds shorter = std::min(until - middle, middle - first);
   return ReviewQuestion{
       {first, middle}, {middle, until}, std::max(grain, history::floorTo(shorter / kWindows, grain))};
+}
+
+Expected<ExperimentQuestion> experimentQuestionOf(const config::Settings& settings, Seconds begin,
+                                                  Seconds now) {
+  ASSAY_TRY(const Seconds asked, endOf(settings, now));
+  const Seconds grain = grainFor(std::max(now, asked) - begin);
+  const Seconds first = history::floorTo(begin, grain);
+  double part = 0.5;
+  for (const Grain& finer : kGrains)
+    if (grain > finer.width && finer.width != std::end(kGrains)[-1].width) part /= 2;
+  return ExperimentQuestion{{{first, std::max(first, history::floorTo(asked, grain))}, grain}, part};
 }
 
 Expected<PeriodQuestion> periodQuestionOf(const config::Settings& settings, Seconds now) {

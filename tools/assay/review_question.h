@@ -25,6 +25,16 @@ struct PeriodQuestion {
   history::Seconds step = 0;
 };
 
+/// An experiment since it began, up to --until, without the window that is under way.
+struct ExperimentQuestion {
+  PeriodQuestion of;
+  /// That a verdict may use of its level. As an experiment gets older its windows get wider, which sorts the
+  /// same calls anew: the parts of all widths add up to 1, so that the level holds for all verdicts together.
+  double partOfLevel = 0;
+};
+Expected<ExperimentQuestion> experimentQuestionOf(const config::Settings& settings, history::Seconds begin,
+                                                  history::Seconds now);
+
 /// --since and --until, widened likewise. Fails (Usage) on anything malformed.
 Expected<PeriodQuestion> periodQuestionOf(const config::Settings& settings, history::Seconds now);
 

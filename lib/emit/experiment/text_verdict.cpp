@@ -2,6 +2,7 @@
 // A verdict for a terminal.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -25,7 +26,8 @@ std::string timeText(double nanoseconds) {
 }
 
 std::string errorsText(const ArmSummary& arm) {
-  return arm.calls > 0 ? fmt::format("{:.3g} %", 100 * arm.errors / arm.calls) : std::string("-");
+  const double seen = arm.calls - arm.unseen;
+  return seen > 0 ? fmt::format("{:.3g} %", 100 * arm.errors / seen) : std::string("-");
 }
 
 std::string armText(const Question& question, const ArmSummary& arm) {
@@ -74,7 +76,7 @@ std::string numbers(const Verdict& verdict) {
 std::string withoutEndBlanks(const std::string& text) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = text.find('\n', at);
+    const std::size_t end = std::min(text.find('\n', at), text.size());
     result += trimRight(std::string_view(text).substr(at, end - at));
     result += '\n';
     at = end + 1;

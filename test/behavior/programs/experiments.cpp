@@ -78,6 +78,28 @@ static int nestedKeys() {
   return 0;
 }
 
+static bool isNew() {
+  const unsigned before = newCalls;
+  half(0);
+  return newCalls > before;
+}
+
+// How many of so many keys are on the other side once the key of a block within has gone.
+static int keysAfterABlock(unsigned count) {
+  unsigned moved = 0;
+  for (unsigned key = 0; key < count; ++key) {
+    ASSAY_KEY(key);
+    const bool before = isNew();
+    {
+      ASSAY_KEY(key + 1000000);
+      half(0);
+    }
+    if (isNew() != before) ++moved;
+  }
+  std::printf("%u moved\n", moved);
+  return 0;
+}
+
 // Says that it runs, then calls until a call is (or is not) the new function's.
 static int until(bool isNew, const char* ready) {
   rankFast(0);
@@ -128,6 +150,58 @@ static int inAChild(unsigned count) {
   return 0;
 }
 
+static void failOnce() {
+  fails = true;
+  try {
+    rankFast(0);
+  } catch (const std::runtime_error&) {
+  }
+  fails = false;
+}
+
+// One short of what ends it; then somebody decides, and a thread that looks at once fails once more.
+static int failingAroundADecision(const char* ready, const char* done) {
+  for (int i = 0; i < 4; ++i) failOnce();
+  touch(ready);
+  while (!exists(done)) usleep(1000);
+  usleep(200000);
+  std::thread(failOnce).join();
+  return calls(100);
+}
+
+// A child fails for the first time; its parent has failed often, but never five times in a row.
+static int failingInAChild() {
+  calls(1000);
+  for (int i = 0; i < 4; ++i) failOnce();
+  calls(1000);
+  if (fork() != 0) return wait(nullptr), 0;
+  newCalls = 0, oldCalls = 0;
+  calls(500);
+  failOnce();
+  return calls(500);
+}
+
+static void printDecisions() {
+  char line[65] = {};
+  for (int i = 0; i < 64; ++i) line[i] = isNew() ? '1' : '0';
+  std::puts(line);
+  std::fflush(stdout);
+}
+
+// The calls of two children and of their parent, one after the other.
+static int decisionsOfChildren() {
+  half(0);
+  for (int i = 0; i < 2; ++i) {
+    if (fork() == 0) {
+      printDecisions();
+      _exit(0);
+    }
+    wait(nullptr);
+  }
+  printDecisions();
+  return 0;
+}
+
 int main(int argc, char** argv) {
   const char* what = argc > 1 ? argv[1] : "";
   const unsigned count = argc > 2 ? static_cast<unsigned>(std::atoi(argv[2])) : 0;
@@ -140,6 +214,10 @@ int main(int argc, char** argv) {
   if (std::strcmp(what, "until-old") == 0) result = until(false, argv[2]);
   if (std::strcmp(what, "failing") == 0) result = failing(count);
   if (std::strcmp(what, "threads") == 0) result = onThreads(argv[2], argv[3]);
+  if (std::strcmp(what, "after-a-block") == 0) return keysAfterABlock(count);
+  if (std::strcmp(what, "decided") == 0) result = failingAroundADecision(argv[2], argv[3]);
+  if (std::strcmp(what, "failing-child") == 0) result = failingInAChild();
+  if (std::strcmp(what, "children") == 0) return decisionsOfChildren();
   if (std::strcmp(what, "child") == 0) result = inAChild(count);
   std::printf("%u new %u old\n", static_cast<unsigned>(newCalls), static_cast<unsigned>(oldCalls));
   return result;

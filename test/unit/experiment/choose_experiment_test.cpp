@@ -64,6 +64,17 @@ TEST(Experiments, SeveralOfOneNameAreListed) {
               HasSubstr("0x0000000000000001 a::rankFast, 0x0000000000000002 b::rankFast"));
 }
 
+TEST(Experiments, TheWholeNameWins) {
+  std::vector<KnownExperiment> all(2);
+  all[0].id = 1, all[0].name = "f", all[0].replaces = "g";
+  all[1].id = 2, all[1].name = "p::f", all[1].replaces = "p::g";
+  for (const char* name : {"f", "g"}) {
+    const auto chosen = chooseExperiment(name, all);
+    ASSERT_TRUE(chosen) << name;
+    EXPECT_EQ((*chosen)->id, 1u) << name;
+  }
+}
+
 TEST(Experiments, AnUnknownNameIsAnError) {
   const auto all = someExperiments();
   EXPECT_FALSE(chooseExperiment("an", all));

@@ -86,6 +86,14 @@ TEST(ControlFile, EveryDamageIsFound) {
   EXPECT_FALSE(readControlFile(file));
 }
 
+TEST(ControlFile, NothingInTheWayIsWaitedFor) {
+  const test::TemporaryFolder folder;
+  const fs::path file = folder.path() / "control";
+  ASSERT_EQ(mkfifo((file.string() + "." + std::to_string(getpid())).c_str(), 0600), 0);
+  ASSERT_EQ(mkfifo((file.string() + vocabulary::kControlLockSuffix).c_str(), 0600), 0);
+  EXPECT_TRUE(setShare(file, 3, 10));
+}
+
 TEST(ControlFile, ANewerVersionIsSaid) {
   const test::TemporaryFolder folder;
   const fs::path file = folder.path() / "control";
@@ -107,6 +115,39 @@ TEST(ControlFile, WhatOthersMayWriteToIsRefusedAndSoIsALink) {
   ASSERT_EQ(chmod(file.c_str(), 0666), 0);
   EXPECT_FALSE(readControlFile(file));
   EXPECT_FALSE(readControlFile(folder.path()));
+}
+
+TEST(ControlFile, OneThatHasAnExperimentTwiceIsRefused) {
+  const test::TemporaryFolder folder;
+  const fs::path file = folder.path() / "control";
+  ASSERT_TRUE(changeControlFile(file, [](Experiments& all) -> Expected<void> {
+    all = {{.id = 3, .share = 0}, {.id = 4}, {.id = 3, .share = 10}};
+    return {};
+  }));
+  const auto read = readControlFile(file);
+  ASSERT_FALSE(read);
+  EXPECT_THAT(read.error().message, HasSubstr("twice"));
+}
+
+// Another user's programs refuse what is root's alone, and could not change it.
+TEST(ControlFile, WhatRootWritesBelongsToTheOwnerOfTheFolder) {
+  if (geteuid() != 0) GTEST_SKIP() << "only root writes for others";
+  constexpr uid_t kSomebody = 65534;
+  const test::TemporaryFolder folder;
+  const fs::path file = folder.path() / "control";
+  ASSERT_EQ(chown(folder.path().c_str(), kSomebody, kSomebody), 0);
+  for (int i = 0; i < 2; ++i) {
+    ASSERT_TRUE(setShare(file, 3, 10)) << "and again";
+    for (const char* end : {"", vocabulary::kControlLockSuffix}) {
+      struct stat facts = {};
+      ASSERT_EQ(stat((file.string() + end).c_str(), &facts), 0);
+      EXPECT_EQ(facts.st_uid, kSomebody) << end;
+    }
+  }
+  ASSERT_EQ(chown(file.c_str(), kSomebody - 1, 0), 0);
+  const auto read = readControlFile(file);
+  ASSERT_FALSE(read);
+  EXPECT_THAT(read.error().hint, HasSubstr("as its owner"));
 }
 
 TEST(ControlFile, ChangesAtOnceAreAllKept) {

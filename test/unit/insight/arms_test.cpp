@@ -103,6 +103,15 @@ TEST(ArmWindows, ComeFromAHistory) {
   EXPECT_EQ(arm.sizes.at(5), (ArmCalls{30, 1, 30, 2000}));
 }
 
+TEST(ArmWindows, ErrorsOfCallsThatNobodySawEndAreNotKnown) {
+  Window window;
+  window.calls = 100, window.errors = 3, window.entryOnly = true;
+  window.sizes[5] = {.calls = 30, .errors = 1};
+  const ArmWindow arm = armWindowOf(window);
+  EXPECT_EQ(arm.all, (ArmCalls{.calls = 100, .unseen = 100}));
+  EXPECT_EQ(arm.sizes.at(5).unseen, 30);
+}
+
 TEST(SlowCalls, AreAtLeastTheirShareOfBothArms) {
   const ArmCalls both = callsIn({{50, 900}, {60, 95}, {70, 5}});
   EXPECT_EQ(thresholdOf(both, 0.99), 60u);

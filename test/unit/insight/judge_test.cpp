@@ -78,6 +78,32 @@ TEST(Judge, PromotesHardlyAnyOfFunctionsThatAreAsBadAsTheLimit) {
   EXPECT_LE(decided(failing, plan, Decision::Promote), kMostFalse);
 }
 
+// What is counted at its entry only has no errors that anybody could have seen.
+TEST(Judge, BlamesNobodyForErrorsThatOnlyOneArmCanHave) {
+  SimulatedExperiment failing;
+  failing.old.failing = failing.fresh.failing = 0.05;
+  for (ArmWindow ExperimentWindow::* blind : {&ExperimentWindow::old, &ExperimentWindow::fresh}) {
+    auto windows = windowsOf(failing, 40);
+    for (ExperimentWindow& window : windows) {
+      ArmWindow& arm = window.*blind;
+      arm.all.errors = 0, arm.all.unseen = arm.all.calls;
+      for (auto& [size, calls] : arm.sizes) calls.errors = 0, calls.unseen = calls.calls;
+    }
+    const Verdict verdict = judge(windows, {});
+    EXPECT_FALSE(questionOf(verdict, Metric::Errors).worse);
+    EXPECT_FALSE(questionOf(verdict, Metric::Errors).good);
+  }
+}
+
+// A part that is given away later would have been spent before.
+TEST(Judge, KeepsThePartsOfItsLevel) {
+  SimulatedExperiment sized, unsized;
+  sized.large = 0.5;
+  for (const SimulatedExperiment& experiment : {sized, unsized})
+    for (const Metric metric : {Metric::Time, Metric::Tail, Metric::Errors})
+      EXPECT_EQ(questionOf(judge(windowsOf(experiment, 20), {}), metric).levelWorse, 0.05 / 4);
+}
+
 // Which metric says so first, among those that are worse.
 bool isWorseBy(const SimulatedExperiment& experiment, const Plan& plan, Metric metric) {
   const Verdict verdict = watched(experiment, plan, 7);

@@ -39,7 +39,8 @@ class ArmsOfAHistory : public ::testing::Test {
 
   // `fresh` and `old`: nanoseconds of a call.
   void live(int hours, std::uint64_t fresh, std::uint64_t old) {
-    for (int hour = 0; hour < hours; ++hour) {
+    for (const int end = hour_ + hours; hour_ < end; ++hour_) {
+      const int hour = hour_;
       test::addSteadyCalls(process_.sites[0], 100, fresh + 7 * static_cast<std::uint64_t>(hour % 3));
       test::addSteadyCalls(process_.sites[1], 300, old + 7 * static_cast<std::uint64_t>(hour % 3));
       test::addSteadyCalls(process_.sites[2], 50, 1);
@@ -47,7 +48,10 @@ class ArmsOfAHistory : public ::testing::Test {
       processes_.assign(1, process_);
       EXPECT_TRUE(recorder_->record(
           kBegin + hour * kOneHour + 60, {processes_, {}},
-          [](std::uint64_t id) { return history::FunctionVersion{.key = {id, 1}, .name = "f"}; }, said));
+          [this](std::uint64_t id) {
+            return history::FunctionVersion{.key = {id, id == kFresh ? body_ : 1}, .name = "f"};
+          },
+          said));
     }
   }
 
@@ -60,6 +64,8 @@ class ArmsOfAHistory : public ::testing::Test {
   std::filesystem::path file_ = folder_.path() / "history.db";
   std::optional<history::Recorder> recorder_;
   telemetry::ProcessSnapshot process_;
+  std::uint64_t body_ = 1;  // of the new function
+  int hour_ = 0;
   std::vector<telemetry::ProcessSnapshot> processes_;
 };
 
@@ -99,6 +105,26 @@ TEST_F(ArmsOfAHistory, HaveNoShareWhenAllCallsGoOneWay) {
 TEST_F(ArmsOfAHistory, AreEmptyWhereNothingWasCounted) {
   live(2, 1000, 2000);
   EXPECT_TRUE(arms({.id = 0xabc}).empty());
+}
+
+TEST_F(ArmsOfAHistory, AreThoseOfTheFunctionAsItIsNow) {
+  live(30, 4000, 2000);
+  body_ = 2;
+  live(30, 2000, 2000);
+  const auto windows = arms({.id = kFresh});
+  double calls = 0;
+  for (const auto& window : windows) calls += window.fresh.all.calls;
+  EXPECT_EQ(calls, 30 * 100) << "the slow ones are those of another body";
+  EXPECT_NE(insight::judge(windows, {}).decision, insight::Decision::RollBack);
+}
+
+TEST_F(ArmsOfAHistory, BeginWhereTheFunctionAsItIsNowDoes) {
+  live(30, 4000, 2000);
+  body_ = 2;
+  live(30, 2000, 2000);
+  auto reader = *history::Reader::open(file_);
+  EXPECT_EQ(*beginOf(reader, {.id = kFresh}), kBegin + 30 * kOneHour);
+  EXPECT_GE(*beginOf(reader, {.id = 0xabc}), kBegin + 59 * kOneHour) << "of what never ran: the end";
 }
 
 TEST_F(ArmsOfAHistory, AreWhatAVerdictRestsOn) {

@@ -77,6 +77,29 @@ TEST(PeriodQuestion, HasTheFinestWindowsThatAreKept) {
   EXPECT_EQ(asked({{"since", "1h"}, {"until", "2026-01-01"}}).step, kDay);
 }
 
+TEST(ExperimentQuestion, HasABeginningThatStays) {
+  const Seconds begin = kNow - 10 * 86400 - 17;
+  const auto one = *experimentQuestionOf(settingsOf({}), begin, kNow);
+  const auto next = *experimentQuestionOf(settingsOf({}), begin, kNow + 86400);
+  EXPECT_EQ(one.of.step, kHour);
+  EXPECT_EQ(one.of.period.since, next.of.period.since);
+  EXPECT_LE(one.of.period.since, begin);
+  EXPECT_LE(one.of.period.until, kNow) << "without the hour that is under way";
+  EXPECT_EQ(next.of.period.until - one.of.period.until, 86400);
+}
+
+TEST(ExperimentQuestion, SharesTheLevelBetweenItsWidths) {
+  double sum = 0;
+  for (const Seconds age : {Seconds{600}, Seconds{6} * 3600, Seconds{9} * 86400, Seconds{200} * 86400})
+    sum += experimentQuestionOf(settingsOf({}), kNow - age, kNow)->partOfLevel;
+  EXPECT_EQ(sum, 1);
+}
+
+TEST(ExperimentQuestion, IsEmptyBeforeTheFirstCall) {
+  const auto none = *experimentQuestionOf(settingsOf({}), kNow, kNow);
+  EXPECT_EQ(none.of.period.since, none.of.period.until);
+}
+
 TEST(PeriodQuestion, SaysWhatIsMalformed) {
   EXPECT_FALSE(periodQuestionOf(settingsOf({{"since", "soon"}}), kNow));
   EXPECT_FALSE(periodQuestionOf(settingsOf({{"until", "soon"}}), kNow));

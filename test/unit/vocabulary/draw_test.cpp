@@ -35,7 +35,11 @@ TEST(Draw, TwoExperimentsDivideTheSameKeysIndependently) {
 }
 
 TEST(Draw, IsTheSameEverywhere) {
-  static_assert(drawOf(1, 2) == drawOf(1, 2));
+  // Another number here moves users from one function to the other.
+  static_assert(saltOf(7) == 0x63cbe1e459320dd7u);
+  static_assert(placeOf(~std::uint64_t{0}) == 9999 && placeOf(std::uint64_t{1} << 63) == 5000);
+  static_assert(drawOf(1, 2) == 7376 && drawOf(42, saltOf(7)) == 9280 &&
+                drawOf(~std::uint64_t{0}, saltOf(0x301)) == 4024);
   EXPECT_EQ(mix(0), 0xe220a8397b1dcdafu) << "the first number of SplitMix64 from 0, as published";
 }
 

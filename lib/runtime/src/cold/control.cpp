@@ -75,10 +75,19 @@ bool writeAll(int file, const unsigned char* bytes, std::size_t count) noexcept 
   return true;
 }
 
+/// A file that was not there before: nothing that somebody else has put there is opened, let alone waited
+/// for.
+int openFresh(const char* path) noexcept {
+  constexpr int kFlags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+  const int file = open(path, kFlags, 0600);
+  if (file >= 0 || errno != EEXIST || unlink(path) != 0) return file;
+  return open(path, kFlags, 0600);
+}
+
 bool replace(const unsigned char* bytes, std::size_t count) noexcept {
   Text<kLongestPath> fresh;
   fresh.add(controlPath()).add(".").addDecimal(static_cast<std::uint64_t>(getpid()));
-  const int file = open(fresh.text(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
+  const int file = openFresh(fresh.text());
   if (file < 0) return false;
   const bool whole = reserveInFile(file, 0, count) && writeAll(file, bytes, count);
   close(file);
@@ -117,7 +126,9 @@ int lockControl() noexcept {
   const int file = open(path.text(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0600);
   if (file < 0) return -1;
   if (flock(file, LOCK_EX | LOCK_NB) == 0) return file;
+  const int error = errno;
   closeFile(file);
+  errno = error;
   return -1;
 }
 

@@ -30,7 +30,7 @@ Control& readControl() noexcept;
 bool writeControl(Control& control) noexcept;
 
 /// A descriptor that keeps everybody else from replacing the file until it is closed; -1 when somebody else
-/// does just now, or when there can be none.
+/// does just now (errno is EWOULDBLOCK then), or when there can be none.
 int lockControl() noexcept;
 
 /// Where the file is looked for.

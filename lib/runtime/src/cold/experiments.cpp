@@ -8,6 +8,7 @@
 #include "runtime/src/cold/experiments.h"
 
 #include <unistd.h>
+#include <cerrno>
 #include <cstring>
 #include <ctime>
 
@@ -59,8 +60,9 @@ const char* problemOf(const Control& control) noexcept {
 }
 
 void takeEntry(Choice& choice, const ControlEntry& entry) noexcept {
-  if (load(choice.stopped) != 0 && entry.revision == choice.revision) return;  // nobody has decided since
-  if (load(choice.stopped) != 0) store(choice.errorsInARow, 0u);
+  const bool isDecidedAnew = entry.revision != choice.revision;
+  if (load(choice.stopped) != 0 && !isDecidedAnew) return;
+  if (isDecidedAnew) store(choice.errorsInARow, 0u);
   store(choice.stopped, 0u);
   choice.toBeWritten = false;
   choice.revision = entry.revision;
@@ -109,24 +111,25 @@ void note(const Choice& choice, ControlEntry& entry) noexcept {
 /// Whether the file says of the experiment what it should: a person may have decided meanwhile.
 bool noteStopped(Choice& choice, Control& control) noexcept {
   ControlEntry* entry = control.find(choice.id);
+  if ((entry == nullptr ? 0 : entry->revision) != choice.revision) return false;
   if (entry == nullptr) entry = control.add(choice.id);
-  if (entry == nullptr || entry->revision != choice.revision) return false;
+  if (entry == nullptr) return false;
   note(choice, *entry);
   return true;
 }
 
-/// Others that read the file stop with it.
-void writeStopped() noexcept {
+/// Others that read the file stop with it. False: it cannot be written, which is tried again at each look.
+bool writeStopped() noexcept {
   const int lock = lockControl();
-  if (lock < 0) return;
+  if (lock < 0) return errno == EWOULDBLOCK;  // somebody else writes just now
   Control& control = readControl();
   bool changed = false;
   for (std::uint32_t i = 1; i < choiceCount && control.problem == nullptr; ++i)
     if (choices[i].toBeWritten) changed = noteStopped(choices[i], control) || changed;
-  if (!changed || writeControl(control)) {
-    for (std::uint32_t i = 1; i < choiceCount; ++i) choices[i].toBeWritten = false;
-  }
+  const bool written = !changed || writeControl(control);
+  for (std::uint32_t i = 1; written && i < choiceCount; ++i) choices[i].toBeWritten = false;
   closeFile(lock);
+  return written;
 }
 
 bool hasSomethingToWrite() noexcept {
@@ -186,15 +189,15 @@ void setPace(Decider& own, std::uint64_t now) noexcept {
   own.untilLook = own.pace;
 }
 
-void sayStopped(const Choice& choice, std::uint32_t errors) noexcept {
-  Text<512> line;
+void sayStopped(const Choice& choice, std::uint32_t errors, bool isWritten) noexcept {
+  Text<1024> line;
   Text<sizeof choice.name + 1> name;
   char text[sizeof choice.name + 1] = {};
   std::memcpy(text, choice.name, choice.nameLength);
   line.add("assay: ").add(name.add(text).text()).add(" failed ").addDecimal(errors);
-  line.add(
-      " times in a row; the function it replaces is called until `assay experiment set` says otherwise\n");
-  say(line.text());
+  line.add(" times in a row; the function it replaces is called until `assay experiment set` says otherwise");
+  if (!isWritten) line.add(", by this process alone: cannot write ").add(controlPath());
+  say(line.add("\n").text());
 }
 
 void stop(Choice& choice, std::uint32_t errors) noexcept {
@@ -202,10 +205,10 @@ void stop(Choice& choice, std::uint32_t errors) noexcept {
   if (__atomic_exchange_n(&choice.stopped, 1u, __ATOMIC_RELAXED) != 0) return;
   const SlowPath path;
   if (!path.entered()) return;  // its threads have stopped; only nobody else is told
-  store(choice.share, 0u);      // a look may just have been under way
+  store(choice.stopped, 1u);    // a look may just have been under way
+  store(choice.share, 0u);
   choice.toBeWritten = true;
-  sayStopped(choice, errors);
-  writeStopped();
+  sayStopped(choice, errors, writeStopped());
 }
 
 /// How many errors there were since a call went well, with this one. Errors of several threads at once may
@@ -248,9 +251,14 @@ void noteErrorOfExperiment(const Shard& shard) noexcept {
   }
 }
 
-void drawAnew() noexcept {
+void beginAnew() noexcept {
   decider.random = 0;
   decider.untilLook = 0;
+  // Its calls are counted from nothing again.
+  for (std::uint32_t i = 1; i < choiceCount; ++i) {
+    store(choices[i].endedAtError, std::uint64_t{0});
+    store(choices[i].errorsInARow, 0u);
+  }
 }
 
 }  // namespace assay::runtime

@@ -21,6 +21,6 @@ std::uint32_t lookAtExperiments(assay_v1_choice& choice, const char* name) noexc
 void noteErrorOfExperiment(const vocabulary::Shard& shard) noexcept;
 
 /// In a child: its calls draw other numbers than its parent's.
-void drawAnew() noexcept;
+void beginAnew() noexcept;
 
 }  // namespace assay::runtime

@@ -26,7 +26,7 @@ void afterForkInParent() noexcept {
 
 void afterForkInChild() noexcept {
   keepBlockOfThisThread();
-  drawAnew();
+  beginAnew();
   ++state.forks;
   store(state.forked, true);
   state.lostCalls = 0;

@@ -16,13 +16,20 @@ bool isPending(int signal) noexcept {
   return sigpending(&pending) == 0 && sigismember(&pending, signal) == 1;
 }
 
-/// Takes back the signal that a write to a pipe without a reader has raised.
-void dropBrokenPipe() noexcept {
-  sigset_t brokenPipe;
-  sigemptyset(&brokenPipe);
-  sigaddset(&brokenPipe, SIGPIPE);
+/// Takes back the signal that a write has raised.
+void drop(int signal) noexcept {
+  sigset_t one;
+  sigemptyset(&one);
+  sigaddset(&one, signal);
   const struct timespec atOnce = {0, 0};
-  sigtimedwait(&brokenPipe, nullptr, &atOnce);
+  sigtimedwait(&one, nullptr, &atOnce);
+}
+
+/// What a write that failed raises: for a pipe without a reader, or a file that has reached its limit. 0:
+/// nothing.
+int signalOf(int error) noexcept {
+  if (error == EPIPE) return SIGPIPE;
+  return error == EFBIG ? SIGXFSZ : 0;
 }
 
 }  // namespace
@@ -30,9 +37,11 @@ void dropBrokenPipe() noexcept {
 void say(const char* line) noexcept {
   struct pollfd errors = {STDERR_FILENO, POLLOUT, 0};
   if (poll(&errors, 1, 0) != 1 || (errors.revents & POLLOUT) == 0) return;
-  const bool before = isPending(SIGPIPE);
-  const ssize_t written = write(STDERR_FILENO, line, std::strlen(line));
-  if (written < 0 && errno == EPIPE && !before) dropBrokenPipe();
+  const bool pipe = isPending(SIGPIPE);
+  const bool limit = isPending(SIGXFSZ);
+  if (write(STDERR_FILENO, line, std::strlen(line)) >= 0) return;
+  const int raised = signalOf(errno);
+  if (raised != 0 && !(raised == SIGPIPE ? pipe : limit)) drop(raised);
 }
 
 }  // namespace assay::runtime

@@ -49,8 +49,9 @@ extern "C" {
 unsigned assay_v1_takes_old(assay_v1_choice* choice, const char* name) noexcept {
   Decider& own = decider;
   const unsigned index = __atomic_load_n(&choice->index, __ATOMIC_ACQUIRE);
-  if (__builtin_expect(own.untilLook == 0 || index == 0, 0)) return lookAndTake(*choice, name);
-  --own.untilLook;
+  const std::uint32_t untilLook = own.untilLook;  // once: a signal's handler may decide in between
+  if (__builtin_expect(untilLook == 0 || index == 0, 0)) return lookAndTake(*choice, name);
+  own.untilLook = untilLook - 1;
   return takesOld(choices[index], own);
 }
 
