@@ -31,6 +31,7 @@ struct Function {
   LatencyBuckets latency;
   telemetry::InputSizes sizes;
   telemetry::TypeTable types;
+  telemetry::MemoryCount memory;
 };
 
 void add(Function& function, const telemetry::SiteCounts& site, double secondsPerTick) {
@@ -48,6 +49,7 @@ void add(Function& function, const telemetry::SiteCounts& site, double secondsPe
   function.latency.add(site, secondsPerTick);
   telemetry::addSizes(function.sizes, site.sizes);
   function.types.add(site.types, secondsPerTick);
+  telemetry::addMemory(function.memory, site.memory);
 }
 
 std::vector<Function> functionsOf(std::span<const telemetry::ProcessSnapshot> processes) {
@@ -83,16 +85,24 @@ class Families {
     }
     if (!function.sizes.empty()) size_.samples.push_back({labels, 0, sizeBuckets(function.sizes)});
     for (const telemetry::TypeRow& row : function.types.rows()) addType(labels, row);
+    if (function.memory.calls > 0) addMemory(labels, function.memory);
     if (facts != nullptr) addInfo(function, *facts);
   }
 
   std::vector<MetricFamily> take() && {
-    return {std::move(calls_),       std::move(success_), std::move(error_), std::move(time_),
-            std::move(estimated_),   std::move(size_),    std::move(type_),  std::move(typeError_),
-            std::move(typeSeconds_), std::move(info_)};
+    return {std::move(calls_),       std::move(success_),     std::move(error_),     std::move(time_),
+            std::move(estimated_),   std::move(size_),        std::move(type_),      std::move(typeError_),
+            std::move(typeSeconds_), std::move(memoryCalls_), std::move(allocated_), std::move(freed_),
+            std::move(info_)};
   }
 
  private:
+  void addMemory(const Labels& labels, const telemetry::MemoryCount& memory) {
+    memoryCalls_.samples.push_back({labels, memory.calls});
+    allocated_.samples.push_back({labels, memory.allocated});
+    freed_.samples.push_back({labels, memory.freed});
+  }
+
   void addType(Labels labels, const telemetry::TypeRow& row) {
     labels.emplace_back(vocabulary::kLabelType, validUtf8(row.name));
     type_.samples.push_back({labels, row.calls});
@@ -133,17 +143,27 @@ class Families {
                           MetricType::Counter};
   MetricFamily typeSeconds_{vocabulary::kInputTypeSecondsTotal, "What they took together.",
                             MetricType::Counter, "seconds"};
+  MetricFamily memoryCalls_{vocabulary::kMemoryCallsTotal,
+                            "Timed calls of which the bytes that follow are known.", MetricType::Counter};
+  MetricFamily allocated_{vocabulary::kMemoryAllocatedBytesTotal,
+                          "Bytes allocated in the course of these calls.", MetricType::Counter, "bytes"};
+  MetricFamily freed_{vocabulary::kMemoryFreedBytesTotal,
+                      "Bytes freed in the course of these calls, whoever allocated them.",
+                      MetricType::Counter, "bytes"};
   MetricFamily info_{vocabulary::kFunctionInfo, "What the manifest says of a function.", MetricType::Info};
 };
 
 std::vector<MetricFamily> processMetrics(std::span<const telemetry::ProcessSnapshot> processes,
                                          std::size_t unreadable) {
-  std::uint64_t lost = 0;
+  std::uint64_t lost = 0, resident = 0;
   // A process may have several segments; what has no files is a sum over those that are gone.
   std::set<std::tuple<std::uint32_t, std::uint64_t, std::string>> running, ended;
   for (const telemetry::ProcessSnapshot& process : processes) {
     auto& known = process.state == telemetry::ProcessState::Running ? running : ended;
-    if (!process.files.empty()) known.emplace(process.pid, process.processStart, process.program);
+    const bool fresh =
+        !process.files.empty() && known.emplace(process.pid, process.processStart, process.program).second;
+    if (fresh && process.state == telemetry::ProcessState::Running)
+      resident = saturatingAdd(resident, process.residentBytes);
     lost = saturatingAdd(lost, process.lostCalls);
   }
   const auto state = [](const char* text) { return Labels{{vocabulary::kLabelState, text}}; };
@@ -153,6 +173,11 @@ std::vector<MetricFamily> processMetrics(std::span<const telemetry::ProcessSnaps
        MetricType::Gauge,
        "",
        {{state(vocabulary::kStateRunning), running.size()}, {state(vocabulary::kStateEnded), ended.size()}}},
+      {vocabulary::kResidentMemoryBytes,
+       "Memory that the guarded processes have in RAM, those that run.",
+       MetricType::Gauge,
+       "bytes",
+       {{{}, resident}}},
       {vocabulary::kLostCallsTotal,
        "Calls that the guards could not record.",
        MetricType::Counter,

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "telemetry/failure_records.h"
+#include "telemetry/memory_cells.h"
 #include "telemetry/segment_header.h"
 #include "telemetry/site_totals.h"
 #include "telemetry/type_name.h"
@@ -96,6 +97,7 @@ class SegmentDecoder {
   SegmentHeader header_{};
   std::uint32_t shardCount_ = 0;
   std::uint32_t cellCount_ = 0;
+  std::uint32_t memoryCount_ = 0;
   SiteTotals totals_;
   std::vector<std::uint32_t> siteOfShard_;
   TypeRows typeRows_;
@@ -123,10 +125,12 @@ Expected<void> SegmentDecoder::decode() {
     ASSAY_TRY(header_, readHeader(source_, name_));
     shardCount_ = std::min(first.shardCount, header_.shardCount);
     cellCount_ = header_.layoutVersion < 5 ? 0 : std::min(first.cellCount, header_.cellCount);
+    memoryCount_ = header_.layoutVersion < 7 ? 0 : std::min(first.memoryCount, header_.memoryCount);
     ASSAY_TRY_VOID(readSites());
     ASSAY_TRY(const auto before, readCarries());
     ASSAY_TRY_VOID(readShards());
     ASSAY_TRY_VOID(readTypeCells());
+    ASSAY_TRY_VOID(addMemoryCells({source_, header_.memoryOffset, memoryCount_}, totals_, name_));
     ASSAY_TRY(header_, readHeader(source_, name_));
     ASSAY_TRY(const auto after, readCarries());
     if (!equal(before, after) && attempt < kAttempts) continue;

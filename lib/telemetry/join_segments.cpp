@@ -30,6 +30,7 @@ void joinPart(ProcessSnapshot& whole, ProcessSnapshot&& part) {
   if (part.startRealtime < whole.startRealtime)
     whole.guardsOn = part.guardsOn;  // the oldest one follows the switch
   whole.startRealtime = std::min(whole.startRealtime, part.startRealtime);
+  whole.residentBytes = std::max(whole.residentBytes, part.residentBytes);
   whole.observedSeconds = std::max(whole.observedSeconds, part.observedSeconds);
   if (whole.secondsPerTick == 0) whole.secondsPerTick = part.secondsPerTick;
   whole.lostCalls = saturatingAdd(whole.lostCalls, part.lostCalls);

@@ -3,6 +3,7 @@
 
 #include <signal.h>
 #include <sys/sysmacros.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <charconv>
@@ -93,6 +94,13 @@ bool isRunning(const ProcessIdentity& process, const SegmentFile& segment) {
   if (stat->start != process.start) return false;
   const bool mainThreadLeft = stat->state == 'Z' || stat->state == 'X';
   return (mainThreadLeft ? anyThreadMaps(folder, segment) : maps(folder, segment)) != Answer::No;
+}
+
+std::uint64_t residentBytes(std::uint32_t pid) {
+  std::ifstream file(fs::path("/proc") / std::to_string(pid) / "statm");
+  std::uint64_t size = 0, resident = 0;  // in pages
+  if (!(file >> size >> resident)) return 0;
+  return resident * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
 }
 
 }  // namespace assay::telemetry

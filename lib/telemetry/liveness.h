@@ -19,4 +19,7 @@ struct ProcessIdentity {
 /// processes must be in one PID namespace.
 bool isRunning(const ProcessIdentity& process, const SegmentFile& segment);
 
+/// Memory that a process has in RAM (its resident set), in bytes; 0 when that cannot be seen.
+std::uint64_t residentBytes(std::uint32_t pid);
+
 }  // namespace assay::telemetry

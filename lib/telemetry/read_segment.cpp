@@ -62,6 +62,7 @@ Expected<ProcessSnapshot> readSegment(const fs::path& path, const ReaderClock& c
   if (decoded.ofThisBoot && isRunning({snapshot.pid, snapshot.processStart}, snapshot.files.front())) {
     snapshot.state = ProcessState::Running;
     snapshot.observedSeconds = decoded.secondsSinceStart;
+    snapshot.residentBytes = residentBytes(snapshot.pid);
   }
   return snapshot;
 }

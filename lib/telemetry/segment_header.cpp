@@ -83,9 +83,14 @@ Expected<void> checkRegions(const SegmentHeader& h, std::uint64_t fileSize, cons
   };
   for (const Region& region : regions) ASSAY_TRY_VOID(checkRegion(region, fileSize, name));
   if (h.layoutVersion >= 5) ASSAY_TRY_VOID(checkTypeRegions(h, fileSize, name));
-  if (h.layoutVersion < 6) return {};
-  return checkRegion({"failures", h.failureOffset, h.siteCount, h.siteCapacity, sizeof(vocabulary::Failures)},
-                     fileSize, name);
+  if (h.layoutVersion >= 6)
+    ASSAY_TRY_VOID(
+        checkRegion({"failures", h.failureOffset, h.siteCount, h.siteCapacity, sizeof(vocabulary::Failures)},
+                    fileSize, name));
+  if (h.layoutVersion < 7) return {};
+  return checkRegion(
+      {"memory cells", h.memoryOffset, h.memoryCount, h.memoryCapacity, sizeof(vocabulary::MemoryCell)},
+      fileSize, name);
 }
 
 }  // namespace

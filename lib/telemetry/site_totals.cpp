@@ -67,6 +67,12 @@ void addFailures(std::vector<Failure>& to, const std::vector<Failure>& from) {
   if (to.size() > kMostFailures) to.resize(kMostFailures);
 }
 
+void addMemory(MemoryCount& to, const MemoryCount& from) {
+  addTo(to.calls, from.calls);
+  addTo(to.allocated, from.allocated);
+  addTo(to.freed, from.freed);
+}
+
 void addCounts(SiteCounts& to, const SiteCounts& from) {
   addTo(to.calls, from.calls);
   addTo(to.timed, from.timed);
@@ -83,6 +89,7 @@ void addCounts(SiteCounts& to, const SiteCounts& from) {
   addHistogram(to.histogram, from.histogram);
   addSizes(to.sizes, from.sizes);
   addTypes(to.types, from.types);
+  addMemory(to.memory, from.memory);
   addFailures(to.failures, from.failures);
 }
 
@@ -113,6 +120,11 @@ void SiteTotals::add(const vocabulary::Shard& shard) {
 void SiteTotals::addType(std::size_t site, const std::string& name, const TypeCount& count) {
   SiteCounts& counts = rows_[site].counts;
   if (!counts.entryOnly) telemetry::addType(counts.types, name, count);
+}
+
+void SiteTotals::addMemory(std::size_t site, const MemoryCount& count) {
+  SiteCounts& counts = rows_[site].counts;
+  if (!counts.entryOnly) telemetry::addMemory(counts.memory, count);
 }
 
 void SiteTotals::addFailure(std::size_t site, Failure failure) {

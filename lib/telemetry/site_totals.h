@@ -25,6 +25,9 @@ void addHistogram(Histogram& to, const Histogram& from);
 /// Puts failures together: the latest ones of both, the latest first.
 void addFailures(std::vector<Failure>& to, const std::vector<Failure>& from);
 
+/// Adds what other calls did to memory.
+void addMemory(MemoryCount& to, const MemoryCount& from);
+
 /// Adds `from` to a function's counts: id and name stay.
 void addCounts(SiteCounts& to, const SiteCounts& from);
 
@@ -47,6 +50,8 @@ class SiteTotals {
   void add(const vocabulary::Shard& shard);
   /// Counts calls by the type of their input; `name` as in InputTypes.
   void addType(std::size_t site, const std::string& name, const TypeCount& count);
+  /// What one thread's calls did to memory.
+  void addMemory(std::size_t site, const MemoryCount& count);
   /// One of the last failures.
   void addFailure(std::size_t site, Failure failure);
   /// Adds calls to a bucket of a CarryRecord: below kCarryCellCount, and not kTrashBucket.

@@ -36,6 +36,14 @@ struct TypeCount {
 /// By the type's name, which is foreign text; "" = all types that have no row of their own.
 using InputTypes = std::map<std::string, TypeCount>;
 
+/// What the timed calls of a function did to memory, as far as their thread's bytes were counted. They may
+/// have freed more than they allocated.
+struct MemoryCount {
+  std::uint64_t calls = 0;      ///< 0 = nothing is known
+  std::uint64_t allocated = 0;  ///< bytes
+  std::uint64_t freed = 0;      ///< bytes, whoever had allocated them
+};
+
 /// A call that failed, without anything of what it was about.
 struct Failure {
   bool thrown = false;                 ///< by an exception, else by what it returned
@@ -67,6 +75,7 @@ struct SiteCounts {
   Histogram histogram;
   InputSizes sizes;
   InputTypes types;
+  MemoryCount memory;
   std::vector<Failure> failures;  ///< the last of the timed calls, the latest first; kMostFailures at most
 };
 
@@ -90,6 +99,7 @@ struct ProcessSnapshot {
   ProcessState state = ProcessState::Ended;
   bool guardsOn = true;             ///< false = switched off at run time, counts stand still
   std::uint64_t startRealtime = 0;  ///< ns since 1970: when the first guard ran
+  std::uint64_t residentBytes = 0;  ///< memory that it has in RAM now; 0 = not known, or it has ended
   double observedSeconds =
       0;  ///< from the start to now, or to the exit; 0 = not known, as of one that was killed
   double secondsPerTick = 0;      ///< 0 = not known: times cannot be shown

@@ -3,7 +3,8 @@
 // (docs/reference/segment.md). One file per process image, mapped shared, so that a process that is killed
 // loses nothing it had counted.
 //
-//   header (4096) | site records | names | carry records | type records | type cells | shards …
+//   header (4096) | site records | names | carry records | type records | type cells | failures |
+//   memory cells | shards …
 //
 // All numbers are in the machine's byte order (`byteOrder` tells). A reader trusts nothing: every offset and
 // count is checked against the file's size before use. Fields marked (publish) are written last, with release
@@ -22,7 +23,7 @@ namespace assay {
 namespace vocabulary {
 
 constexpr char kSegmentMagic[8] = {'A', 'S', 'S', 'A', 'Y', 'S', 'E', 'G'};
-constexpr std::uint32_t kSegmentLayoutVersion = 6;
+constexpr std::uint32_t kSegmentLayoutVersion = 7;
 constexpr std::uint32_t kOldestSegmentLayout = 1;  ///< that is still read: other shards, see ShardBefore4
 constexpr std::uint32_t kSegmentByteOrder = 0x01020304;
 constexpr const char kSegmentSuffix[] =
@@ -79,6 +80,10 @@ struct SegmentHeader {
   std::uint32_t timingTicks;       ///< what timing a call costs, as measured at the start
   std::uint32_t budgetPerMillion;  ///< of a thread's time, for timing calls; 0 = all calls are timed
   std::uint64_t failureOffset;     ///< file offset of FailureRecord[siteCapacity][kKeptFailures]
+  // Since layout 7
+  std::uint64_t memoryOffset;  ///< file offset of MemoryCell[memoryCapacity]
+  std::uint32_t memoryCapacity;
+  std::uint32_t memoryCount;  ///< (publish)
 };
 static_assert(sizeof(SegmentHeader) <= 4096, "the header has one page");
 static_assert(offsetof(SegmentHeader, typeOffset) == 464, "part of the file format");
@@ -228,6 +233,18 @@ struct TypeCells {
 };
 static_assert(sizeof(TypeCells) == 200, "part of the file format");
 
+/// What the timed calls of one thread at one site did to memory; there is one where a thread's bytes are
+/// counted (assay::allocation). As shards it is written by one thread alone and never goes down. What is
+/// still held is allocated - freed.
+struct MemoryCell {
+  std::uint32_t site;
+  std::uint32_t thread;
+  std::uint64_t calls;
+  std::uint64_t allocated;  ///< bytes, by the thread in the course of these calls
+  std::uint64_t freed;      ///< the same; also what was allocated before, or by another thread
+};
+static_assert(sizeof(MemoryCell) == 32, "part of the file format");
+
 /// A shard of layouts 4 and 5: every call is timed.
 struct ShardBefore6 {
   char same[1304];
@@ -253,6 +270,7 @@ constexpr std::size_t kShardHolds[] = {0,
                                        sizeof(ShardBefore4),
                                        sizeof(ShardBefore6),
                                        sizeof(ShardBefore6),
+                                       sizeof(Shard),
                                        sizeof(Shard)};
 
 }  // namespace vocabulary

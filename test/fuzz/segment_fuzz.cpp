@@ -31,6 +31,8 @@ std::string validSegment() {
   image.shard(0).sizes[5] = {.sumTicks = 90, .count = 3, .errors = 1};
   image.shard(1).sizes[47] = {.sumTicks = 9, .count = 1, .errors = 0};
   image.addCarry(0, vocabulary::kFirstSizeCarry + 5, 1);
+  image.addMemory(first, 3, 3000, 100);
+  image.addMemory(second, 2, 0, 5000);
   image.shard(image.addShard(image.addSite(3, "entries", vocabulary::kSiteEntryOnly))).entered = 8;
   return image.bytes();
 }

@@ -22,11 +22,18 @@ counts() {  # PROGRAM: runs it and expects one segment
   echo "works: $1"
 }
 
+counts_bytes() {  # PROGRAM: the same, and the segment has a memory cell (docs/reference/segment.md: memoryCount)
+  counts "$1"
+  test "$(od -An -tu4 -j524 -N4 "$work"/segments/* | tr -d ' ')" -gt 0 || { echo "$1 counted no bytes"; exit 1; }
+}
+
 "$cmake" -S "$source/foreign" -B "$work/foreign" -DCMAKE_PREFIX_PATH="$prefix" \
   -DCMAKE_CXX_COMPILER="$cxx" -DCMAKE_C_COMPILER="$cc" >"$work/log" || { cat "$work/log"; exit 1; }
 "$cmake" --build "$work/foreign" >"$work/log" || { cat "$work/log"; exit 1; }
 counts "$work/foreign/in_cpp"
 counts "$work/foreign/in_c"
+counts_bytes "$work/foreign/counted"
+counts_bytes "$work/foreign/counted_static"
 
 "$cxx" $flags "$source/foreign/in_cpp.cpp" -lassay_runtime -o "$work/plain_cpp"
 counts "$work/plain_cpp"
@@ -38,4 +45,10 @@ if command -v pkg-config >/dev/null; then
   found=$(PKG_CONFIG_PATH="$prefix/$libdir/pkgconfig" pkg-config --cflags --libs assay)
   "$cc" "$source/foreign/in_c.c" $found -o "$work/pkg_config"
   counts "$work/pkg_config"
+  found=$(PKG_CONFIG_PATH="$prefix/$libdir/pkgconfig" pkg-config --cflags --libs assay-allocation)
+  "$cc" "$source/foreign/in_c.c" $found -o "$work/counted"
+  counts_bytes "$work/counted"
+  found=$(PKG_CONFIG_PATH="$prefix/$libdir/pkgconfig" pkg-config --static --cflags --libs assay-allocation-static)
+  "$cc" -static "$source/foreign/in_c.c" $found -o "$work/counted_static"
+  counts_bytes "$work/counted_static"
 fi

@@ -53,8 +53,8 @@ class Bytes {
 };
 
 SegmentFile readHeader(const Bytes& bytes) {
-  if (bytes.text(0, 8) != "ASSAYSEG" || bytes.u32(8) != 6 || bytes.u32(12) != 0x01020304) {
-    throw std::runtime_error("segment: not a segment of version 6");
+  if (bytes.text(0, 8) != "ASSAYSEG" || bytes.u32(8) != 7 || bytes.u32(12) != 0x01020304) {
+    throw std::runtime_error("segment: not a segment of version 7");
   }
   SegmentFile segment;
   segment.clockKind = bytes.u32(20);
@@ -63,6 +63,7 @@ SegmentFile readHeader(const Bytes& bytes) {
   segment.budgetPerMillion = bytes.u32(500);
   segment.siteCount = bytes.u32(156) - 1;
   segment.shardCount = bytes.u32(184);
+  segment.memoryCount = bytes.u32(524);
   segment.lostCalls = bytes.u64(192);
   segment.lostSites = bytes.u64(200);
   segment.program = bytes.text(208, 256).c_str();
@@ -154,6 +155,17 @@ void addTypes(const Bytes& bytes, SegmentFile& segment) {
   }
 }
 
+void addMemory(const Bytes& bytes, SegmentFile& segment) {
+  for (std::uint32_t i = 0; i < segment.memoryCount; ++i) {
+    const std::uint64_t cell = bytes.u64(512) + std::uint64_t{i} * 32;
+    const std::uint64_t site = bytes.u64(120) + std::uint64_t{bytes.u32(cell)} * 32;
+    MemoryCell& memory = segment.sites[siteName(bytes, site)].memory;
+    memory.calls += bytes.u64(cell + 8);
+    memory.allocated += bytes.u64(cell + 16);
+    memory.freed += bytes.u64(cell + 24);
+  }
+}
+
 void addFailures(const Bytes& bytes, SegmentFile& segment) {
   for (std::uint32_t site = 1; site < bytes.u32(156); ++site) {
     std::vector<LastFailure> all;
@@ -181,6 +193,7 @@ SegmentFile readSegment(const std::filesystem::path& path) {
   addCarries(bytes, segment);
   addFailures(bytes, segment);
   addTypes(bytes, segment);
+  addMemory(bytes, segment);
   segment.threadCount = static_cast<std::uint32_t>(threads.size());
   return segment;
 }
@@ -239,6 +252,9 @@ SiteTotals total(const std::vector<SegmentFile>& segments, const std::string& si
     sum.maxTicks = std::max(sum.maxTicks, found->second.maxTicks);
     addSizes(sum, found->second);
     addTypes(sum, found->second);
+    sum.memory.calls += found->second.memory.calls;
+    sum.memory.allocated += found->second.memory.allocated;
+    sum.memory.freed += found->second.memory.freed;
   }
   return sum;
 }

@@ -17,6 +17,12 @@ struct SizeCell {
   std::uint64_t sumTicks = 0;
 };
 
+struct MemoryCell {
+  std::uint64_t calls = 0;
+  std::uint64_t allocated = 0;
+  std::uint64_t freed = 0;
+};
+
 struct LastFailure {
   std::uint32_t sequence = 0;
   bool thrown = false;
@@ -41,8 +47,9 @@ struct SiteTotals {
   std::uint32_t maxDepth = 0;
   std::uint32_t mostAtOnce = 0;
   std::uint32_t flags = 0;
-  std::map<unsigned, SizeCell> sizes;     ///< by bucket, those that have calls
-  std::vector<LastFailure> failures;      ///< the latest first
+  std::map<unsigned, SizeCell> sizes;  ///< by bucket, those that have calls
+  std::vector<LastFailure> failures;   ///< the latest first
+  MemoryCell memory;
   std::map<std::string, SizeCell> types;  ///< by name as it is written, those that have calls; "": all others
 };
 
@@ -53,6 +60,7 @@ struct SegmentFile {
   std::uint32_t budgetPerMillion = 0;
   std::uint32_t siteCount = 0;  ///< without the unused first one
   std::uint32_t shardCount = 0;
+  std::uint32_t memoryCount = 0;  ///< cells
   std::uint32_t threadCount = 0;  ///< thread blocks that own a shard
   std::uint64_t lostCalls = 0;
   std::uint64_t lostSites = 0;

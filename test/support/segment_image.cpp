@@ -123,6 +123,11 @@ void SegmentImage::addFailure(std::uint32_t site, unsigned slot, const FailureRe
   ++sites_[site].failures;
 }
 
+void SegmentImage::addMemory(std::uint32_t site, std::uint64_t calls, std::uint64_t allocated,
+                             std::uint64_t freed) {
+  memory_.push_back({site, 0, calls, allocated, freed});
+}
+
 void SegmentImage::addCarry(std::uint32_t shard, std::uint32_t bucket, std::uint64_t carries) {
   carries_.push_back({shard, bucket, carries});
 }
@@ -147,7 +152,10 @@ std::string SegmentImage::bytes(const std::function<void(SegmentHeader&)>& chang
   h.typeOffset = h.carryOffset + h.carryCapacity * sizeof(CarryRecord);
   h.cellOffset = h.typeOffset + h.typeCapacity * sizeof(TypeRecord);
   h.failureOffset = (h.cellOffset + h.cellCapacity * sizeof(TypeCells) + 63) / 64 * 64;
-  h.shardOffset = h.failureOffset + h.siteCapacity * sizeof(Failures);
+  h.memoryCount = static_cast<std::uint32_t>(memory_.size());
+  h.memoryCapacity = static_cast<std::uint32_t>(memory_.size() + kSpare);
+  h.memoryOffset = h.failureOffset + h.siteCapacity * sizeof(Failures);
+  h.shardOffset = (h.memoryOffset + h.memoryCapacity * sizeof(MemoryCell) + 63) / 64 * 64;
   SegmentHeader changed = h;
   change(changed);
   const std::size_t stride = strideOf(changed.layoutVersion);
@@ -158,6 +166,7 @@ std::string SegmentImage::bytes(const std::function<void(SegmentHeader&)>& chang
   put(bytes, h.carryOffset, carries_);
   put(bytes, h.typeOffset, types_);
   put(bytes, h.cellOffset, typeCells_);
+  put(bytes, h.memoryOffset, memory_);
   for (const auto& [site, slot, record] : failures_)
     std::memcpy(bytes.data() + h.failureOffset + site * sizeof(Failures) + slot * sizeof record, &record,
                 sizeof record);

@@ -33,6 +33,8 @@ class SegmentImage {
   std::uint32_t addTypeCells(std::uint32_t site);
   /// Puts a record into one of a site's vocabulary::kKeptFailures places.
   void addFailure(std::uint32_t site, unsigned slot, const vocabulary::FailureRecord& record);
+  /// Adds what a thread's calls of a site did to memory.
+  void addMemory(std::uint32_t site, std::uint64_t calls, std::uint64_t allocated, std::uint64_t freed);
   void addCarry(std::uint32_t shard, std::uint32_t bucket, std::uint64_t carries);
 
   vocabulary::SegmentHeader header;  ///< offsets and counts are overwritten by bytes()
@@ -61,6 +63,7 @@ class SegmentImage {
   };
   std::vector<FailureAt> failures_;
   std::vector<vocabulary::TypeCells> typeCells_;
+  std::vector<vocabulary::MemoryCell> memory_;
   std::vector<vocabulary::Shard> shards_;
 };
 

@@ -57,6 +57,25 @@ TEST(FunctionMetrics, AddUpOverProcesses) {
   EXPECT_TRUE(has(text, "ai_code_processes{state=\"ended\"} 1")) << text;
 }
 
+TEST(FunctionMetrics, SayWhatCallsDidToMemoryWhereThatIsKnown) {
+  SiteCounts counted = siteOf(7, "f", 5, 0), other = siteOf(7, "f", 2, 0);
+  counted.memory = {.calls = 5, .allocated = 4096, .freed = 96};
+  const std::string text = textFor({processWith({counted}), processWith({other, siteOf(8, "g", 1, 0)})});
+  EXPECT_TRUE(has(text, std::string("ai_code_memory_calls_total") + kLabels + "5")) << text;
+  EXPECT_TRUE(has(text, std::string("ai_code_memory_allocated_bytes_total") + kLabels + "4096")) << text;
+  EXPECT_TRUE(has(text, std::string("ai_code_memory_freed_bytes_total") + kLabels + "96")) << text;
+  EXPECT_EQ(text.find("ai_code_memory_calls_total{function=\"g\""), std::string::npos);
+}
+
+TEST(FunctionMetrics, CountTheResidentMemoryOfAProcessOnce) {
+  ProcessSnapshot first = processWith({}), second = processWith({}), other = processWith({});
+  ProcessSnapshot ended = processWith({}, ProcessState::Ended);
+  first.residentBytes = second.residentBytes = other.residentBytes = ended.residentBytes = 1000;
+  other.pid = 4;
+  const std::string text = textFor({first, second, other, ended});
+  EXPECT_TRUE(has(text, "ai_code_resident_memory_bytes 2000")) << text;
+}
+
 TEST(FunctionMetrics, SayHowManyCallsWereNotTimed) {
   SiteCounts site = siteOf(7, "f", 5, 0);
   EXPECT_TRUE(

@@ -28,6 +28,7 @@ TEST(JoinSegments, TheFilesOfOneProcessAreOne) {
   std::vector<ProcessSnapshot> parts = {part(1, "a", {site(5, 10), site(7, 1)}), part(2, "b", {site(5, 100)}),
                                         part(1, "c", {site(5, 20), site(6, 2)})};
   parts[0].observedSeconds = 9;
+  parts[2].residentBytes = 4096;
   parts[2].observedSeconds = 3;
   parts[0].startRealtime = 100;
   parts[2].startRealtime = 106;
@@ -40,6 +41,7 @@ TEST(JoinSegments, TheFilesOfOneProcessAreOne) {
   EXPECT_EQ(processes[0].lostCalls, 3u);
   EXPECT_FALSE(processes[0].guardsOn) << "the oldest segment follows the switch";
   EXPECT_EQ(processes[0].observedSeconds, 9);
+  EXPECT_EQ(processes[0].residentBytes, 4096u) << "of one process, not of each of its files";
   EXPECT_EQ(processes[0].startRealtime, 100u);
   ASSERT_EQ(processes[0].sites.size(), 3u);
   EXPECT_EQ(processes[0].sites[0].calls, 30u);

@@ -132,5 +132,20 @@ TEST_F(Liveness, AProcessWhoseMainThreadLeftRunsOn) {
   ::close(ready[1]);
 }
 
+TEST(ResidentBytes, AreThoseInRamNow) {
+  const std::uint64_t before = residentBytes(static_cast<std::uint32_t>(::getpid()));
+  EXPECT_GT(before, 0u);
+  constexpr std::size_t kBytes = std::size_t{64} << 20;
+  void* memory =
+      ::mmap(nullptr, kBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+  EXPECT_GT(residentBytes(static_cast<std::uint32_t>(::getpid())), before + kBytes / 2);
+  ::munmap(memory, kBytes);
+}
+
+TEST(ResidentBytes, OfAProcessThatIsNotThereAreNotKnown) {
+  EXPECT_EQ(residentBytes(0), 0u);
+  EXPECT_EQ(residentBytes(~0u), 0u);
+}
+
 }  // namespace
 }  // namespace assay::telemetry

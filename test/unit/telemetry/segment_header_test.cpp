@@ -33,8 +33,8 @@ TEST(SegmentHeader, OtherMagic) {
 }
 
 TEST(SegmentHeader, ANewerLayoutSaysWhatToDo) {
-  const Error error = errorOf([](SegmentHeader& h) { h.layoutVersion = 7; });
-  EXPECT_THAT(error.message, HasSubstr("layout 7 is newer than this assay reads (6)"));
+  const Error error = errorOf([](SegmentHeader& h) { h.layoutVersion = 8; });
+  EXPECT_THAT(error.message, HasSubstr("layout 8 is newer than this assay reads (7)"));
   EXPECT_THAT(error.hint, HasSubstr("later"));
 }
 
@@ -74,6 +74,18 @@ TEST(SegmentHeader, TypesAreCheckedLikeAllTables) {
   }
   EXPECT_EQ(said([](SegmentHeader& h) { h.layoutVersion = 4, h.typeCount = h.cellCount = ~0u; }), "")
       << "before layout 5 these bytes mean nothing";
+}
+
+TEST(SegmentHeader, MemoryCellsAreCheckedLikeAllTables) {
+  const auto said = [](const std::function<void(SegmentHeader&)>& change) { return errorOf(change).message; };
+  EXPECT_THAT(said([](SegmentHeader& h) { h.memoryCount = h.memoryCapacity + 1; }), HasSubstr("of at most"));
+  EXPECT_THAT(said([](SegmentHeader& h) { h.memoryCount = h.memoryCapacity = ~0u; }),
+              HasSubstr("do not fit"));
+  for (const std::uint64_t offset : {~std::uint64_t{0}, std::uint64_t{0}, std::uint64_t{1} << 32})
+    EXPECT_THAT(said([=](SegmentHeader& h) { h.memoryCount = 1, h.memoryOffset = offset; }),
+                HasSubstr("memory cells do not fit"));
+  EXPECT_EQ(said([](SegmentHeader& h) { h.layoutVersion = 6, h.memoryCount = ~0u; }), "")
+      << "before layout 7 these bytes mean nothing";
 }
 
 TEST(SegmentHeader, CapacitiesMayReachBeyondTheFile) {

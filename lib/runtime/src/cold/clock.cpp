@@ -15,6 +15,7 @@
 namespace assay::runtime {
 
 bool fastClock = false;
+bool shortWay = false;
 
 namespace {
 

@@ -13,6 +13,7 @@
 #include "runtime/src/hot/cell.h"
 #include "runtime/src/hot/clock.h"
 #include "runtime/src/hot/context.h"
+#include "runtime/src/hot/memory.h"
 
 namespace assay::runtime {
 namespace {
@@ -63,6 +64,7 @@ assay_v1_entry enterSlowly(assay_v1_site& site, const char* name) noexcept {
 
 void openSlowly(assay_v1_running& call, const char* name) noexcept {
   call.entry = enterSlowly(*call.site, name);
+  call.before = bytesNow(self);
 }
 
 void leaveSlowly(assay_v1_site& site, Ended call) noexcept {

@@ -29,7 +29,9 @@ constexpr std::uint32_t kCellCapacity = 16384;
 constexpr std::uint64_t kTypeOffset = kCarryOffset + 4096;
 constexpr std::uint64_t kCellOffset = kTypeOffset + std::uint64_t{kTypeCapacity} * sizeof(TypeRecord);
 constexpr std::uint64_t kFailureOffset = kCellOffset + std::uint64_t{kCellCapacity} * sizeof(TypeCells);
-constexpr std::uint64_t kShardOffset = kFailureOffset + std::uint64_t{kMaxSites} * sizeof(Failures);
+constexpr std::uint32_t kMemoryCapacity = 65536;
+constexpr std::uint64_t kMemoryOffset = kFailureOffset + std::uint64_t{kMaxSites} * sizeof(Failures);
+constexpr std::uint64_t kShardOffset = kMemoryOffset + std::uint64_t{kMemoryCapacity} * sizeof(MemoryCell);
 static_assert(kFailureOffset % 4096 == 0, "reserved by whole pages");
 static_assert(kShardOffset % 4096 == 0, "shards begin on a page");
 
@@ -61,12 +63,14 @@ void describeLayout(SegmentHeader& header, std::uint32_t shards) noexcept {
   header.typeOffset = kTypeOffset;
   header.cellOffset = kCellOffset;
   header.failureOffset = kFailureOffset;
+  header.memoryOffset = kMemoryOffset;
   header.shardOffset = kShardOffset;
   header.siteCapacity = kMaxSites;
   header.nameCapacity = kNameCapacity;
   header.carryCapacity = kCarryCapacity;
   header.typeCapacity = kTypeCapacity;
   header.cellCapacity = kCellCapacity;
+  header.memoryCapacity = kMemoryCapacity;
   header.shardBytes = kShardBytes;
   header.shardCapacity = shards;
 }
@@ -123,6 +127,7 @@ bool reserveStart(Segment& segment, int descriptor) noexcept {
   segment.typesEnd = kTypeOffset;
   segment.cellsEnd = kCellOffset;
   segment.failuresEnd = kFailureOffset + 4096;
+  segment.memoryEnd = kMemoryOffset;
   segment.shardsEnd = kShardOffset;
   if (descriptor < 0) return true;
   return reserveInFile(descriptor, 0, segment.sitesEnd) &&

@@ -27,6 +27,7 @@ struct Segment {
   std::uint64_t typesEnd;
   std::uint64_t cellsEnd;
   std::uint64_t failuresEnd;
+  std::uint64_t memoryEnd;
   std::uint64_t shardsEnd;
 
   [[nodiscard]] vocabulary::SegmentHeader* header() const {
@@ -47,6 +48,9 @@ struct Segment {
   }
   [[nodiscard]] vocabulary::Failures& failures(std::uint32_t site) const {
     return reinterpret_cast<vocabulary::Failures*>(base + header()->failureOffset)[site];
+  }
+  [[nodiscard]] vocabulary::MemoryCell* memory() const {
+    return reinterpret_cast<vocabulary::MemoryCell*>(base + header()->memoryOffset);
   }
   [[nodiscard]] vocabulary::Shard* shard(std::uint32_t index) const {
     return reinterpret_cast<vocabulary::Shard*>(base + header()->shardOffset +

@@ -9,6 +9,7 @@
 #include "assay/guard.h"
 #include "runtime/src/cold/fork.h"
 #include "runtime/src/cold/governor.h"
+#include "runtime/src/cold/memory_cells.h"
 #include "runtime/src/cold/slow_path.h"
 #include "runtime/src/cold/text.h"
 #include "runtime/src/cold/threads.h"
@@ -91,6 +92,7 @@ bool prepareProcess() noexcept {
   if (state.forked) dropWhatTheParentMade();
   if (!state.processPrepared) {
     chooseClock();
+    store(shortWay, load(fastClock) && !bytesAreCounted());
     measureTiming();
   }
   prepareThreads();

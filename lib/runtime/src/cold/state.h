@@ -28,9 +28,10 @@ struct State {
   std::uint32_t* siteTable;  ///< open hash table of site indices by id
   std::uint32_t typeCount;
   const char* names;  ///< in the newest segment; null: there is none. Published; read without the lock, too
-  KnownTypes* knownTypes;      ///< by site; null until a type is met. Published; read without the lock, too
-  std::uint64_t typesRetryAt;  ///< CLOCK_MONOTONIC; 0 = there was room for types. Atomic
-  unsigned segmentCount;       ///< atomic
+  KnownTypes* knownTypes;       ///< by site; null until a type is met. Published; read without the lock, too
+  std::uint64_t typesRetryAt;   ///< CLOCK_MONOTONIC; 0 = there was room for types. Atomic
+  std::uint64_t memoryRetryAt;  ///< CLOCK_MONOTONIC; 0 = there was room for memory cells. Atomic
+  unsigned segmentCount;        ///< atomic
   Segment segments[kMaxSegments];  ///< the last one takes what is new
   Segment inherited;    ///< in a child, until it has a segment: where the site table is copied from
   ThreadBlock* blocks;  ///< published; read without the lock, too

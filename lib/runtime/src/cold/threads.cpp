@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstring>
 
+#include "runtime/src/cold/memory_cells.h"
 #include "runtime/src/cold/slow_path.h"
 #include "runtime/src/cold/state.h"
 #include "runtime/src/hot/cell.h"
@@ -47,6 +48,7 @@ void detachThread(void* value) noexcept {
   if (!path.entered() || block != self) return;  // a child's thread still has the value of before the fork
   self = nullptr;
   block->uncaught = &kNoneInFlight;
+  block->allocated = block->freed = nullptr;
   block->free = true;
   block->nextFree = state.freeBlocks;
   state.freeBlocks = block;
@@ -100,6 +102,7 @@ bool attachThread() noexcept {
   if (block == nullptr) return false;
   block->free = false;
   block->uncaught = exceptionsInFlight();
+  findCounters(*block);
   block->generation = kNotFailed | processAfter(state.forks) << kProcessShift;
   self = block;
   kept = nullptr;
@@ -115,6 +118,11 @@ bool makeLevels(ThreadBlock& block) noexcept {
 bool makeTypes(ThreadBlock& block) noexcept {
   if (block.types == nullptr) block.types = static_cast<vocabulary::TypeCells**>(mapZeros(kTypesBytes));
   return block.types != nullptr;
+}
+
+bool makeMemory(ThreadBlock& block) noexcept {
+  if (block.memory == nullptr) block.memory = static_cast<vocabulary::MemoryCell**>(mapZeros(kMemoryBytes));
+  return block.memory != nullptr;
 }
 
 void keepBlockOfThisThread() noexcept {
@@ -134,6 +142,7 @@ void freeAllBlocks() noexcept {
     dropPages(block->shards, sizeof block->shards);  // they point into the parent's segment
     dropPages(block->paces, sizeof block->paces);
     if (block->types != nullptr) dropPages(block->types, kTypesBytes);
+    if (block->memory != nullptr) dropPages(block->memory, kMemoryBytes);
     if (block == state.keptBlock) continue;
     block->free = true;
     block->nextFree = state.freeBlocks;

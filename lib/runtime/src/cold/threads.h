@@ -18,6 +18,9 @@ bool makeLevels(ThreadBlock& block) noexcept;
 /// Gives the block room for the types of inputs when it has none. False: no memory. The lock is held.
 bool makeTypes(ThreadBlock& block) noexcept;
 
+/// Gives the block room for what its calls do to memory when it has none. False: no memory. The lock is held.
+bool makeMemory(ThreadBlock& block) noexcept;
+
 /// In a child, on the thread that forked: it will go on with the block it had, because its calls do.
 void keepBlockOfThisThread() noexcept;
 

@@ -32,6 +32,10 @@ inline std::uint64_t fastTicks() noexcept {
 /// without a detour.
 extern bool fastClock __attribute__((visibility("hidden")));
 
+/// Set once, before the first guard finds its shard: the counter is the clock and there is nothing else to
+/// read, so that what is rare costs the others nothing. Hidden, too.
+extern bool shortWay __attribute__((visibility("hidden")));
+
 vocabulary::ClockKind clockKind() noexcept;
 
 std::uint64_t monotonicNanoseconds() noexcept;

@@ -11,6 +11,7 @@
 #include "runtime/src/hot/choice.h"
 #include "runtime/src/hot/clock.h"
 #include "runtime/src/hot/context.h"
+#include "runtime/src/hot/memory.h"
 #include "runtime/src/hot/thread_block.h"
 #include "runtime/src/hot/types.h"
 #include "vocabulary/histogram.h"
@@ -162,6 +163,14 @@ __attribute__((noinline)) void leaveUntimed(assay_v1_site& site, std::uint64_t c
   recordUntimed(*shard, *block, context);
 }
 
+/// Where another clock is read, or bytes besides: these last, so that they are in no time. Nothing in between
+/// allocates.
+__attribute__((noinline)) void closeTheLongWay(const assay_v1_running& call) noexcept {
+  const std::uint64_t duration = durationOf(call.entry.begun, ticks());
+  leaveAfter(*call.site, duration, call.entry.context);
+  if (self != nullptr) countMemory(*self, load(call.site->index), call);
+}
+
 __attribute__((noinline)) void leaveByOtherClock(assay_v1_site& site, assay_v1_entry entry) noexcept {
   leaveAfter(site, durationOf(entry.begun, ticks()), entry.context);
 }
@@ -172,11 +181,19 @@ inline void leave(assay_v1_site& site, assay_v1_entry entry) noexcept {
   leaveAfter(site, durationOf(entry.begun, fastTicks()), entry.context);
 }
 
+inline void close(const assay_v1_running& call) noexcept {
+  if (__builtin_expect((call.entry.context & kNotTimed) != 0, 0))
+    return leaveUntimed(*call.site, call.entry.context);
+  if (__builtin_expect(!load(shortWay), 0)) return closeTheLongWay(call);
+  leaveAfter(*call.site, durationOf(call.entry.begun, fastTicks()), call.entry.context);
+}
+
 __attribute__((noinline)) assay_v1_entry enterByOtherClock(std::uint64_t context) noexcept {
   return {context, ticks()};
 }
 
-__attribute__((noinline)) void openByOtherClock(assay_v1_running& call, const ThreadBlock& block) noexcept {
+__attribute__((noinline)) void openTheLongWay(assay_v1_running& call, const ThreadBlock& block) noexcept {
+  call.before = bytesNow(&block);
   call.entry = enterByOtherClock(contextNow(block));
 }
 
@@ -189,6 +206,7 @@ __attribute__((noinline)) assay_v1_entry enterAmongOthers(Shard& shard, const Th
 
 __attribute__((noinline)) void openForBlock(assay_v1_running& call, Shard& shard,
                                             std::uint32_t calls) noexcept {
+  call.before = bytesNow(self);
   call.entry = enterForBlock(shard, calls);
 }
 
@@ -206,7 +224,7 @@ inline void open(assay_v1_running& call, assay_v1_site& site, const char* name) 
   if (__builtin_expect(shard == nullptr, 0)) return openSlowly(call, name);
   add(shard->entered, 1);
   if (__builtin_expect(load(shard->countdown) != 0, 0)) return openAmongOthers(call, *shard, *block);
-  if (__builtin_expect(!load(fastClock), 0)) return openByOtherClock(call, *block);
+  if (__builtin_expect(!load(shortWay), 0)) return openTheLongWay(call, *block);
   call.entry.context = contextNow(*block);
   call.entry.begun = fastTicks();
 }
@@ -275,7 +293,7 @@ void assay_v1_open_named(assay_v1_running* call, assay_v1_site* site, const char
 }
 
 void assay_v1_close(const assay_v1_running* call) noexcept {
-  leave(*call->site, call->entry);
+  close(*call);
 }
 }
 // NOLINTEND(readability-identifier-naming)

@@ -12,6 +12,7 @@
 #include "runtime/src/hot/cell.h"
 #include "runtime/src/hot/clock.h"
 #include "runtime/src/hot/context.h"
+#include "runtime/src/hot/memory.h"
 #include "runtime/src/hot/thread_block.h"
 
 namespace assay::runtime {
@@ -78,6 +79,13 @@ void recordNested(Shard& shard, const ThreadBlock& block, std::uint64_t context)
   add(shard.nested, 1);
 }
 
+/// What the outermost level did to memory, all levels inside it included.
+__attribute__((noinline)) void countOutermost(const ThreadBlock& block, const Shard& shard,
+                                              const Level& level, std::uint64_t context) noexcept {
+  const assay_v1_running call = {{context, 0}, nullptr, level.before};
+  countMemory(block, shard.site, call);
+}
+
 /// This thread's shard of a site that has levels here, too.
 Shard* shardWithLevels(assay_v1_site& site, const char* name) noexcept {
   const ThreadBlock* block = self;
@@ -104,7 +112,9 @@ assay_v1_entry assay_v1_enter_recursive(assay_v1_site* site, const char* name, a
   const std::uint64_t around = descend(block->levels[load(site->index)], *shard, position, outer);
   add(shard->entered, 1);
   const std::uint64_t context = contextNow(*block);
-  return {context, around != 0 ? around | kNested : ticks()};
+  if (around != 0) return {context, around | kNested};
+  if (!load(shortWay)) block->levels[load(site->index)].before = bytesNow(block);
+  return {context, ticks()};
 }
 
 void assay_v1_leave_recursive(assay_v1_site* site, assay_v1_u64 begun, assay_v1_u64 context,
@@ -117,6 +127,7 @@ void assay_v1_leave_recursive(assay_v1_site* site, assay_v1_u64 begun, assay_v1_
   store(level.innermost, nested ? std::uint64_t{begun & ~kNested} : std::uint64_t{0});
   store(level.guard, std::uint64_t{outer});
   if (nested) return recordNested(*shard, *self, context);
+  if (!load(shortWay)) countOutermost(*self, *shard, level, context);
   record(*shard, *self, {elapsed < 0 ? 0u : static_cast<std::uint64_t>(elapsed), context});
 }
 }

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "assay/detail/entry.h"
 #include "vocabulary/segment_layout.h"
 
 namespace assay::runtime {
@@ -18,6 +19,7 @@ struct Level {
   std::uint64_t guard;      ///< address of its guard
   std::uint64_t outermost;  ///< the same two of the outermost level; valid from the second level on
   std::uint64_t outermostGuard;
+  assay_v1_bytes before;  ///< of the outermost level, where bytes are counted
 };
 
 /// When this thread last decided how many calls of one site it times (cold/governor.cpp).
@@ -44,8 +46,11 @@ struct ThreadBlock {
   Level* levels;                  ///< by site; null until this thread meets a recursion. Never given back
   vocabulary::TypeCells** types;  ///< by site; null until this thread meets a type. Never given back
   Spending spending;
-  ThreadBlock* next;      ///< all blocks
-  ThreadBlock* nextFree;  ///< free blocks
+  const std::uint64_t* allocated;   ///< bytes; null: this thread's are not counted
+  const std::uint64_t* freed;       ///< the same
+  vocabulary::MemoryCell** memory;  ///< by site; null until a call's bytes are noted. Never given back
+  ThreadBlock* next;                ///< all blocks
+  ThreadBlock* nextFree;            ///< free blocks
   alignas(4096) vocabulary::Shard* shards[kMaxSites];
   alignas(4096) Pace paces[kMaxSites];
 };
@@ -53,6 +58,7 @@ static_assert(offsetof(ThreadBlock, shards) == 4096, "the shards can be dropped 
 
 constexpr std::size_t kLevelsBytes = kMaxSites * sizeof(Level);
 constexpr std::size_t kTypesBytes = kMaxSites * sizeof(vocabulary::TypeCells*);
+constexpr std::size_t kMemoryBytes = kMaxSites * sizeof(vocabulary::MemoryCell*);
 
 /// This thread's block; null until its first guard, and again when the thread has ended.
 extern __thread ThreadBlock* self __attribute__((tls_model("initial-exec")));

@@ -43,11 +43,18 @@ struct assay_v1_entry {
   assay_v1_u64 begun;
 };
 
+/* Bytes that a thread has allocated and freed since it began. */
+struct assay_v1_bytes {
+  assay_v1_u64 allocated;
+  assay_v1_u64 freed;
+};
+
 /* A call whose guard is an object that the library writes to: less code in the function than what comes and
-   goes in registers. */
+   goes in registers. `before` is written, and read, only where bytes are counted (detail/allocation.h). */
 struct assay_v1_running {
   struct assay_v1_entry entry;
   struct assay_v1_site* site;
+  struct assay_v1_bytes before;
 };
 
 /* In an inline function of external linkage C allows only constant static objects and no static functions,
@@ -150,20 +157,19 @@ class ASSAY_DETAIL_HIDDEN Call : public ::assay_v1_running {
 
 /* The same with a site that is found by its id. */
 template <assay_v1_u64 Id, unsigned Flags>
-class ASSAY_DETAIL_HIDDEN Guard {
+class ASSAY_DETAIL_HIDDEN Guard : public ::assay_v1_running {
  public:
-  ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR explicit Guard(const char* name) noexcept : entry() {
+  ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR explicit Guard(const char* name) noexcept {
+    entry.context = 0u;
     if (ASSAY_DETAIL_RUNNING && ASSAY_DETAIL_ON) {
-      entry = ::assay_v1_enter(&SiteOf<Id, Flags>::site, name);
+      ::assay_v1_open_named(this, &SiteOf<Id, Flags>::site, name);
     }
   }
   Guard(const Guard&) = delete;
   Guard& operator=(const Guard&) = delete;
   ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR ~Guard() noexcept {
-    if (entry.context != 0u) ::assay_v1_leave(&SiteOf<Id, Flags>::site, entry.begun, entry.context);
+    if (entry.context != 0u) ::assay_v1_close(this);
   }
-
-  ::assay_v1_entry entry;
 };
 
 } /* namespace v1 */

@@ -45,16 +45,16 @@ ASSAY_DETAIL_SHOWN void assay_v1_leave_coroutine(struct assay_v1_site* site, ass
 /* The guard is a literal type before C++20: its end is a cleanup function and no destructor. */
 ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET constexpr ::assay_v1_running assay_v1_begin(
     ::assay_v1_site* site, const char* name) noexcept {
-  ::assay_v1_running running = {{0u, 0u}, site};
+  ::assay_v1_running running = {{0u, 0u}, site, {0u, 0u}};
   if (!__builtin_is_constant_evaluated() && ASSAY_DETAIL_ON) {
-    running.entry = ::assay_v1_enter(site, name);
+    ::assay_v1_open_named(&running, site, name);
   }
   return running;
 }
 
 ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET constexpr void assay_v1_end(::assay_v1_running* running) noexcept {
   if (running->entry.context != 0u) {
-    ::assay_v1_leave(running->site, running->entry.begun, running->entry.context);
+    ::assay_v1_close(running);
   }
 }
 
@@ -65,7 +65,7 @@ ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET constexpr void assay_v1_end(::assay_v1_ru
 /* clang-format on */
 #elif __cplusplus >= 201402L
 #define ASSAY_DETAIL_LITERAL_GUARD(id, name) \
-  ::assay_v1_running assay_guard_##id##_ __attribute__((__unused__)) = {{0u, 0u}, nullptr}
+  ::assay_v1_running assay_guard_##id##_ __attribute__((__unused__)) = {{0u, 0u}, nullptr, {0u, 0u}}
 #else
 #define ASSAY_DETAIL_LITERAL_CONSTEXPR
 #define ASSAY_DETAIL_LITERAL_GUARD(id, name) ::assay::v1::Guard<id, 0u> assay_guard_##id##_(name)
