@@ -36,20 +36,21 @@ CellOfBucket cellsOfClock(double secondsPerTick) {
   return cells;
 }
 
-void addSite(std::vector<std::uint64_t>& cells, const telemetry::SiteCounts& site, const CellOfBucket& cell) {
+void addSiteCells(std::vector<std::uint64_t>& cells, const telemetry::SiteCounts& site,
+                  const CellOfBucket& cell) {
   cells.resize(kExponentialCellCount);
   for (std::size_t bucket = 0; bucket < std::min(site.histogram.size(), cell.size()); ++bucket)
     if (site.histogram[bucket] > 0)
       cells[cell[bucket]] = telemetry::saturatingAdd(cells[cell[bucket]], site.histogram[bucket]);
 }
 
-CellsById cellsOf(std::span<const telemetry::ProcessSnapshot> parts) {
+CellsById cellsByIdOf(std::span<const telemetry::ProcessSnapshot> parts) {
   std::map<std::uint64_t, std::vector<std::uint64_t>> byId;
   for (const telemetry::ProcessSnapshot& part : parts) {
     if (part.secondsPerTick <= 0) continue;
     const CellOfBucket cell = cellsOfClock(part.secondsPerTick);
     for (const telemetry::SiteCounts& site : part.sites)
-      if (!site.histogram.empty()) addSite(byId[site.id], site, cell);
+      if (!site.histogram.empty()) addSiteCells(byId[site.id], site, cell);
   }
   CellsById named;
   for (auto& [id, cells] : byId) named.emplace("0x" + hex64(id), std::move(cells));
@@ -95,7 +96,7 @@ ExponentialBuckets exponentialBuckets(std::span<const std::uint64_t> cells) {
 
 void addExponentialCells(std::vector<MetricFamily>& families,
                          std::span<const telemetry::ProcessSnapshot> parts) {
-  CellsById cells = cellsOf(parts);
+  CellsById cells = cellsByIdOf(parts);
   for (MetricFamily& family : families) {
     if (family.name != vocabulary::kExecutionTimeSeconds) continue;
     for (Sample& sample : family.samples) {

@@ -36,7 +36,7 @@ Labels withoutModel(Labels labels) {
 }
 
 // Per bound, then beyond the last one; not cumulative.
-telemetry::Histogram cellsOf(const HistogramValue& value) {
+telemetry::Histogram ownCellsOf(const HistogramValue& value) {
   if (!value.exponential.empty()) return value.exponential;
   telemetry::Histogram cells;
   std::uint64_t below = 0;
@@ -48,7 +48,7 @@ telemetry::Histogram cellsOf(const HistogramValue& value) {
   return cells;
 }
 
-void add(telemetry::Histogram& to, const telemetry::Histogram& more) {
+void addTo(telemetry::Histogram& to, const telemetry::Histogram& more) {
   to.resize(std::max(to.size(), more.size()));
   for (std::size_t i = 0; i < more.size(); ++i) to[i] = telemetry::saturatingAdd(to[i], more[i]);
 }
@@ -105,7 +105,7 @@ OtlpPoint OtlpStreams::advance(const MetricFamily& family, const Sample& sample)
   stream.toldSum =
       std::max(stream.toldSum, family.type == MetricType::Histogram ? sample.histogram.sum : sample.seconds);
   if (family.type == MetricType::Histogram)
-    add(stream.cells, grownCells(stream.toldCells, cellsOf(sample.histogram)));
+    addTo(stream.cells, grownCells(stream.toldCells, ownCellsOf(sample.histogram)));
   return {stream.labels, stream.start, stream.told - stream.base, stream.toldSum - stream.baseSum,
           stream.cells};
 }
