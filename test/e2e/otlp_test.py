@@ -73,6 +73,14 @@ class Otlp(CountingProgram):
         self.expect(receiver, 8350)
         self.assertEqual(len(receiver.streams.of("ai_code.calls", function="often")), 3, "a sequence for each server")
 
+    def test_a_history_that_has_nothing_yet(self):
+        receiver = self.receiver()
+        self.segments.mkdir()
+        self.end(self.serve("--otlp", receiver.url, history="history.db"))
+        self.run_program(60)
+        self.end(self.serve("--otlp", receiver.url, history="history.db"))
+        self.expect(receiver, 60)
+
     def test_a_receiver_that_has_other_things_to_do(self):
         receiver = self.receiver((503, "busy", "1"), (RESET, "", None), (429, "", None), (504, "", "0"))
         serve = self.serve("--otlp", receiver.url)

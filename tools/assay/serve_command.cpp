@@ -165,8 +165,7 @@ class Serving {
 
   // What an earlier server recorded it has sent, too. Streams want to know since when they count.
   void beginSending(const exporting::FactsById& facts) {
-    if (collector_.parts().empty()) return;
-    if (agent_ && !agent_->hasBegun()) agent_->begin(collector_.parts());
+    if (agent_ && !agent_->hasBegun() && !collector_.parts().empty()) agent_->begin(collector_.parts());
     const auto recorded = collector_.recordedBefore();
     if (!receiver_ || receiver_->hasBegun() || !recorded) return;
     auto families = exporting::functionMetrics(collector_.parts(), facts, 0);
