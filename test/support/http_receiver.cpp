@@ -30,7 +30,7 @@ HttpReceiver::HttpReceiver(std::vector<std::string> answers) : answers_(answers.
   address.sin_family = AF_INET;
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   socklen_t length = sizeof address;
-  ::bind(listener_, reinterpret_cast<sockaddr*>(&address), length);
+  if (::bind(listener_, reinterpret_cast<sockaddr*>(&address), length) != 0) std::abort();
   ::listen(listener_, SOMAXCONN);
   ::getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &length);
   port_ = ntohs(address.sin_port);
