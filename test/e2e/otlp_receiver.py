@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """A strict receiver of OTLP/HTTP JSON: it holds requests to the protocol (otlp_protocol.py), and streams to OpenTelemetry's data model."""
 import collections
+import contextlib
 import gzip
 import http.server
 import math
@@ -107,6 +108,15 @@ class Streams:
         return None
 
 
+def respond(handler, status, text, retry):
+    handler.send_response(status)
+    handler.send_header("Content-Length", str(len(text)))
+    if retry:
+        handler.send_header("Retry-After", retry)
+    handler.end_headers()
+    handler.wfile.write(text.encode())
+
+
 class Receiver:
     """Answers 200 but for the first requests, which `answers` are for: a status, with a body and Retry-After, SILENCE, or RESET."""
 
@@ -150,12 +160,8 @@ class Receiver:
             handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             handler.connection.close()
         else:
-            handler.send_response(status)
-            handler.send_header("Content-Length", str(len(text)))
-            if retry:
-                handler.send_header("Retry-After", retry)
-            handler.end_headers()
-            handler.wfile.write(text.encode())
+            with contextlib.suppress(OSError):  # who was killed hears nothing
+                respond(handler, status, text, retry)
 
     def close(self):
         self.over.set()

@@ -81,27 +81,32 @@ class Otlp(CountingProgram):
         self.end(self.serve("--otlp", receiver.url, history="history.db"))
         self.expect(receiver, 60)
 
-    def test_a_receiver_that_has_other_things_to_do(self):
-        receiver = self.receiver((503, "busy", "1"), (RESET, "", None), (429, "", None), (504, "", "0"))
-        serve = self.serve("--otlp", receiver.url)
+    def test_receivers_that_have_other_things_to_do(self):
+        """One is busy, one hangs; both are to be seen when the servers' clock has struck. The first server is killed then."""
+        busy, silent = self.receiver((503, "busy", "1"), (RESET, "", None), (429, "", None), (504, "", "0")), self.receiver((SILENCE, "", None))
+        killed = self.serve("--otlp", busy.url, history="history.db")
+        waiting = self.serve("--otlp", silent.url, OTEL_EXPORTER_OTLP_TIMEOUT="60000")
         self.run_program(700)
-        wait_for(lambda: len(receiver.heads) == 5, "four tries, and one that worked", 60)
-        wait_for(lambda: 'ai_code_otlp_requests_total{state="sent"} 1\n' in self.metrics(serve), "the fifth", 30)
-        self.assertIn('ai_code_otlp_requests_total{state="failed"} 4\n', self.metrics(serve))
-        self.expect(receiver, 700)
-        said = self.end(serve)
-        for words in ("503 busy", "429", "504", "assay-serve-003"):
-            self.assertIn(words, said)
-
-    def test_a_receiver_that_hangs_while_the_server_counts(self):
-        receiver = self.receiver((SILENCE, "", None))
-        serve = self.serve("--otlp", receiver.url, OTEL_EXPORTER_OTLP_TIMEOUT="60000")
-        self.run_program(700)
-        wait_for(lambda: receiver.heads, "a request", 30)
+        wait_for(lambda: silent.heads and len(busy.heads) >= 5, "four tries, and one that worked; one that hangs", 60)
+        wait_for(lambda: busy.streams.total("ai_code.calls", function="often") == 700, "what is known there", 30)
+        self.assertRegex(self.metrics(killed), r'ai_code_otlp_requests_total\{state="failed"\} 4\n')
+        self.assertRegex(self.metrics(waiting), r'ai_code_calls_total\{function="often".* 700\n', "it answers all the same")
+        killed.kill()
         self.run_program(50)
-        self.assertIn('ai_code_calls_total{function="often"', self.metrics(serve), "it answers all the same")
-        self.assertEqual(self.end(serve), "")
-        self.expect(receiver, 750)
+        self.assertEqual(self.end(waiting), "")
+        self.expect(silent, 750)
+        self.assertEqual(self.end(self.serve("--otlp", busy.url, history="history.db")), "")
+        self.expect(busy, 750)
+        self.assertEqual(len(busy.streams.of("ai_code.calls", function="often")), 2)
+
+    def test_each_reason_is_said(self):
+        receiver = self.receiver((503, "busy", "0"), (RESET, "", None))
+        serve = self.serve("--otlp", receiver.url)
+        self.run_program(70)
+        said = self.end(serve)
+        for words in ("503 busy", "assay-serve-003", "reset"):
+            self.assertIn(words, said)
+        self.expect(receiver, 70)
 
     def test_what_is_refused_is_said(self):
         for answer, words in (((400, "no", None), "400 no"), ((200, '{"partialSuccess":{"rejectedDataPoints":"2","errorMessage":"too new"}}', None), "too new")):
