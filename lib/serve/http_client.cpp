@@ -20,6 +20,7 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = beast::http;
 using boost::system::error_code;
+using Endpoints = asio::ip::tcp::resolver::results_type;
 
 constexpr std::size_t kMostAnswerBytes = 65536;
 constexpr std::size_t kShownAnswerBytes = 200;
@@ -32,12 +33,14 @@ class Exchange : public std::enable_shared_from_this<Exchange> {
     parser_.body_limit(kMostAnswerBytes);
   }
 
-  void start(const asio::ip::tcp::endpoint& endpoint, std::chrono::milliseconds patience) {
+  // One address after the other: a name may have one of each family, and be answered for at one alone.
+  void start(const Endpoints& endpoints, std::chrono::milliseconds patience) {
     stream_.expires_after(patience);
-    stream_.async_connect(endpoint, [self = shared_from_this()](error_code error) {
+    const auto then = [self = shared_from_this()](error_code error, const asio::ip::tcp::endpoint&) {
       if (error) return self->end(error);
       self->write();
-    });
+    };
+    stream_.async_connect(endpoints, then);
   }
 
   void stop() {
@@ -96,12 +99,11 @@ class HttpClient::Connection {
   Expected<void> lookUp() {
     error_code error;
     asio::ip::tcp::resolver resolver(context_);
-    const auto found = resolver.resolve(peer_.host, std::to_string(peer_.port), error);
-    if (error || found.empty())
+    endpoints_ = resolver.resolve(peer_.host, std::to_string(peer_.port), error);
+    if (error || endpoints_.empty())
       return fail(ErrorCode::Usage,
                   fmt::format("{} has no address: {}", visibleText(peer_.text()), error.message()),
                   "name another");
-    endpoint_ = found.begin()->endpoint();
     return {};
   }
 
@@ -116,7 +118,7 @@ class HttpClient::Connection {
     request.body() = std::move(sending.body);
     request.prepare_payload();
     exchange_ = std::make_shared<Exchange>(context_, std::move(request));
-    exchange_->start(endpoint_, patience);
+    exchange_->start(endpoints_, patience);
   }
 
   void stop() {
@@ -148,7 +150,7 @@ class HttpClient::Connection {
 
   ListenAddress peer_;
   asio::io_context context_{1};
-  asio::ip::tcp::endpoint endpoint_;
+  Endpoints endpoints_;
   std::shared_ptr<Exchange> exchange_;
 };
 

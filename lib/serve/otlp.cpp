@@ -164,6 +164,7 @@ void Otlp::finish(milliseconds patience, Diagnostics& diagnostics) {
   const Clock::time_point end = Clock::now() + patience;
   while ((poll(Clock::now()) || !queue_.empty()) && Clock::now() < end) {
     const auto left = std::chrono::duration_cast<milliseconds>(end - Clock::now());
+    if (state_ == Current::None && notBefore_ > end) break;
     if (state_ == Current::None)
       std::this_thread::sleep_for(kPauseAtTheEnd);
     else

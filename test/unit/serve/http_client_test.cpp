@@ -38,6 +38,14 @@ TEST(HttpClient, SendsAndHearsTheAnswer) {
   EXPECT_EQ(requests[0].body, "{}");
 }
 
+TEST(HttpClient, FindsWhoAnswersAtOneAddressOfAName) {
+  HttpReceiver receiver({httpAnswer(200)});
+  HttpClient client = HttpClient::open({"localhost", receiver.port()}).value();
+  client.send({"POST", "/"}, kLongEnough);
+  client.finish(kLongEnough);
+  EXPECT_EQ(client.takeOutcome()->status, 200u);
+}
+
 TEST(HttpClient, SaysWhyThereWasNoAnswer) {
   HttpReceiver closing({""});
   EXPECT_EQ(sendTo(closing.port(), {"POST", "/"}).status, 0u);

@@ -173,6 +173,15 @@ TEST_F(ToAReceiver, WhatDoesNotArriveAtTheEndIsSaid) {
   EXPECT_EQ(otlp_->tally().lost, 1u);
 }
 
+TEST_F(ToAReceiver, TheEndDoesNotWaitForWhoWantsToWaitLonger) {
+  start({httpAnswer(503, "", "Retry-After: 3600\r\n")});
+  flush(3);
+  Diagnostics diagnostics;
+  otlp_->finish(std::chrono::minutes(1), diagnostics);
+  EXPECT_EQ(diagnostics.all().size(), 2u);
+  EXPECT_EQ(otlp_->tally().lost, 1u);
+}
+
 TEST_F(ToAReceiver, TimeGoesOnWhateverTheClockSays) {
   start({httpAnswer(200)});
   flush(3, 0);
