@@ -6,6 +6,7 @@ usage: otlp_test.py BUILD-FOLDER [unittest options]
 """
 import json
 import pathlib
+import re
 import sys
 import unittest
 import urllib.request
@@ -134,6 +135,20 @@ class Otlp(CountingProgram):
         path, head = receiver.heads[0]
         self.assertEqual((path, head["api-key"], head["Content-Encoding"]), ("/base/v1/metrics", "a b", "gzip"))
         self.assertEqual((receiver.streams.resource["service.name"], receiver.streams.resource["team"]), ("ledger", "a"))
+
+    def test_what_the_manifest_says(self):
+        receiver, manifest = self.receiver(), self.folder / "assay.yaml"
+        self.run_program(1)
+        identity = re.search(r'function="often",id="(\w+)"', self.assay("serve", "--once", "--segments", self.segments).stdout).group(1)
+        manifest.write_text(f'assay: 1\nfunctions:\n  - id: "{identity}"\n    name: often\n    kind: function\n    linkage: external\n    file: a.cc\n'
+                            "    lines: 3-5\n    tag-at: 2\n    tag: generated\n    model: GPT-4\n    prompt: a secret\n...\n", encoding="utf-8")
+        serve = self.serve("--otlp", receiver.url, "--manifest", manifest)
+        self.run_program(40)
+        self.end(serve)
+        self.expect(receiver, 40)
+        self.assertEqual(receiver.streams.total("ai_code.calls", function="often", ai_source="GPT-4", id=identity), 40)
+        self.assertEqual(receiver.streams.total("ai_code.calls", function="fails", ai_source="unknown"), 40)
+        self.assertEqual(receiver.streams.total("ai_code.function_info", id=identity, ai_source="GPT-4", file="a.cc", line="3"), 1)
 
     def test_what_cannot_be(self):
         for url, words in (("https://localhost:4318", "no TLS is spoken here"), ("localhost:4318", "http://HOST:PORT"),
