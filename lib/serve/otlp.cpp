@@ -21,10 +21,9 @@ namespace {
 using exporting::MetricFamily;
 using exporting::MetricType;
 using exporting::Nanoseconds;
-using std::chrono::milliseconds;
 
-constexpr milliseconds kSoon{10'000};  // the next reading comes then
-constexpr milliseconds kPauseAtTheEnd{10};
+constexpr std::chrono::milliseconds kSoon{10'000};  // the next reading comes then
+constexpr std::chrono::milliseconds kPauseAtTheEnd{10};
 constexpr std::size_t kMostReasons = 10;
 constexpr unsigned kFirstSuccess = 200, kFirstOther = 300;
 
@@ -144,7 +143,7 @@ void Otlp::takeAnswer(const std::string& body) {
 void Otlp::putOff(const HttpOutcome& outcome, Clock::time_point now) {
   ++tally_.failures;
   remember(putOffBecause_, outcome.text());
-  const milliseconds usual = backoff_.next();
+  const std::chrono::milliseconds usual = backoff_.next();
   notBefore_ = now + retryAfter(outcome.retryAfter, std::time(nullptr)).value_or(usual);
   if (state_ == Current::Outdated)
     tally_.replaced += current_.points;
@@ -159,16 +158,16 @@ void Otlp::giveUpOutdated() {
   state_ = Current::None;
 }
 
-void Otlp::finish(milliseconds patience, Diagnostics& diagnostics) {
+void Otlp::finish(std::chrono::milliseconds patience, Diagnostics& diagnostics) {
   giveUpOutdated();
   const Clock::time_point end = Clock::now() + patience;
   while ((poll(Clock::now()) || !queue_.empty()) && Clock::now() < end) {
-    const auto left = std::chrono::duration_cast<milliseconds>(end - Clock::now());
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
     if (state_ == Current::None && notBefore_ > end) break;
     if (state_ == Current::None)
       std::this_thread::sleep_for(kPauseAtTheEnd);
     else
-      client_.finish(std::max(left, milliseconds(0)));
+      client_.finish(std::max(left, std::chrono::milliseconds(0)));
   }
   if (state_ != Current::None && !client_.poll())
     settle(client_.takeOutcome().value_or(HttpOutcome{}), Clock::now());

@@ -10,11 +10,8 @@
 namespace assay::serve {
 namespace {
 
-using std::chrono::milliseconds;
-using std::chrono::seconds;
-
-constexpr milliseconds kFirstWait = seconds(1);
-constexpr milliseconds kLongestWait = std::chrono::minutes(1);
+constexpr std::chrono::milliseconds kFirstWait = std::chrono::seconds(1);
+constexpr std::chrono::milliseconds kLongestWait = std::chrono::minutes(1);
 constexpr std::int64_t kMostSecondsToObey = 3600;
 constexpr std::size_t kDateBytes = 29;  // "Sun, 06 Nov 1994 08:49:37 GMT"
 
@@ -40,18 +37,18 @@ bool isRetryable(unsigned status) {
   return status == 0 || status == 429 || (status >= 502 && status <= 504);
 }
 
-std::optional<milliseconds> retryAfter(std::string_view header, std::time_t now) {
+std::optional<std::chrono::milliseconds> retryAfter(std::string_view header, std::time_t now) {
   const std::string_view text = trim(header);
   std::optional<std::int64_t> wait = numberOf(text);
   if (const auto date = wait ? std::nullopt : dateOf(text)) wait = *date - now;
   if (!wait) return std::nullopt;
-  return seconds(std::clamp<std::int64_t>(*wait, 0, kMostSecondsToObey));
+  return std::chrono::seconds(std::clamp<std::int64_t>(*wait, 0, kMostSecondsToObey));
 }
 
-milliseconds Backoff::next() {
+std::chrono::milliseconds Backoff::next() {
   wait_ = wait_.count() == 0 ? kFirstWait : std::min(2 * wait_, kLongestWait);
   std::uniform_int_distribution<std::int64_t> within(wait_.count() / 2, wait_.count());
-  return milliseconds(within(random_));
+  return std::chrono::milliseconds(within(random_));
 }
 
 void Backoff::reset() {

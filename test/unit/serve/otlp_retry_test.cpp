@@ -9,9 +9,6 @@
 namespace assay::serve {
 namespace {
 
-using std::chrono::milliseconds;
-using std::chrono::seconds;
-
 constexpr std::time_t kRetriedAt = 784'111'777;  // Sun, 06 Nov 1994 08:49:37 GMT
 
 TEST(OtlpRetry, OfTheCodesThatTheSpecificationNames) {
@@ -22,12 +19,13 @@ TEST(OtlpRetry, OfTheCodesThatTheSpecificationNames) {
 }
 
 TEST(OtlpRetry, WhenTheReceiverWantsIt) {
-  EXPECT_EQ(retryAfter("7", kRetriedAt), seconds(7));
-  EXPECT_EQ(retryAfter(" 0 ", kRetriedAt), seconds(0));
-  EXPECT_EQ(retryAfter("99999999999999999999", kRetriedAt), seconds(3600));
-  EXPECT_EQ(retryAfter("86400", kRetriedAt), seconds(3600));
-  EXPECT_EQ(retryAfter("Sun, 06 Nov 1994 08:50:07 GMT", kRetriedAt), seconds(30));
-  EXPECT_EQ(retryAfter("Sun, 06 Nov 1994 08:49:07 GMT", kRetriedAt), seconds(0)) << "that is over";
+  EXPECT_EQ(retryAfter("7", kRetriedAt), std::chrono::seconds(7));
+  EXPECT_EQ(retryAfter(" 0 ", kRetriedAt), std::chrono::seconds(0));
+  EXPECT_EQ(retryAfter("99999999999999999999", kRetriedAt), std::chrono::seconds(3600));
+  EXPECT_EQ(retryAfter("86400", kRetriedAt), std::chrono::seconds(3600));
+  EXPECT_EQ(retryAfter("Sun, 06 Nov 1994 08:50:07 GMT", kRetriedAt), std::chrono::seconds(30));
+  EXPECT_EQ(retryAfter("Sun, 06 Nov 1994 08:49:07 GMT", kRetriedAt), std::chrono::seconds(0))
+      << "that is over";
   for (const char* nonsense :
        {"", "-1", "1.5", "soon", "7 s", "Sun, 06 Nov 1994", "Sun, 06 Xyz 1994 08:49:37 GMT"})
     EXPECT_EQ(retryAfter(nonsense, kRetriedAt), std::nullopt) << nonsense;
@@ -35,16 +33,16 @@ TEST(OtlpRetry, WhenTheReceiverWantsIt) {
 
 TEST(OtlpRetry, LaterEachTimeAndNeverAtOneMoment) {
   Backoff backoff(1);
-  milliseconds whole = seconds(1);
+  std::chrono::milliseconds whole = std::chrono::seconds(1);
   for (int i = 0; i < 12; ++i) {
-    const milliseconds wait = backoff.next();
+    const std::chrono::milliseconds wait = backoff.next();
     EXPECT_GE(wait, whole / 2) << i;
     EXPECT_LE(wait, whole) << i;
-    whole = std::min<milliseconds>(2 * whole, std::chrono::minutes(1));
+    whole = std::min<std::chrono::milliseconds>(2 * whole, std::chrono::minutes(1));
   }
   backoff.reset();
-  EXPECT_LE(backoff.next(), seconds(1));
-  std::set<milliseconds> waits;
+  EXPECT_LE(backoff.next(), std::chrono::seconds(1));
+  std::set<std::chrono::milliseconds> waits;
   for (std::uint64_t seed = 0; seed < 50; ++seed) waits.insert(Backoff(seed).next());
   EXPECT_GT(waits.size(), 20u);
 }
