@@ -24,6 +24,7 @@ using exporting::Nanoseconds;
 
 constexpr std::chrono::milliseconds kSoon{10'000};  // the next reading comes then
 constexpr std::chrono::milliseconds kPauseAtTheEnd{10};
+constexpr int kPartForOutdated = 4;
 constexpr std::size_t kMostReasons = 10;
 constexpr unsigned kFirstSuccess = 200, kFirstOther = 300;
 
@@ -151,7 +152,11 @@ void Otlp::putOff(const HttpOutcome& outcome, Clock::time_point now) {
     queue_.push_front(std::move(current_));
 }
 
-void Otlp::giveUpOutdated() {
+// Not at once: what arrives after a later reading goes back in time for the receiver.
+void Otlp::giveUpOutdated(std::chrono::milliseconds patience) {
+  if (state_ != Current::Outdated) return;
+  client_.finish(patience);
+  if (!client_.poll()) settle(client_.takeOutcome().value_or(HttpOutcome{}), Clock::now());
   if (state_ != Current::Outdated) return;
   client_.stop();
   tally_.replaced += current_.points;
@@ -159,8 +164,8 @@ void Otlp::giveUpOutdated() {
 }
 
 void Otlp::finish(std::chrono::milliseconds patience, Diagnostics& diagnostics) {
-  giveUpOutdated();
   const Clock::time_point end = Clock::now() + patience;
+  giveUpOutdated(patience / kPartForOutdated);
   while ((poll(Clock::now()) || !queue_.empty()) && Clock::now() < end) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
     if (state_ == Current::None && notBefore_ > end) break;

@@ -68,7 +68,7 @@ class Otlp {
   void settle(const HttpOutcome& outcome, Clock::time_point now);
   void takeAnswer(const std::string& body);
   void putOff(const HttpOutcome& outcome, Clock::time_point now);
-  void giveUpOutdated();
+  void giveUpOutdated(std::chrono::milliseconds patience);
 
   HttpClient client_;
   OtlpTarget target_;

@@ -157,7 +157,7 @@ TEST_F(ToAReceiver, TheEndIsSentThoughAnEarlierRequestHangs) {
   while (receiver_->requests().empty()) otlp_->poll(now_);
   flush(4, 20);
   Diagnostics diagnostics;
-  otlp_->finish(kLong, diagnostics);
+  otlp_->finish(std::chrono::seconds(4), diagnostics);
   EXPECT_TRUE(diagnostics.all().empty());
   EXPECT_THAT(receiver_->requests().back().body, HasSubstr("\"asInt\":\"4\""));
   EXPECT_EQ(otlp_->tally(), (OtlpTally{.sent = 1, .replaced = 1, .requests = 1}));
