@@ -4,7 +4,6 @@ import collections
 import contextlib
 import gzip
 import http.server
-import math
 import socket
 import struct
 import threading
@@ -12,7 +11,7 @@ import threading
 from otlp_protocol import read_request
 
 SILENCE, RESET = "silence", "reset"
-Stream = collections.namedtuple("Stream", "start time value sum cells")  # cells: by index (exponential: of the finest scale), or place
+Stream = collections.namedtuple("Stream", "start time value sum cells scale")  # cells: by index, or place; None for zero
 FINEST = 3
 
 
@@ -23,12 +22,12 @@ def attributes_of(attributes):
 
 
 def cells_of(kind, point):
-    """By bucket. Of exponential ones those of a coarser scale cannot be told apart here."""
+    """By bucket."""
     if kind == "histogram":
         bounds = list(point.explicit_bounds)
         assert len(point.bucket_counts) == len(bounds) + 1 and bounds == sorted(set(bounds)), bounds
         return dict(enumerate(point.bucket_counts))
-    assert point.scale == FINEST and len(point.positive.bucket_counts) <= 160, point
+    assert point.scale <= FINEST and len(point.positive.bucket_counts) <= 160, point
     cells = {point.positive.offset + i: count for i, count in enumerate(point.positive.bucket_counts)}
     return {**cells, None: point.zero_count}
 
@@ -36,10 +35,19 @@ def cells_of(kind, point):
 def stream_of(kind, point):
     if kind in ("sum", "gauge"):
         assert point.WhichOneof("value"), "a point without a value"
-        return Stream(point.start_time_unix_nano, point.time_unix_nano, point.as_int or point.as_double, 0, {})
+        return Stream(point.start_time_unix_nano, point.time_unix_nano, point.as_int or point.as_double, 0, {}, 0)
     cells = cells_of(kind, point)
     assert point.HasField("sum") and sum(cells.values()) == point.count, point
-    return Stream(point.start_time_unix_nano, point.time_unix_nano, point.count, point.sum, cells)
+    return Stream(point.start_time_unix_nano, point.time_unix_nano, point.count, point.sum, cells, point.scale if kind != "histogram" else 0)
+
+
+def coarser(cells, steps):
+    """The same calls in buckets of a lower scale."""
+    assert steps >= 0, "a scale that rises again"
+    merged = collections.Counter()
+    for index, count in cells.items():
+        merged[None if index is None else index >> steps] += count
+    return merged
 
 
 class Streams:
@@ -81,7 +89,7 @@ class Streams:
             return
         if stream.start == last.start:
             assert stream.value >= last.value and stream.sum >= last.sum, f"{key} goes down: {last} {stream}"
-            assert all(stream.cells.get(cell, 0) >= count for cell, count in last.cells.items()), f"{key} goes down: {last} {stream}"
+            assert all(stream.cells.get(cell, 0) >= count for cell, count in coarser(last.cells, last.scale - stream.scale).items()), f"{key} goes down: {last} {stream}"
         else:
             assert stream.start >= last.time, f"{key} overlaps: {last} {stream}"
             self.before[key].append(last)
@@ -101,12 +109,13 @@ class Streams:
         """The upper end of the bucket that has it, as readers of exponential histograms do."""
         cells = collections.Counter()
         for stream in self.of(name, **wanted):
-            cells.update({-math.inf if index is None else index: count for index, count in stream.cells.items()})
+            for index, count in stream.cells.items():
+                cells[0 if index is None else 2 ** ((index + 1) / 2**stream.scale)] += count
         rank = share * sum(cells.values())
-        for index in sorted(cells):
-            rank -= cells[index]
+        for end in sorted(cells):
+            rank -= cells[end]
             if rank <= 0:
-                return 0 if index == -math.inf else 2 ** ((index + 1) / 2**FINEST)
+                return end
         return None
 
 

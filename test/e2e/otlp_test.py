@@ -54,7 +54,7 @@ class Otlp(CountingProgram):
         self.assertAlmostEqual(streams.seconds("ai_code.execution_time", function="often") / counted["totalSeconds"], 1, 9)
         for share, key in ((0.5, "p50Seconds"), (0.9, "p90Seconds"), (0.99, "p99Seconds")):
             ratio = streams.quantile("ai_code.execution_time", share, function="often") / counted[key]
-            self.assertTrue(0.85 < ratio < 1.2, f"{key}: {ratio}")
+            self.assertTrue(0.8 < ratio < 1.3, f"{key}: {ratio}")
         self.assertEqual(streams.kinds["ai_code.execution_time"], ("exponential_histogram", "s"))
         self.assertEqual(streams.total("ai_code.processes", state="ended"), 2)
         self.assertEqual({"assay", "cpp"}, {streams.resource["service.name"], streams.resource["telemetry.sdk.language"]})
