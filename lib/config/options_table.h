@@ -117,6 +117,9 @@ inline constexpr Option kOptions[] = {
     {"no-cache", "--no-cache", "scan", OptionType::Flag, "", "",
      "neither use nor keep results of earlier scans"},
     {"once", "--once", "serve top", OptionType::Flag, "", "", "print once and leave", false},
+    {"otlp", "--otlp", "serve", OptionType::Text, "URL", "",
+     "send the metrics to an OpenTelemetry receiver: http://HOST:PORT, or auto (what OTEL_EXPORTER_OTLP_... "
+     "say)"},
     {"out", "--out", "instrument", OptionType::Path, "DIR", "", "write a mirrored tree to DIR", false},
     {"output", "--output", "check report", OptionType::List, "F=FILE", "",
      "write format F to FILE (repeatable); of check without =FILE: print it", false},

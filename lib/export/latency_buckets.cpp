@@ -38,6 +38,7 @@ LatencyBuckets::LatencyBuckets() : counts_(vocabulary::kLatencyBoundCount + 1) {
 void LatencyBuckets::add(const telemetry::SiteCounts& site, double secondsPerTick) {
   if (secondsPerTick <= 0) return;
   for (unsigned bucket = 0; bucket < site.histogram.size(); ++bucket) {
+    if (site.histogram[bucket] == 0) continue;  // as most are
     std::uint64_t& count = counts_[boundOf(middleTicks(bucket) * secondsPerTick)];
     count = saturatingAdd(count, site.histogram[bucket]);
   }

@@ -24,6 +24,7 @@ struct HistogramValue {
   std::vector<std::pair<double, std::uint64_t>> buckets;
   std::uint64_t count = 0;
   double sum = 0;
+  std::vector<std::uint64_t> exponential = {};  ///< the same counts finer (exponential_cells.h); empty = none
 };
 
 struct Sample {

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
+
 #include "history/database_file.h"
 #include "history/schema.h"
 #include "history/version_store.h"
@@ -25,6 +27,29 @@ Expected<std::int64_t> hostIn(Connection& connection, const std::string& name) {
   find.start(name);
   ASSAY_TRY(const bool some, find.next());
   return some ? find.number(0) : 0;
+}
+
+// A table that versions before this one have not, and do not miss.
+Expected<std::optional<std::int64_t>> recordedIn(Connection& connection) {
+  ASSAY_TRY(Statement table, connection.prepare("SELECT 1 FROM sqlite_master WHERE name = 'recorded'"));
+  table.start();
+  ASSAY_TRY(const bool isThere, table.next());
+  if (!isThere) return std::nullopt;
+  ASSAY_TRY(Statement find, connection.prepare("SELECT nanoseconds FROM recorded"));
+  find.start();
+  ASSAY_TRY(const bool some, find.next());
+  return some ? std::optional<std::int64_t>(find.number(0)) : std::nullopt;
+}
+
+std::int64_t nanosecondsSince1970() {
+  return std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+std::string remarkOf(std::int64_t now) {
+  return fmt::format(
+      "CREATE TABLE IF NOT EXISTS recorded(key INTEGER PRIMARY KEY, nanoseconds INTEGER NOT NULL); INSERT OR "
+      "REPLACE INTO recorded VALUES(0, {})",
+      now);
 }
 
 }  // namespace
@@ -51,6 +76,7 @@ struct Recorder::Open {
       ASSAY_TRY(const std::int64_t number, versions->numberOf(one.version));
       ASSAY_TRY_VOID(windows->add(now, {number, host}, one.counts));
     }
+    ASSAY_TRY_VOID(connection.execute(remarkOf(nanosecondsSince1970())));
     return windows->finish(now, retention);
   }
 };
@@ -93,6 +119,7 @@ Expected<void> Recorder::openOrPutAside(Diagnostics& diagnostics) {
     ASSAY_TRY(auto segments, open_->totals->load());
     baseline_.load(std::move(segments));
     ASSAY_TRY(restored_, baseline_.processes());
+    ASSAY_TRY(recordedBefore_, recordedIn(open_->connection));
     return {};
   };
   auto loaded = load();

@@ -2,6 +2,7 @@
 // Records what guards count into a database, again and again, whatever becomes of the database.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -37,6 +38,10 @@ class Recorder {
   /// What had been recorded when it was opened: for telemetry::Accumulator::restore.
   std::vector<telemetry::ProcessSnapshot> takeRestored();
 
+  /// When that was, in nanoseconds since 1970: what it lacks came later. Nothing for an empty one, and for
+  /// one that no version of assay that kept this has written.
+  [[nodiscard]] std::optional<std::int64_t> recordedBefore() const { return recordedBefore_; }
+
   /// Adds what was counted since the last time to the windows of `now`. False when that could not be done:
   /// assay-history-001 says why, nothing is lost, and the next time it is tried again with all that came
   /// since. A database that turns out to be damaged is put aside as in open(); for one that was deleted a new
@@ -56,6 +61,7 @@ class Recorder {
   std::unique_ptr<Open> open_;
   Baseline baseline_;
   std::vector<telemetry::ProcessSnapshot> restored_;
+  std::optional<std::int64_t> recordedBefore_;
 };
 
 }  // namespace assay::history

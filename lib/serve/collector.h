@@ -30,6 +30,11 @@ class Collector {
   /// Records from now on, and goes on from what the history has. Before the first collect().
   void recordInto(history::Recorder recorder);
   [[nodiscard]] bool records() const { return recorder_.has_value(); }
+  /// Up to when the history goes that was opened, in nanoseconds since 1970; nothing without one, and where
+  /// it does not say.
+  [[nodiscard]] std::optional<std::int64_t> recordedBefore() const {
+    return recorder_ ? recorder_->recordedBefore() : std::nullopt;
+  }
 
   /// Reads the folder. A segment that cannot be read is a diagnostic and counted as unreadable(); a folder
   /// that cannot be listed fails (Input).

@@ -4,11 +4,11 @@
 
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "serve/environment.h"
 #include "support/expected.h"
 
 namespace assay::serve {
@@ -35,9 +35,6 @@ struct DogstatsdAddress {
 /// udp://HOST[:PORT] (8125 when it is not given), unix://PATH, unixgram://PATH, unixstream://PATH. Fails
 /// (Usage) on anything else.
 Expected<DogstatsdAddress> dogstatsdAddressOf(std::string_view url);
-
-/// The value of a variable; nothing when it is not set.
-using Environment = std::function<std::optional<std::string>(const char* name)>;
 
 /// What `auto` stands for: DD_DOGSTATSD_URL, else DD_AGENT_HOST with DD_DOGSTATSD_PORT, else the agent's
 /// usual socket if `isThere`, else udp://127.0.0.1 with that port.

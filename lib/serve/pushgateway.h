@@ -4,10 +4,11 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "serve/http_client.h"
 #include "support/expected.h"
 
 namespace assay::serve {
@@ -31,11 +32,7 @@ class Pushgateway {
   /// Looks the host up, which may wait for a name server. Fails (Usage) when it has no address.
   static Expected<Pushgateway> open(PushgatewayAddress address);
 
-  Pushgateway(Pushgateway&&) noexcept;
-  Pushgateway& operator=(Pushgateway&&) noexcept;
-  ~Pushgateway();
-
-  [[nodiscard]] const PushgatewayAddress& address() const;
+  [[nodiscard]] const PushgatewayAddress& address() const { return address_; }
 
   /// Begins to push; an earlier push that is still under way ends.
   void push(std::string text);
@@ -47,12 +44,16 @@ class Pushgateway {
   void finish(int milliseconds);
 
   /// Why the last push that ended failed; empty when it did not.
-  [[nodiscard]] const std::string& trouble() const;
+  [[nodiscard]] const std::string& trouble() const { return trouble_; }
 
  private:
-  class Client;
-  explicit Pushgateway(std::unique_ptr<Client> client);
-  std::unique_ptr<Client> client_;
+  Pushgateway(PushgatewayAddress address, HttpClient client)
+      : address_(std::move(address)), client_(std::move(client)) {}
+  void settle();
+
+  PushgatewayAddress address_;
+  HttpClient client_;
+  std::string trouble_;
 };
 
 }  // namespace assay::serve

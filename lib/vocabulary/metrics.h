@@ -39,6 +39,8 @@ constexpr const char kUnreadableSegments[] = "ai_code_unreadable_segments";
 constexpr const char kDogstatsdMessagesTotal[] = "ai_code_dogstatsd_messages_total";
 constexpr const char kDogstatsdPacketsTotal[] = "ai_code_dogstatsd_packets_total";
 constexpr const char kDogstatsdBytesTotal[] = "ai_code_dogstatsd_bytes_total";
+constexpr const char kOtlpPointsTotal[] = "ai_code_otlp_points_total";
+constexpr const char kOtlpRequestsTotal[] = "ai_code_otlp_requests_total";
 
 // Labels
 constexpr const char kLabelFunction[] = "function";
@@ -50,6 +52,9 @@ constexpr const char kStateRunning[] = "running";
 constexpr const char kStateEnded[] = "ended";
 constexpr const char kStateSent[] = "sent";
 constexpr const char kStateDropped[] = "dropped";
+constexpr const char kStateRejected[] = "rejected";
+constexpr const char kStateReplaced[] = "replaced";  ///< by a later reading that has all of it
+constexpr const char kStateFailed[] = "failed";
 constexpr const char kSourceUnknown[] = "unknown";     ///< no manifest has the function
 constexpr const char kSourceNotGiven[] = "not given";  ///< its tag names no model
 constexpr const char kLabelVendor[] = "vendor";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // `assay serve`: what the guards of this machine's processes have counted: as metrics, over HTTP, to a file
-// for node_exporter, or once to stdout; as JSON; to a DogStatsD agent and a Pushgateway; and recorded into a
-// history.
+// for node_exporter, or once to stdout; as JSON; to a DogStatsD agent, a Pushgateway and a receiver of OTLP;
+// and recorded into a history.
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -17,9 +17,11 @@
 #include "assay/served_dogstatsd.h"
 #include "assay/served_facts.h"
 #include "assay/served_history.h"
+#include "assay/served_otlp.h"
 #include "assay/served_pushgateway.h"
 #include "assay/terminal.h"
 #include "export/accept.h"
+#include "export/exponential_cells.h"
 #include "serve/api.h"
 #include "serve/http_server.h"
 #include "serve/metrics_source.h"
@@ -38,7 +40,12 @@ using serve::HttpRequest;
 using serve::HttpResponse;
 
 constexpr std::chrono::milliseconds kPauseOfSending{10};
-constexpr int kPatienceAtTheEnd = 2000;  // milliseconds
+constexpr std::chrono::milliseconds kPatienceAtTheEnd{2000};
+
+exporting::Nanoseconds nanosecondsNow() {
+  const std::chrono::nanoseconds since1970 = std::chrono::system_clock::now().time_since_epoch();
+  return static_cast<exporting::Nanoseconds>(since1970.count());
+}
 
 // Said to stderr when it is found, and once: a server reads for weeks.
 class Complaints {
@@ -73,21 +80,25 @@ class Serving {
 
   void sendTo(std::optional<serve::Dogstatsd> agent) { agent_ = std::move(agent); }
   void pushTo(std::optional<serve::Pushgateway> gateway) { gateway_ = std::move(gateway); }
+  void sendTo(std::optional<serve::Otlp> receiver) { receiver_ = std::move(receiver); }
   /// Where to, besides those who ask.
   [[nodiscard]] std::vector<std::string> targets() const {
     std::vector<std::string> targets;
     if (agent_) targets.push_back(agent_->sender().socket().address().text());
     if (gateway_) targets.push_back(gateway_->address().text());
+    if (receiver_) targets.push_back(receiver_->target().text());
     return targets;
   }
   /// Goes on with what is on its way; whether there is more.
   bool sendMore() {
     const bool sends = agent_ && agent_->sendMore();
-    return (gateway_ && gateway_->poll()) || sends;
+    const bool pushes = gateway_ && gateway_->poll();
+    return (receiver_ && receiver_->poll(serve::Otlp::Clock::now())) || pushes || sends;
   }
-  void finish() {
+  void finish(Diagnostics& diagnostics) {
     if (agent_) agent_->finish();
-    if (gateway_) gateway_->finish(kPatienceAtTheEnd);
+    if (gateway_) gateway_->finish(static_cast<int>(kPatienceAtTheEnd.count()));
+    if (receiver_) receiver_->finish(kPatienceAtTheEnd, diagnostics);
   }
 
   Expected<std::string> text(TextFormat format, Diagnostics& diagnostics) {
@@ -105,19 +116,27 @@ class Serving {
   }
 
   Expected<void> step(Diagnostics& diagnostics) {
-    beginSending();
     const exporting::FactsById& facts = facts_.now(diagnostics);
-    if (gateway_)
-      ASSAY_TRY_VOID(push(facts, diagnostics));
-    else
-      ASSAY_TRY_VOID(collector_.collect(diagnostics));
+    beginSending(facts);
+    ASSAY_TRY(auto families, collect(facts, diagnostics));
     collector_.measureRates(serve::Collector::Clock::now());
+    const exporting::Nanoseconds now = nanosecondsNow();
     record(std::time(nullptr), facts, diagnostics);
     send(facts, diagnostics);
+    if (receiver_) sendStreams(families, now, diagnostics);
+    if (gateway_) push(std::move(families), diagnostics);
     return {};
   }
 
  private:
+  // As metrics only for who is sent them.
+  Expected<std::vector<exporting::MetricFamily>> collect(const exporting::FactsById& facts,
+                                                         Diagnostics& diagnostics) {
+    if (gateway_ || receiver_) return metrics_.read(facts, diagnostics);
+    ASSAY_TRY_VOID(collector_.collect(diagnostics));
+    return std::vector<exporting::MetricFamily>();
+  }
+
   // What is read between two steps of the clock is recorded as well: answers are of now, and what was handed
   // out is not lost with the server.
   void recordIfDue(const exporting::FactsById& facts, Diagnostics& diagnostics) {
@@ -132,22 +151,36 @@ class Serving {
 
   std::string textOf(std::vector<exporting::MetricFamily> families, TextFormat format) {
     if (agent_) std::ranges::move(serve::dogstatsdMetrics(agent_->sender()), std::back_inserter(families));
+    if (receiver_) std::ranges::move(serve::otlpMetrics(receiver_->tally()), std::back_inserter(families));
     return exporting::metricsText(families, format);
   }
 
-  Expected<void> push(const exporting::FactsById& facts, Diagnostics& diagnostics) {
+  void push(std::vector<exporting::MetricFamily> families, Diagnostics& diagnostics) {
     if (!gateway_->trouble().empty())
       diagnostics.warning("assay-serve-002", {},
                           fmt::format("the Pushgateway at {} has not taken the metrics: {}",
                                       visibleText(gateway_->address().text()), gateway_->trouble()));
-    ASSAY_TRY(auto families, metrics_.read(facts, diagnostics));
     gateway_->push(textOf(std::move(families), TextFormat::Prometheus));
-    return {};
   }
 
-  // What an earlier server recorded it has sent, too.
-  void beginSending() {
+  // What an earlier server recorded it has sent, too. Streams want to know since when they count.
+  void beginSending(const exporting::FactsById& facts) {
     if (agent_ && !agent_->hasBegun() && !collector_.parts().empty()) agent_->begin(collector_.parts());
+    const auto recorded = collector_.recordedBefore();
+    if (!receiver_ || receiver_->hasBegun() || !recorded) return;
+    auto families = exporting::functionMetrics(collector_.parts(), facts, 0);
+    exporting::addExponentialCells(families, collector_.parts());
+    receiver_->begin(families, static_cast<exporting::Nanoseconds>(*recorded));
+  }
+
+  void sendStreams(std::vector<exporting::MetricFamily>& families, std::time_t now,
+                   Diagnostics& diagnostics) {
+    exporting::addExponentialCells(families, collector_.parts());
+    receiver_->report(diagnostics);
+    if (receiver_->hasBegun())
+      receiver_->flush(families, now);
+    else
+      receiver_->begin(families, now);
   }
 
   // What was counted before the first look of all is of no time that an agent could put it into.
@@ -162,6 +195,7 @@ class Serving {
   serve::MetricsSource metrics_;
   std::optional<serve::Dogstatsd> agent_;
   std::optional<serve::Pushgateway> gateway_;
+  std::optional<serve::Otlp> receiver_;
   std::optional<fs::path> history_;
   history::Seconds recorded_ = 0;
 };
@@ -246,6 +280,8 @@ Expected<void> listenAndServe(const config::Settings& settings, Serving& serving
   serving.sendTo(std::move(agent));
   ASSAY_TRY(auto gateway, pushgatewayOf(settings));
   serving.pushTo(std::move(gateway));
+  ASSAY_TRY(auto receiver, otlpOf(settings, serving.folder()));
+  serving.sendTo(std::move(receiver));
   ASSAY_TRY_VOID(openHistory(settings, serving, complaints));
   greet(server.address(), serving);
   stepOnce(serving, complaints);
@@ -254,7 +290,9 @@ Expected<void> listenAndServe(const config::Settings& settings, Serving& serving
   server.whileThereIsMore(kPauseOfSending, [&] { return serving.sendMore(); });
   server.run();
   stepOnce(serving, complaints);
-  serving.finish();
+  Diagnostics said;
+  serving.finish(said);
+  complaints.say(said);
   return {};
 }
 
@@ -302,7 +340,9 @@ const VerbHelp kServeHelp = {
     "  assay serve                      http://127.0.0.1:9465/ in a browser, /metrics for Prometheus\n"
     "  assay serve --listen [::]:9465   for the whole network\n"
     "  assay serve --textfile /var/lib/node_exporter/assay.prom\n"
-    "  assay serve --dogstatsd auto     to the Datadog agent that DD_... name, or that of this machine\n"};
+    "  assay serve --dogstatsd auto     to the Datadog agent that DD_... name, or that of this machine\n"
+    "  assay serve --otlp auto          to the OpenTelemetry receiver that OTEL_... name, or that of this "
+    "machine\n"};
 
 Expected<ExitCode> serveCommand(Invocation& invocation) {
   const config::Settings& settings = invocation.settings;

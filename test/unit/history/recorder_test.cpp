@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <sys/resource.h>
 
+#include <chrono>
 #include <fstream>
 
 #include "counted.h"
@@ -84,6 +85,29 @@ TEST_F(Recorded, IsNotTwice) {
   EXPECT_TRUE(record(16, kRecordedAt + 20));
   EXPECT_EQ(callsRead(), 16u);
   EXPECT_FALSE(said_.hasErrors());
+}
+
+TEST_F(Recorded, UpToAMomentThatIsRemembered) {
+  EXPECT_EQ(recorder_->recordedBefore(), std::nullopt);
+  EXPECT_TRUE(record(5));
+  open();
+  const auto first = recorder_->recordedBefore();
+  const auto now = std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count();
+  EXPECT_GT(first, now - std::chrono::nanoseconds(std::chrono::hours(1)).count());
+  EXPECT_LE(first, now);
+  EXPECT_TRUE(record(5)) << "nothing new is something, too";
+  open();
+  EXPECT_GT(recorder_->recordedBefore(), first);
+  recorder_.reset();
+  {
+    auto connection = Connection::open(file_, OpenMode::Write);
+    ASSERT_TRUE(connection && connection->execute("DROP TABLE recorded"));
+  }
+  open();
+  EXPECT_EQ(recorder_->recordedBefore(), std::nullopt) << "as a version wrote it that had no such table";
+  EXPECT_TRUE(record(6));
+  open();
+  EXPECT_GT(recorder_->recordedBefore(), first);
 }
 
 TEST_F(Recorded, ByOneAtATime) {
