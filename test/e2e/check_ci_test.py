@@ -78,17 +78,49 @@ class CheckInCi(unittest.TestCase):
                 break
         return done
 
+    def commands(self, log):
+        """The lines that a runner obeys: `::name …::` in front of a line, `##[name …]` anywhere, but while commands are stopped."""
+        obeyed, resume = [], None
+        for line in log.splitlines():
+            if resume is not None:
+                resume = None if line.strip() == f"::{resume}::" else resume
+            elif line.lstrip().startswith("::stop-commands::"):
+                resume = line.strip().removeprefix("::stop-commands::")
+            elif line.lstrip().startswith("::") or "##[" in line:
+                obeyed.append(line)
+        self.assertIsNone(resume, "commands are stopped for the rest of the job")
+        return obeyed
+
+    def test_no_word_of_a_pull_request_is_a_command(self):
+        model = "##[stop-commands]zzz"
+        folder = "::add-mask::x"
+        (self.project / folder).mkdir()
+        self.write("b.cpp", f"// AI-generated: model: {model}, 2024-01-15, date: ##[set-output name=sarif]y, prompt: \"p\"\nint f() {{\n  return 1;\n}}\n")
+        self.write(f"{folder}/c.cpp", TAGGED.format("", "masked"))
+        for inputs in ({}, {"since": "HEAD"}, {"since": "::error::nowhere"}):
+            with self.subTest(inputs):
+                done = self.act(**inputs)
+                self.assertEqual(done.stderr, "")
+                commands = self.commands(done.stdout)
+                self.assertIn("##[" if "nowhere" not in str(inputs) else "nowhere", done.stdout)
+                for command in commands:
+                    self.assertRegex(command, r"^::(error|warning|notice) file=[^:,]+,line=\d+(,col=\d+)?,title=assay [a-z-]+::")
+                self.assertEqual(bool(commands), "nowhere" not in str(inputs))
+        first, second = (re.search("::stop-commands::(.*)", self.act().stdout).group(1) for _ in range(2))
+        self.assertNotEqual(first, second)
+        self.assertGreaterEqual(len(first), 32)
+
     def test_the_action_has_its_defaults(self):
         done = self.act()
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.assertIn("a.cpp:1: warning: the tag of `old` has no date [date-missing]", done.stdout)
-        self.assertIn("::warning file=a.cpp,line=1,title=assay date-missing::", done.stdout)
+        self.assertTrue(any(line.startswith("::warning file=a.cpp,line=1,title=assay date-missing::") for line in self.commands(done.stdout)))
 
     def test_every_input_of_the_action_does_something(self):
         self.assertEqual(self.act(**{"fail-on": "warning"}).returncode, 1)
         self.assertEqual(self.act(**{"fail-on": "warning", "since": "HEAD"}).returncode, 0)
         self.assertEqual(self.act(since="nowhere").returncode, 2)
-        self.assertIn("fetch-depth", self.act(since="nowhere").stderr)
+        self.assertIn("fetch-depth", self.act(since="nowhere").stdout)
         self.assertEqual(self.act(sarif="out.sarif").returncode, 0)
         self.assertTrue((self.project / "out.sarif").exists())
         self.assertIn("sarif=out.sarif", (self.home / "output").read_text(encoding="utf-8"))
