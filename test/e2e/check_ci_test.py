@@ -195,6 +195,42 @@ class CheckInCi(unittest.TestCase):
         self.git("add", "assay.yaml")
         self.assertEqual(self.pre_commit().returncode, 0)
 
+    def test_the_hook_stops_until_the_manifest_is_in_the_index(self):
+        self.git("rm", "-q", "--cached", "assay.yaml")
+        self.hooks("assay-scan")
+        self.git("rm", "-q", "--cached", "assay.yaml")
+        done = self.pre_commit()
+        self.assertEqual(done.returncode, 1, done.stdout)
+        self.assertIn("assay.yaml is not in the index", done.stdout)
+        self.git("add", "assay.yaml")
+        self.assertEqual(self.pre_commit().returncode, 0)
+        self.write("b.cpp", TAGGED.format("", "untracked"))  # not set aside, as the page says
+        self.assertEqual(self.pre_commit().returncode, 1)
+        self.assertIn("untracked", (self.project / "assay.yaml").read_text(encoding="utf-8"))
+
+    def test_the_hooks_run_when_something_is_only_deleted(self):
+        self.write("b.cpp", TAGGED.format("", "gone"))
+        self.run_in_project("assay", "scan")
+        self.hooks("assay-scan", "assay-check", "assay-check-staged")
+        self.git("rm", "-q", "b.cpp")
+        done = self.pre_commit()
+        self.assertEqual(done.returncode, 1, done.stdout)
+        self.assertNotIn("Skipped", done.stdout)
+        self.git("add", "assay.yaml")
+        self.assertEqual(self.pre_commit().returncode, 0)
+
+    def test_the_hook_before_the_first_commit(self):
+        self.hooks("assay-check-staged")
+        shutil.rmtree(self.project / ".git")
+        self.git("init", "-q", "-b", "main")
+        self.git("add", "-A")
+        done = self.pre_commit()
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.write(".assay.yaml", "policies: {date-missing: error}\n")
+        done = self.pre_commit()
+        self.assertEqual(done.returncode, 1, done.stdout)
+        self.assertIn("a.cpp:1: error: the tag of `old` has no date", done.stdout)
+
     def test_the_hook_on_what_is_staged(self):
         self.write(".assay.yaml", "policies: {date-missing: error}\n")
         self.hooks("assay-check-staged")
