@@ -4,6 +4,7 @@ pre-commit runs them.
 
 usage: check_ci_test.py BUILD-FOLDER [unittest options]
 """
+import json
 import os
 import pathlib
 import re
@@ -71,7 +72,8 @@ class CheckInCi(unittest.TestCase):
             self.assertLessEqual({"shell", "run"}, set(step))
             self.assertNotIn("${{", step["run"])  # an input in a script could be a command
             environment = {name: filled(text) for name, text in step["env"].items()}
-            environment |= {"GITHUB_ACTION_PATH": str(ROOT), "GITHUB_OUTPUT": str(self.home / "output")}
+            environment |= {"GITHUB_ACTION_PATH": str(ROOT), "GITHUB_OUTPUT": str(self.home / "output"),
+                            "GITHUB_WORKSPACE": str(self.project)}
             done = self.run_in_project("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"], env=environment,
                                        cwd=self.project / filled(step["working-directory"]))
             if done.returncode != 0:
@@ -138,6 +140,34 @@ class CheckInCi(unittest.TestCase):
         self.assertIn("a.cpp:1: warning", done.stdout)
         self.act(sarif="out.sarif", **{"redact-prompts": "true"})
         self.assertIn("(redacted)", (self.project / "out.sarif").read_text(encoding="utf-8"))
+
+    def output(self, **inputs):
+        """The action's output `sarif`, and its log."""
+        (self.home / "output").write_text("", encoding="utf-8")
+        done = self.act(**inputs)
+        lines = (self.home / "output").read_text(encoding="utf-8").splitlines()
+        return [line.removeprefix("sarif=") for line in lines if line.startswith("sarif=")], done.stdout
+
+    def test_places_are_relative_to_the_repository(self):
+        (self.project / "app").mkdir()
+        self.write("app/b.cpp", TAGGED.format("", "fresh"))
+        self.run_in_project("assay", "scan", cwd=self.project / "app")
+        for git in (True, False):  # without one the workspace is the repository
+            if not git:
+                shutil.rmtree(self.project / ".git")
+            file, log = self.output(sarif="x.sarif", **{"working-directory": "app"})
+            self.assertEqual(file, ["app/x.sarif"])
+            self.assertIn("app/b.cpp:1: warning", log)
+            self.assertTrue(any(line.startswith("::warning file=app/b.cpp,line=1,") for line in self.commands(log)))
+            run = json.loads((self.project / file[0]).read_text(encoding="utf-8"))["runs"][0]
+            places = [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in run["results"]]
+            self.assertEqual(set(places), {"app/b.cpp"})
+
+    def test_the_output_names_a_file_that_this_check_wrote(self):
+        self.assertEqual(self.output(sarif="x.sarif")[0], ["x.sarif"])
+        self.assertEqual(self.output(sarif=str(self.home / "y.sarif"), **{"fail-on": "note"})[0], [str(self.home / "y.sarif")])
+        self.assertEqual(self.output(sarif="x.sarif", **{"fail-on": "nonsense"})[0], [])
+        self.assertEqual(self.output()[0], [])
 
     def test_the_workflow_of_the_page_uses_inputs_that_there_are(self):
         used = 0

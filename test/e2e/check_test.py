@@ -267,6 +267,20 @@ class Check(unittest.TestCase):
             location = self.sarif(done.stdout)[0]["locations"][0]["physicalLocation"]["artifactLocation"]
             self.assertEqual(location["uri"], file)
 
+    def test_paths_are_relative_to_what_is_asked_for(self):
+        self.write("lib/sub/a.cpp", SOURCE.replace(", 2024-01-15", ""))
+        (self.folder / "other").mkdir()
+        lib = self.folder / "lib"
+        self.run_assay("scan", folder=lib)
+        for base, file in (("..", "lib/sub/a.cpp"), (self.folder, "lib/sub/a.cpp"), (".", "sub/a.cpp"), ("sub", "sub/a.cpp"), ("../other", "sub/a.cpp")):
+            for words in ((), ("--scan",)):
+                done = self.check("--relative-to", base, *words, wants=0, folder=lib)
+                self.assertIn(f"{file}:1: warning", done.stdout.splitlines()[0])
+        self.check("--relative-to", "nowhere", wants=2, folder=lib)
+        self.check("--relative-to", "sub/a.cpp", wants=2, folder=lib)
+        self.write("lib/.assay.yaml", "relative-to: ..\n")
+        self.assertTrue(self.check(wants=0, folder=lib / "sub").stdout.startswith("lib/sub/a.cpp:1: "))
+
     def test_more_than_a_code_host_takes(self):
         self.write_manifest(*(without("date", i) for i in range(1, 41)))
         text = (self.folder / "assay.yaml").read_text(encoding="utf-8")

@@ -42,6 +42,7 @@ struct CheckOptions {
   Severity failOn = Severity::Error;
   std::vector<CheckOutput> outputs;
   std::string baseline;  // empty = none
+  fs::path base;         // canonical; what paths are relative to
 };
 
 Expected<CheckOutput> outputOf(const std::string& value) {
@@ -95,6 +96,14 @@ Expected<Severity> failOnOf(const config::Settings& settings) {
       "in .assay.yaml what is meant for one verb stands in a map of its name: `check: {fail-on: warning}`");
 }
 
+Expected<fs::path> baseOf(const config::Settings& settings) {
+  std::error_code error;
+  const fs::path named = settings.has("relative-to") ? fs::path(settings.text("relative-to")) : fs::path(".");
+  fs::path base = fs::canonical(named, error);
+  if (!error && fs::is_directory(base, error)) return base;
+  return fail(ErrorCode::Usage, fmt::format("--relative-to: there is no folder {}", named.string()));
+}
+
 Expected<CheckOptions> checkOptions(const config::Settings& settings) {
   CheckOptions options;
   ASSAY_TRY(options.rules, policy::readRules(settings.policies));
@@ -102,14 +111,14 @@ Expected<CheckOptions> checkOptions(const config::Settings& settings) {
   ASSAY_TRY(options.failOn, failOnOf(settings));
   ASSAY_TRY(options.outputs, outputsOf(settings.list("output")));
   options.baseline = settings.text("baseline");
+  ASSAY_TRY(options.base, baseOf(settings));
   return options;
 }
 
-// "" where the manifest is in the working folder, or above it.
-std::string prefixOf(const fs::path& root) {
-  std::error_code error;
-  const fs::path below = root.lexically_relative(fs::canonical(fs::current_path(), error));
-  if (error || below.empty() || below == "." || *below.begin() == "..") return {};
+// "" where the manifest is in the folder that paths are relative to, or not below it.
+std::string prefixOf(const fs::path& root, const fs::path& base) {
+  const fs::path below = root.lexically_relative(base);
+  if (below.empty() || below == "." || *below.begin() == "..") return {};
   return below.generic_string() + '/';
 }
 
@@ -193,7 +202,7 @@ Expected<ExitCode> checkCommand(Invocation& invocation) {
                              .failOn = options.failOn,
                              .today = policy::textOf(options.today),
                              .tool = ASSAY_VERSION,
-                             .prefix = prefixOf(code.root)};
+                             .prefix = prefixOf(code.root, options.base)};
   ASSAY_TRY_VOID(writeOutputs(options, result));
   const bool failed =
       std::ranges::any_of(findings, [&](const auto& finding) { return result.fails(finding); });

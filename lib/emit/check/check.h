@@ -26,8 +26,8 @@ struct Result {
   Severity failOn = Severity::Error;         ///< from which severity on a finding fails the check
   std::string today = {};                    ///< "2026-11-29"
   std::string tool = {};                     ///< version of the program
-  /// In front of files that are relative to the manifest's root, to make them relative to the working folder:
-  /// empty, or ends in '/'.
+  /// In front of files that are relative to the manifest's root, to make them relative to the folder asked
+  /// for: empty, or ends in '/'.
   std::string prefix = {};
 
   [[nodiscard]] bool fails(const policy::Finding& finding) const { return finding.severity >= failOn; }
@@ -35,7 +35,7 @@ struct Result {
 
 std::string_view nameOf(Severity severity);  // note warning error
 
-/// The place as it is to be written, relative to the working folder.
+/// The place as it is to be written, with the prefix.
 std::string fileOf(const Result& result, const policy::Finding& finding);
 
 /// What findings are known by in other programs: stays the same when code moves, and another one for each. In

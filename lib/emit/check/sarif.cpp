@@ -130,7 +130,7 @@ Value driverValue(const Result& result) {
 
 Value rootValue() {
   Value root, bases;
-  root.set("description", textValue("the folder in which assay was called"));
+  root.set("description", textValue("the folder that paths are relative to"));
   return bases.set(kRoot, std::move(root));
 }
 
