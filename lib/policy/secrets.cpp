@@ -67,8 +67,9 @@ bool holdsWebToken(std::string_view text) {
         std::ranges::find_if_not(rest, [](char c) { return belongs(c, Alphabet::Url); }) - rest.begin());
   };
   for (std::size_t at = text.find("eyJ"); at != std::string_view::npos; at = text.find("eyJ", at + 1)) {
+    if (!begins(text, at)) continue;  // first of all: no byte is in the first part of two
     const std::size_t second = at + part(at) + 1;
-    if (!begins(text, at) || !text.substr(std::min(second - 1, text.size())).starts_with(".eyJ")) continue;
+    if (!text.substr(std::min(second - 1, text.size())).starts_with(".eyJ")) continue;
     const std::size_t third = second + part(second) + 1;
     if (third <= text.size() && text[third - 1] == '.' && part(third) >= kShortest) return true;
   }
