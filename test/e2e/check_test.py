@@ -123,6 +123,13 @@ class Check(unittest.TestCase):
         self.write(".assay.yaml", "fail-on: regression\n")
         self.assertIn("check: {fail-on: warning}", self.check(wants=2).stderr)
 
+    def test_a_policy_that_is_off_has_not_passed(self):
+        self.write_manifest(without("prompt", 1))
+        self.write(".assay.yaml", "policies: {prompt-missing: off, date-missing: {severity: off, paths: x}}\n")
+        suites = {suite.get("name") for suite in self.junit(self.check("--output", "junit", wants=0).stdout)}
+        self.assertIn("date-missing", suites)
+        self.assertNotIn("prompt-missing", suites)
+
     def test_a_wrong_configuration_is_named_by_place(self):
         self.write_manifest(entry(1))
         for text, place, words in (
