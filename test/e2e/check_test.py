@@ -255,6 +255,19 @@ class Check(unittest.TestCase):
         self.write(".assay.yaml", "scan: {exclude: b.cpp}\nskip: sometimes\n")
         self.check("--scan", wants=2)
 
+    def test_the_build_folder_of_a_scan_first(self):
+        self.write("a.cpp", SOURCE + "#ifdef MORE\n" + SOURCE.replace("answer", "more") + "#endif\n")
+        for build, flags in (("b1", []), ("b2", ["-DMORE"])):
+            self.write(f"{build}/compile_commands.json", json.dumps([
+                {"directory": str(self.folder), "file": "a.cpp", "arguments": ["c++", *flags, "-c", "a.cpp"]}]))
+        self.run_assay("scan", "-p", "b2")
+        for text, words, wants in (("build-folder: b1\n", (), 1), ("build-folder: b1\n", ("-p", "b2"), 0), ("check: {build-folder: b2}\n", (), 0),
+                                   ("scan: {build-folder: b1}\ncheck: {build-folder: b2}\n", (), 0), ("check: {build-folder: b1}\n", ("-p", "b2"), 0),
+                                   ("build-folder: b1\nscan: {build-folder: b2}\n", (), 0), ("check: {build-folder: b2}\n", ("-p", "b1"), 1)):
+            with self.subTest(text=text, words=words):
+                self.write(".assay.yaml", text)
+                self.check("--scan", *words, wants=wants)
+
     def test_shares_are_read_off_the_sources(self):
         self.write("src/a.cpp", SOURCE + "int b() {\n  return 1;\n}\n")
         self.write("src/x.cpp", SOURCE.replace("answer", "more"))

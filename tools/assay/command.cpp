@@ -86,7 +86,8 @@ Expected<Settings> settingsOf(const BoundVerb& bound) {
   for (const BoundOption& option : bound.options) {
     if (option.cli->count() == 0) continue;
     settings.set(option.row->key,
-                 option.row->type == OptionType::Flag ? std::vector<std::string>{"true"} : option.values);
+                 option.row->type == OptionType::Flag ? std::vector<std::string>{"true"} : option.values,
+                 config::Origin::CommandLine);
   }
   return settings;
 }
