@@ -52,10 +52,12 @@ bool holdsShape(std::string_view text, const SecretShape& shape) {
 }
 
 bool holdsPrivateKey(std::string_view text) {
-  const std::size_t begin = text.find("-----BEGIN ");
-  if (begin == std::string_view::npos) return false;
-  const std::size_t end = text.find("PRIVATE KEY", begin);
-  return end != std::string_view::npos && end - begin < 40;
+  constexpr std::string_view kBegin = "-----BEGIN ";
+  constexpr std::string_view kKey = "PRIVATE KEY";
+  constexpr std::size_t kFarthest = 40;  // "-----BEGIN OPENSSH PRIVATE KEY"
+  for (std::size_t at = text.find(kBegin); at != std::string_view::npos; at = text.find(kBegin, at + 1))
+    if (text.substr(at, kFarthest + kKey.size()).contains(kKey)) return true;
+  return false;
 }
 
 // Three parts of base64, of which the first two are JSON: "{" and what follows it begin with eyJ.

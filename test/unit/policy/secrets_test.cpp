@@ -35,6 +35,9 @@ TEST(Secrets, KeysTokensAndAddresses) {
   EXPECT_EQ(secretIn("-----BEGIN RSA "
                      "PRIVATE KEY-----\nMIIE"),
             "a private key");
+  EXPECT_EQ(secretIn("-----BEGIN CERTIFICATE-----\nMIIC\n-----END CERTIFICATE-----\n-----BEGIN EC "
+                     "PRIVATE KEY-----\nMIIE"),
+            "a private key");
   EXPECT_EQ(secretIn("bearer eyJhbGciOiJIUzI1NiJ9"
                      ".eyJzdWIiOiIxMjM0In0"
                      ".c2lnbmF0dXJlLW9mLWl0"),
