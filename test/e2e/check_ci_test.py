@@ -93,6 +93,25 @@ class CheckInCi(unittest.TestCase):
         self.assertIsNone(resume, "commands are stopped for the rest of the job")
         return obeyed
 
+    def since(self, *words, cwd=None):
+        return self.run_in_project(str(ROOT / "tools/ci/check_since.sh"), *words, cwd=cwd or self.project)
+
+    def test_since_takes_the_manifest_that_is_checked(self):
+        (self.project / "a folder/sub").mkdir(parents=True)
+        for cwd, words in ((self.project, ()), (self.project / "a folder/sub", ()), (self.project / "a folder", ("--manifest", "../assay.yaml")),
+                           (self.project / "a folder", ("--manifest=../assay.yaml",))):
+            done = self.since("HEAD", *words, "--fail-on", "warning", cwd=cwd)
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+            self.assertIn("1 known from the baseline", done.stdout)
+            self.assertEqual(done.stderr, "")
+
+    def test_since_says_when_there_was_no_manifest(self):
+        self.git("rm", "-q", "--cached", "assay.yaml")
+        self.git("commit", "-q", "-m", "no manifest")
+        done = self.since("HEAD", "--fail-on", "warning")
+        self.assertEqual(done.returncode, 1, done.stdout)
+        self.assertIn("note: HEAD has no assay.yaml: everything is new", done.stderr)
+
     def test_no_word_of_a_pull_request_is_a_command(self):
         model = "##[stop-commands]zzz"
         folder = "::add-mask::x"
