@@ -224,6 +224,17 @@ class CheckInCi(unittest.TestCase):
     def pre_commit(self, *words):
         return self.run_in_project("pre-commit", "run", *words)
 
+    def test_a_scan_finds_malformed_tags_whatever_was_known(self):
+        self.write("b.cpp", "// AI-generated: GPT-4, date: 2024-13-45, prompt: \"p\"\nint bad() {\n  return 1;\n}\n")
+        self.run_in_project("assay", "scan")
+        self.commit("a tag that is malformed")
+        self.assertEqual(self.since("HEAD", "--fail-on", "warning").returncode, 0)
+        done = self.since("HEAD", "--scan", "--fail-on", "warning")
+        self.assertEqual(done.returncode, 1, done.stdout)
+        self.assertEqual(done.stdout.count("[malformed-tag]"), 1)
+        for page in (PAGE, ACTION["inputs"]["since"]["description"]):
+            self.assertIn("malformed", page)
+
     def test_the_page_names_hooks_that_there_are(self):
         named = {hook["id"] for hook in yaml.safe_load(block(".pre-commit-config.yaml"))["repos"][0]["hooks"]}
         there = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
