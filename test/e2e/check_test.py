@@ -112,6 +112,23 @@ class Check(unittest.TestCase):
         (self.folder / "assay.yaml").unlink()
         self.check(wants=2)
 
+    def test_outputs_that_would_spoil_each_other(self):
+        self.write_manifest(entry(1))
+        (self.folder / "link").symlink_to(".")
+        for one, other in (("text=o1", "json=./o1"), ("sarif=o1", f"json={self.folder}/o1"), ("sarif=o1", "json=link/o1"),
+                           ("json", "sarif"), ("json", "json"), ("text", "junit"), ("github", "sarif")):
+            with self.subTest(one=one, other=other):
+                self.assertEqual(self.check("--output", one, "--output", other, wants=2).stdout, "")
+        self.assertFalse((self.folder / "o1").exists())
+        self.check("--output", "text", "--output", "github", "--output", "json=o1", wants=0)
+
+    def test_a_working_folder_that_was_deleted(self):
+        for verb in ("check", "scan", "report"):
+            done = subprocess.run(["sh", "-c", 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1"', ASSAY, verb], cwd=self.folder,
+                                  capture_output=True, text=True, check=False)
+            self.assertEqual(done.returncode, 2, done.stderr)
+            self.assertIn("the working folder is not there", done.stderr)
+
     def test_the_configuration_decides(self):
         self.write_manifest(without("date", 1))
         self.write(".assay.yaml", "policies: {date-missing: error}\n")

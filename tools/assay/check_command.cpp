@@ -62,17 +62,35 @@ Expected<CheckOutput> outputOf(const std::string& value) {
   return CheckOutput{format, value.substr(equals + 1)};
 }
 
+// Two ways of writing one path are one file.
+std::string sameFile(const std::string& file) {
+  std::error_code error;
+  const fs::path path = fs::weakly_canonical(fs::absolute(file, error), error);
+  return error ? file : path.string();
+}
+
+Expected<void> checkPrinted(const std::vector<CheckOutput>& outputs) {
+  std::vector<const check::Format*> printed;
+  for (const CheckOutput& output : outputs)
+    if (output.file.empty()) printed.push_back(output.format);
+  const auto alone = std::ranges::find_if(printed, &check::Format::alone);
+  if (alone == printed.end() || printed.size() == 1) return {};
+  return fail(ErrorCode::Usage, fmt::format("{} is printed, and something else too", (*alone)->name),
+              fmt::format("give one a file: --output {}=FILE", (*alone)->name));
+}
+
 // Somebody who only asks for files still wants to read in the log why the job failed.
 Expected<std::vector<CheckOutput>> outputsOf(const std::vector<std::string>& values) {
   std::vector<CheckOutput> outputs;
   std::set<std::string> files;
   for (const std::string& value : values) {
     ASSAY_TRY(CheckOutput output, outputOf(value));
-    if (!output.file.empty() && !files.insert(output.file).second)
+    if (!output.file.empty() && !files.insert(sameFile(output.file)).second)
       return fail(ErrorCode::Usage, fmt::format("two outputs go to {}", output.file),
                   "give each a file of its own");
     outputs.push_back(std::move(output));
   }
+  ASSAY_TRY_VOID(checkPrinted(outputs));
   if (std::ranges::none_of(outputs, [](const CheckOutput& output) { return output.file.empty(); }))
     outputs.insert(outputs.begin(), {check::findFormat("text"), {}});
   return outputs;
@@ -197,6 +215,7 @@ Expected<ExitCode> checkCommand(Invocation& invocation) {
                              .rules = options.rules,
                              .entries = code.manifest.functions.size(),
                              .scanned = scanned,
+                             .complete = code.complete,
                              .known = known,
                              .baseline = before.entries,
                              .failOn = options.failOn,

@@ -21,6 +21,7 @@ struct Result {
   const policy::RuleSet& rules;
   std::size_t entries = 0;                   ///< that were looked at
   bool scanned = false;                      ///< whether there was a scan to compare the manifest with
+  bool complete = true;                      ///< false: some source could not be read or parsed
   std::size_t known = 0;                     ///< findings that the baseline has too
   std::optional<std::size_t> baseline = {};  ///< entries of the baseline; nothing = there is none
   Severity failOn = Severity::Error;         ///< from which severity on a finding fails the check
@@ -52,6 +53,7 @@ struct Format {
   std::string_view name;  ///< "text", "sarif"
   std::string_view help;
   Writer write;
+  bool alone = false;  ///< one document: a parser takes nothing else in its stream
 };
 
 /// By name, in the order of the docs. A new one is one row and one file.
