@@ -131,6 +131,8 @@ inline constexpr Option kOptions[] = {
      "run the build's compilers that match, for their include folders (repeatable)", false},
     {"redact-prompts", "--redact-prompts", "check report", OptionType::Flag, "", "",
      "leave the words of prompts out of what is written"},
+    {"relative-to", "--relative-to", "check", OptionType::Path, "DIR", "",
+     "the folder that paths in findings are relative to (default: the working folder)"},
     {"report", "--report", "instrument", OptionType::Path, "FILE", "",
      "write what was done to each function, as JSON", false},
     {"scan", "--scan", "check", OptionType::Flag, "", "",

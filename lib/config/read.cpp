@@ -133,7 +133,7 @@ Expected<void> readOption(const ConfigText& config, const Member& member, std::s
                         fmt::format("it is known to: {}", row->verbs));
   ASSAY_TRY(auto values, valuesOf(config, *row, member, section));
   const bool wanted = section.empty() ? belongsTo(*row, config.verb) : section == config.verb;
-  if (wanted) settings.set(row->key, std::move(values));
+  if (wanted) settings.set(row->key, std::move(values), section.empty() ? Origin::TopLevel : Origin::Section);
   return {};
 }
 

@@ -15,12 +15,17 @@ std::string_view fallbackOf(std::string_view key) {
 
 }  // namespace
 
-void Settings::set(std::string_view key, std::vector<std::string> values) {
-  values_.insert_or_assign(std::string(key), std::move(values));
+void Settings::set(std::string_view key, std::vector<std::string> values, Origin origin) {
+  entries_.insert_or_assign(std::string(key), Entry{std::move(values), origin});
 }
 
 bool Settings::has(std::string_view key) const {
-  return values_.contains(key);
+  return entries_.contains(key);
+}
+
+std::optional<Origin> Settings::originOf(std::string_view key) const {
+  const auto found = entries_.find(key);
+  return found == entries_.end() ? std::nullopt : std::optional(found->second.origin);
 }
 
 bool Settings::flag(std::string_view key) const {
@@ -28,14 +33,14 @@ bool Settings::flag(std::string_view key) const {
 }
 
 std::string Settings::text(std::string_view key) const {
-  const auto found = values_.find(key);
-  return found == values_.end() || found->second.empty() ? std::string(fallbackOf(key))
-                                                         : found->second.back();
+  const auto found = entries_.find(key);
+  return found == entries_.end() || found->second.values.empty() ? std::string(fallbackOf(key))
+                                                                 : found->second.values.back();
 }
 
 std::vector<std::string> Settings::list(std::string_view key) const {
-  const auto found = values_.find(key);
-  return found == values_.end() ? std::vector<std::string>{} : found->second;
+  const auto found = entries_.find(key);
+  return found == entries_.end() ? std::vector<std::string>{} : found->second.values;
 }
 
 unsigned Settings::number(std::string_view key) const {

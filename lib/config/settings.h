@@ -69,13 +69,22 @@ struct PolicyRule {
   std::vector<PolicyKey> keys;
 };
 
+/// Where a value stands; a later one wins over an earlier one.
+enum class Origin {
+  TopLevel,     ///< of the file, for every verb
+  Section,      ///< the file's map of the verb
+  CommandLine,  ///< of this run
+};
+
 /// The values in force for one verb.
 class Settings {
  public:
-  /// Sets a value from the command line or a file; Flag values are "true"/"false", a List takes several.
-  void set(std::string_view key, std::vector<std::string> values);
+  /// Sets a value in place of one set before; Flag values are "true"/"false", a List takes several.
+  void set(std::string_view key, std::vector<std::string> values, Origin origin = Origin::TopLevel);
 
   [[nodiscard]] bool has(std::string_view key) const;
+  /// Where the value stands; nothing where there is none but the row's default.
+  [[nodiscard]] std::optional<Origin> originOf(std::string_view key) const;
   [[nodiscard]] bool flag(std::string_view key) const;
   [[nodiscard]] std::string text(std::string_view key) const;  ///< value or the row's default
   [[nodiscard]] std::vector<std::string> list(std::string_view key) const;
@@ -91,7 +100,11 @@ class Settings {
   std::vector<PolicyRule> policies;
 
  private:
-  std::map<std::string, std::vector<std::string>, std::less<>> values_;
+  struct Entry {
+    std::vector<std::string> values;
+    Origin origin;
+  };
+  std::map<std::string, Entry, std::less<>> entries_;
 };
 
 /// `.assay.yaml` in `start` or the nearest folder above; nothing when there is none.

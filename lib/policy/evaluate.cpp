@@ -82,7 +82,14 @@ auto orderOf(const Finding& finding) {
 // Two findings that one tag gives rise to, at functions that it stands for.
 bool areOfOneTag(const Finding& a, const Finding& b) {
   return rowOf(a.policy).subject == Subject::Tag && a.entry != nullptr && b.entry != nullptr &&
-         orderOf(a) == orderOf(b) && a.severity == b.severity;
+         orderOf(a) == orderOf(b) && a.severity == b.severity && a.entry->tag == b.entry->tag;
+}
+
+// Among those of one place, of which the last is looked at first: several tags may stand on a line.
+Finding* findOfSameTag(std::vector<Finding>& told, const Finding& finding) {
+  for (auto one = told.rbegin(); one != told.rend() && orderOf(*one) == orderOf(finding); ++one)
+    if (areOfOneTag(*one, finding)) return &*one;
+  return nullptr;
 }
 
 }  // namespace
@@ -104,8 +111,8 @@ std::vector<Finding> arranged(std::vector<Finding> findings) {
   sortStably(findings, [](const Finding& a, const Finding& b) { return orderOf(a) < orderOf(b); });
   std::vector<Finding> result;
   for (Finding& finding : findings) {
-    if (!result.empty() && areOfOneTag(result.back(), finding))
-      ++result.back().others;
+    if (Finding* same = findOfSameTag(result, finding))
+      ++same->others;
     else
       result.push_back(std::move(finding));
   }

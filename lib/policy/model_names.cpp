@@ -15,10 +15,11 @@ bool namesModel(const std::vector<std::string>& patterns, const model::Tag& tag)
   const std::string written = lower(trim(tag.model));
   const std::string known = lower(tag.normalizedModel);
   const std::string alone = known.substr(known.find('/') + 1);
+  const std::string writtenAlone = written.substr(written.rfind('/') + 1);  // a model that nobody knows
   return std::ranges::any_of(patterns, [&](const std::string& pattern) {
-    return std::ranges::any_of(std::array{&written, &known, &alone}, [&](const std::string* name) {
-      return !name->empty() && source::globMatches(pattern, *name);
-    });
+    return std::ranges::any_of(
+        std::array{&written, &writtenAlone, &known, &alone},
+        [&](const std::string* name) { return !name->empty() && source::globMatches(pattern, *name); });
   });
 }
 

@@ -30,8 +30,12 @@ const Rule* RuleSet::find(Policy policy, std::string_view file) const {
 }
 
 bool RuleSet::isOn(Policy policy) const {
-  return std::ranges::any_of(
-      rules_, [&](const Rule& rule) { return rule.policy == policy && rule.severity.has_value(); });
+  for (auto rule = rules_.rbegin(); rule != rules_.rend(); ++rule) {
+    if (rule->policy != policy) continue;
+    if (rule->severity) return true;
+    if (rule->paths.empty() && rule->except.empty()) return false;  // those in front count nowhere
+  }
+  return false;
 }
 
 }  // namespace assay::policy

@@ -86,7 +86,7 @@ class RuleSet {
 
   /// The rule that counts for a file; null where there is none, or it is off.
   [[nodiscard]] const Rule* find(Policy policy, std::string_view file) const;
-  /// Whether some rule of the policy is not off.
+  /// Whether some rule of the policy is neither off nor behind one without a scope that is.
   [[nodiscard]] bool isOn(Policy policy) const;
 
  private:

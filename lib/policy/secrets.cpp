@@ -52,10 +52,12 @@ bool holdsShape(std::string_view text, const SecretShape& shape) {
 }
 
 bool holdsPrivateKey(std::string_view text) {
-  const std::size_t begin = text.find("-----BEGIN ");
-  if (begin == std::string_view::npos) return false;
-  const std::size_t end = text.find("PRIVATE KEY", begin);
-  return end != std::string_view::npos && end - begin < 40;
+  constexpr std::string_view kBegin = "-----BEGIN ";
+  constexpr std::string_view kKey = "PRIVATE KEY";
+  constexpr std::size_t kFarthest = 40;  // "-----BEGIN OPENSSH PRIVATE KEY"
+  for (std::size_t at = text.find(kBegin); at != std::string_view::npos; at = text.find(kBegin, at + 1))
+    if (text.substr(at, kFarthest + kKey.size()).contains(kKey)) return true;
+  return false;
 }
 
 // Three parts of base64, of which the first two are JSON: "{" and what follows it begin with eyJ.
@@ -67,8 +69,9 @@ bool holdsWebToken(std::string_view text) {
         std::ranges::find_if_not(rest, [](char c) { return belongs(c, Alphabet::Url); }) - rest.begin());
   };
   for (std::size_t at = text.find("eyJ"); at != std::string_view::npos; at = text.find("eyJ", at + 1)) {
+    if (!begins(text, at)) continue;  // first of all: no byte is in the first part of two
     const std::size_t second = at + part(at) + 1;
-    if (!begins(text, at) || !text.substr(std::min(second - 1, text.size())).starts_with(".eyJ")) continue;
+    if (!text.substr(std::min(second - 1, text.size())).starts_with(".eyJ")) continue;
     const std::size_t third = second + part(second) + 1;
     if (third <= text.size() && text[third - 1] == '.' && part(third) >= kShortest) return true;
   }

@@ -4,6 +4,7 @@ pre-commit runs them.
 
 usage: check_ci_test.py BUILD-FOLDER [unittest options]
 """
+import json
 import os
 import pathlib
 import re
@@ -71,24 +72,76 @@ class CheckInCi(unittest.TestCase):
             self.assertLessEqual({"shell", "run"}, set(step))
             self.assertNotIn("${{", step["run"])  # an input in a script could be a command
             environment = {name: filled(text) for name, text in step["env"].items()}
-            environment |= {"GITHUB_ACTION_PATH": str(ROOT), "GITHUB_OUTPUT": str(self.home / "output")}
+            environment |= {"GITHUB_ACTION_PATH": str(ROOT), "GITHUB_OUTPUT": str(self.home / "output"),
+                            "GITHUB_WORKSPACE": str(self.project)}
             done = self.run_in_project("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"], env=environment,
                                        cwd=self.project / filled(step["working-directory"]))
             if done.returncode != 0:
                 break
         return done
 
+    def commands(self, log):
+        """The lines that a runner obeys: `::name …::` in front of a line, `##[name …]` anywhere, but while commands are stopped."""
+        obeyed, resume = [], None
+        for line in log.splitlines():
+            if resume is not None:
+                resume = None if line.strip() == f"::{resume}::" else resume
+            elif line.lstrip().startswith("::stop-commands::"):
+                resume = line.strip().removeprefix("::stop-commands::")
+            elif line.lstrip().startswith("::") or "##[" in line:
+                obeyed.append(line)
+        self.assertIsNone(resume, "commands are stopped for the rest of the job")
+        return obeyed
+
+    def since(self, *words, cwd=None):
+        return self.run_in_project(str(ROOT / "tools/ci/check_since.sh"), *words, cwd=cwd or self.project)
+
+    def test_since_takes_the_manifest_that_is_checked(self):
+        (self.project / "a folder/sub").mkdir(parents=True)
+        for cwd, words in ((self.project, ()), (self.project / "a folder/sub", ()), (self.project / "a folder", ("--manifest", "../assay.yaml")),
+                           (self.project / "a folder", ("--manifest=../assay.yaml",))):
+            done = self.since("HEAD", *words, "--fail-on", "warning", cwd=cwd)
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+            self.assertIn("1 known from the baseline", done.stdout)
+            self.assertEqual(done.stderr, "")
+
+    def test_since_says_when_there_was_no_manifest(self):
+        self.git("rm", "-q", "--cached", "assay.yaml")
+        self.git("commit", "-q", "-m", "no manifest")
+        done = self.since("HEAD", "--fail-on", "warning")
+        self.assertEqual(done.returncode, 1, done.stdout)
+        self.assertIn("note: HEAD has no assay.yaml: everything is new", done.stderr)
+
+    def test_no_word_of_a_pull_request_is_a_command(self):
+        model = "##[stop-commands]zzz"
+        folder = "::add-mask::x"
+        (self.project / folder).mkdir()
+        self.write("b.cpp", f"// AI-generated: model: {model}, 2024-01-15, date: ##[set-output name=sarif]y, prompt: \"p\"\nint f() {{\n  return 1;\n}}\n")
+        self.write(f"{folder}/c.cpp", TAGGED.format("", "masked"))
+        for inputs in ({}, {"since": "HEAD"}, {"since": "::error::nowhere"}):
+            with self.subTest(inputs):
+                done = self.act(**inputs)
+                self.assertEqual(done.stderr, "")
+                commands = self.commands(done.stdout)
+                self.assertIn("##[" if "nowhere" not in str(inputs) else "nowhere", done.stdout)
+                for command in commands:
+                    self.assertRegex(command, r"^::(error|warning|notice) file=[^:,]+,line=\d+(,col=\d+)?,title=assay [a-z-]+::")
+                self.assertEqual(bool(commands), "nowhere" not in str(inputs))
+        first, second = (re.search("::stop-commands::(.*)", self.act().stdout).group(1) for _ in range(2))
+        self.assertNotEqual(first, second)
+        self.assertGreaterEqual(len(first), 32)
+
     def test_the_action_has_its_defaults(self):
         done = self.act()
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.assertIn("a.cpp:1: warning: the tag of `old` has no date [date-missing]", done.stdout)
-        self.assertIn("::warning file=a.cpp,line=1,title=assay date-missing::", done.stdout)
+        self.assertTrue(any(line.startswith("::warning file=a.cpp,line=1,title=assay date-missing::") for line in self.commands(done.stdout)))
 
     def test_every_input_of_the_action_does_something(self):
         self.assertEqual(self.act(**{"fail-on": "warning"}).returncode, 1)
         self.assertEqual(self.act(**{"fail-on": "warning", "since": "HEAD"}).returncode, 0)
         self.assertEqual(self.act(since="nowhere").returncode, 2)
-        self.assertIn("fetch-depth", self.act(since="nowhere").stderr)
+        self.assertIn("fetch-depth", self.act(since="nowhere").stdout)
         self.assertEqual(self.act(sarif="out.sarif").returncode, 0)
         self.assertTrue((self.project / "out.sarif").exists())
         self.assertIn("sarif=out.sarif", (self.home / "output").read_text(encoding="utf-8"))
@@ -106,6 +159,34 @@ class CheckInCi(unittest.TestCase):
         self.assertIn("a.cpp:1: warning", done.stdout)
         self.act(sarif="out.sarif", **{"redact-prompts": "true"})
         self.assertIn("(redacted)", (self.project / "out.sarif").read_text(encoding="utf-8"))
+
+    def output(self, **inputs):
+        """The action's output `sarif`, and its log."""
+        (self.home / "output").write_text("", encoding="utf-8")
+        done = self.act(**inputs)
+        lines = (self.home / "output").read_text(encoding="utf-8").splitlines()
+        return [line.removeprefix("sarif=") for line in lines if line.startswith("sarif=")], done.stdout
+
+    def test_places_are_relative_to_the_repository(self):
+        (self.project / "app").mkdir()
+        self.write("app/b.cpp", TAGGED.format("", "fresh"))
+        self.run_in_project("assay", "scan", cwd=self.project / "app")
+        for git in (True, False):  # without one the workspace is the repository
+            if not git:
+                shutil.rmtree(self.project / ".git")
+            file, log = self.output(sarif="x.sarif", **{"working-directory": "app"})
+            self.assertEqual(file, ["app/x.sarif"])
+            self.assertIn("app/b.cpp:1: warning", log)
+            self.assertTrue(any(line.startswith("::warning file=app/b.cpp,line=1,") for line in self.commands(log)))
+            run = json.loads((self.project / file[0]).read_text(encoding="utf-8"))["runs"][0]
+            places = [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in run["results"]]
+            self.assertEqual(set(places), {"app/b.cpp"})
+
+    def test_the_output_names_a_file_that_this_check_wrote(self):
+        self.assertEqual(self.output(sarif="x.sarif")[0], ["x.sarif"])
+        self.assertEqual(self.output(sarif=str(self.home / "y.sarif"), **{"fail-on": "note"})[0], [str(self.home / "y.sarif")])
+        self.assertEqual(self.output(sarif="x.sarif", **{"fail-on": "nonsense"})[0], [])
+        self.assertEqual(self.output()[0], [])
 
     def test_the_workflow_of_the_page_uses_inputs_that_there_are(self):
         used = 0
@@ -143,6 +224,17 @@ class CheckInCi(unittest.TestCase):
     def pre_commit(self, *words):
         return self.run_in_project("pre-commit", "run", *words)
 
+    def test_a_scan_finds_malformed_tags_whatever_was_known(self):
+        self.write("b.cpp", "// AI-generated: GPT-4, date: 2024-13-45, prompt: \"p\"\nint bad() {\n  return 1;\n}\n")
+        self.run_in_project("assay", "scan")
+        self.commit("a tag that is malformed")
+        self.assertEqual(self.since("HEAD", "--fail-on", "warning").returncode, 0)
+        done = self.since("HEAD", "--scan", "--fail-on", "warning")
+        self.assertEqual(done.returncode, 1, done.stdout)
+        self.assertEqual(done.stdout.count("[malformed-tag]"), 1)
+        for page in (PAGE, ACTION["inputs"]["since"]["description"]):
+            self.assertIn("malformed", page)
+
     def test_the_page_names_hooks_that_there_are(self):
         named = {hook["id"] for hook in yaml.safe_load(block(".pre-commit-config.yaml"))["repos"][0]["hooks"]}
         there = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
@@ -162,6 +254,42 @@ class CheckInCi(unittest.TestCase):
         self.assertIn("files were modified by this hook", done.stdout)
         self.git("add", "assay.yaml")
         self.assertEqual(self.pre_commit().returncode, 0)
+
+    def test_the_hook_stops_until_the_manifest_is_in_the_index(self):
+        self.git("rm", "-q", "--cached", "assay.yaml")
+        self.hooks("assay-scan")
+        self.git("rm", "-q", "--cached", "assay.yaml")
+        done = self.pre_commit()
+        self.assertEqual(done.returncode, 1, done.stdout)
+        self.assertIn("assay.yaml is not in the index", done.stdout)
+        self.git("add", "assay.yaml")
+        self.assertEqual(self.pre_commit().returncode, 0)
+        self.write("b.cpp", TAGGED.format("", "untracked"))  # not set aside, as the page says
+        self.assertEqual(self.pre_commit().returncode, 1)
+        self.assertIn("untracked", (self.project / "assay.yaml").read_text(encoding="utf-8"))
+
+    def test_the_hooks_run_when_something_is_only_deleted(self):
+        self.write("b.cpp", TAGGED.format("", "gone"))
+        self.run_in_project("assay", "scan")
+        self.hooks("assay-scan", "assay-check", "assay-check-staged")
+        self.git("rm", "-q", "b.cpp")
+        done = self.pre_commit()
+        self.assertEqual(done.returncode, 1, done.stdout)
+        self.assertNotIn("Skipped", done.stdout)
+        self.git("add", "assay.yaml")
+        self.assertEqual(self.pre_commit().returncode, 0)
+
+    def test_the_hook_before_the_first_commit(self):
+        self.hooks("assay-check-staged")
+        shutil.rmtree(self.project / ".git")
+        self.git("init", "-q", "-b", "main")
+        self.git("add", "-A")
+        done = self.pre_commit()
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.write(".assay.yaml", "policies: {date-missing: error}\n")
+        done = self.pre_commit()
+        self.assertEqual(done.returncode, 1, done.stdout)
+        self.assertIn("a.cpp:1: error: the tag of `old` has no date", done.stdout)
 
     def test_the_hook_on_what_is_staged(self):
         self.write(".assay.yaml", "policies: {date-missing: error}\n")

@@ -112,6 +112,23 @@ class Check(unittest.TestCase):
         (self.folder / "assay.yaml").unlink()
         self.check(wants=2)
 
+    def test_outputs_that_would_spoil_each_other(self):
+        self.write_manifest(entry(1))
+        (self.folder / "link").symlink_to(".")
+        for one, other in (("text=o1", "json=./o1"), ("sarif=o1", f"json={self.folder}/o1"), ("sarif=o1", "json=link/o1"),
+                           ("json", "sarif"), ("json", "json"), ("text", "junit"), ("github", "sarif")):
+            with self.subTest(one=one, other=other):
+                self.assertEqual(self.check("--output", one, "--output", other, wants=2).stdout, "")
+        self.assertFalse((self.folder / "o1").exists())
+        self.check("--output", "text", "--output", "github", "--output", "json=o1", wants=0)
+
+    def test_a_working_folder_that_was_deleted(self):
+        for verb in ("check", "scan", "report"):
+            done = subprocess.run(["sh", "-c", 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1"', ASSAY, verb], cwd=self.folder,
+                                  capture_output=True, text=True, check=False)
+            self.assertEqual(done.returncode, 2, done.stderr)
+            self.assertIn("the working folder is not there", done.stderr)
+
     def test_the_configuration_decides(self):
         self.write_manifest(without("date", 1))
         self.write(".assay.yaml", "policies: {date-missing: error}\n")
@@ -122,6 +139,13 @@ class Check(unittest.TestCase):
         self.check(wants=1)
         self.write(".assay.yaml", "fail-on: regression\n")
         self.assertIn("check: {fail-on: warning}", self.check(wants=2).stderr)
+
+    def test_a_policy_that_is_off_has_not_passed(self):
+        self.write_manifest(without("prompt", 1))
+        self.write(".assay.yaml", "policies: {prompt-missing: off, date-missing: {severity: off, paths: x}}\n")
+        suites = {suite.get("name") for suite in self.junit(self.check("--output", "junit", wants=0).stdout)}
+        self.assertIn("date-missing", suites)
+        self.assertNotIn("prompt-missing", suites)
 
     def test_a_wrong_configuration_is_named_by_place(self):
         self.write_manifest(entry(1))
@@ -248,6 +272,19 @@ class Check(unittest.TestCase):
         self.write(".assay.yaml", "scan: {exclude: b.cpp}\nskip: sometimes\n")
         self.check("--scan", wants=2)
 
+    def test_the_build_folder_of_a_scan_first(self):
+        self.write("a.cpp", SOURCE + "#ifdef MORE\n" + SOURCE.replace("answer", "more") + "#endif\n")
+        for build, flags in (("b1", []), ("b2", ["-DMORE"])):
+            self.write(f"{build}/compile_commands.json", json.dumps([
+                {"directory": str(self.folder), "file": "a.cpp", "arguments": ["c++", *flags, "-c", "a.cpp"]}]))
+        self.run_assay("scan", "-p", "b2")
+        for text, words, wants in (("build-folder: b1\n", (), 1), ("build-folder: b1\n", ("-p", "b2"), 0), ("check: {build-folder: b2}\n", (), 0),
+                                   ("scan: {build-folder: b1}\ncheck: {build-folder: b2}\n", (), 0), ("check: {build-folder: b1}\n", ("-p", "b2"), 0),
+                                   ("build-folder: b1\nscan: {build-folder: b2}\n", (), 0), ("check: {build-folder: b2}\n", ("-p", "b1"), 1)):
+            with self.subTest(text=text, words=words):
+                self.write(".assay.yaml", text)
+                self.check("--scan", *words, wants=wants)
+
     def test_shares_are_read_off_the_sources(self):
         self.write("src/a.cpp", SOURCE + "int b() {\n  return 1;\n}\n")
         self.write("src/x.cpp", SOURCE.replace("answer", "more"))
@@ -266,6 +303,20 @@ class Check(unittest.TestCase):
             done = self.check("--output", "sarif", "--fail-on", "note", *words, wants=1, folder=folder)
             location = self.sarif(done.stdout)[0]["locations"][0]["physicalLocation"]["artifactLocation"]
             self.assertEqual(location["uri"], file)
+
+    def test_paths_are_relative_to_what_is_asked_for(self):
+        self.write("lib/sub/a.cpp", SOURCE.replace(", 2024-01-15", ""))
+        (self.folder / "other").mkdir()
+        lib = self.folder / "lib"
+        self.run_assay("scan", folder=lib)
+        for base, file in (("..", "lib/sub/a.cpp"), (self.folder, "lib/sub/a.cpp"), (".", "sub/a.cpp"), ("sub", "sub/a.cpp"), ("../other", "sub/a.cpp")):
+            for words in ((), ("--scan",)):
+                done = self.check("--relative-to", base, *words, wants=0, folder=lib)
+                self.assertIn(f"{file}:1: warning", done.stdout.splitlines()[0])
+        self.check("--relative-to", "nowhere", wants=2, folder=lib)
+        self.check("--relative-to", "sub/a.cpp", wants=2, folder=lib)
+        self.write("lib/.assay.yaml", "relative-to: ..\n")
+        self.assertTrue(self.check(wants=0, folder=lib / "sub").stdout.startswith("lib/sub/a.cpp:1: "))
 
     def test_more_than_a_code_host_takes(self):
         self.write_manifest(*(without("date", i) for i in range(1, 41)))

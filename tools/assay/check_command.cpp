@@ -42,6 +42,7 @@ struct CheckOptions {
   Severity failOn = Severity::Error;
   std::vector<CheckOutput> outputs;
   std::string baseline;  // empty = none
+  fs::path base;         // canonical; what paths are relative to
 };
 
 Expected<CheckOutput> outputOf(const std::string& value) {
@@ -61,17 +62,35 @@ Expected<CheckOutput> outputOf(const std::string& value) {
   return CheckOutput{format, value.substr(equals + 1)};
 }
 
+// Two ways of writing one path are one file.
+std::string sameFile(const std::string& file) {
+  std::error_code error;
+  const fs::path path = fs::weakly_canonical(fs::absolute(file, error), error);
+  return error ? file : path.string();
+}
+
+Expected<void> checkPrinted(const std::vector<CheckOutput>& outputs) {
+  std::vector<const check::Format*> printed;
+  for (const CheckOutput& output : outputs)
+    if (output.file.empty()) printed.push_back(output.format);
+  const auto alone = std::ranges::find_if(printed, &check::Format::alone);
+  if (alone == printed.end() || printed.size() == 1) return {};
+  return fail(ErrorCode::Usage, fmt::format("{} is printed, and something else too", (*alone)->name),
+              fmt::format("give one a file: --output {}=FILE", (*alone)->name));
+}
+
 // Somebody who only asks for files still wants to read in the log why the job failed.
 Expected<std::vector<CheckOutput>> outputsOf(const std::vector<std::string>& values) {
   std::vector<CheckOutput> outputs;
   std::set<std::string> files;
   for (const std::string& value : values) {
     ASSAY_TRY(CheckOutput output, outputOf(value));
-    if (!output.file.empty() && !files.insert(output.file).second)
+    if (!output.file.empty() && !files.insert(sameFile(output.file)).second)
       return fail(ErrorCode::Usage, fmt::format("two outputs go to {}", output.file),
                   "give each a file of its own");
     outputs.push_back(std::move(output));
   }
+  ASSAY_TRY_VOID(checkPrinted(outputs));
   if (std::ranges::none_of(outputs, [](const CheckOutput& output) { return output.file.empty(); }))
     outputs.insert(outputs.begin(), {check::findFormat("text"), {}});
   return outputs;
@@ -95,6 +114,14 @@ Expected<Severity> failOnOf(const config::Settings& settings) {
       "in .assay.yaml what is meant for one verb stands in a map of its name: `check: {fail-on: warning}`");
 }
 
+Expected<fs::path> baseOf(const config::Settings& settings) {
+  std::error_code error;
+  const fs::path named = settings.has("relative-to") ? fs::path(settings.text("relative-to")) : fs::path(".");
+  fs::path base = fs::canonical(named, error);
+  if (!error && fs::is_directory(base, error)) return base;
+  return fail(ErrorCode::Usage, fmt::format("--relative-to: there is no folder {}", named.string()));
+}
+
 Expected<CheckOptions> checkOptions(const config::Settings& settings) {
   CheckOptions options;
   ASSAY_TRY(options.rules, policy::readRules(settings.policies));
@@ -102,14 +129,14 @@ Expected<CheckOptions> checkOptions(const config::Settings& settings) {
   ASSAY_TRY(options.failOn, failOnOf(settings));
   ASSAY_TRY(options.outputs, outputsOf(settings.list("output")));
   options.baseline = settings.text("baseline");
+  ASSAY_TRY(options.base, baseOf(settings));
   return options;
 }
 
-// "" where the manifest is in the working folder, or above it.
-std::string prefixOf(const fs::path& root) {
-  std::error_code error;
-  const fs::path below = root.lexically_relative(fs::canonical(fs::current_path(), error));
-  if (error || below.empty() || below == "." || *below.begin() == "..") return {};
+// "" where the manifest is in the folder that paths are relative to, or not below it.
+std::string prefixOf(const fs::path& root, const fs::path& base) {
+  const fs::path below = root.lexically_relative(base);
+  if (below.empty() || below == "." || *below.begin() == "..") return {};
   return below.generic_string() + '/';
 }
 
@@ -188,12 +215,13 @@ Expected<ExitCode> checkCommand(Invocation& invocation) {
                              .rules = options.rules,
                              .entries = code.manifest.functions.size(),
                              .scanned = scanned,
+                             .complete = code.complete,
                              .known = known,
                              .baseline = before.entries,
                              .failOn = options.failOn,
                              .today = policy::textOf(options.today),
                              .tool = ASSAY_VERSION,
-                             .prefix = prefixOf(code.root)};
+                             .prefix = prefixOf(code.root, options.base)};
   ASSAY_TRY_VOID(writeOutputs(options, result));
   const bool failed =
       std::ranges::any_of(findings, [&](const auto& finding) { return result.fails(finding); });

@@ -67,14 +67,13 @@ Expected<CheckedCode> scannedCode(Invocation& invocation) {
 }  // namespace
 
 Expected<config::Settings> scanSettings(const config::Settings& ofCheck) {
-  config::Settings settings, inFile;
+  config::Settings settings;
   if (const auto file = config::findConfigFile(fs::current_path())) {
     ASSAY_TRY(settings, config::readConfigFile(*file, "scan"));
-    ASSAY_TRY(inFile, config::readConfigFile(*file, "check"));
   }
   for (const std::string_view key : {"build-folder", "jobs"})
-    if (ofCheck.has(key) && (!inFile.has(key) || ofCheck.text(key) != inFile.text(key)))
-      settings.set(key, {ofCheck.text(key)});
+    if (const auto origin = ofCheck.originOf(key); origin && *origin != config::Origin::TopLevel)
+      settings.set(key, {ofCheck.text(key)}, *origin);
   return settings;
 }
 

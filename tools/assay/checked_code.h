@@ -23,7 +23,8 @@ struct CheckedCode {
 /// the diagnostics.
 Expected<CheckedCode> checkedCode(Invocation& invocation);
 
-/// What .assay.yaml says for `assay scan`, with the options that this verb was called with.
+/// What .assay.yaml says for `assay scan`, with what it says for this verb alone and what this verb was
+/// called with.
 Expected<config::Settings> scanSettings(const config::Settings& ofCheck);
 
 }  // namespace assay::tool

@@ -71,23 +71,34 @@ void bindVerb(CLI::App& program, const Verb& verb, std::deque<BoundVerb>& all) {
     bound.app->add_option(std::string(help.positional), bound.arguments, std::string(help.positionalHelp));
 }
 
-Expected<Settings> settingsOf(const BoundVerb& bound) {
+Expected<Settings> settingsOf(const BoundVerb& bound, const std::filesystem::path& here) {
   Settings settings;
-  if (const auto file = config::findConfigFile(std::filesystem::current_path())) {
+  if (const auto file = config::findConfigFile(here)) {
     ASSAY_TRY(settings, config::readConfigFile(*file, bound.verb->name));
   }
   for (const BoundOption& option : bound.options) {
     if (option.cli->count() == 0) continue;
     settings.set(option.row->key,
-                 option.row->type == OptionType::Flag ? std::vector<std::string>{"true"} : option.values);
+                 option.row->type == OptionType::Flag ? std::vector<std::string>{"true"} : option.values,
+                 config::Origin::CommandLine);
   }
   return settings;
+}
+
+// A shell may stand in a folder that somebody deleted; no relative path means anything there.
+Expected<Settings> settingsHere(const BoundVerb& bound) {
+  std::error_code gone;
+  const std::filesystem::path here = std::filesystem::current_path(gone);
+  if (gone)
+    return fail(ErrorCode::Usage, "the working folder is not there: " + gone.message(),
+                "change into a folder that is");
+  return settingsOf(bound, here);
 }
 
 ExitCode runVerb(const BoundVerb& bound) {
   const bool colour = wantsColour(STDERR_FILENO);
   Invocation invocation;
-  auto settings = settingsOf(bound);
+  auto settings = settingsHere(bound);
   if (!settings) {
     std::cerr << render(settings.error(), colour);
     return exitCodeOf(settings.error().code);

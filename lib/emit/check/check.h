@@ -21,13 +21,14 @@ struct Result {
   const policy::RuleSet& rules;
   std::size_t entries = 0;                   ///< that were looked at
   bool scanned = false;                      ///< whether there was a scan to compare the manifest with
+  bool complete = true;                      ///< false: some source could not be read or parsed
   std::size_t known = 0;                     ///< findings that the baseline has too
   std::optional<std::size_t> baseline = {};  ///< entries of the baseline; nothing = there is none
   Severity failOn = Severity::Error;         ///< from which severity on a finding fails the check
   std::string today = {};                    ///< "2026-11-29"
   std::string tool = {};                     ///< version of the program
-  /// In front of files that are relative to the manifest's root, to make them relative to the working folder:
-  /// empty, or ends in '/'.
+  /// In front of files that are relative to the manifest's root, to make them relative to the folder asked
+  /// for: empty, or ends in '/'.
   std::string prefix = {};
 
   [[nodiscard]] bool fails(const policy::Finding& finding) const { return finding.severity >= failOn; }
@@ -35,7 +36,7 @@ struct Result {
 
 std::string_view nameOf(Severity severity);  // note warning error
 
-/// The place as it is to be written, relative to the working folder.
+/// The place as it is to be written, with the prefix.
 std::string fileOf(const Result& result, const policy::Finding& finding);
 
 /// What findings are known by in other programs: stays the same when code moves, and another one for each. In
@@ -52,6 +53,7 @@ struct Format {
   std::string_view name;  ///< "text", "sarif"
   std::string_view help;
   Writer write;
+  bool alone = false;  ///< one document: a parser takes nothing else in its stream
 };
 
 /// By name, in the order of the docs. A new one is one row and one file.

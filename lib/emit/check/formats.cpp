@@ -13,10 +13,10 @@ namespace {
 
 constexpr Format kFormats[] = {
     {"text", "as a compiler prints it", writeTextCheck},
-    {"sarif", "for code scanning", writeSarif},
-    {"junit", "for CI systems that show tests", writeJunit},
+    {"sarif", "for code scanning", writeSarif, true},
+    {"junit", "for CI systems that show tests", writeJunit, true},
     {"github", "annotations of GitHub Actions", writeGithub},
-    {"json", "everything, for programs", writeJsonCheck},
+    {"json", "everything, for programs", writeJsonCheck, true},
 };
 
 }  // namespace

@@ -23,9 +23,10 @@ using policy::PolicyRow;
 constexpr std::string_view kSchema = "https://json.schemastore.org/sarif-2.1.0.json";
 constexpr std::string_view kRoot = "%SRCROOT%";
 
-Value textValue(std::string_view text) {
+// In a message braces hold a placeholder; doubled they are themselves (SARIF 2.1.0, 3.11.5).
+Value textValue(std::string text) {
   Value value;
-  value.set("text", text);
+  value.set("text", replaceAll(replaceAll(std::move(text), "{", "{{"), "}", "}}"));
   return value;
 }
 
@@ -39,8 +40,8 @@ Value ruleValue(const PolicyRow& row) {
   properties.set("precision", "very-high").set("problem.severity", problemOf(row.severity));
   properties.set("tags", Array{"ai-code"});
   rule.set("id", row.id)
-      .set("shortDescription", textValue(row.says))
-      .set("fullDescription", textValue(row.says));
+      .set("shortDescription", textValue(std::string(row.says)))
+      .set("fullDescription", textValue(std::string(row.says)));
   rule.set("help",
            textValue(fmt::format("{}. The page docs/reference/check.md has all policies.", row.advice)));
   return rule.set("defaultConfiguration", std::move(level)).set("properties", std::move(properties));
@@ -108,16 +109,24 @@ std::vector<bool> chosen(const std::vector<Finding>& findings) {
   return told;
 }
 
-Value invocationValue(std::size_t leftOut) {
-  Value invocation;
-  invocation.set("executionSuccessful", true);
-  if (leftOut == 0) return invocation;
+Value notificationValue(std::string_view level, std::string text) {
   Value notification;
-  notification.set("level", "warning");
-  notification.set("message",
-                   textValue(fmt::format("{} findings are left out: code hosts take no more than {}", leftOut,
-                                         kMostSarifResults)));
-  return invocation.set("toolExecutionNotifications", Array{std::move(notification)});
+  notification.set("level", level);
+  return notification.set("message", textValue(std::move(text)));
+}
+
+Value invocationValue(const Result& result, std::size_t leftOut) {
+  Array said;
+  if (!result.complete)
+    said.push_back(notificationValue("error", "some sources could not be read or parsed"));
+  if (leftOut > 0)
+    said.push_back(
+        notificationValue("warning", fmt::format("{} findings are left out: code hosts take no more than {}",
+                                                 leftOut, kMostSarifResults)));
+  Value invocation;
+  invocation.set("executionSuccessful", result.complete);
+  if (!said.empty()) invocation.set("toolExecutionNotifications", std::move(said));
+  return invocation;
 }
 
 Value driverValue(const Result& result) {
@@ -130,7 +139,7 @@ Value driverValue(const Result& result) {
 
 Value rootValue() {
   Value root, bases;
-  root.set("description", textValue("the folder in which assay was called"));
+  root.set("description", textValue("the folder that paths are relative to"));
   return bases.set(kRoot, std::move(root));
 }
 
@@ -145,7 +154,7 @@ std::string writeSarif(const Result& result, const Look&) {
   Value run, details, log;
   details.set("id", "assay-check/");
   run.set("tool", driverValue(result));
-  run.set("invocations", Array{invocationValue(result.findings.size() - results.size())});
+  run.set("invocations", Array{invocationValue(result, result.findings.size() - results.size())});
   run.set("automationDetails", std::move(details)).set("originalUriBaseIds", rootValue());
   run.set("results", std::move(results));
   log.set("$schema", kSchema).set("version", "2.1.0").set("runs", Array{std::move(run)});

@@ -40,6 +40,12 @@ TEST_F(ReadConfig, SeveralPathsWhereTheVerbTakesThem) {
   refused("serve:\n  manifest: [1]\n", "serve");
 }
 
+TEST_F(ReadConfig, SaysWhereAValueStands) {
+  const Settings settings = settingsOf("jobs: 2\nbuild-folder: b\nscan: {build-folder: b}\n");
+  EXPECT_EQ(settings.originOf("jobs"), Origin::TopLevel);
+  EXPECT_EQ(settings.originOf("build-folder"), Origin::Section);
+}
+
 TEST_F(ReadConfig, ReadsEveryType) {
   const Settings settings = settingsOf(
       "exact: true\njobs: 3\nbuild-folder: out/build\nexclude: [third_party/*, gen/*]\nextra-arg: -DX\n");

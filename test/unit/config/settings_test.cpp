@@ -28,5 +28,14 @@ TEST(Settings, WhatIsSetLaterWins) {
   EXPECT_EQ(settings.list("exclude"), (std::vector<std::string>{"a/*", "b/*"}));
 }
 
+TEST(Settings, KnowWhereAValueStands) {
+  Settings settings;
+  EXPECT_EQ(settings.originOf("jobs"), std::nullopt);
+  settings.set("jobs", {"4"});
+  EXPECT_EQ(settings.originOf("jobs"), Origin::TopLevel);
+  settings.set("jobs", {"4"}, Origin::CommandLine);
+  EXPECT_EQ(settings.originOf("jobs"), Origin::CommandLine);
+}
+
 }  // namespace
 }  // namespace assay::config

@@ -31,6 +31,21 @@ TEST(Evaluate, ATagThatStandsForManyIsToldOnce) {
   EXPECT_THAT(saidOf(manifest, "ai-forbidden: error"), testing::SizeIs(3));
 }
 
+TEST(Evaluate, TagsOnOneLineAreToldApart) {
+  std::vector<model::AnnotatedFunction> entries;
+  for (const char* name : {"Bazzius-3", "Foobarius-9", "Bazzius-3"}) {
+    entries.push_back(tagged("f" + std::to_string(entries.size()), "a.cc", 5, 5));
+    entries.back().tagLine = 5;
+    entries.back().tag.model = name;
+    entries.back().tag.normalizedModel = "";
+  }
+  EXPECT_THAT(saidOf(manifestOf(entries), "unknown-model: note"),
+              ElementsAre("a.cc:5 note unknown-model: the tag of `f0` names Bazzius-3, which is no model "
+                          "that is known (and so of 1 more function)",
+                          "a.cc:5 note unknown-model: the tag of `f1` names Foobarius-9, which is no model "
+                          "that is known"));
+}
+
 TEST(Evaluate, OrderIsByPlaceAndThenByPolicy) {
   model::AnnotatedFunction later = tagged("b", "b.cc", 30, 31);
   later.tag.date = later.tag.prompt = "";

@@ -19,6 +19,16 @@ TEST(ModelNames, AreMatchedAsWrittenAsKnownAndWithoutTheProvider) {
   EXPECT_FALSE(namesModel({"*"}, model::Tag{}));
 }
 
+TEST(ModelNames, AProviderInFrontHidesNoModelThatIsNotKnown) {
+  model::Tag tag;
+  tag.model = "acme/NewModel-9-turbo";
+  for (const char* pattern : {"newmodel-9*", "acme/*", "acme/newmodel-9-turbo"})
+    EXPECT_TRUE(namesModel({pattern}, tag)) << pattern;
+  tag.model = "gateway/acme/newmodel-9-turbo";
+  EXPECT_TRUE(namesModel({"newmodel-9*"}, tag));
+  EXPECT_FALSE(namesModel({"acme"}, tag));
+}
+
 TEST(ModelNames, AreShownAsWritten) {
   model::Tag tag;
   tag.normalizedModel = "openai/gpt-4";

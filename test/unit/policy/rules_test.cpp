@@ -62,6 +62,20 @@ TEST(Rules, TheLastThatCoversAFileCounts) {
   EXPECT_FALSE(rules.isOn(Policy::DateMissing));
 }
 
+TEST(Rules, WhatIsSwitchedOffEverywhereIsNotOn) {
+  RuleSet rules = RuleSet::byDefault();
+  Rule off{.policy = Policy::PromptMissing, .severity = std::nullopt};
+  off.paths.addLine("legacy");
+  rules.add(off);
+  EXPECT_TRUE(rules.isOn(Policy::PromptMissing));
+  rules.add(Rule{.policy = Policy::PromptMissing, .severity = std::nullopt});
+  EXPECT_FALSE(rules.isOn(Policy::PromptMissing));
+  rules.add(off);
+  EXPECT_FALSE(rules.isOn(Policy::PromptMissing));
+  rules.add(Rule{.policy = Policy::PromptMissing, .severity = Severity::Note});
+  EXPECT_TRUE(rules.isOn(Policy::PromptMissing));
+}
+
 TEST(Rules, NothingThatNeedsAWordHoldsByDefault) {
   const RuleSet rules = RuleSet::byDefault();
   for (const PolicyRow& row : policyRows()) {

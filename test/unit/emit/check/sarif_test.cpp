@@ -48,6 +48,30 @@ TEST(Sarif, WhatLooksLikeALinkIsNone) {
   EXPECT_EQ(*results[1].find("message")->find("text")->asString(), "`operator[]`");
 }
 
+TEST(Sarif, BracesOfAMessageAreNoPlaceholder) {
+  std::vector<policy::Finding> findings(1);
+  findings[0].message = "the model {0} is {}";
+  const policy::RuleSet rules;
+  const Value run = runOf({.findings = findings, .rules = rules});
+  EXPECT_EQ(*run.find("results")->asArray()->at(0).find("message")->find("text")->asString(),
+            "the model {{0}} is {{}}");
+}
+
+TEST(Sarif, ARunThatLeftSourcesOutWasNotSuccessful) {
+  const std::vector<policy::Finding> findings;
+  const policy::RuleSet rules;
+  const auto invocationOf = [&](bool complete) {
+    return runOf({.findings = findings, .rules = rules, .complete = complete})
+        .find("invocations")
+        ->asArray()
+        ->at(0);
+  };
+  EXPECT_EQ(invocationOf(true).find("executionSuccessful")->asBool(), true);
+  EXPECT_EQ(invocationOf(true).find("toolExecutionNotifications"), nullptr);
+  EXPECT_EQ(invocationOf(false).find("executionSuccessful")->asBool(), false);
+  EXPECT_NE(invocationOf(false).find("toolExecutionNotifications"), nullptr);
+}
+
 TEST(Sarif, TheGravestAreToldWhereThereAreTooMany) {
   std::vector<policy::Finding> findings(kMostSarifResults + 2);
   findings.back().severity = Severity::Error;
