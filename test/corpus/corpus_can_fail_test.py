@@ -15,7 +15,7 @@ import tempfile
 import unittest
 
 import corpus
-from package import Package, tagged
+from package import AcceptedWarning, Package, tagged
 from steps import Failure
 from trees import Assay, Compiler, Tree
 
@@ -34,6 +34,8 @@ SOURCE = {
     "a.c": "#include \"a.h\"\nint main(void)\n{\n  return twice(0);\n}\n",
     "a.h": "static int twice(int x) { return 2 * x; }\n",
 }
+WARNS = {**SOURCE, "a.c": SOURCE["a.c"] + "#ifdef ODD\n#warning odd\n#endif\n"}
+ACCEPTED = {"compiler": "gcc", "file": "a.c", "line": 8, "option": "-Wcpp", "reason": "it is wanted"}
 NO_PLACE = "static int one(void)\n#if 1\n{ return 0; }\n#endif\nint main(void) { return one(); }\n"
 MADE_BY_MACRO = "#define MAKE(name) int name(void) { return 0; }\nMAKE(one)\nint main(void) { return one(); }\n"
 IN_ASSEMBLY = "__asm__(\".text\\nunlisted:\\n\");\nint main(void) { return 0; }\n"
@@ -45,6 +47,7 @@ class CorpusCanFail(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
         self.guards = corpus.installed_runtime(BUILD, self.folder)
+        self.row = {}  # more of it
 
     def write(self, below, files):
         for name, content in files.items():
@@ -54,7 +57,7 @@ class CorpusCanFail(unittest.TestCase):
 
     def run_on(self, files, listed=("tiny",), chosen=()):
         self.write("tiny", files)
-        row = {"what": "two files", "folder": str(self.folder / "tiny"), "tag": ["*.[ch]"]}
+        row = {"what": "two files", "folder": str(self.folder / "tiny"), "tag": ["*.[ch]"], **self.row}
         self.write("", {"packages.yaml": json.dumps([{"name": name, **row} for name in listed])})
         out = io.StringIO()
         with contextlib.redirect_stdout(out):
@@ -100,11 +103,46 @@ class CorpusCanFail(unittest.TestCase):
                 (self.guards / "include/assay/inserted.h").write_text(macro + "\n", encoding="utf-8")
                 self.finds(step, SOURCE, "assay top" if "count" in step else "ctest" if "tests" in step else "cmake --build")
 
+    def test_a_warning_that_is_not_quite_one_that_is_accepted(self):
+        self.guards_that_warn()
+        self.row = {"accepted": [{**ACCEPTED, "line": 7}]}
+        self.finds("new warnings with guards", WARNS, "cmake --build")
+        warning = ("a.c", "8", "#warning odd [-Wcpp]")
+        self.assertTrue(AcceptedWarning(**ACCEPTED).is_that("gcc", warning))
+        for other in ({"line": 7}, {"file": "b.c"}, {"option": "-Wc"}, {"option": "cpp"}, {"compiler": "clang"}):
+            self.assertFalse(AcceptedWarning(**{**ACCEPTED, **other}).is_that("gcc", warning), other)
+
+    def test_accepted_warnings_that_do_not_come(self):
+        self.row = {"accepted": [ACCEPTED]}
+        self.finds("accepted warnings that do not come", WARNS, "cmake --build")
+
+    def test_accepted_warnings_missing_on_the_page(self):
+        self.guards_that_warn()
+        self.row = {"accepted": [ACCEPTED]}
+        code, said = self.run_on(WARNS)
+        self.assertEqual(code, 0, said)
+        self.assertIn("| tiny | gcc | `a.c:8` | `-Wcpp` | it is wanted |\n", (self.folder / "page.md").read_text(encoding="utf-8"))
+
+    def guards_that_warn(self):
+        with open(self.guards / "include/assay/inserted.h", "a", encoding="utf-8") as header:
+            header.write("#define ODD\n")
+
     def test_functions_without_a_guard(self):
         for text in (NO_PLACE, MADE_BY_MACRO):
             with self.subTest(text):
                 shutil.rmtree(self.folder / "work", ignore_errors=True)
                 self.finds("2 of 3 functions are guarded", {**SOURCE, "a.c": text}, "assay report")
+
+    def test_functions_without_a_guard_where_those_of_macros_do_not_count(self):
+        self.row = {"macros": "it is made of them", "leave": {"b.h": "nobody needs it"}}
+        self.finds("2 of 3 functions are guarded", {**SOURCE, "a.c": NO_PLACE}, "assay report")
+        shutil.rmtree(self.folder / "work")
+        code, said = self.run_on({**SOURCE, "a.c": MADE_BY_MACRO})
+        self.assertEqual(code, 0, said)
+        page = (self.folder / "page.md").read_text(encoding="utf-8")
+        for row in ("| 3 | 2 | 0 | 1 | 66.7 %; 100.0 % of those that no macro makes |", "| tiny | - | 1 `macro-body` |",
+                    "| tiny | `b.h` | nobody needs it |", "| tiny | `macro-body` | it is made of them |"):
+            self.assertIn(row, page)
 
     def test_functions_that_the_manifest_has_not(self):
         self.finds("functions that the compiler has and the manifest has not", {**SOURCE, "a.c": IN_ASSEMBLY}, "assay report")
