@@ -65,7 +65,6 @@ class Trial:
         self.same(compiler, before, after)
         return {"compiler": compiler.name, "functions": [[*what, count] for what, count in sorted(coverage.items())],
                 "tests": [sum(s == PASSED for s in after.tests.values()), len(after.tests)], "entered": self.entered(assay, after_tree),
-                "accepted": [[f"{a.file}:{a.line}", a.option, a.reason] for a in self.accepted(compiler)],
                 "size": ratio(after.sizes, before.sizes), "time": after.seconds / max(before.seconds, 0.01), "seconds": before.seconds}
 
     def fail(self, compiler, step, command, lines):
@@ -86,26 +85,15 @@ class Trial:
             self.fail(compiler, step, f"cd {self.work / 'tagged'} && assay report", rows)
 
     def same(self, compiler, before, after):
-        self.no_new_warning(compiler, after.warnings - before.warnings, after.build_command)
+        new = after.warnings - before.warnings
+        if new:
+            self.fail(compiler, "new warnings with guards", after.build_command, [f"{f}:{line}: {text}" for f, line, text in sorted(new)])
         differences = {name for name in {*before.tests, *after.tests} if before.tests.get(name) != after.tests.get(name)}
         if differences:
             rows = [f"{name}: without guards {before.tests.get(name)}, with guards {after.tests.get(name)}" for name in sorted(differences)]
             self.fail(compiler, "tests differ with guards", after.test_command, rows)
         if PASSED not in before.tests.values():
             self.fail(compiler, "no test passes without guards", before.test_command, sorted(before.tests))
-
-    def no_new_warning(self, compiler, new, command):
-        """But for those that the package's row accepts; one of them that is not there any more has to leave the row."""
-        accepted = self.accepted(compiler)
-        wrong = [w for w in new if not any(a.is_that(compiler.name, w) for a in accepted)]
-        if wrong:
-            self.fail(compiler, "new warnings with guards", command, [f"{f}:{line}: {text}" for f, line, text in sorted(wrong)])
-        gone = [a for a in accepted if not any(a.is_that(compiler.name, w) for w in new)]
-        if gone:
-            self.fail(compiler, "accepted warnings that do not come", command, [f"{a.file}:{a.line}: [{a.option}]" for a in gone])
-
-    def accepted(self, compiler):
-        return [a for a in self.package.accepted if a.compiler == compiler.name]
 
     def entered(self, assay, tree):
         """Guards that count nothing prove nothing."""

@@ -16,20 +16,6 @@ TAG = b"/* AI-generated: GPT-4, 2024-01-15, scope: file */\n"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-@dataclasses.dataclass(frozen=True)
-class AcceptedWarning:
-    """One that the compiler has with guards alone and that is no fault of theirs. It is named to the line, and stands on the page."""
-    compiler: str  # as in trees.Compiler
-    file: str
-    line: int
-    option: str    # that switches it off, as the compiler spells it behind the warning
-    reason: str
-
-    def is_that(self, compiler, warning):
-        file, line, text = warning
-        return (compiler, file, int(line)) == (self.compiler, self.file, self.line) and text.endswith(f"[{self.option}]")
-
-
 @dataclasses.dataclass
 class Package:
     name: str
@@ -45,13 +31,12 @@ class Package:
     macros: str = ""      # why functions out of macros are listed and do not count against it
     tests: list = dataclasses.field(default_factory=list)
     flaky: str = ""       # tests that do not always pass in the plain tree either: an expression for ctest, with the reason beside it
-    accepted: list = dataclasses.field(default_factory=list)  # of AcceptedWarning
+    flaky_cases: dict = dataclasses.field(default_factory=dict)  # the same within programs of GoogleTest: case -> reason
     quick: bool = False
 
 
 def packages_of(table):
-    rows = yaml.safe_load(pathlib.Path(table).read_text(encoding="utf-8"))
-    return [Package(**{**row, "accepted": [AcceptedWarning(**warning) for warning in row.get("accepted", [])]}) for row in rows]
+    return [Package(**row) for row in yaml.safe_load(pathlib.Path(table).read_text(encoding="utf-8"))]
 
 
 def fetched(package, work):

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """docs/reference/corpus.md, out of the results of a run."""
 
-import collections
 import re
 
 HEAD = """# The corpus: other people's code with every function guarded
@@ -10,8 +9,7 @@ Written by `tools/dev corpus`; do not edit. Each package is the source that Debi
 Every file of it carries a tag that means the whole file, so that every function is tagged. It is built without and with guards by
 GCC and by Clang; its own tests run in all four. The run fails when
 
-- something does not compile, or a warning is new under the package's own flags (but for [those](#warnings-that-are-accepted) that are
-  named to the line, with the reason; one that does not come is a failure, too);
+- something does not compile, or a warning is new under the package's own flags;
 - one of its tests says something else than without guards;
 - fewer than 95 % of the functions with a body are guarded (of a package whose [functions are made by macros](#left-out), of the others);
 - a guard lost a call, or none counted any;
@@ -35,18 +33,9 @@ What the codes mean is in [limits](../explanation/limits.md).
 | package | in part | skipped |
 |---|---|---|
 """
-ACCEPTED = """
-## Warnings that are accepted
-A guard makes a function larger, so a compiler decides otherwise what it inlines, and warnings that come out of its optimizer follow that.
-Where one is a false alarm of the compiler's about code that a guard leaves as it is, it is named here.
-
-| package | compiler | where | warning | why it is none of the guard's |
-|---|---|---|---|---|
-"""
-NO_WARNING = "| - | - | - | - | - |\n"
 LEFT_OUT = """
 ## Left out
-Files without a tag, and functions that do not count against a package.
+Files without a tag, tests that do not always pass without guards either, and functions that do not count against a package.
 
 | package | what | why |
 |---|---|---|
@@ -89,14 +78,8 @@ def reasons(result, counts_of, coverage):
     return ", ".join(f"{count} `{code}`" for _, code, count in rows) or "-"
 
 
-def accepted(result):
-    """A row for each warning; "" where there is none."""
-    rows = [(by["compiler"], *warning) for by in result["compilers"] for warning in by["accepted"]]
-    return "".join(f"| {result['name']} | {compiler} | `{where}` | `{option}` | {reason} |\n" for compiler, where, option, reason in rows)
-
-
 def left_out(package):
-    rows = [*((f"`{pattern}`", reason) for pattern, reason in package.leave.items()),
+    rows = [*((f"`{pattern}`", reason) for pattern, reason in {**package.leave, **package.flaky_cases}.items()),
             *([(f"`{MADE_BY_MACRO}`", package.macros)] if package.macros else [])]
     return "".join(f"| {package.name} | {what} | {reason} |\n" for what, reason in rows)
 
@@ -109,34 +92,28 @@ def line_of(result, counts_of):
 
 
 def rows_of(text):
-    """Name -> rows of a table that was written before."""
-    rows = collections.defaultdict(str)
-    for line in text.splitlines():
-        if line.startswith("| "):
-            rows[line.split("|")[1].strip()] += f"{line}\n"
-    return rows
+    """Name -> row of a table that was written before."""
+    return {line.split("|")[1].strip(): f"{line}\n" for line in text.splitlines() if line.startswith("| ")}
 
 
 def rows_before(path):
-    """What a run of some packages leaves as it is: the rows of the others in the tables."""
+    """What a run of some packages leaves as it is: the rows of the others in both tables."""
     above, *below = re.split(r"^## ", path.read_text(encoding="utf-8") if path.exists() else "", flags=re.M)
     by_heading = {part.partition("\n")[0]: rows_of(part) for part in below}
-    return rows_of(above), *(by_heading.get(heading, collections.defaultdict(str)) for heading in ("Why not in full", "Warnings that are accepted"))
+    return rows_of(above), by_heading.get("Why not in full", {})
 
 
 def write(path, packages, results, counts_of):
     """`results` are those of this run, by name. False when the table would have gaps."""
-    rows, why, warnings = rows_before(path)
+    rows, why = rows_before(path)
     for name, r in results.items():
         rows[name] = f"| {' | '.join(cells(r, counts_of))} |\n"
         why[name] = f"| {name} | {reasons(r, counts_of, 'partial')} | {reasons(r, counts_of, 'skipped')} |\n"
-        warnings[name] = accepted(r)
     missing = [p.name for p in packages if p.name not in rows or p.name not in why]
     if missing:
         print(f"{path} is not written: it has no row of {', '.join(missing)}, and this run had no result")
         return False
-    table, reason, excused = ("".join(by_name[p.name] for p in packages) for by_name in (rows, why, warnings))
-    path.write_text(HEAD + table + BELOW + reason + LEFT_OUT + "".join(map(left_out, packages)) + ACCEPTED + (excused or NO_WARNING),
-                    encoding="utf-8")
+    table, reason = ("".join(by_name[p.name] for p in packages) for by_name in (rows, why))
+    path.write_text(HEAD + table + BELOW + reason + LEFT_OUT + "".join(map(left_out, packages)), encoding="utf-8")
     print(f"written: {path}")
     return True
