@@ -45,6 +45,7 @@ class CorpusCanFail(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
         self.guards = corpus.installed_runtime(BUILD, self.folder)
+        self.row = {}  # more of it
 
     def write(self, below, files):
         for name, content in files.items():
@@ -54,7 +55,7 @@ class CorpusCanFail(unittest.TestCase):
 
     def run_on(self, files, listed=("tiny",), chosen=()):
         self.write("tiny", files)
-        row = {"what": "two files", "folder": str(self.folder / "tiny"), "tag": ["*.[ch]"]}
+        row = {"what": "two files", "folder": str(self.folder / "tiny"), "tag": ["*.[ch]"], **self.row}
         self.write("", {"packages.yaml": json.dumps([{"name": name, **row} for name in listed])})
         out = io.StringIO()
         with contextlib.redirect_stdout(out):
@@ -105,6 +106,18 @@ class CorpusCanFail(unittest.TestCase):
             with self.subTest(text):
                 shutil.rmtree(self.folder / "work", ignore_errors=True)
                 self.finds("2 of 3 functions are guarded", {**SOURCE, "a.c": text}, "assay report")
+
+    def test_functions_without_a_guard_where_those_of_macros_do_not_count(self):
+        self.row = {"macros": "it is made of them", "leave": {"b.h": "nobody needs it"}, "flaky_cases": {"A.B": "it waits", "C.*": "it hopes"}}
+        self.finds("2 of 3 functions are guarded", {**SOURCE, "a.c": NO_PLACE}, "assay report")
+        shutil.rmtree(self.folder / "work")
+        filtered = SOURCE["CMakeLists.txt"].replace("COMMAND tiny", "COMMAND sh -c \"test $GTEST_FILTER = '-A.B:C.*' && ./tiny\"")
+        code, said = self.run_on({**SOURCE, "CMakeLists.txt": filtered, "a.c": MADE_BY_MACRO})
+        self.assertEqual(code, 0, said)
+        page = (self.folder / "page.md").read_text(encoding="utf-8")
+        for row in ("| 3 | 2 | 0 | 1 | 66.7 %; 100.0 % of those that no macro makes |", "| tiny | - | 1 `macro-body` |",
+                    "| tiny | `b.h` | nobody needs it |", "| tiny | `C.*` | it hopes |", "| tiny | `macro-body` | it is made of them |"):
+            self.assertIn(row, page)
 
     def test_functions_that_the_manifest_has_not(self):
         self.finds("functions that the compiler has and the manifest has not", {**SOURCE, "a.c": IN_ASSEMBLY}, "assay report")

@@ -27,9 +27,11 @@ class Package:
     overlay: str = ""
     configure: list = dataclasses.field(default_factory=list)
     targets: list = dataclasses.field(default_factory=list)
-    leave: list = dataclasses.field(default_factory=list)
+    leave: dict = dataclasses.field(default_factory=dict)     # pattern -> reason
+    macros: str = ""      # why functions out of macros are listed and do not count against it
     tests: list = dataclasses.field(default_factory=list)
     flaky: str = ""       # tests that do not always pass in the plain tree either: an expression for ctest, with the reason beside it
+    flaky_cases: dict = dataclasses.field(default_factory=dict)  # the same within programs of GoogleTest: case -> reason
     quick: bool = False
 
 

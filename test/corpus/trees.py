@@ -83,6 +83,8 @@ class Tree:
         self.segments.mkdir(parents=True)
         left_out = ["-E", self.package.flaky] if self.package.flaky else []
         environment = {"ASSAY_DIR": str(self.segments)} if self.guards else {}
+        if self.package.flaky_cases:
+            environment["GTEST_FILTER"] = "-" + ":".join(self.package.flaky_cases)
         return self.run("test", ["ctest", "--no-tests=error", "--timeout", "900", "--output-on-failure", "--output-junit", "results.xml",
                                  *left_out, *self.package.tests], self.build, codes=(0, 8), **environment)
 

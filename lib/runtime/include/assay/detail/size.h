@@ -22,6 +22,10 @@ __extension__ typedef long long assay_v1_s64;
    bits 16 to 23. Below 0 there is no size, and the largest ones are not told apart. */
 ASSAY_DETAIL_IN_LINE assay_v1_u64 assay_v1_sized(assay_v1_u64 context, assay_v1_s64 size) {
   unsigned bits;
+  /* From here on the optimizer takes it for another number: else the branch below has a path on which the
+     user's own variable is negative, and GCC warns of what the body would do with it there
+     (-Wstringop-overflow). */
+  __asm__("" : "+r"(size));
   if (size < 0) return context;
   bits = 64u - (unsigned)__builtin_clzll(2u * (assay_v1_u64)size + 1u);
   return context | (assay_v1_u64)(bits < 48u ? bits : 48u) << 16;
