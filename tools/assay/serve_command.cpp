@@ -42,7 +42,7 @@ using serve::HttpResponse;
 constexpr std::chrono::milliseconds kPauseOfSending{10};
 constexpr std::chrono::milliseconds kPatienceAtTheEnd{2000};
 
-exporting::Nanoseconds nanosecondsNow() {
+exporting::Nanoseconds unixTimeNow() {
   const std::chrono::nanoseconds since1970 = std::chrono::system_clock::now().time_since_epoch();
   return static_cast<exporting::Nanoseconds>(since1970.count());
 }
@@ -120,7 +120,7 @@ class Serving {
     beginSending(facts);
     ASSAY_TRY(auto families, collect(facts, diagnostics));
     collector_.measureRates(serve::Collector::Clock::now());
-    const exporting::Nanoseconds now = nanosecondsNow();
+    const exporting::Nanoseconds now = unixTimeNow();
     record(std::time(nullptr), facts, diagnostics);
     send(facts, diagnostics);
     if (receiver_) sendStreams(families, now, diagnostics);

@@ -4,6 +4,7 @@
 // disk slows nobody.
 #include "runtime/src/cold/entry.h"
 
+#include "runtime/src/cold/retry.h"
 #include "runtime/src/cold/segment.h"
 #include "runtime/src/cold/shards.h"
 #include "runtime/src/cold/sites.h"
@@ -20,13 +21,6 @@ namespace {
 
 using vocabulary::Shard;
 
-constexpr std::uint64_t kRetryNanoseconds = 1'000'000'000;
-
-bool mustWait() noexcept {
-  const std::uint64_t until = load(state.retryAt);
-  return until != 0 && monotonicNanoseconds() < until;
-}
-
 /// This thread's shard of the site; null when it cannot be had. The lock is held.
 Shard* resolve(assay_v1_site& site, const char* name) noexcept {
   if (!prepareProcess() || !attachThread()) return nullptr;
@@ -42,14 +36,14 @@ Shard* resolve(assay_v1_site& site, const char* name) noexcept {
 }  // namespace
 
 Shard* shardOrLose(assay_v1_site& site, const char* name) noexcept {
-  if (mustWait() || (load(site.flags) & kSiteWithoutRoom) != 0) return countLost(1), nullptr;
+  if (mustWait(state.retryAt) || (load(site.flags) & kSiteWithoutRoom) != 0) return countLost(1), nullptr;
   const SlowPath path;
   if (!path.entered()) return countLost(1), nullptr;
   prepareSettings();
   if (name != nullptr && load(assay_v1_switch) == 0) return nullptr;
   Shard* shard = resolve(site, name);
   const bool failed = shard == nullptr && (load(site.flags) & kSiteWithoutRoom) == 0;
-  store(state.retryAt, failed ? monotonicNanoseconds() + kRetryNanoseconds : std::uint64_t{0});
+  noteTried(state.retryAt, !failed);
   if (shard == nullptr) countLost(1);
   return shard;
 }

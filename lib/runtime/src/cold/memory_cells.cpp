@@ -5,6 +5,7 @@
 #include "runtime/src/cold/memory_cells.h"
 
 #include "assay/detail/allocation.h"
+#include "runtime/src/cold/retry.h"
 #include "runtime/src/cold/segment.h"
 #include "runtime/src/cold/slow_path.h"
 #include "runtime/src/cold/state.h"
@@ -21,13 +22,6 @@ namespace {
 
 using vocabulary::MemoryCell;
 using vocabulary::SegmentHeader;
-
-constexpr std::uint64_t kRetryNanoseconds = 1'000'000'000;
-
-bool mustWait() noexcept {
-  const std::uint64_t until = load(state.memoryRetryAt);
-  return until != 0 && monotonicNanoseconds() < until;
-}
 
 bool makeRoom(Segment& segment) noexcept {
   const SegmentHeader& header = *segment.header();
@@ -61,14 +55,14 @@ void findCounters(ThreadBlock& block) noexcept {
 }
 
 MemoryCell* makeMemoryCell(std::uint32_t site) noexcept {
-  if (site == 0 || mustWait()) return nullptr;
+  if (site == 0 || mustWait(state.memoryRetryAt)) return nullptr;
   const SlowPath path;
   const bool isPrepared = path.entered() && state.segmentCount != 0 && !load(state.forked) && self != nullptr;
   if (!isPrepared) return nullptr;
   MemoryCell* cell = self->memory != nullptr ? self->memory[site] : nullptr;
   if (cell != nullptr) return cell;
   cell = appendCell(site);
-  store(state.memoryRetryAt, cell != nullptr ? std::uint64_t{0} : monotonicNanoseconds() + kRetryNanoseconds);
+  noteTried(state.memoryRetryAt, cell != nullptr);
   if (cell != nullptr) store(self->memory[site], cell);
   return cell;
 }

@@ -4,6 +4,7 @@
 #include <sys/mman.h>
 #include <cstring>
 
+#include "runtime/src/cold/retry.h"
 #include "runtime/src/cold/segment.h"
 #include "runtime/src/cold/slow_path.h"
 #include "runtime/src/cold/state.h"
@@ -17,17 +18,6 @@ namespace assay::runtime {
 namespace {
 
 using namespace vocabulary;
-
-constexpr std::uint64_t kRetryNanoseconds = 1'000'000'000;
-
-bool mustWait() noexcept {
-  const std::uint64_t until = load(state.typesRetryAt);
-  return until != 0 && monotonicNanoseconds() < until;
-}
-
-void noteRoom(bool found) noexcept {
-  store(state.typesRetryAt, found ? std::uint64_t{0} : monotonicNanoseconds() + kRetryNanoseconds);
-}
 
 /// A child that has not met a guard of its own yet still sees what the parent made.
 bool isPrepared() noexcept {
@@ -121,13 +111,13 @@ unsigned makeRow(std::uint32_t site, const InputType& type) noexcept {
 }
 
 TypeCells* makeCells(std::uint32_t site) noexcept {
-  if (mustWait()) return nullptr;
+  if (mustWait(state.typesRetryAt)) return nullptr;
   const SlowPath path;
   if (!path.entered() || !isPrepared() || self == nullptr) return nullptr;
   TypeCells* cells = self->types != nullptr ? self->types[site] : nullptr;
   if (cells != nullptr) return cells;
   cells = appendCells(site);
-  noteRoom(cells != nullptr);
+  noteTried(state.typesRetryAt, cells != nullptr);
   if (cells != nullptr) store(self->types[site], cells);
   return cells;
 }
