@@ -46,7 +46,7 @@ AiLines aiLinesOf(const FunctionShare& share) {
 
 model::Tag tagFor(const FunctionShare& share, const AiLines& lines) {
   const ModelShare& most = share.models.front();
-  const bool alone = share.shareOf(lines.all) >= kNearlyAll && lines.mixed == 0;
+  const bool alone = share.shareOf(lines.all) >= kNearlyAll && lines.mixed == 0 && share.human == 0;
   model::Tag tag;
   tag.authorship = alone ? model::Authorship::Generated : model::Authorship::Assisted;
   tag.model = most.model;

@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "support/file.h"
+#include "provenance/trace_file.h"
 #include "support/strings.h"
 
 namespace assay::provenance {
@@ -30,8 +30,8 @@ class Repositories::Opened {
     ASSAY_TRY(std::string name, git_.nameOf(file));
     if (git_.head().empty()) return std::unexpected(refusal("git blame", "no such ref: HEAD"));
     // An empty --ignore-revs-file: commits are not passed over because one user's settings say so.
-    const Expected<std::string> output =
-        git_.ask({"blame", "--porcelain", "-w", "-M", "--no-textconv", "--ignore-revs-file=", "--", name});
+    const Expected<std::string> output = git_.ask({"blame", "--porcelain", "--encoding=UTF-8", "-w", "-M",
+                                                   "--no-textconv", "--ignore-revs-file=", "--", name});
     if (!output) return failAt({name}, output.error().message, output.error().hint);
     ASSAY_TRY(const Blame blame, parseBlame(*output, "git blame of " + name));
     ASSAY_TRY_VOID(learn(blame, diagnostics));
@@ -56,8 +56,9 @@ class Repositories::Opened {
   void readTraces(Diagnostics& diagnostics) {
     const std::string name = ".agent-trace/traces.jsonl";
     std::error_code ignored;
-    if (!std::filesystem::exists(git_.root() / name, ignored)) return;
-    const Expected<std::string> text = readFile(git_.root() / name);
+    const auto status = std::filesystem::symlink_status(git_.root() / name, ignored);
+    if (!std::filesystem::exists(status)) return;
+    const Expected<std::string> text = readTraceFile(git_.root() / name);
     if (!text)
       return diagnostics.error("assay-provenance-007", {name}, "cannot be read: " + text.error().message);
     evidence_.traces = parseAgentTraces(*text, name, diagnostics);

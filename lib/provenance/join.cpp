@@ -78,6 +78,12 @@ class Joiner {
     return place != evidence_.traces.ranges.end() ? &place->second : nullptr;
   }
 
+  // Whether traces speak of the line's file as it was at a revision, or of what was changed upon it.
+  [[nodiscard]] bool hasTraces(const std::string& revision, std::size_t line, bool atRevision) const {
+    const std::vector<TraceRange>* ranges = rangesOf(revision, line);
+    return ranges != nullptr && std::ranges::count(*ranges, atRevision, &TraceRange::atRevision) > 0;
+  }
+
   template <class Wanted>
   const TraceRange* rangeIn(const std::string& revision, std::size_t line, const Wanted& wanted) const {
     const std::vector<TraceRange>* ranges = rangesOf(revision, line);
@@ -116,8 +122,9 @@ class Joiner {
   [[nodiscard]] bool aFinerSourceSpeaks(std::size_t i) const {
     const std::uint32_t commit = made_.lines[i].commit;
     if (known_[commit]->note && known_[commit]->note->readable) return true;
+    if (hasTraces(made_.commits[commit].hash, i, true)) return true;
     return std::ranges::any_of(parents_[commit],
-                               [&](const std::string& parent) { return rangesOf(parent, i) != nullptr; });
+                               [&](const std::string& parent) { return hasTraces(parent, i, false); });
   }
 
   [[nodiscard]] std::uint32_t bestOf(std::size_t i) const {

@@ -37,6 +37,9 @@ const clang::DeclContext* scopeOf(const NamedDecl& decl) {
   const clang::CXXRecordDecl* record = llvm::dyn_cast<clang::CXXRecordDecl>(&target);
   if (const auto* alias = llvm::dyn_cast<clang::TypedefNameDecl>(&target))
     record = alias->getUnderlyingType()->getAsCXXRecordDecl();
+  // In a class its own name, and that of a base, is that of a member that stands for it.
+  if (record != nullptr && record->isInjectedClassName())
+    record = llvm::cast<clang::CXXRecordDecl>(record->getDeclContext());
   return record != nullptr ? record->getDefinition() : nullptr;
 }
 

@@ -43,6 +43,13 @@ TEST(Attributed, AFunctionWithLinesOfPeopleIsAssisted) {
   EXPECT_EQ(suspectOf(shareWith(10, {claude(10, 1)}))->tag.authorship, model::Authorship::Assisted);
 }
 
+TEST(Attributed, ALineThatASourceSaysAHumanWroteIsAPart) {
+  FunctionShare share = shareWith(20, {claude(19)});
+  EXPECT_EQ(suspectOf(share)->tag.authorship, model::Authorship::Generated) << "of the last line nobody says";
+  share.human = 1;
+  EXPECT_EQ(suspectOf(share)->tag.authorship, model::Authorship::Assisted);
+}
+
 TEST(Attributed, HalfOfTheLinesIsTooFew) {
   EXPECT_FALSE(suspectOf(shareWith(10, {claude(5)})));
   EXPECT_TRUE(suspectOf(shareWith(10, {claude(3), claude(3)})));

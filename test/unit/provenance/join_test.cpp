@@ -70,6 +70,20 @@ TEST(Join, WithoutSourcesEveryLineIsNobodys) {
   EXPECT_EQ(file.commitOf(file.lines[6]).date, "");
 }
 
+// What a trace says of the parent as it was is no word on what the child changed.
+TEST(Join, ATraceOfTheParentLeavesTheChildItsTrailer) {
+  Evidence evidence = plainEvidence();
+  evidence.commits[kChild].agents = {agent("claude-sonnet-4-5")};
+  addTrace(evidence, kParent, {1, 4, 0, true});
+  EXPECT_EQ(sources(joinSources("a.cpp", sevenLines(), evidence)), "TTTT---");
+  evidence.traces.ranges.clear();
+  addTrace(evidence, kChild, {1, 2, 0, true});
+  EXPECT_EQ(sources(joinSources("a.cpp", sevenLines(), evidence)), "AA-----") << "the rest it does not name";
+  evidence.traces.ranges.clear();
+  addTrace(evidence, kParent, {1, 2, 0, false});
+  EXPECT_EQ(sources(joinSources("a.cpp", sevenLines(), evidence)), "AA-----");
+}
+
 TEST(Join, ANoteSpeaksOfItsCommitsPathAndLines) {
   Evidence evidence = plainEvidence();
   evidence.commits[kChild].note = noteFor("a.cpp", 2, 3);

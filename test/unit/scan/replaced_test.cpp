@@ -62,6 +62,21 @@ TEST(Replaced, OtherSignaturesAreSaidWithBoth) {
               HasSubstr("none of its 2 overloads is"));
 }
 
+// Inside a class its own name, and a base's, is that of a member.
+TEST(Replaced, AMemberByTheNameOfItsClassOrABase) {
+  const auto problem = [](const std::string& text, const std::string& asked) {
+    return replacedIn(text, asked, "D::fast").problem;
+  };
+  EXPECT_EQ(problem("struct D { int slow(); TAG int fast() { return 0; }\n };", "D::slow"), "");
+  EXPECT_EQ(problem("struct B { int slow(); }; struct D : B { TAG int fast() { return 0; }\n };", "B::slow"),
+            "");
+  EXPECT_EQ(problem("struct D { int slow(); int fast(); };\nTAG int D::fast() { return 0; }", "D::slow"), "");
+  EXPECT_EQ(
+      problem("struct B { int slow(); }; struct D : B { int fast(); };\nTAG int D::fast() { return 0; }",
+              "B::slow"),
+      "");
+}
+
 TEST(Replaced, TheOverloadIsPickedByItsParameters) {
   const auto old = replacedIn(
       "int slow(long); int slow(int, int = 1); int slow(const char*);\n"

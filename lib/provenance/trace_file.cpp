@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "provenance/trace_file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+namespace assay::provenance {
+namespace {
+
+class OpenFile {
+ public:
+  explicit OpenFile(const std::filesystem::path& path)
+      : descriptor_(open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)) {}
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+  ~OpenFile() {
+    if (descriptor_ >= 0) close(descriptor_);
+  }
+  [[nodiscard]] int descriptor() const { return descriptor_; }
+
+ private:
+  int descriptor_;
+};
+
+std::unexpected<Error> unreadable(const std::string& why) {
+  return fail(ErrorCode::Input, why);
+}
+
+std::unexpected<Error> bySystem() {
+  // What open() says of a symbolic link that it is not to follow.
+  return unreadable(errno == ELOOP ? "it is a symbolic link" : std::generic_category().message(errno));
+}
+
+}  // namespace
+
+Expected<std::string> readTraceFile(const std::filesystem::path& path) {
+  const OpenFile file(path);
+  struct stat facts = {};
+  if (file.descriptor() < 0 || fstat(file.descriptor(), &facts) != 0) return bySystem();
+  if (!S_ISREG(facts.st_mode)) return unreadable("it is no plain file");
+  std::string bytes(kLargestTraceFile + 1, '\0');
+  std::size_t count = 0;
+  while (count < bytes.size()) {
+    const ssize_t got = read(file.descriptor(), bytes.data() + count, bytes.size() - count);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return bySystem();
+    if (got == 0) break;
+    count += static_cast<std::size_t>(got);
+  }
+  if (count > kLargestTraceFile)
+    return unreadable(fmt::format("it has more than {} MiB", kLargestTraceFile >> 20));
+  bytes.resize(count);
+  bytes.shrink_to_fit();
+  return bytes;
+}
+
+}  // namespace assay::provenance
