@@ -177,7 +177,7 @@ TEST(Judge, HasTheNumbersBehindTheVerdict) {
     EXPECT_GE(question.effect.interval.high, question.effect.value);
     EXPECT_EQ(question.levelGood, 0.05);
   }
-  EXPECT_NEAR(level, 0.05, 1e-12);
+  EXPECT_NEAR(level, 0.75 * 0.05, 1e-12) << "a fourth part is kept for sizes";
 }
 
 TEST(Judge, KeepsTheLevelOverAllSizes) {
