@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include <utility>
 
 namespace assay::annotate {
@@ -33,6 +35,9 @@ tag::Confidence confidenceFor(provenance::Confidence confidence) {
 struct AiLines {
   std::size_t all = 0;
   std::size_t mixed = 0;  // where a human took part
+  // The least of all lines that are counted: a number rests on every one of them.
+  provenance::Source source = provenance::Source::None;
+  provenance::Confidence confidence = provenance::Confidence::None;
 };
 
 AiLines aiLinesOf(const FunctionShare& share) {
@@ -40,6 +45,9 @@ AiLines aiLinesOf(const FunctionShare& share) {
   for (const ModelShare& model : share.models) {
     lines.all += model.lines;
     lines.mixed += model.mixed;
+    const bool isFirst = &model == &share.models.front();
+    lines.source = isFirst ? model.source : std::min(lines.source, model.source);
+    lines.confidence = isFirst ? model.confidence : std::min(lines.confidence, model.confidence);
   }
   return lines;
 }
@@ -53,7 +61,7 @@ model::Tag tagFor(const FunctionShare& share, const AiLines& lines) {
   tag.normalizedModel = most.normalizedModel;
   tag.tool = most.tool;
   tag.date = most.latestDate.substr(0, kDateSize);
-  tag.extra = {{"source", std::string(wordFor(most.source))}};
+  tag.extra = {{"source", std::string(wordFor(lines.source))}};
   return tag;
 }
 
@@ -62,12 +70,11 @@ model::Tag tagFor(const FunctionShare& share, const AiLines& lines) {
 std::optional<tag::Suspect> suspectOf(const FunctionShare& share) {
   const AiLines lines = aiLinesOf(share);
   if (share.models.empty() || share.shareOf(lines.all) <= kMost) return std::nullopt;
-  const ModelShare& most = share.models.front();
   tag::Suspect suspect;
   suspect.tag = tagFor(share, lines);
-  suspect.text = fmt::format("{} of {} lines ({})", lines.all, share.lines, wordFor(most.source));
+  suspect.text = fmt::format("{} of {} lines ({})", lines.all, share.lines, wordFor(lines.source));
   suspect.suggestion = tag::printTag(suspect.tag);
-  suspect.confidence = confidenceFor(most.confidence);
+  suspect.confidence = confidenceFor(lines.confidence);
   return suspect;
 }
 

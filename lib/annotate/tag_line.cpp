@@ -36,12 +36,19 @@ std::string saidBy(std::string_view tag) {
   return std::string(tag.substr(std::min(tag.find_first_not_of("/ "), tag.size())));
 }
 
+// As the line that it stands before ends; one without an end, as the line before that.
+std::string_view breakAt(std::string_view bytes, std::size_t at) {
+  std::size_t end = bytes.find('\n', at);
+  if (end == std::string_view::npos) end = bytes.rfind('\n', at);
+  return end != std::string_view::npos && end > 0 && bytes[end - 1] == '\r' ? "\r\n" : "\n";
+}
+
 // A line between two that a backslash joins would become a part of them.
 Expected<TagLine> insertion(const source::SourceText& text, unsigned before, std::size_t at,
                             std::string line) {
   if (before > 1 && text.line(before - 1).ends_with('\\'))
     return fail(ErrorCode::Input, "a backslash joins the lines there");
-  line += text.bytes().find("\r\n") == std::string_view::npos ? "\n" : "\r\n";
+  line += breakAt(text.bytes(), at);
   return TagLine{{{at, at}, std::move(line)}, before};
 }
 
@@ -51,6 +58,12 @@ Expected<TagLine> lineAbove(const source::SourceText& text, unsigned line, bool 
   std::size_t at = text.offsetOf({line, 1}).value_or(text.bytes().size());
   if (text.bytes().substr(at).starts_with(kByteOrderMark)) at += kByteOrderMark.size();
   return insertion(text, line, at, indentation + (block ? "/* " + said + " */" : "// " + said));
+}
+
+// C89 has no other comments; a header of C is known by having none.
+bool wantsBlocks(const source::SourceText& text) {
+  const bool isHeader = text.name().ends_with(".h");
+  return text.name().ends_with(".c") || (isHeader && text.bytes().find("//") == std::string_view::npos);
 }
 
 class Writer {
@@ -106,7 +119,7 @@ Expected<TagLine> tagLineFor(const SpokenOf& where, std::string_view tag) {
 }
 
 Expected<TagLine> tagLineAbove(const source::SourceText& text, unsigned line, std::string_view tag) {
-  return lineAbove(text, line, text.name().ends_with(".c"), saidBy(tag));
+  return lineAbove(text, line, wantsBlocks(text), saidBy(tag));
 }
 
 }  // namespace assay::annotate

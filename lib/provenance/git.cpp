@@ -18,8 +18,12 @@ constexpr std::string_view kSettings[] = {
     "core.pager=cat",     "log.showSignature=false",
 };
 
-std::vector<std::string> gitWords(std::vector<std::string> words) {
-  std::vector<std::string> all{"git", "--no-pager", "--literal-pathspecs"};
+// Told to git rather than entered before it is looked for: PATH may have a folder that is meant from where
+// the user stands.
+std::vector<std::string> gitWords(const std::filesystem::path& folder, std::vector<std::string> words) {
+  std::error_code ignored;
+  const std::string place = std::filesystem::absolute(folder, ignored).string();
+  std::vector<std::string> all{"git", "-C", place, "--no-pager", "--literal-pathspecs"};
   for (const std::string_view setting : kSettings) all.insert(all.end(), {"-c", std::string(setting)});
   std::ranges::move(words, std::back_inserter(all));
   return all;
@@ -28,8 +32,8 @@ std::vector<std::string> gitWords(std::vector<std::string> words) {
 Expected<std::string> askGit(const std::filesystem::path& folder, std::vector<std::string> words,
                              std::string_view input, Limits limits) {
   const std::string asked = "git " + words.front();
-  Expected<ProgramEnd> end =
-      runProgram({gitWords(std::move(words)), environmentForGit(ownEnvironment()), folder, input, limits});
+  Expected<ProgramEnd> end = runProgram(
+      {gitWords(folder, std::move(words)), environmentForGit(ownEnvironment()), "/", input, limits});
   if (!end && end.error().message.ends_with("No such file or directory"))
     return fail(ErrorCode::Input, "the program git is not there",
                 "install git (on Debian: apt install git), or put it into PATH");
@@ -45,8 +49,7 @@ struct Meaning {
 // What git says in its own words, and what that means here. The first row repeats a file's name, which may be
 // any words.
 constexpr Meaning kMeanings[] = {
-    {"no such path", "git does not track this file",
-     "commit it first: lines without a commit have no author"},
+    {"no such path", kUntracked, "commit it first: lines without a commit have no author"},
     {"not a git repository", "this folder is in no git repository",
      "run it inside a clone; an unpacked archive has no history to read"},
     {"must be run in a work tree", "this git repository has no working tree",
@@ -111,6 +114,10 @@ Error refusal(const std::string& asked, std::string_view complaints) {
       return {ErrorCode::Input, std::string(meaning.message), {}, std::string(meaning.hint)};
   const std::string complaint = firstComplaint(complaints);
   return {ErrorCode::Input, asked + " failed" + (complaint.empty() ? "" : ": " + complaint), {}, ""};
+}
+
+bool isUntracked(const Error& error) {
+  return error.message == kUntracked;
 }
 
 Expected<std::string> unquotePath(std::string_view printed) {

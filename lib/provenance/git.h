@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// A repository, asked through the git program. Knows how to ask (no shell, no pager, no program of the user's
-// configuration, file names taken as they are) and what git's refusals mean; what is asked is the callers'.
+// A repository, asked through the git program. Knows how to ask (no shell, no pager, no program that comes
+// with a clone, file names taken as they are) and what git's refusals mean; what is asked is the callers'.
+// What stands in .git/config is the user's own: a `filter.<name>.clean` there is run by git for files that
+// .gitattributes name.
 #pragma once
 
 #include <cstddef>
@@ -50,6 +52,10 @@ std::vector<std::string> environmentForGit(const std::vector<std::string>& own);
 
 /// The error behind a refusal. `asked` says what for: "git blame".
 Error refusal(const std::string& asked, std::string_view complaints);
+
+/// Of a file that no commit knows: there is nothing to ask git about it, and nothing wrong.
+inline constexpr std::string_view kUntracked = "git does not track this file";
+bool isUntracked(const Error& error);
 
 /// A path as git prints it: between quotation marks with C's escapes when it holds a control byte, a
 /// quotation mark or a backslash. Fails (Input) when a quotation is not well-formed.

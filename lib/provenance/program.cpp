@@ -13,7 +13,9 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <optional>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 extern char** environ;
@@ -97,15 +99,30 @@ class RunningProgram {
     static_cast<void>(wait());
   }
 
-  int wait() {
-    int status = 0;
-    while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+  // -1 when a signal ended it, or nobody can say how it ended.
+  int wait() { return ended(0).value_or(-1); }
+
+  // The same when it ends in time; without a value it runs on.
+  std::optional<int> waitUntil(Clock::time_point deadline) {
+    constexpr std::chrono::milliseconds kPause{1};  // whoever has closed its streams ends within a moment
+    while (true) {
+      if (const auto code = ended(WNOHANG)) return code;
+      if (Clock::now() >= deadline) return std::nullopt;
+      std::this_thread::sleep_for(kPause);
     }
-    pid_ = -1;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   }
 
  private:
+  std::optional<int> ended(int options) {
+    int status = 0;
+    pid_t found = -1;
+    while ((found = ::waitpid(pid_, &status, options)) < 0 && errno == EINTR) {
+    }
+    if (found == 0) return std::nullopt;
+    pid_ = -1;
+    return found > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+
   pid_t pid_;
 };
 
@@ -158,8 +175,8 @@ std::unexpected<Error> tooLong(const ProgramCall& call) {
                                     std::to_string(call.limits.time.count()) + " ms and was killed");
 }
 
-Expected<void> takeAll(const ProgramCall& call, Stream& output, Stream& complaints) {
-  const Clock::time_point deadline = Clock::now() + call.limits.time;
+Expected<void> takeAll(const ProgramCall& call, Clock::time_point deadline, Stream& output,
+                       Stream& complaints) {
   while (output.end.open() || complaints.end.open()) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
     if (left <= 0) return tooLong(call);
@@ -186,13 +203,15 @@ Expected<ProgramEnd> runProgram(const ProgramCall& call) {
   ASSAY_TRY(Pipe complaints, openPipe());
   ASSAY_TRY(const pid_t pid, start(call, {input.number(), output.write.number(), complaints.write.number()}));
   RunningProgram program(pid);
+  const Clock::time_point deadline = Clock::now() + call.limits.time;
   output.write.close();
   complaints.write.close();
   Stream said{std::move(output.read)};
   Stream complained{std::move(complaints.read)};
-  ASSAY_TRY_VOID(takeAll(call, said, complained));
-  const int code = program.wait();
-  return ProgramEnd{code, std::move(said.text), std::move(complained.text)};
+  ASSAY_TRY_VOID(takeAll(call, deadline, said, complained));
+  const auto code = program.waitUntil(deadline);
+  if (!code) return tooLong(call);
+  return ProgramEnd{*code, std::move(said.text), std::move(complained.text)};
 }
 
 std::vector<std::string> ownEnvironment() {

@@ -28,7 +28,8 @@ struct ProgramCall {
 };
 
 struct ProgramEnd {
-  int code = -1;  ///< -1: a signal ended it
+  int code =
+      -1;  ///< -1: a signal ended it, or this process ignores SIGCHLD and so does not learn how it ended
   std::string output;
   std::string complaints;  ///< the first 64 KB of standard error
 };

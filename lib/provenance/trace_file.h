@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The file of traces as it comes with a repository, which may be anybody's: what is no plain file in its place
-// is neither followed nor waited for.
+// The file of traces as it comes with a repository, which may be anybody's: what is no plain file in its
+// place is neither followed nor waited for.
 #pragma once
 
 #include <cstddef>

@@ -19,7 +19,7 @@ std::vector<std::string_view> linesWithBreaks(std::string_view text);
 /// read.
 std::string diffLine(char mark, std::string_view line);
 
-/// The two lines that name the file.
+/// The two lines that name the file, any name, as `git apply` and `patch -p1` read them.
 std::string diffHead(const std::string& file);
 
 }  // namespace assay::source

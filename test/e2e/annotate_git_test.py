@@ -55,7 +55,8 @@ class AnnotateFromGit(unittest.TestCase):
     def annotate(self, *arguments, status=0):
         done = subprocess.run([ASSAY, "annotate", "--from", "git", *arguments], cwd=self.folder, env=ENVIRONMENT, capture_output=True, text=True,
                               check=False)
-        self.assertEqual(done.returncode, status, done.stderr)
+        if status is not None:
+            self.assertEqual(done.returncode, status, done.stderr)
         return done
 
     def test_a_note_becomes_the_tag_of_its_function(self):
@@ -100,6 +101,20 @@ class AnnotateFromGit(unittest.TestCase):
         self.assertIn("source: agent-trace\n int own(int x) {", shown)
         self.assertNotIn("int sum", shown.split("@@")[-1])
 
+    def test_the_diff_is_read_by_patch_and_git_whatever_a_file_is_called(self):
+        self.git("init", "-q")
+        names = ["sp ace.cpp", "t\tab.cpp", "quo\"te.cpp", "n\n--- a\nx.cpp", "ä.cpp"]
+        for name in names:
+            (self.folder / name).write_text(CODE, encoding="utf-8")
+        self.git("add", ".")
+        self.git("commit", "-q", "-m", "Add\n\nCo-authored-by: Claude <noreply@anthropic.com>")
+        diff = self.annotate("--confidence", "low").stdout
+        for program in (["git", "apply"], ["patch", "-p1", "-s"]):
+            self.git("checkout", "-q", ".")
+            subprocess.run(program, cwd=self.folder, input=diff, text=True, check=True, capture_output=True)
+            for name in names:
+                self.assertIn("AI-", (self.folder / name).read_text(encoding="utf-8"), (program, name))
+
     def test_nothing_is_known(self):
         self.repository()
         self.assertEqual((self.annotate().stdout, self.annotate().stderr), ("", "no tags to write\n"))
@@ -111,7 +126,43 @@ class AnnotateFromGit(unittest.TestCase):
 
     def test_no_repository(self):
         (self.folder / "a.cpp").write_text(CODE, encoding="utf-8")
-        self.assertIn("[assay-annotate-003]", self.annotate().stderr)
+        (self.folder / "b.cpp").write_text(CODE, encoding="utf-8")
+        said = self.annotate(status=3).stderr
+        self.assertEqual(said.count("[assay-annotate-002]"), 1, said)
+        self.assertIn("is in no git repository", said)
+
+    def test_a_damaged_repository_is_no_clean_one(self):
+        self.repository()
+        for file in (self.folder / ".git/objects").rglob("*"):
+            if file.is_file():
+                file.chmod(0o600)
+                file.write_bytes(b"damaged")
+        self.assertIn("[assay-annotate-002]", self.annotate(status=3).stderr)
+
+    def test_no_git(self):
+        self.repository()
+        done = subprocess.run([ASSAY, "annotate", "--from", "git"], cwd=self.folder, env={**ENVIRONMENT, "PATH": "/nowhere"}, capture_output=True, text=True)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("the program git is not there", done.stderr)
+
+    def test_no_program_of_the_repository_is_run(self):
+        self.repository()
+        (self.folder / "git").write_text("#!/bin/sh\ntouch ran\nexit 1\n", encoding="utf-8")
+        (self.folder / "git").chmod(0o755)
+        done = subprocess.run([ASSAY, "annotate", "--from", "git", self.folder], cwd="/", env={**ENVIRONMENT, "PATH": ".:" + os.environ["PATH"]},
+                              capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertFalse((self.folder / "ran").exists())
+
+    def test_links_and_pipes_are_no_traces(self):
+        self.repository()
+        (self.folder / ".agent-trace").mkdir()
+        (self.folder / ".agent-trace/traces.jsonl").symlink_to("/dev/zero")
+        self.assertIn("[assay-provenance-007]", self.annotate(status=None).stderr)
+
+    def test_what_is_less_sure_is_counted(self):
+        self.repository("Add\n\nAssisted-by: Claude")
+        self.assertIn("more with a lower --confidence", self.annotate("--confidence", "high").stderr)
 
 
 if __name__ == "__main__":

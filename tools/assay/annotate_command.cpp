@@ -17,6 +17,7 @@
 #include "assay/command.h"
 #include "assay/scan_request.h"
 #include "provenance/attribute.h"
+#include "provenance/git.h"
 #include "scan/find_suspects.h"
 #include "scan/lexical_reading.h"
 #include "source/insertion.h"
@@ -44,6 +45,7 @@ struct Tally {
   std::size_t tags = 0;
   std::size_t files = 0;
   std::size_t leftOut = 0;
+  std::size_t lessSure = 0;  ///< that would be tags at a lower --confidence
 };
 
 Expected<tag::Confidence> leastConfidence(const std::string& word) {
@@ -123,9 +125,9 @@ class Annotator {
       return fail(ErrorCode::Input, fmt::format("{} has guards in it", file),
                   "take them out with `assay instrument --strip`");
     const source::SourceText text(file, std::move(bytes));
-    std::vector<Proposal> proposals = proposalsOf(text);
-    std::erase_if(proposals,
-                  [&](const Proposal& proposal) { return proposal.suspect.confidence < request_.least; });
+    ASSAY_TRY(std::vector<Proposal> proposals, proposalsOf(text));
+    tally_.lessSure += std::erase_if(
+        proposals, [&](const Proposal& proposal) { return proposal.suspect.confidence < request_.least; });
     ASSAY_TRY(const annotate::Annotated result, onlyWhatReaches(text, request_.scan.tags, proposals));
     sayWhatIsLeftOut(file, proposals, diagnostics_);
     return take(text, linesOf(proposals), proposals.size(), result.text);
@@ -134,14 +136,15 @@ class Annotator {
   [[nodiscard]] const Tally& tally() const { return tally_; }
 
  private:
-  std::vector<Proposal> proposalsOf(const source::SourceText& text) {
+  Expected<std::vector<Proposal>> proposalsOf(const source::SourceText& text) {
     if (!request_.fromGit) return annotate::proposalsFor(text, request_.scan.tags);
     const auto functions = untaggedFunctions(text, request_.scan.tags);
-    if (functions.empty()) return {};
+    if (functions.empty()) return std::vector<Proposal>();
     const auto file = provenance::attributeFile(repositories_, request_.root / text.name(), diagnostics_);
     if (file) return annotate::proposalsFor(text, functions, *file);
+    if (!provenance::isUntracked(file.error())) return std::unexpected(file.error());
     diagnostics_.note("assay-annotate-003", {text.name(), 0, 0}, file.error().message);
-    return {};
+    return std::vector<Proposal>();
   }
 
   Expected<void> take(const source::SourceText& text, const std::vector<annotate::TagLine>& lines,
@@ -175,7 +178,8 @@ std::string counted(std::size_t count, std::string_view what) {
 }
 
 std::string summaryOf(const Tally& tally, bool written) {
-  const std::string left = tally.leftOut == 0 ? "" : fmt::format(", {} left out", tally.leftOut);
+  std::string left = tally.leftOut == 0 ? "" : fmt::format(", {} left out", tally.leftOut);
+  if (tally.lessSure > 0) left += fmt::format(", {} more with a lower --confidence", tally.lessSure);
   if (tally.tags == 0) return fmt::format("no tags to write{}\n", left);
   return fmt::format("{} {} in {}{}{}\n", counted(tally.tags, "tag"), written ? "written" : "to write",
                      counted(tally.files, "file"), left, written ? "" : "; --write writes them");
@@ -196,10 +200,13 @@ Expected<ExitCode> annotateCommand(Invocation& invocation) {
   const scan::FileSearch found = filesToRead(request, invocation.diagnostics);
   ExitCode code = found.complete ? ExitCode::Done : ExitCode::Incomplete;
   Annotator annotator(request, invocation.diagnostics);
+  std::set<std::string> said;
   for (const std::string& file : found.files) {
     const auto done = annotator.annotate(file);
     if (done) continue;
-    invocation.diagnostics.error("assay-annotate-002", done.error());
+    // Of a repository that cannot be asked at all once, not for each of its files.
+    const bool isNew = !done.error().where.file.empty() || said.insert(done.error().message).second;
+    if (isNew) invocation.diagnostics.error("assay-annotate-002", done.error());
     code = worse(code, ExitCode::Incomplete);
   }
   std::cerr << summaryOf(annotator.tally(), request.write);

@@ -166,6 +166,8 @@ int runProgram(int argc, char** argv) {
   scan::onOutOfMemory(endOutOfMemory);
   // A file that may not grow is then an error of write(), which is reported and leaves nothing behind.
   std::signal(SIGXFSZ, SIG_IGN);
+  // Whoever started this may ignore it, and then nobody could tell how a program ended that is run from here.
+  std::signal(SIGCHLD, SIG_DFL);
   try {
     return runParsed(argc, argv);
   } catch (const std::exception& error) {

@@ -50,6 +50,18 @@ TEST(Attributed, ALineThatASourceSaysAHumanWroteIsAPart) {
   EXPECT_EQ(suspectOf(share)->tag.authorship, model::Authorship::Assisted);
 }
 
+// A number of lines is as sure as the least sure of them.
+TEST(Attributed, AllLinesThatCountAreAskedHowSureTheyAre) {
+  ModelShare trailer;
+  trailer.lines = 2;
+  trailer.source = Source::Trailer;
+  trailer.confidence = provenance::Confidence::Low;
+  const auto suspect = suspectOf(shareWith(9, {claude(3), trailer}));
+  ASSERT_TRUE(suspect);
+  EXPECT_EQ(suspect->confidence, tag::Confidence::Low);
+  EXPECT_EQ(suspect->text, "5 of 9 lines (trailer)");
+}
+
 TEST(Attributed, HalfOfTheLinesIsTooFew) {
   EXPECT_FALSE(suspectOf(shareWith(10, {claude(5)})));
   EXPECT_TRUE(suspectOf(shareWith(10, {claude(3), claude(3)})));
@@ -100,6 +112,20 @@ TEST(Attributed, TheTagStandsAboveTheFunction) {
 TEST(Attributed, TheTagOfACFileIsABlockComment) {
   EXPECT_EQ(annotatedText("a.c", "int f(void) { return 1; }\n", {1, 1}),
             "/* AI-generated: gpt-5, 2026-03-15, source: git-ai */\nint f(void) { return 1; }\n");
+}
+
+TEST(Attributed, TheTagOfAHeaderOfCIsABlockCommentToo) {
+  EXPECT_EQ(annotatedText("a.h", "int f(void) { return 1; }\n", {1, 1}),
+            "/* AI-generated: gpt-5, 2026-03-15, source: git-ai */\nint f(void) { return 1; }\n");
+  EXPECT_EQ(annotatedText("a.h", "// Any.\nint f() { return 1; }\n", {2, 2}),
+            "// Any.\n// AI-generated: gpt-5, 2026-03-15, source: git-ai\nint f() { return 1; }\n");
+}
+
+TEST(Attributed, TheTagsLineEndsAsItsNeighbour) {
+  EXPECT_EQ(annotatedText("a.cpp", "int a;\r\nint f() { return 1; }\n", {2, 2}),
+            "int a;\r\n// AI-generated: gpt-5, 2026-03-15, source: git-ai\nint f() { return 1; }\n");
+  EXPECT_EQ(annotatedText("a.cpp", "int a;\r\nint f() { return 1; }", {2, 2}),
+            "int a;\r\n// AI-generated: gpt-5, 2026-03-15, source: git-ai\r\nint f() { return 1; }");
 }
 
 TEST(Attributed, NoTagGoesBetweenJoinedLines) {

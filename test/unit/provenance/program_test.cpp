@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <csignal>
+
 namespace assay::provenance {
 namespace {
 
@@ -49,6 +51,23 @@ TEST(Program, WhatDoesNotEndIsKilled) {
   const auto end = runProgram(call);
   ASSERT_FALSE(end);
   EXPECT_THAT(end.error().message, testing::HasSubstr("had not ended after 50 ms"));
+}
+
+TEST(Program, WhatClosesItsStreamsHasNotEnded) {
+  ProgramCall call = shell("exec >&- 2>&-; sleep 1000");
+  call.limits.time = std::chrono::milliseconds(50);
+  const auto end = runProgram(call);
+  ASSERT_FALSE(end);
+  EXPECT_THAT(end.error().message, testing::HasSubstr("had not ended after 50 ms"));
+}
+
+// A system that takes away ended programs by itself does not tell how they ended.
+TEST(Program, WithoutWordOfItsEndItHasNotDoneWell) {
+  const auto before = std::signal(SIGCHLD, SIG_IGN);
+  const auto end = runProgram(shell("exit 0"));
+  std::signal(SIGCHLD, before);
+  ASSERT_TRUE(end);
+  EXPECT_EQ(end->code, -1);
 }
 
 TEST(Program, WhatPrintsTooMuchIsKilled) {

@@ -24,5 +24,14 @@ TEST(DiffLines, NameTheFile) {
   EXPECT_EQ(diffHead("lib/a.c"), "--- a/lib/a.c\n+++ b/lib/a.c\n");
 }
 
+// What `patch -p1` and `git apply` make of them is in test/e2e/annotate_git_test.py.
+TEST(DiffLines, NameAnyFile) {
+  EXPECT_EQ(diffHead("sp ace.c"), "--- a/sp ace.c\t\n+++ b/sp ace.c\t\n");
+  EXPECT_EQ(diffHead("t\tb.c"), "--- \"a/t\\011b.c\"\n+++ \"b/t\\011b.c\"\n");
+  EXPECT_EQ(diffHead("a\n--- b\x1b[31m\"\\"),
+            "--- \"a/a\\012--- b\\033[31m\\\"\\\\\"\n+++ \"b/a\\012--- b\\033[31m\\\"\\\\\"\n");
+  EXPECT_EQ(diffHead("\u00e4.c"), "--- a/\u00e4.c\n+++ b/\u00e4.c\n");
+}
+
 }  // namespace
 }  // namespace assay::source
