@@ -119,7 +119,7 @@ INSTANTIATE_TEST_SUITE_P(Allocators, Allocators,
                          testing::Values("memory", "memory_jemalloc", "memory_jemalloc_first",
                                          "memory_jemalloc_archive", "memory_tcmalloc", "memory_static",
                                          "memory_static_jemalloc"),
-                         [](const auto& info) { return std::string(info.param); });
+                         [](const auto& tested) { return std::string(tested.param); });
 
 TEST(Allocation, OfAnExceptionIsAmongThatOfTheCallThatThrows) {
   const GuardedRun run({"memory", "simple"});

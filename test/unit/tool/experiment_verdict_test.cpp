@@ -28,8 +28,15 @@ class ArmsOfAHistory : public ::testing::Test {
   ArmsOfAHistory() {
     Diagnostics said;
     recorder_.emplace(*history::Recorder::open({file_, "here", *history::retentionOf("")}, said));
-    process_.files = {{"/segments/1", 1, 1}};
-    process_.pid = 1;
+    startProgram(1, 1);
+  }
+
+  // Anew, with another body of the new function.
+  void startProgram(unsigned pid, std::uint64_t body) {
+    body_ = body;
+    process_ = {};
+    process_.files = {{"/segments/" + std::to_string(pid), pid, pid}};
+    process_.pid = pid;
     process_.secondsPerTick = 1e-9;
     process_.sites.resize(3);
     process_.sites[0].id = kFresh;
@@ -109,7 +116,7 @@ TEST_F(ArmsOfAHistory, AreEmptyWhereNothingWasCounted) {
 
 TEST_F(ArmsOfAHistory, AreThoseOfTheFunctionAsItIsNow) {
   live(30, 4000, 2000);
-  body_ = 2;
+  startProgram(2, 2);
   live(30, 2000, 2000);
   const auto windows = arms({.id = kFresh});
   double calls = 0;
@@ -120,7 +127,7 @@ TEST_F(ArmsOfAHistory, AreThoseOfTheFunctionAsItIsNow) {
 
 TEST_F(ArmsOfAHistory, BeginWhereTheFunctionAsItIsNowDoes) {
   live(30, 4000, 2000);
-  body_ = 2;
+  startProgram(2, 2);
   live(30, 2000, 2000);
   auto reader = *history::Reader::open(file_);
   EXPECT_EQ(*beginOf(reader, {.id = kFresh}), kBegin + 30 * kOneHour);
