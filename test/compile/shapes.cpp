@@ -391,7 +391,7 @@ int main() {
 #if __cplusplus >= 202002L
   sum += user::literal(sum) + user::failing(sum) + user::recursiveConstant(3);
 #endif
-  sum += (static_cast<void>(user::setToo(sum)), 1) + user::replacing(2, sum, 1, &sum) + user::recursive(4) + user::Tree().walk(3) + user::sizes() + user::types();
+  user::setToo(sum); sum += 1 + user::replacing(2, sum, 1, &sum) + user::recursive(4) + user::Tree().walk(3) + user::sizes() + user::types();
 #if defined(HAS_COROUTINES)
   sum += user::run();
 #endif
