@@ -7,6 +7,7 @@
 #include <charconv>
 #include <iterator>
 #include <optional>
+#include <unordered_map>
 
 #include "document/value.h"
 #include "support/strings.h"
@@ -201,12 +202,20 @@ class NoteReader {
     file_ = &note_.files[path];
   }
 
+  const document::Value* memberAt(const KeyPlace& place) {
+    const auto [known, isNew] = members_.try_emplace(place.map);
+    const document::Value* map = isNew ? json_.find(place.map) : nullptr;
+    if (const document::Object* object = map != nullptr ? map->asObject() : nullptr)
+      for (const document::Member& member : *object) known->second.emplace(member.key, &member.value);
+    const auto found = known->second.find(place.name);
+    return found != known->second.end() ? found->second : nullptr;
+  }
+
   std::uint32_t claimOfKey(const KeyPlace& place) {
     const auto [known, isNew] =
         claims_.try_emplace(std::string(place.name), static_cast<std::uint32_t>(note_.claims.size()));
     if (!isNew) return known->second;
-    const document::Value* map = json_.find(place.map);
-    const document::Value* member = map != nullptr ? map->find(place.name) : nullptr;
+    const document::Value* member = memberAt(place);
     note_.claims.push_back(claimOfMember(place, member));
     if (member == nullptr)
       diagnostics_.warning("assay-provenance-004", {name_, number_, 0},
@@ -225,6 +234,8 @@ class NoteReader {
   unsigned number_ = 0, jsonLine_ = 0;
   document::Value json_;
   GitAiNote note_;
+  std::map<std::string_view, std::unordered_map<std::string_view, const document::Value*>>
+      members_;  // by map
   std::map<std::string, std::uint32_t, std::less<>> claims_;
   std::vector<NoteRange>* file_ = nullptr;  // null: what follows belongs to no file that could be read
 };
