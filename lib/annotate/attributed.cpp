@@ -82,11 +82,15 @@ std::vector<Proposal> proposalsFor(const source::SourceText& text,
                                    const std::vector<model::AnnotatedFunction>& functions,
                                    const provenance::FileAttribution& file) {
   std::vector<Proposal> proposals;
+  unsigned previous = 0;  // where the function before begins
   for (const model::AnnotatedFunction& function : functions) {
+    const unsigned before = std::exchange(previous, function.lines.first);
     auto suspect = suspectOf(provenance::shareOf(file, {function.lines.first, function.lines.last}));
     if (!suspect) continue;
     Proposal proposal{.suspect = *std::move(suspect), .line = function.lines.first, .tagLine = {}};
-    if (auto line = tagLineAbove(text, proposal.line, proposal.suspect.suggestion))
+    if (function.lines.first == before)
+      proposal.reason = "another function begins on its line, and a tag above would be that one's";
+    else if (auto line = tagLineAbove(text, proposal.line, proposal.suspect.suggestion))
       proposal.tagLine = *std::move(line);
     else
       proposal.reason = line.error().message;

@@ -2,7 +2,10 @@
 // JSON text <-> Value. nlohmann's parser is used by events: its own tree would lose the order of keys.
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "document/value.h"
 
@@ -47,12 +50,14 @@ class JsonBuilder : public nlohmann::json_sax<Json> {
     }
     open_.push_back(std::move(collection));
     keys_.emplace_back();
+    places_.emplace_back();
     return true;
   }
   bool close() {
     Value value = std::move(open_.back());
     open_.pop_back();
     keys_.pop_back();
+    places_.pop_back();
     return add(std::move(value));
   }
   bool add(Value value) {
@@ -61,12 +66,21 @@ class JsonBuilder : public nlohmann::json_sax<Json> {
     else if (open_.back().asArray() != nullptr)
       open_.back().append(std::move(value));
     else
-      open_.back().set(keys_.back(), std::move(value));
+      addMember(*open_.back().asObject(), std::move(value));
     return true;
+  }
+  // As Value::set, which looks at every member before it.
+  void addMember(Object& object, Value value) {
+    const auto [known, isNew] = places_.back().try_emplace(keys_.back(), object.size());
+    if (isNew)
+      object.push_back(Member{keys_.back(), std::move(value), {}});
+    else
+      object[known->second].value = std::move(value);
   }
 
   std::vector<Value> open_;
   std::vector<std::string> keys_;
+  std::vector<std::unordered_map<std::string, std::size_t>> places_;  // of the members of each open object
   Value result_;
   std::size_t errorOffset_ = 0;
   std::string message_;

@@ -169,8 +169,11 @@ Expected<Repositories::Opened*> Repositories::of(const std::filesystem::path& fi
   if (error) return failAt({file.string()}, "cannot be opened: " + error.message());
   const std::filesystem::path folder = folderWithGit(whole);
   if (const auto known = opened_.find(folder); known != opened_.end()) return known->second.get();
-  ASSAY_TRY(std::unique_ptr<Opened> made, Opened::open(folder, limits_, diagnostics));
-  return opened_.emplace(folder, std::move(made)).first->second.get();
+  if (const auto known = refused_.find(folder); known != refused_.end())
+    return std::unexpected(known->second);
+  Expected<std::unique_ptr<Opened>> made = Opened::open(folder, limits_, diagnostics);
+  if (!made) return std::unexpected(refused_.emplace(folder, std::move(made).error()).first->second);
+  return opened_.emplace(folder, *std::move(made)).first->second.get();
 }
 
 Expected<FileAttribution> attributeFile(Repositories& repositories, const std::filesystem::path& file,

@@ -31,6 +31,7 @@ class Repositories {
  private:
   Limits limits_;
   std::map<std::filesystem::path, std::unique_ptr<Opened>> opened_;  // by the folder that has `.git`
+  std::map<std::filesystem::path, Error> refused_;                   // likewise: git is not asked again
 };
 
 /// The file as it is in the working tree, changes that are not committed included; white space and moves

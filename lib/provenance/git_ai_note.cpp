@@ -5,8 +5,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
-#include <ranges>
+#include <unordered_map>
 
 #include "document/value.h"
 #include "support/strings.h"
@@ -84,6 +85,34 @@ std::optional<std::vector<NoteRange>> readRanges(std::string_view text) {
   return ranges;
 }
 
+// Each over what stands before it. Every range adds at most two borders and takes away those that it covers,
+// so the time does not grow with how they overlap.
+std::vector<NoteRange> painted(const std::vector<NoteRange>& ranges) {
+  std::map<std::uint32_t, NoteRange> surface;  // by first line; no two overlap
+  for (const NoteRange& range : ranges) {
+    auto at = surface.lower_bound(range.first);
+    if (at != surface.begin()) at = std::prev(at);
+    while (at != surface.end() && at->second.first <= range.last) {
+      const NoteRange below = at->second;
+      if (below.last < range.first) {
+        ++at;
+        continue;
+      }
+      at = surface.erase(at);
+      if (below.first < range.first)
+        surface.insert_or_assign(below.first, NoteRange{below.first, range.first - 1, below.claim});
+      if (below.last > range.last)
+        at = surface.insert_or_assign(range.last + 1, NoteRange{range.last + 1, below.last, below.claim})
+                 .first;
+    }
+    surface.insert_or_assign(range.first, range);
+  }
+  std::vector<NoteRange> result;
+  result.reserve(surface.size());
+  for (const auto& [first, range] : surface) result.push_back(range);
+  return result;
+}
+
 class NoteReader {
  public:
   NoteReader(std::string_view text, const std::string& name, Diagnostics& diagnostics)
@@ -94,6 +123,7 @@ class NoteReader {
     if (!json || !readJson(*json)) return {};
     note_.readable = true;
     while (!rest_.empty()) readEntry(next());
+    for (auto& [path, ranges] : note_.files) ranges = painted(ranges);
     return std::move(note_);
   }
 
@@ -172,12 +202,20 @@ class NoteReader {
     file_ = &note_.files[path];
   }
 
+  const document::Value* memberAt(const KeyPlace& place) {
+    const auto [known, isNew] = members_.try_emplace(place.map);
+    const document::Value* map = isNew ? json_.find(place.map) : nullptr;
+    if (const document::Object* object = map != nullptr ? map->asObject() : nullptr)
+      for (const document::Member& member : *object) known->second.emplace(member.key, &member.value);
+    const auto found = known->second.find(place.name);
+    return found != known->second.end() ? found->second : nullptr;
+  }
+
   std::uint32_t claimOfKey(const KeyPlace& place) {
     const auto [known, isNew] =
         claims_.try_emplace(std::string(place.name), static_cast<std::uint32_t>(note_.claims.size()));
     if (!isNew) return known->second;
-    const document::Value* map = json_.find(place.map);
-    const document::Value* member = map != nullptr ? map->find(place.name) : nullptr;
+    const document::Value* member = memberAt(place);
     note_.claims.push_back(claimOfMember(place, member));
     if (member == nullptr)
       diagnostics_.warning("assay-provenance-004", {name_, number_, 0},
@@ -196,6 +234,8 @@ class NoteReader {
   unsigned number_ = 0, jsonLine_ = 0;
   document::Value json_;
   GitAiNote note_;
+  std::map<std::string_view, std::unordered_map<std::string_view, const document::Value*>>
+      members_;  // by map
   std::map<std::string, std::uint32_t, std::less<>> claims_;
   std::vector<NoteRange>* file_ = nullptr;  // null: what follows belongs to no file that could be read
 };
@@ -205,9 +245,9 @@ class NoteReader {
 const Claim* GitAiNote::claimOf(std::string_view path, std::uint32_t line) const {
   const auto file = files.find(path);
   if (file == files.end()) return nullptr;
-  for (const NoteRange& range : std::views::reverse(file->second))
-    if (range.first <= line && line <= range.last) return &claims[range.claim];
-  return nullptr;
+  const auto after = std::ranges::upper_bound(file->second, line, {}, &NoteRange::first);
+  if (after == file->second.begin() || std::prev(after)->last < line) return nullptr;
+  return &claims[std::prev(after)->claim];
 }
 
 GitAiNote parseGitAiNote(std::string_view text, const std::string& name, Diagnostics& diagnostics) {

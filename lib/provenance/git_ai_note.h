@@ -27,7 +27,7 @@ struct NoteRange {
 struct GitAiNote {
   bool readable = false;  ///< false: of another schema, or not well-formed; then it holds nothing
   std::vector<Claim> claims;
-  std::map<std::string, std::vector<NoteRange>, std::less<>> files;  ///< in the note's order
+  std::map<std::string, std::vector<NoteRange>, std::less<>> files;  ///< ascending, no two overlap
 
   /// Null for a line that the note does not list: written by nobody knows whom, and not by a human for that.
   /// Of two ranges the later one holds.

@@ -56,8 +56,10 @@ std::string escaped(std::string_view text, std::size_t at) {
   if (c == '\r') return "\\r";
   if (c == '\t') return "\\t";
   if (c == '"' || c == '\\') return std::string("\\") + c;
-  const bool star = (at > 0 && text[at - 1] == '*') || (at + 1 < text.size() && text[at + 1] == '*');
-  if (c == '/' && star) return "\\/";
+  const char before = at > 0 ? text[at - 1] : '\0';
+  if (c == '/' && before == '*') return "\\/";
+  if (c == '*' && before == '/')
+    return hexEscape(c);  // compilers warn of a comment that seems to begin in one
   const bool marker = (c == ':' || c == '-') && at >= 5 && text.substr(at - 5, 5) == "assay";
   if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F || marker) return hexEscape(c);
   return std::string(1, c);
@@ -119,7 +121,13 @@ std::string unescaped(std::string_view text) {
 
 std::string inQuotes(std::string_view text) {
   std::string result = "\"";
-  for (std::size_t at = 0; at < text.size(); ++at) result += escaped(text, at);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    std::size_t end = at;
+    while (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x80) ++end;
+    result += visibleText(text.substr(at, end - at));
+    if (end < text.size()) result += escaped(text, end);
+    at = end;
+  }
   return result + "\"";
 }
 

@@ -48,7 +48,9 @@ std::optional<ClosingMark> lastClose(std::string_view line, std::size_t from, st
 /// Resolves \n \r \t \\ \/ \" \' \` and \xNN; other backslashes stay as they are.
 std::string unescaped(std::string_view text);
 
-/// In double quotes, with everything escaped that could end the quote, the comment or the line.
+/// In double quotes, with everything escaped that could end the quote, the comment or the line, begin another
+/// comment, or show the line otherwise than it is: control and bidirectional characters, bytes that are not
+/// UTF-8.
 std::string inQuotes(std::string_view text);
 
 }  // namespace assay::tag

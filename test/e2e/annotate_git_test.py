@@ -145,6 +145,17 @@ class AnnotateFromGit(unittest.TestCase):
         self.assertEqual(done.returncode, 3)
         self.assertIn("the program git is not there", done.stderr)
 
+    def test_a_repository_that_cannot_be_opened_is_asked_once(self):
+        self.repository()
+        (self.folder / "b.cpp").write_text(CODE, encoding="utf-8")
+        programs = self.folder.parent / "programs"
+        programs.mkdir()
+        (programs / "git").write_text(f"#!/bin/sh\necho asked >> '{programs}/log'\necho \"fatal: detected dubious ownership\" >&2\nexit 128\n", encoding="utf-8")
+        (programs / "git").chmod(0o755)
+        done = subprocess.run([ASSAY, "annotate", "--from", "git"], cwd=self.folder, env={**ENVIRONMENT, "PATH": f"{programs}:{os.environ['PATH']}"},
+                              capture_output=True, text=True, check=False)
+        self.assertEqual((done.returncode, (programs / "log").read_text(encoding="utf-8")), (3, "asked\n"), done.stderr)
+
     def test_no_program_of_the_repository_is_run(self):
         self.repository()
         (self.folder / "git").write_text("#!/bin/sh\ntouch ran\nexit 1\n", encoding="utf-8")

@@ -128,6 +128,16 @@ TEST(Attributed, TheTagsLineEndsAsItsNeighbour) {
             "int a;\r\n// AI-generated: gpt-5, 2026-03-15, source: git-ai\r\nint f() { return 1; }");
 }
 
+TEST(Attributed, OfTwoFunctionsOnALineTheFirstGetsTheTag) {
+  const source::SourceText source("a.cpp", "int f() { return 1; } int g() { return 2; }\n");
+  model::AnnotatedFunction function;
+  function.lines = {1, 1};
+  const auto proposals = proposalsFor(source, {function, function}, attributed(1));
+  ASSERT_EQ(proposals.size(), 2U);
+  EXPECT_EQ(proposals[0].reason, "");
+  EXPECT_EQ(proposals[1].reason, "another function begins on its line, and a tag above would be that one's");
+}
+
 TEST(Attributed, NoTagGoesBetweenJoinedLines) {
   const source::SourceText source("a.c", "#define F \\\nint f(void) { return 1; }\n");
   model::AnnotatedFunction function;

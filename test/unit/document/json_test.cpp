@@ -36,6 +36,14 @@ TEST(Json, OfADuplicateKeyTheLastWins) {
   EXPECT_EQ(parseJson(R"({"a": 1, "b": 2, "a": 3})", "t")->find("a")->asInteger(), 3);
 }
 
+TEST(Json, ADuplicateKeyKeepsThePlaceOfTheFirstAtEveryDepth) {
+  const auto value = parseJson(R"({"a": {"x": 1, "y": 2, "x": 3}, "b": [{"x": 4}], "a": {"y": 5}})", "t");
+  ASSERT_TRUE(value.has_value());
+  Value expected;
+  expected.set("a", Object{{"y", 5, {}}}).set("b", Array{Object{{"x", 4, {}}}});
+  EXPECT_EQ(*value, expected);
+}
+
 TEST(Json, MalformedTextIsRefusedWithItsPlace) {
   auto value = parseJson("{\n  \"a\": 1,\n  oops\n}", "t.json");
   ASSERT_FALSE(value.has_value());

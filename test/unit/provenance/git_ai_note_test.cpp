@@ -133,6 +133,25 @@ TEST(GitAiNote, WithoutADividerOrJsonItIsLeftOutWhole) {
   for (const Diagnostic& one : diagnostics.all()) EXPECT_EQ(one.id, "assay-provenance-003");
 }
 
+TEST(GitAiNote, OfRangesThatOverlapTheLaterHolds) {
+  Diagnostics diagnostics;
+  const GitAiNote note =
+      noteOf("a.c\n  abcd123 5-20,30-40\n  h_31dce776f88375 10-12,18-33\n  abcd1234abcd1234 1-5,4294967295\n",
+             diagnostics);
+  const std::vector<NoteRange> expected = {
+      {1, 5, 2}, {6, 9, 0}, {10, 12, 1}, {13, 17, 0}, {18, 33, 1}, {34, 40, 0}, {4294967295, 4294967295, 2}};
+  EXPECT_EQ(note.files.at("a.c"), expected);
+  EXPECT_EQ(note.claimOf("a.c", 17)->tool, "aider");
+  EXPECT_EQ(note.claimOf("a.c", 41), nullptr);
+}
+
+TEST(GitAiNote, RangesThatAreNamedAgainAreKeptOnce) {
+  Diagnostics diagnostics;
+  std::string lines = "a.c\n";
+  for (int i = 0; i < 1000; ++i) lines += "  abcd123 1-9\n";
+  EXPECT_EQ(noteOf(lines, diagnostics).files.at("a.c").size(), 1u);
+}
+
 TEST(GitAiNote, OddTypesInTheJsonInventNothing) {
   Diagnostics diagnostics;
   const GitAiNote note = noteOf("a.c\n  abcd123 1\n  h_31dce776f88375 2\n", diagnostics,

@@ -28,6 +28,13 @@ TEST(Print, WhatCouldBeMisreadIsKeyedOrQuoted) {
             "// AI-generated: prompt: \"a*\\/b\\n\"");
 }
 
+TEST(Print, WhatWouldShowALineOtherwiseThanItIsIsEscaped) {
+  EXPECT_EQ(printTag({Authorship::Generated, "", "", "", "", "a\u202Eb\u2066\u0085\xFFé中", "", {}}),
+            "// AI-generated: prompt: \"a\\xE2\\x80\\xAEb\\xE2\\x81\\xA6\\xC2\\x85\\xFFé中\"");
+  EXPECT_EQ(printTag({Authorship::Generated, "", "", "", "", "/* a */*", "", {}}),
+            "// AI-generated: prompt: \"/\\x2A a *\\/\\x2A\"");
+}
+
 class TagMaker {
  public:
   explicit TagMaker(unsigned seed) : random_(seed) {}

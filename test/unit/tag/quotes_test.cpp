@@ -44,7 +44,7 @@ TEST(Quotes, EscapesAreResolvedAndOtherBackslashesKept) {
 }
 
 TEST(Quotes, WhatIsQuotedCannotEndItsComment) {
-  EXPECT_EQ(inQuotes("a*/b /*c"), R"("a*\/b \/*c")");
+  EXPECT_EQ(inQuotes("a*/b /*c"), R"("a*\/b /\x2Ac")");
   EXPECT_EQ(inQuotes("line\nnext\r\t\"q\" \\"), R"("line\nnext\r\t\"q\" \\")");
   EXPECT_EQ(inQuotes(std::string("\0\x1B", 2)), R"("\x00\x1B")");
   EXPECT_EQ(inQuotes("assay:ignore"), R"("assay\x3Aignore")");
