@@ -15,7 +15,7 @@ namespace {
 
 struct Told {
   std::string name;
-  MemoryCell memory;
+  MemoryTotals memory;
 };
 
 /// What the program says its functions did.
@@ -31,7 +31,7 @@ void expectWhatIsTold(const GuardedRun& run) {
   const std::vector<Told> all = toldBy(run);
   EXPECT_FALSE(all.empty()) << run.result().out << run.result().err;
   for (const auto& [name, told] : all) {
-    const MemoryCell memory = run.site(name).memory;
+    const MemoryTotals memory = run.site(name).memory;
     EXPECT_EQ(memory.calls, told.calls) << name;
     EXPECT_EQ(memory.allocated, told.allocated) << name;
     EXPECT_EQ(memory.freed, told.freed) << name;

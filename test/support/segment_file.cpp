@@ -159,7 +159,7 @@ void addMemory(const Bytes& bytes, SegmentFile& segment) {
   for (std::uint32_t i = 0; i < segment.memoryCount; ++i) {
     const std::uint64_t cell = bytes.u64(512) + std::uint64_t{i} * 32;
     const std::uint64_t site = bytes.u64(120) + std::uint64_t{bytes.u32(cell)} * 32;
-    MemoryCell& memory = segment.sites[siteName(bytes, site)].memory;
+    MemoryTotals& memory = segment.sites[siteName(bytes, site)].memory;
     memory.calls += bytes.u64(cell + 8);
     memory.allocated += bytes.u64(cell + 16);
     memory.freed += bytes.u64(cell + 24);

@@ -17,7 +17,7 @@ struct SizeCell {
   std::uint64_t sumTicks = 0;
 };
 
-struct MemoryCell {
+struct MemoryTotals {
   std::uint64_t calls = 0;
   std::uint64_t allocated = 0;
   std::uint64_t freed = 0;
@@ -49,7 +49,7 @@ struct SiteTotals {
   std::uint32_t flags = 0;
   std::map<unsigned, SizeCell> sizes;  ///< by bucket, those that have calls
   std::vector<LastFailure> failures;   ///< the latest first
-  MemoryCell memory;
+  MemoryTotals memory;
   std::map<std::string, SizeCell> types;  ///< by name as it is written, those that have calls; "": all others
 };
 
