@@ -159,11 +159,11 @@ class Experiment(unittest.TestCase):
         self.assertEqual(self.entry("rankUsersFast")["stopAfterErrors"], 3)
 
     def test_names(self):
-        self.assertIn("names 2 experiments", self.assay("set", "rankUsers", "10%", code=2))
         self.assertIn("no experiment", self.assay("rollback", "rankNobody", code=2))
         self.assertIn("no share", self.assay("set", "rankUsersFast", "ten", code=2))
         self.assertIn("does not know", self.assay("promote", "rankUsersFast", code=2))
         self.assertFalse(self.control.exists())
+        self.assertIn("rankUsersFast: 10%", self.assay("set", "rankUsers", "10%"), "other::rankUsers has that at its end alone")
 
     def test_a_damaged_file_calls_the_old_function_and_says_so(self):
         self.assay("set", "rankUsersFast", "100%")

@@ -2,17 +2,27 @@
 // A small command line with one of each kind, and with texts that shells and roff must not read as theirs.
 #pragma once
 
+#include <string>
+#include <string_view>
+#include <utility>
+
 #include "emit/cli/command_line.h"
+#include "support/strings.h"
 
 namespace assay::emit::cli {
 
-inline Option sampleOption(char shortName, std::string longName, ValueKind kind, std::string valueName,
-                           std::string help) {
+// `flags` as on a command line: "-d --depth N".
+inline Option sampleOption(std::string_view flags, ValueKind kind, std::string help) {
   Option option;
-  option.shortName = shortName;
-  option.longName = std::move(longName);
+  for (const std::string_view word : split(flags, ' ')) {
+    if (word.starts_with("--"))
+      option.longName = word.substr(2);
+    else if (word.starts_with('-'))
+      option.shortName = word[1];
+    else
+      option.valueName = word;
+  }
   option.kind = kind;
-  option.valueName = std::move(valueName);
   option.help = std::move(help);
   return option;
 }
@@ -21,11 +31,11 @@ inline Program sampleProgram() {
   Verb look;
   look.name = "look";
   look.summary = "folder -> what's in it: [all] of it";
-  look.options = {sampleOption('d', "depth", ValueKind::Text, "N", "how deep; it's \\-safe"),
-                  sampleOption(0, "how", ValueKind::Words, "WORD", "in which way"),
-                  sampleOption('o', "out-folder", ValueKind::Folder, "DIR", "where to write"),
-                  sampleOption(0, "list", ValueKind::File, "FILE", "read names from FILE (repeatable)"),
-                  sampleOption(0, "quiet", ValueKind::None, "", "say nothing")};
+  look.options = {sampleOption("-d --depth N", ValueKind::Text, "how deep; it's \\-safe"),
+                  sampleOption("--how WORD", ValueKind::Words, "in which way"),
+                  sampleOption("-o --out-folder DIR", ValueKind::Folder, "where to write"),
+                  sampleOption("--list FILE", ValueKind::File, "read names from FILE (repeatable)"),
+                  sampleOption("--quiet", ValueKind::None, "say nothing")};
   look.options[1].words = {"near", "far"};
   look.options[3].repeated = true;
   look.options[0].inFile = true;
