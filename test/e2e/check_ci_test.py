@@ -112,6 +112,14 @@ class CheckInCi(unittest.TestCase):
         self.assertEqual(done.returncode, 1, done.stdout)
         self.assertIn("note: HEAD has no assay.yaml: everything is new", done.stderr)
 
+    def test_since_takes_no_other_manifest_of_the_same_name(self):
+        with tempfile.TemporaryDirectory() as elsewhere:
+            other = pathlib.Path(elsewhere) / "assay.yaml"
+            other.write_text((self.project / "assay.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+            done = self.since("HEAD", "--manifest", str(other), "--fail-on", "warning")
+        self.assertEqual(done.returncode, 1, done.stdout)
+        self.assertIn(f"note: HEAD has no {other}: everything is new", done.stderr)
+
     def test_no_word_of_a_pull_request_is_a_command(self):
         model = "##[stop-commands]zzz"
         folder = "::add-mask::x"

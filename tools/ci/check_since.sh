@@ -32,7 +32,12 @@ for word in "$@"; do
   previous=$word
 done
 folder=$(cd "$(dirname "$manifest")" && pwd -P)
-name=$(git -C "$folder" rev-parse --show-prefix 2>/dev/null || true)$(basename "$manifest")
+if [ "$(git -C "$folder" rev-parse --show-toplevel 2>/dev/null)" = "$(git rev-parse --show-toplevel)" ]; then
+  name=$(git -C "$folder" rev-parse --show-prefix)$(basename "$manifest")
+else
+  commit=  # of another repository, or of none: no commit of this one has it, whatever has its name here
+  name=$manifest
+fi
 
 if [ -n "$commit" ] && git cat-file -e "$commit:$name" 2>/dev/null; then
   git show "$commit:$name" >"$before"
