@@ -9,23 +9,10 @@
 #include <cerrno>
 #include <system_error>
 
+#include "provenance/descriptor.h"
+
 namespace assay::provenance {
 namespace {
-
-class OpenFile {
- public:
-  explicit OpenFile(const std::filesystem::path& path)
-      : descriptor_(open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)) {}
-  OpenFile(const OpenFile&) = delete;
-  OpenFile& operator=(const OpenFile&) = delete;
-  ~OpenFile() {
-    if (descriptor_ >= 0) close(descriptor_);
-  }
-  [[nodiscard]] int descriptor() const { return descriptor_; }
-
- private:
-  int descriptor_;
-};
 
 std::unexpected<Error> unreadable(const std::string& why) {
   return fail(ErrorCode::Input, why);
@@ -39,14 +26,14 @@ std::unexpected<Error> bySystem() {
 }  // namespace
 
 Expected<std::string> readTraceFile(const std::filesystem::path& path) {
-  const OpenFile file(path);
+  const Descriptor file(open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
   struct stat facts = {};
-  if (file.descriptor() < 0 || fstat(file.descriptor(), &facts) != 0) return bySystem();
+  if (file.number() < 0 || fstat(file.number(), &facts) != 0) return bySystem();
   if (!S_ISREG(facts.st_mode)) return unreadable("it is no plain file");
   std::string bytes(kLargestTraceFile + 1, '\0');
   std::size_t count = 0;
   while (count < bytes.size()) {
-    const ssize_t got = read(file.descriptor(), bytes.data() + count, bytes.size() - count);
+    const ssize_t got = read(file.number(), bytes.data() + count, bytes.size() - count);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return bySystem();
     if (got == 0) break;
