@@ -98,6 +98,9 @@ void addFunction(Packer& packer, const FunctionGrowth& function, const FactsById
   messages.count(vocabulary::kStatsdError, function.failed);
   messages.values(vocabulary::kStatsdExecutionTime, function.durations);
   messages.values(vocabulary::kStatsdInputSize, function.sizes);
+  messages.count(vocabulary::kStatsdMemoryCalls, function.memory.calls);
+  messages.count(vocabulary::kStatsdMemoryAllocated, function.memory.allocated);
+  messages.count(vocabulary::kStatsdMemoryFreed, function.memory.freed);
   for (const auto& [name, calls] : function.types) {
     const std::vector<std::string> typed = withTags(tags, {tagOf(vocabulary::kLabelType, name)});
     Messages(packer, type, joinedTags(withTags(typed, form.tags))).count(vocabulary::kStatsdInputType, calls);

@@ -57,6 +57,12 @@ CallsByType grownTypes(CallsByType& told, const CallsByType& now) {
   return grown;
 }
 
+telemetry::MemoryCount grownMemory(telemetry::MemoryCount& told, const telemetry::MemoryCount& now) {
+  return {.calls = advance(told.calls, now.calls),
+          .allocated = advance(told.allocated, now.allocated),
+          .freed = advance(told.freed, now.freed)};
+}
+
 // The sum is known better than the values: they are made to have it.
 void correctSum(WeightedValues& values, double sum) {
   double of = 0;
@@ -68,7 +74,7 @@ void correctSum(WeightedValues& values, double sum) {
 
 bool hasGrown(const FunctionGrowth& growth) {
   return growth.calls > 0 || growth.succeeded > 0 || growth.failed > 0 || !growth.durations.empty() ||
-         !growth.sizes.empty() || !growth.types.empty();
+         !growth.sizes.empty() || !growth.types.empty() || growth.memory.calls > 0;
 }
 
 }  // namespace
@@ -91,6 +97,7 @@ void GrowthMeter::add(Counted& function, const telemetry::SiteCounts& site) {
   if (function.sizes.size() < site.sizes.size()) function.sizes.resize(site.sizes.size());
   for (std::size_t i = 0; i < site.sizes.size(); ++i)
     function.sizes[i] = saturatingAdd(function.sizes[i], site.sizes[i].calls);
+  telemetry::addMemory(function.memory, site.memory);
   for (const auto& [name, count] : site.types) {
     std::uint64_t& calls = function.types[name];
     calls = saturatingAdd(calls, count.calls);
@@ -147,6 +154,7 @@ FunctionGrowth GrowthMeter::grow(Counted& told, const Counted& now) const {
   growth.durations = grownDurations(told, now);
   growth.sizes = grownSizes(told.sizes, now.sizes);
   growth.types = grownTypes(told.types, now.types);
+  growth.memory = grownMemory(told.memory, now.memory);
   return growth;
 }
 

@@ -27,7 +27,8 @@ struct FunctionGrowth {
   WeightedValues durations =
       {};                     ///< of timed calls, in seconds: within 12.5 % each, with the sum that they had
   WeightedValues sizes = {};  ///< of inputs: the middle of each power of two
-  CallsByType types = {};     ///< timed calls: foreign text, or telemetry::kOtherTypesName
+  telemetry::MemoryCount memory = {};
+  CallsByType types = {};  ///< timed calls: foreign text, or telemetry::kOtherTypesName
 };
 
 struct Growth {
@@ -54,6 +55,7 @@ class GrowthMeter {
     std::vector<std::uint64_t> sumTicks;  // by clock
     std::vector<std::uint64_t> sizes;     // calls by bucket
     CallsByType types;
+    telemetry::MemoryCount memory;
   };
   using CountedById = std::map<std::uint64_t, Counted>;
 

@@ -21,6 +21,7 @@ constexpr std::uint64_t kHistogramSection = 1;
 constexpr std::uint64_t kSizesSection = 2;
 constexpr std::uint64_t kTypesSection = 3;
 constexpr std::uint64_t kSamplingSection = 4;
+constexpr std::uint64_t kMemorySection = 5;
 
 void putVarint(std::string& to, std::uint64_t value) {
   for (; value >= 0x80; value >>= 7) to += static_cast<char>(value | 0x80);
@@ -86,6 +87,15 @@ std::string typeBytes(const telemetry::InputTypes& types) {
 std::string samplingBytes(const SiteCounts& counts) {
   std::string bytes;
   if (counts.estimated > 0) putVarint(bytes, counts.estimated);
+  return bytes;
+}
+
+std::string memoryBytes(const telemetry::MemoryCount& memory) {
+  std::string bytes;
+  if (memory.calls == 0 && memory.allocated == 0 && memory.freed == 0) return bytes;
+  putVarint(bytes, memory.calls);
+  putVarint(bytes, memory.allocated);
+  putVarint(bytes, memory.freed);
   return bytes;
 }
 
@@ -206,6 +216,15 @@ bool addSamplingBytes(SiteCounts& to, BlobReader bytes) {
   return !bytes.hasFailed();
 }
 
+bool addMemoryBytes(SiteCounts& to, BlobReader bytes) {
+  const std::uint64_t calls = bytes.number();
+  const std::uint64_t allocated = bytes.number();
+  const std::uint64_t freed = bytes.number();
+  if (bytes.hasFailed()) return false;
+  telemetry::addMemory(to.memory, {calls, allocated, freed});
+  return true;
+}
+
 bool addSections(SiteCounts& to, BlobReader& bytes) {
   while (!bytes.atEnd()) {
     const std::uint64_t section = bytes.number();
@@ -215,6 +234,7 @@ bool addSections(SiteCounts& to, BlobReader& bytes) {
     if (section == kSizesSection && !addSizeBytes(to.sizes, content)) return false;
     if (section == kTypesSection && !addTypeBytes(to.types, content)) return false;
     if (section == kSamplingSection && !addSamplingBytes(to, content)) return false;
+    if (section == kMemorySection && !addMemoryBytes(to, content)) return false;
   }
   return !bytes.hasFailed();
 }
@@ -237,6 +257,7 @@ std::string countsBlob(const SiteCounts& counts) {
   putSection(blob, kSizesSection, sizeBytes(counts.sizes));
   putSection(blob, kTypesSection, typeBytes(counts.types));
   putSection(blob, kSamplingSection, samplingBytes(counts));
+  putSection(blob, kMemorySection, memoryBytes(counts.memory));
   return blob;
 }
 

@@ -5,7 +5,7 @@
 //   depth then sections until the end: number · length in bytes · content section 1, histogram: (buckets left
 //   out · calls)* section 2, sizes of inputs: (buckets left out · calls · errors · sum)* section 3, types of
 //   inputs: (length of the name · name · calls · errors · sum)* section 4, where not every call was timed:
-//   estimated
+//   estimated section 5, memory, where it was counted: calls · bytes allocated · bytes freed
 //
 // All numbers are varints (7 bits a byte, the lowest first); `timed` and `ended` are kept as differences to
 // what they mostly are. A reader passes over sections that it does not know.

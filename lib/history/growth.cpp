@@ -50,6 +50,11 @@ InputTypes grownTypes(const InputTypes& before, const InputTypes& now) {
   return types;
 }
 
+telemetry::MemoryCount grownMemory(const telemetry::MemoryCount& before, const telemetry::MemoryCount& now) {
+  return {grown(before.calls, now.calls), grown(before.allocated, now.allocated),
+          grown(before.freed, now.freed)};
+}
+
 // Of the bucket of the longest call the longest that it may hold; 0 when there was no call.
 std::uint64_t longestOf(const Histogram& histogram) {
   for (auto bucket = static_cast<unsigned>(histogram.size()); bucket-- > 0;) {
@@ -99,6 +104,7 @@ SiteCounts growth(const SiteCounts& before, const SiteCounts& now) {
   more.histogram = grownHistogram(before.histogram, now.histogram);
   more.sizes = grownSizes(before.sizes, now.sizes);
   more.types = grownTypes(before.types, now.types);
+  more.memory = grownMemory(before.memory, now.memory);
   if (now.maxTicks <= before.maxTicks) more.maxTicks = std::min(now.maxTicks, longestOf(more.histogram));
   return more;
 }

@@ -96,6 +96,7 @@ void addSite(Sum& sum, const SiteCounts& site, const ProcessSnapshot& process) {
   sum.sizes.add(site.sizes, process.secondsPerTick);
   sum.types.add(site.types, process.secondsPerTick);
   addFailures(row.failures, site.failures);
+  addMemory(row.memory, site.memory);
   addRate(sum, site, process);
 }
 
@@ -186,6 +187,11 @@ void setRates(FunctionTable& table, const CallCounts& before, const CallCounts& 
     sum = saturatingAdd(sum, calls - had);
   }
   for (FunctionRow& row : table.rows) row.ratePerSecond = static_cast<double>(fresh[row.id]) / seconds;
+}
+
+std::optional<double> allocatedPerCall(const MemoryCount& memory) {
+  if (memory.calls == 0) return std::nullopt;
+  return static_cast<double>(memory.allocated) / static_cast<double>(memory.calls);
 }
 
 std::string_view nameOf(SortKey key) {

@@ -44,6 +44,7 @@ struct FunctionRow {
   std::vector<SizeRow> sizes = {};     ///< timed calls by the size of their input
   std::vector<TypeRow> types = {};     ///< timed calls by the type of their input
   std::vector<Failure> failures = {};  ///< the last ones, the latest first
+  MemoryCount memory = {};             ///< of timed calls; no calls = not counted
   std::size_t running = 0;             ///< processes that have it
   std::size_t ended = 0;
 };
@@ -70,6 +71,9 @@ CallCounts countCalls(std::span<const ProcessSnapshot> processes);
 /// Replaces each row's rate by the calls since `before`, per second. A process that was not there before
 /// counts with all its calls.
 void setRates(FunctionTable& table, const CallCounts& before, const CallCounts& now, double seconds);
+
+/// Bytes that a call allocated, on average; empty: not counted.
+std::optional<double> allocatedPerCall(const MemoryCount& memory);
 
 enum class SortKey { Calls, Rate, Errors, P50, P99, Max, Name };
 inline constexpr std::size_t kSortKeys = 7;

@@ -16,6 +16,7 @@ struct Unit {
 
 constexpr Unit kTimeUnits[] = {{1e-9, " ns"}, {1e-6, " µs"}, {1e-3, " ms"}, {1, " s"}};
 constexpr Unit kRateUnits[] = {{1, "/s"}, {1e3, "k/s"}, {1e6, "M/s"}, {1e9, "G/s"}};
+constexpr Unit kByteUnits[] = {{1, " B"}, {1e3, " kB"}, {1e6, " MB"}, {1e9, " GB"}, {1e12, " TB"}};
 constexpr Unit kSizeUnits[] = {{1, ""}, {1e3, "k"}, {1e6, "M"}, {1e9, "G"}, {1e12, "T"}};
 constexpr double kLargest = 1e15;  // beyond it a damaged file is speaking
 
@@ -58,6 +59,10 @@ std::string roughText(double value) {
   for (const Unit& candidate : kSizeUnits)
     if (rounded >= candidate.size * 0.9995) unit = &candidate;
   return fmt::format("{:.6g}{}", rounded / unit->size, unit->name);
+}
+
+std::string bytesText(std::optional<double> bytes) {
+  return isShowable(bytes) ? withUnit(*bytes, kByteUnits) : "-";
 }
 
 std::string rateText(std::optional<double> perSecond) {

@@ -15,6 +15,9 @@ std::string durationText(std::optional<double> seconds);
 /// Three figures: "0.25/s", "532/s", "1.23M/s". Empty = "-".
 std::string rateText(std::optional<double> perSecond);
 
+/// Three figures: "96 B", "4.10 kB" of 1,000 bytes, "1.23 MB". Empty = "-".
+std::string bytesText(std::optional<double> bytes);
+
 /// One figure: "0.3", "40", "2k", "3M", for what is known no better. Not negative.
 std::string roughText(double value);
 

@@ -39,6 +39,7 @@ constexpr const char* kSize = "SIZE";
 constexpr const char* kOpen = "OPEN";
 constexpr const char* kPeak = "PEAK";
 constexpr const char* kTimed = "TIMED";
+constexpr const char* kAllocated = "ALLOC";
 
 std::uint64_t openCalls(const FunctionRow& row) {
   return saturatingAdd(row.inFlight.value_or(0), row.neverEnded.value_or(0));
@@ -80,6 +81,11 @@ constexpr Column kColumns[] = {
      [](const FunctionRow& row) { return row.mostAtOnce ? countText(*row.mostAtOnce) : "-"; }},
     {kSize, 4, false, {}, sizeText},
     {kTimed, 0, false, {}, timedText},
+    {kAllocated,
+     3,
+     false,
+     {},
+     [](const FunctionRow& row) { return bytesText(allocatedPerCall(row.memory)); }},
     {"P50", 6, false, SortKey::P50, [](const FunctionRow& row) { return durationText(row.p50); }},
     {"P99", 10, false, SortKey::P99, [](const FunctionRow& row) { return durationText(row.p99); }},
     {"MAX", 3, false, SortKey::Max, [](const FunctionRow& row) { return durationText(row.max); }},
@@ -100,6 +106,8 @@ bool isWanted(const Column& column, const FunctionTable& table) {
     return std::ranges::any_of(table.rows, [](const FunctionRow& row) { return openCalls(row) > 0; });
   if (column.title == kTimed)
     return std::ranges::any_of(table.rows, [](const FunctionRow& row) { return row.estimatedCalls > 0; });
+  if (column.title == kAllocated)
+    return std::ranges::any_of(table.rows, [](const FunctionRow& row) { return row.memory.calls > 0; });
   if (column.title == kPeak)
     return std::ranges::any_of(table.rows, [](const FunctionRow& row) { return row.mostAtOnce > 1u; });
   return true;

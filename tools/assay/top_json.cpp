@@ -80,6 +80,15 @@ Value failureJson(const telemetry::Failure& failure) {
   };
 }
 
+Value memoryJson(const telemetry::MemoryCount& memory) {
+  if (memory.calls == 0) return Value(nullptr);
+  return Object{
+      {"calls", count(memory.calls)},
+      {"allocatedBytes", count(memory.allocated)},
+      {"freedBytes", count(memory.freed)},
+  };
+}
+
 Value functionJson(const telemetry::FunctionRow& row) {
   Array sizes;
   for (const telemetry::SizeRow& size : row.sizes) sizes.push_back(sizeJson(size));
@@ -112,6 +121,7 @@ Value functionJson(const telemetry::FunctionRow& row) {
       {"sizes", std::move(sizes)},
       {"types", std::move(types)},
       {"lastFailures", std::move(failures)},
+      {"memory", memoryJson(row.memory)},
       {"running", count(row.running)},
       {"ended", count(row.ended)},
   };

@@ -68,6 +68,19 @@ TEST(GrowthBetweenLooks, IsToldOfOnce) {
   EXPECT_EQ(more.functions[1].calls, 2u);
 }
 
+TEST(GrowthBetweenLooks, HasWhatCallsDidToMemory) {
+  GrowthMeter meter;
+  SiteCounts site = grownSite(7, 10);
+  site.memory = {.calls = 10, .allocated = 1000, .freed = 900};
+  meter.measure(std::vector{grownProcess(1, {site})});
+  SiteCounts other = grownSite(7, 1);
+  other.memory = {.calls = 1, .allocated = 64, .freed = 0};
+  const Growth growth = meter.measure(std::vector{grownProcess(1, {site}), grownProcess(2, {other})});
+  EXPECT_EQ(growth.functions[0].memory.calls, 1u);
+  EXPECT_EQ(growth.functions[0].memory.allocated, 64u);
+  EXPECT_EQ(growth.functions[0].memory.freed, 0u);
+}
+
 TEST(GrowthBetweenLooks, HasErrorsWhereEndsAreSeen) {
   GrowthMeter meter;
   SiteCounts site = grownSite(7, 10);

@@ -60,6 +60,16 @@ TEST(CountsBlob, WhatWasNotTimedIsAdded) {
   EXPECT_EQ(sum.estimated, 1980u);
 }
 
+TEST(CountsBlob, HasWhatCallsDidToMemory) {
+  SiteCounts counts = counted(1000);
+  counts.memory = {.calls = 900, .allocated = 1 << 20, .freed = kMost};
+  SiteCounts sum = counts;
+  ASSERT_TRUE(addCountsBlob(sum, countsBlob(counts)));
+  EXPECT_EQ(sum.memory.calls, 1800u);
+  EXPECT_EQ(sum.memory.allocated, 2u << 20);
+  EXPECT_EQ(sum.memory.freed, kMost);
+}
+
 TEST(CountsBlob, IsSmall) {
   SiteCounts empty;
   EXPECT_LE(countsBlob(empty).size(), 12u);

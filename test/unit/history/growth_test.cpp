@@ -42,6 +42,16 @@ TEST(Growth, HasTheLongestCallOfItsOwnTime) {
   EXPECT_EQ(growth(counted(10, 1000), now).maxTicks, 5000u);
 }
 
+TEST(Growth, HasTheMemoryOfItsOwnTime) {
+  SiteCounts before = counted(10), now = counted(15);
+  before.memory = {.calls = 10, .allocated = 1000, .freed = 50};
+  now.memory = {.calls = 15, .allocated = 1600, .freed = 40};  // a reading that is short
+  const SiteCounts more = growth(before, now);
+  EXPECT_EQ(more.memory.calls, 5u);
+  EXPECT_EQ(more.memory.allocated, 600u);
+  EXPECT_EQ(more.memory.freed, 0u);
+}
+
 TEST(Growth, HasTheTypesThatWereMetSince) {
   SiteCounts before = counted(10);
   before.types = {{"Circle", {6, 1, 600}}, {"Square", {4, 0, 400}}};

@@ -62,6 +62,17 @@ TEST(FunctionTable, ProcessesAreAddedUpById) {
   EXPECT_EQ(f.model, "unknown");
 }
 
+TEST(FunctionTable, MemoryIsAddedUpWhereItIsCounted) {
+  std::vector<ProcessSnapshot> processes = {process(kRunning, 10, {site(1, "f", 4, 1000)}),
+                                            process(kEnded, 5, {site(1, "f", 4, 9000)})};
+  EXPECT_FALSE(allocatedPerCall(mergeProcesses(processes).rows[0].memory));
+  processes[0].sites[0].memory = {.calls = 3, .allocated = 300, .freed = 5};
+  processes[1].sites[0].memory = {.calls = 1, .allocated = 100, .freed = 6};
+  const MemoryCount memory = mergeProcesses(processes).rows[0].memory;
+  EXPECT_EQ(allocatedPerCall(memory), 100.0);
+  EXPECT_EQ(memory.freed, 11u);
+}
+
 TEST(FunctionTable, CallsThatWereNotTimedMakeTheMeanLessCertain) {
   std::vector<ProcessSnapshot> processes = {process(kRunning, 10, {site(1, "f", 500, 1000)}),
                                             process(kEnded, 5, {site(1, "f", 500, 3000)})};

@@ -42,6 +42,15 @@ TEST(QuantityText, RatesHaveAUnit) {
   EXPECT_EQ(rateText(1.234e6), "1.23M/s");
 }
 
+TEST(QuantityText, BytesHaveAUnitOfThousands) {
+  EXPECT_EQ(bytesText(0.0), "0 B");
+  EXPECT_EQ(bytesText(0.5), "0.50 B");
+  EXPECT_EQ(bytesText(96.0), "96.0 B");
+  EXPECT_EQ(bytesText(4096.0), "4.10 kB");
+  EXPECT_EQ(bytesText(999.6e3), "1.00 MB");
+  EXPECT_EQ(bytesText({}), "-");
+}
+
 TEST(QuantityText, WhatIsNotKnownIsADash) {
   for (double value : {-1.0, std::nan(""), std::numeric_limits<double>::infinity()}) {
     EXPECT_EQ(durationText(value), "-");

@@ -55,6 +55,15 @@ TEST(TableText, WithRoomEverythingIsThere) {
           "      -        -      1/0"));
 }
 
+TEST(TableText, WhatACallAllocatesIsThereWhereItIsCounted) {
+  FunctionTable table = exampleTable();
+  table.rows[0].memory = {.calls = 1000, .allocated = 4096000, .freed = 4000};
+  const auto shown = tableLines(table, {.columns = kUnlimited});
+  EXPECT_THAT(shown[0], HasSubstr("  ALLOC      P50"));
+  EXPECT_THAT(shown[1], HasSubstr("4.10 kB"));
+  EXPECT_THAT(shown[2], HasSubstr("      -        -"));
+}
+
 TEST(TableText, NamesAreCutBeforeColumnsGo) {
   EXPECT_THAT(lines(100)[0], HasSubstr("RUN/END"));
   EXPECT_THAT(lines(100)[2], HasSubstr("…"));

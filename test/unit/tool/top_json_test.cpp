@@ -92,6 +92,18 @@ TEST(TopJson, LastFailuresAreShapes) {
     EXPECT_TRUE(failures[1].find(key)->isNull()) << key;
 }
 
+TEST(TopJson, MemoryIsThereWhereItIsCounted) {
+  TopFrame counted = frame();
+  counted.table.rows[0].memory = {.calls = 3, .allocated = 4096, .freed = 5000};
+  const auto json = document::parseJson(topJson({.folder = "/folder", .models = {}}, counted), "top");
+  const document::Value& memory = *json->find("functions")->asArray()->at(0).find("memory");
+  EXPECT_EQ(memory.find("calls")->asUnsigned(), 3u);
+  EXPECT_EQ(memory.find("allocatedBytes")->asUnsigned(), 4096u);
+  EXPECT_EQ(memory.find("freedBytes")->asUnsigned(), 5000u);
+  const auto plain = document::parseJson(topJson({.folder = "/folder", .models = {}}, frame()), "top");
+  EXPECT_TRUE(plain->find("functions")->asArray()->at(0).find("memory")->isNull());
+}
+
 TEST(TopJson, TypesOfInputsHaveTheirCalls) {
   TopFrame typed = frame();
   typed.table.rows[0].types = {
