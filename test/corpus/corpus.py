@@ -4,7 +4,7 @@
 Each package of packages.yaml is built plain and with guards, by GCC and by Clang, and its tests run in each; `--strip` gives back what
 `--in-place` wrote. Fails also when fewer than 95 % of a package's functions with a body are guarded.
 
-usage: corpus.py BUILD-FOLDER [NAME…] [--quick] [--work DIR] [--page FILE] [--compiler NAME] [--packages FILE] [--runtime PREFIX]
+usage: corpus.py BUILD-FOLDER [NAME…] [--quick] [--short] [--work DIR] [--page FILE] [--compiler NAME] [--packages FILE] [--runtime PREFIX]
 77 = no source can be had here (with CI=true that is a failure)
 """
 import argparse
@@ -116,6 +116,11 @@ def ratio(after, before):
     return sum(after[name] for name in both) / max(1, sum(before[name] for name in both))
 
 
+def compilers_in_turn(number, arguments):
+    here = compilers_here(arguments.compiler)
+    return [here[number % len(here)]] if arguments.short else here
+
+
 def compilers_here(wanted):
     pairs = [Compiler("gcc", "gcc", "g++")] + [Compiler("clang", f"clang-{v}", f"clang++-{v}") for v in (22, 19)]
     here = {c.name: c for c in reversed(pairs) if shutil.which(c.c) and shutil.which(c.cxx)}
@@ -137,7 +142,7 @@ def source_of(package, work):
         return None
 
 
-def run_package(package, arguments, guards):
+def run_package(package, arguments, guards, compilers):
     """The package's rows of the page, or a word for why there are none."""
     started = time.monotonic()
     source = source_of(package, arguments.work)
@@ -145,7 +150,7 @@ def run_package(package, arguments, guards):
         return "no source"
     trial = Trial(package, arguments.build / "bin/assay", arguments.work / package.name, guards)
     try:
-        rows = trial.run(source, compilers_here(arguments.compiler))
+        rows = trial.run(source, compilers)
     except Failure as failure:
         print(f"\n=== {failure}\n", flush=True)
         return "failed"
@@ -158,12 +163,15 @@ def parsed(words):
     parser.add_argument("build", type=lambda text: pathlib.Path(text).resolve())
     parser.add_argument("names", nargs="*")
     parser.add_argument("--quick", action="store_true", help="only packages that are marked so")
+    parser.add_argument("--short", action="store_true", help="each package by one compiler, in turn; not for a page")
     parser.add_argument("--work", type=lambda text: pathlib.Path(text).resolve())
     parser.add_argument("--page", type=pathlib.Path, help="write what came of the packages into the table; rows of packages that are not run stay")
     parser.add_argument("--compiler", default="", choices=["", "gcc", "clang"])
     parser.add_argument("--packages", default=HERE / "packages.yaml")
     parser.add_argument("--runtime", type=pathlib.Path, help="a prefix with assay's runtime; default: that of the build folder")
     arguments = parser.parse_args(words)
+    if arguments.page and arguments.short:
+        parser.error("--page wants every compiler's figures: leave --short out")
     arguments.work = arguments.work or arguments.build / "corpus"
     return arguments
 
@@ -177,7 +185,8 @@ def main(words=None):
     arguments.work.mkdir(parents=True, exist_ok=True)
     guards = (arguments.runtime or installed_runtime(arguments.build, arguments.work)).resolve()
     chosen = [p for p in packages if (not arguments.names or p.name in arguments.names) and (p.quick or not arguments.quick)]
-    verdicts = {package.name: run_package(package, arguments, guards) for package in chosen}
+    verdicts = {package.name: run_package(package, arguments, guards, compilers_in_turn(number, arguments))
+                for number, package in enumerate(chosen)}
     failed = [name for name, verdict in verdicts.items() if verdict == "failed"]
     missing = [name for name, verdict in verdicts.items() if verdict == "no source"]
     print(f"{len(chosen) - len(failed) - len(missing)} packages passed, {len(failed)} failed: {' '.join(failed) or '-'}; "

@@ -2,7 +2,8 @@
 """`assay cc` and assay_instrument(): a project is built with GCC and Clang, Ninja and Make; its numbers are right, its source
 tree stays untouched, and a change builds what it must and nothing else.
 
-usage: cc_test.py BUILD-FOLDER CLANG CLANGXX
+usage: cc_test.py BUILD-FOLDER CLANG CLANGXX [--short]
+--short: each compiler with one of the generators only.
 """
 import pathlib
 import shutil
@@ -85,9 +86,10 @@ def main():
         prefix = pathlib.Path(folder) / "prefix"
         run("cmake", "--install", build, "--prefix", prefix, folder=build)
         older = [("clang-14", "clang++-14")] if shutil.which("clang++-14") else []
-        for compilers in (("gcc", "g++"), (clang, clangxx), *older):
-            # A blank in the path is said to Clang in another way.
-            for generator, prefix_of_folder in (("Ninja", "a blank "), ("Unix Makefiles", "none-")):
+        # A blank in the path is said to Clang in another way.
+        generators = (("Ninja", "a blank "), ("Unix Makefiles", "none-"))
+        for number, compilers in enumerate((("gcc", "g++"), (clang, clangxx), *older)):
+            for generator, prefix_of_folder in generators if "--short" not in sys.argv else (generators[number % 2],):
                 with tempfile.TemporaryDirectory(dir=folder, prefix=prefix_of_folder) as place:
                     project = Project(place, prefix)
                     project.configure(generator, compilers)

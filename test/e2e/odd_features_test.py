@@ -5,7 +5,7 @@ it takes with them, without a new warning, and a program prints the same and end
 A folder of test/corpus/odd is a standard (c89, gnu17, cxx20). A file's first line says what is odd. A line that begins
 `with:` in the comments at its top has flags for it, `exit N` and `arguments …`. A file that names main is run.
 
-usage: odd_features_test.py BUILD-FOLDER [--corpus FOLDER] [--work FOLDER] [--include FOLDER] [--only TEXT] [--seconds N] [--refusals]
+usage: odd_features_test.py BUILD-FOLDER [--corpus FOLDER] [--work FOLDER] [--include FOLDER] [--only TEXT] [--seconds N] [--refusals] [--short]
 """
 import argparse
 import collections
@@ -88,13 +88,24 @@ def complaints_about(tree, units, verdicts, entries):
             yield f"{unit.path}: the manifest has nothing of it"
 
 
-def compare_all(tree, units, compilers, seconds):
-    comparison = Comparison(tree, seconds)
+def verdicts_of(comparison, unit, compilers, first_that_takes_it):
+    """By all the compilers, or by them until one takes the file."""
+    verdicts = []
+    for compiler in compilers:
+        verdicts.append(comparison.verdict(unit, compiler))
+        if first_that_takes_it and verdicts[-1].taken:
+            break
+    return verdicts
+
+
+def compare_all(tree, units, compilers, arguments):
+    comparison = Comparison(tree, arguments.seconds)
     with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
         beside = pool.submit(tree.in_place_and_back)
-        verdicts = list(pool.map(lambda pair: comparison.verdict(*pair), [(u, c) for c in compilers for u in units]))
+        turns = [compilers[number % len(compilers):] + compilers[:number % len(compilers)] for number in range(len(units))]
+        verdicts = list(pool.map(lambda unit, turn: verdicts_of(comparison, unit, turn, arguments.short), units, turns))
         beside.result()
-    return verdicts
+    return [verdict for of_unit in verdicts for verdict in of_unit]
 
 
 def run(arguments):
@@ -106,7 +117,7 @@ def run(arguments):
     tree.scan()
     tree.instrument()
     entries = [e for e in tree.entries() if arguments.only in e["file"]]
-    verdicts = compare_all(tree, units, compilers, arguments.seconds)
+    verdicts = compare_all(tree, units, compilers, arguments)
     complaints = list(complaints_about(tree, units, verdicts, entries))
     if arguments.refusals:
         for verdict in verdicts:
@@ -130,6 +141,7 @@ def main(words):
     parser.add_argument("--only", default="", help="files with that text in their path")
     parser.add_argument("--seconds", type=float, default=60, help="a program that runs longer hangs")
     parser.add_argument("--refusals", action="store_true", help="say why a compiler does not take a file")
+    parser.add_argument("--short", action="store_true", help="each file by one compiler, in turn")
     arguments = parser.parse_args(words)
     arguments.work = arguments.work or arguments.build / "e2e/odd"
     return run(arguments)

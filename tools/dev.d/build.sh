@@ -15,7 +15,8 @@ configure() {
   local version
   local -a settings
   version=$(llvm_version)
-  settings=("-DASSAY_LLVM_VERSION=$version" "-DASSAY_CHECK_VERSION=$(release_llvm)" "-DASSAY_OTHER_LLVM_VERSION=${other_llvm:-}")
+  settings=("-DASSAY_LLVM_VERSION=$version" "-DASSAY_CHECK_VERSION=$(release_llvm)" "-DASSAY_OTHER_LLVM_VERSION=${other_llvm:-}"
+    "-DASSAY_LONG_TESTS=${long_tests:-OFF}")
   case $1 in
     asan | clang | fuzz)
       settings+=("-DCMAKE_C_COMPILER=clang-$version" "-DCMAKE_CXX_COMPILER=clang++-$version") ;;

@@ -33,19 +33,26 @@ choose_other_llvm() {
 }
 
 test_command() {
-  local quick=no
+  local quick=no long_tests=OFF
   local -a arguments
   take_llvm "$@"
   case "${arguments[*]}" in
     '') ;;
     --quick) quick=yes ;;
-    *) die 2 "test: what is ${arguments[*]}?" "tools/dev test [--quick] [--llvm N]" ;;
+    --long) long_tests=ON ;;
+    *) die 2 "test: what is ${arguments[*]}?" "tools/dev test [--quick | --long] [--llvm N]" ;;
   esac
   setup build test demo corpus format tidy
   if [ "$quick" = no ]; then choose_other_llvm; fi
   build release
   if [ "$quick" = no ]; then test_sanitized; fi
-  say "-- The whole suite"
+  if [ "$quick" = yes ]; then
+    say "-- The suite without clang-tidy, end-to-end and corpus tests"
+  elif [ "$long_tests" = OFF ]; then
+    say "-- The whole suite; eight tests take one compiler in turn or fewer seeds without --long (docs/testing.md, \"Short and long\")"
+  else
+    say "-- The whole suite, at full length"
+  fi
   local -a selection=()
   if [ "$quick" = yes ]; then selection=(--label-exclude '^(tidy|e2e|corpus)$'); fi
   run_ctest release "${selection[@]}"
