@@ -6,6 +6,9 @@
 #include <set>
 #include <tuple>
 
+#include "model/share.h"
+#include "policy/redact.h"
+#include "policy/secrets.h"
 #include "support/hash.h"
 
 namespace assay::tool {
@@ -25,6 +28,11 @@ using CountedFunctions = std::map<std::uint64_t, Counted>;
 
 std::string hashOf(const std::string& prompt) {
   return prompt.empty() ? std::string() : hex64(hash64(prompt));
+}
+
+// What looks like a password or a token is shown nowhere.
+std::string shownPrompt(const std::string& prompt) {
+  return policy::secretIn(prompt).empty() ? prompt : std::string(policy::kRedacted);
 }
 
 // Windows come in the order of time: what is said last is what is so now.
@@ -60,8 +68,9 @@ std::vector<Value> valuesOf(std::map<Key, Value> map) {
 insight::FunctionPeriods periodsOf(Counted counted) {
   const history::FunctionVersion& version = counted.latest;
   insight::FunctionPeriods periods;
-  periods.subject = {version.key.function,   version.name, version.model, version.vendor,
-                     hashOf(version.prompt), version.file, version.line};
+  periods.subject = {version.key.function, version.name,           version.model,
+                     version.vendor,       hashOf(version.prompt), version.file,
+                     version.line,         version.date,           shownPrompt(version.prompt)};
   periods.before = valuesOf(std::move(counted.before));
   periods.after = valuesOf(std::move(counted.after));
   periods.bodies = valuesOf(std::move(counted.bodies));
@@ -78,7 +87,9 @@ Subject subjectOf(const model::AnnotatedFunction& function) {
           tag.normalizedModel.substr(0, tag.normalizedModel.find('/')),
           hashOf(tag.prompt),
           function.file,
-          function.lines.first};
+          function.lines.first,
+          tag.date,
+          shownPrompt(tag.prompt)};
 }
 
 // Entries without a function, and those that people wrote, get no guard.
@@ -103,6 +114,15 @@ void coverManifest(Coverage& coverage, const model::Manifest& manifest,
   std::ranges::sort(coverage.partly, {}, [&](const auto& one) { return order(one.subject); });
 }
 
+// Only where the guard shares calls out: an outcome has a share then, else a word that says why not.
+void noteRollouts(std::vector<insight::FunctionReview>& reviews, const model::Manifest& manifest) {
+  std::set<std::uint64_t> replacing;
+  for (const model::AnnotatedFunction& function : manifest.functions)
+    if (function.outcome && model::shareOf(function.outcome->rollout)) replacing.insert(function.id);
+  for (insight::FunctionReview& review : reviews)
+    review.subject.rollout = replacing.contains(review.subject.id);
+}
+
 }  // namespace
 
 Expected<emit::review::Document> readReview(history::Reader& reader, const ReviewQuestion& question,
@@ -123,7 +143,10 @@ Expected<emit::review::Document> readReview(history::Reader& reader, const Revie
   document.step = question.step;
   document.functions = insight::reviewAll(periods);
   document.coverage.known = {known.since, known.until};
-  if (manifest != nullptr) coverManifest(document.coverage, *manifest, called);
+  if (manifest != nullptr) {
+    coverManifest(document.coverage, *manifest, called);
+    noteRollouts(document.functions, *manifest);
+  }
   return document;
 }
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,6 +25,24 @@ struct PartlySeen {
   std::string what;  ///< foreign text
 };
 
+/// One window of a function, for charts. Seconds; 0 = no call was timed.
+struct CoursePoint {
+  std::int64_t start = 0;  ///< seconds since 1970
+  double calls = 0;
+  double errors = 0;
+  double mean = 0;
+  double median = 0;
+  double tail = 0;  ///< the 0.99-quantile
+};
+
+/// Two bodies of each function are compared, and not two periods; how they were asked for. Foreign text.
+struct Versions {
+  std::string before;
+  std::string after;
+  std::size_t same = 0;     ///< functions whose body is the same in both
+  std::size_t missing = 0;  ///< functions of which one of the two has no call in the period, or is not known
+};
+
 /// What the numbers do not cover.
 struct Coverage {
   bool hasManifest = false;                        ///< without one nobody knows what was never called
@@ -37,10 +57,12 @@ struct Document {
   std::int64_t step = 0;                           ///< seconds; width of the windows that are compared
   std::vector<insight::FunctionReview> functions;  ///< in insight::reviewAll's order
   Coverage coverage = {};
+  std::optional<Versions> versions = {};  ///< both periods are the one that was looked at, then
+  std::map<std::uint64_t, std::vector<CoursePoint>> courses = {};  ///< by function, by time; may be empty
 };
 
-/// The review for a terminal: what got worse, what is fragile, what can be trusted, what cannot be told,
-/// groups side by side, coverage. Foreign text is made visible. Ends in a line break.
+/// The review for a terminal: what to look at first, what got worse, what is fragile, what can be trusted,
+/// what cannot be told, groups side by side, coverage. Foreign text is made visible. Ends in a line break.
 std::string writeText(const Document& document);
 
 /// Everything, for programs; docs/reference/review.md has the keys.
