@@ -209,11 +209,20 @@ Value coverageValue(const Coverage& coverage) {
                 {"partly", std::move(partly)}};
 }
 
+Value versionsValue(const Document& document) {
+  if (!document.versions) return nullptr;
+  return Object{{"before", document.versions->before},
+                {"after", document.versions->after},
+                {"same", Value(std::uint64_t{document.versions->same})},
+                {"missing", Value(std::uint64_t{document.versions->missing})}};
+}
+
 Object headOf(const Document& document) {
   return {{"version", Value(kReviewVersion)},
           {"before", periodValue(document.before)},
           {"after", periodValue(document.after)},
-          {"windowSeconds", Value(document.step)}};
+          {"windowSeconds", Value(document.step)},
+          {"versions", versionsValue(document)}};
 }
 
 }  // namespace

@@ -147,7 +147,9 @@ Section coverageSection(const Document& document) {
   return section;
 }
 
+// Of bodies that changed alone nothing follows for a model.
 std::vector<League> leaguesOf(const Document& document) {
+  if (document.versions) return {};
   std::vector<League> leagues = {
       {"By model", insight::leagueOf(document.functions, insight::LeagueKey::Model)},
       {"By vendor", insight::leagueOf(document.functions, insight::LeagueKey::Vendor)},

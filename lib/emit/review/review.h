@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "insight/review.h"
@@ -67,6 +68,25 @@ std::string writeText(const Document& document);
 
 /// Everything, for programs; docs/reference/review.md has the keys.
 std::string writeJson(const Document& document);
+
+/// The same as Markdown, for an issue or a mail: no foreign text takes effect in it.
+std::string writeMarkdown(const Document& document);
+
+/// One page with charts: no script, nothing that is loaded from elsewhere. Of lists the first 200, of all
+/// functions the first 2,000, charts of the first 40: below 3 MB, and the page says what it leaves out.
+std::string writeHtml(const Document& document);
+
+/// What production says of the functions with findings, as text for the next prompt (Markdown): shapes of
+/// failing inputs, measured growth, what is wanted. The first 50 by expected harm.
+std::string writeFeedback(const Document& document);
+
+struct Format {
+  std::string_view name;  ///< "text", "markdown", "html", "json"
+  std::string_view help;
+  std::string (*write)(const Document& document);
+};
+std::span<const Format> formats();
+const Format* findFormat(std::string_view name);
 
 /// All that is known of one of the document's functions, for a terminal and for programs.
 std::string writeExplanation(const Document& document, const insight::FunctionReview& review);

@@ -40,6 +40,7 @@ TEST(Outline, SaysWhichBodiesAreCompared) {
   const Outline outline = outlineOf(document);
   EXPECT_EQ(outline.title,
             "Review of the bodies of latest against those of v1.yaml, in the 7 d until 2026-12-03 00:00 UTC");
+  EXPECT_TRUE(outline.leagues.empty());
   EXPECT_EQ(outline.lines.back(),
             "Not compared: 3 with the same body in both, 2 with calls in one of them at most.");
 }
