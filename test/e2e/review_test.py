@@ -156,6 +156,16 @@ class Review(unittest.TestCase):
         self.review(history, "--version", "latest", "--against", "7d", status=2)
         self.review(history, "--version", "v1", status=2)
 
+    def test_what_the_how_to_shows(self):
+        page = (ROOT / "docs/how-to/review-every-week.md").read_text(encoding="utf-8")
+        commands = re.findall(r"(?:ExecStart=|&& | {10}|^)assay (review .*?)(?: \|\|.*)?$", page, re.M)
+        self.assertEqual(len(commands), 4)
+        for command in commands:
+            arguments = command.replace("%h", str(self.folder / "home")).replace("$HOME", str(self.folder / "home")).split()[1:]
+            self.review(self.history(1), *arguments, status=1 if "--fail-on" in arguments else 0)
+        for file in ("home/review/review.html", "home/review/review.md", "home/review/prompts.md", "review.md", "review.json"):
+            self.assertTrue((self.folder / file).is_file(), file)
+
     def test_a_period_without_anything(self):
         text = self.review(self.history(1), "--until", "2026-10-01")
         self.assertIn("Nothing got worse", text)
