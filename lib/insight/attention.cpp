@@ -10,7 +10,7 @@
 namespace assay::insight {
 namespace {
 
-constexpr double kSecondsPerNanosecond = 1e-9;
+constexpr double kSecondsOfNanosecond = 1e-9;
 constexpr double kFarther = 10;  // times the largest size so far
 
 double errorsBeyond(const FunctionReview& review, double rate) {
@@ -32,7 +32,7 @@ double secondsAbove(const FunctionReview& review, bool tail) {
   for (const QuantileReview& quantile : review.times.quantiles)
     if ((quantile.q > 0.5) == tail)
       return review.callsAfter * (1 - quantile.q) * (quantile.after.value - quantile.before.value) *
-             kSecondsPerNanosecond;
+             kSecondsOfNanosecond;
   return 0;
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 using Anchor = Svg::Anchor;
 
-constexpr double kNanosecond = 1e-9;
+constexpr double kChartNanosecond = 1e-9;
 constexpr double kWidth = 440, kHeight = 200;
 constexpr double kLeft = 62, kRight = 430, kTop = 8;
 constexpr double kRoom = 1.15;  // beyond the outermost values
@@ -121,7 +121,7 @@ void drawFit(Svg& svg, const insight::Complexity& complexity, std::pair<double, 
   const std::vector<double> times = insight::curveOf(complexity, at);
   std::vector<Point> points;
   for (std::size_t i = 0; i < times.size(); ++i)
-    points.emplace_back(xAndY.first->at(at[i]), xAndY.second->at(times[i] * kNanosecond));
+    points.emplace_back(xAndY.first->at(at[i]), xAndY.second->at(times[i] * kChartNanosecond));
   const bool beyond = sizes.first >= complexity.points.back().size;
   if (!points.empty()) svg.curve(points, beyond ? "fit beyond" : "fit");
 }
@@ -159,9 +159,9 @@ std::string growthChart(const insight::Complexity& complexity) {
   const double first = complexity.points.front().size, last = complexity.points.back().size;
   const double farther = complexity.exponent ? insight::fartherSize(complexity) : last;
   Extent times;
-  for (const insight::SizePoint& point : complexity.points) times.add(point.nanoseconds * kNanosecond);
+  for (const insight::SizePoint& point : complexity.points) times.add(point.nanoseconds * kChartNanosecond);
   for (const double time : insight::curveOf(complexity, sizesBetween(first, farther)))
-    times.add(time * kNanosecond);
+    times.add(time * kChartNanosecond);
   if (times.empty()) return {};
   const Scale x{first / kRoom, farther * kRoom, kLeft, kRight, true};
   const Scale y = times.scale(kErrorsBottom, kTop);
@@ -174,7 +174,7 @@ std::string growthChart(const insight::Complexity& complexity) {
   drawFit(svg, complexity, {first, last}, {&x, &y});
   if (farther > last) drawFit(svg, complexity, {last, farther}, {&x, &y});
   for (const insight::SizePoint& point : complexity.points)
-    svg.dot({x.at(point.size), y.at(point.nanoseconds * kNanosecond)}, "mean");
+    svg.dot({x.at(point.size), y.at(point.nanoseconds * kChartNanosecond)}, "mean");
   return std::move(svg).take();
 }
 

@@ -19,13 +19,13 @@ namespace assay::emit::review {
 namespace {
 
 constexpr std::size_t kMostDrawn = 40;
-constexpr std::size_t kMostListed = 200;
+constexpr std::size_t kMostOnPage = 200;
 constexpr std::size_t kMostRows = 2000;
-constexpr std::size_t kNameColumns = 120;
-constexpr double kNanosecond = 1e-9;
+constexpr std::size_t kPageNameColumns = 120;
+constexpr double kRowNanosecond = 1e-9;
 
 std::string shortened(std::string_view text) {
-  return htmlText(ellipsize(visibleText(text), kNameColumns));
+  return htmlText(ellipsize(visibleText(text), kPageNameColumns));
 }
 
 std::string placeOf(const insight::Subject& subject) {
@@ -45,9 +45,9 @@ class ReviewPage {
 
   std::string write(const Outline& outline) {
     head(outline);
-    for (const Section& one : outline.sections) section(one, kMostListed);
+    for (const Section& one : outline.sections) section(one, kMostOnPage);
     for (const League& one : outline.leagues) league(one, outline.leagueNote);
-    section(outline.coverage, kMostListed);
+    section(outline.coverage, kMostOnPage);
     functions();
     html_ += "</main>\n</body>\n</html>\n";
     return std::move(html_);
@@ -102,7 +102,7 @@ void ReviewPage::item(const Item& item, bool drawn) {
   if (item.subject != nullptr) html_ += subjectHtml(*item.subject);
   if (!item.text.empty()) html_ += (item.subject == nullptr ? "" : ": ") + htmlText(item.text);
   html_ += "</p>\n";
-  const std::size_t shown = std::min(item.lines.size(), kMostListed);
+  const std::size_t shown = std::min(item.lines.size(), kMostOnPage);
   if (shown > 0) html_ += "<ul>\n";
   for (const std::string& line : std::span(item.lines).first(shown))
     html_ += fmt::format("<li>{}</li>\n", htmlText(line));
@@ -141,7 +141,7 @@ void ReviewPage::league(const League& league, std::string_view note) {
       "<table>\n<thead><tr><th></th><th class=\"number\">functions</th><th class=\"number\">calls</th>"
       "<th>calls that fail in a function</th><th>functions that got "
       "worse</th><th></th></tr></thead>\n<tbody>\n";
-  const std::size_t shown = std::min(league.rows.size(), kMostListed);
+  const std::size_t shown = std::min(league.rows.size(), kMostOnPage);
   for (const insight::LeagueRow& one : std::span(league.rows).first(shown))
     html_ += fmt::format(
         "<tr><td>{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td><td>{}</td>"
@@ -178,7 +178,7 @@ void ReviewPage::row(const insight::FunctionReview& review) {
       codeOf(review.standing), shortened(review.subject.name), shortened(review.subject.model),
       placeOf(review.subject), codeOf(review.standing), telemetry::countText(wholeNumber(review.callsAfter)),
       review.endsSeen ? percentText(review.errors.after.rate()) : "-",
-      timed ? telemetry::durationText(review.times.meanAfter.value * kNanosecond) : "-",
+      timed ? telemetry::durationText(review.times.meanAfter.value * kRowNanosecond) : "-",
       compared ? factorText(change) : "-");
 }
 

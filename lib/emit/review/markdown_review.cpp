@@ -14,12 +14,12 @@
 namespace assay::emit::review {
 namespace {
 
-constexpr std::size_t kMostListed = 20;
+constexpr std::size_t kMostInMarkdown = 20;
 constexpr std::size_t kMostOrdered = 10;
-constexpr std::size_t kNameColumns = 120;
+constexpr std::size_t kMarkdownNameColumns = 120;
 
 std::string nameText(std::string_view name) {
-  return codeText(ellipsize(visibleText(name), kNameColumns));
+  return codeText(ellipsize(visibleText(name), kMarkdownNameColumns));
 }
 
 std::string subjectMarkdown(const insight::Subject& subject) {
@@ -42,16 +42,16 @@ std::string sectionMarkdown(const Section& section) {
   std::string text = fmt::format("\n## {}\n\n", sentenceText(section.title));
   if (!section.note.empty()) text += fmt::format("*{}*\n\n", sentenceText(section.note));
   if (section.items.empty()) return text + sentenceText(section.none) + '\n';
-  const std::size_t shown = std::min(section.items.size(), section.numbered ? kMostOrdered : kMostListed);
+  const std::size_t shown = std::min(section.items.size(), section.numbered ? kMostOrdered : kMostInMarkdown);
   for (std::size_t i = 0; i < shown; ++i) {
     const Item& item = section.items[i];
     text += section.numbered ? fmt::format("{}. {}\n", i + 1, itemMarkdown(item))
                              : fmt::format("- {}\n", itemMarkdown(item));
     const std::string_view indent = section.numbered ? "    - " : "  - ";
-    for (const std::string& line : std::span(item.lines).first(std::min(item.lines.size(), kMostListed)))
+    for (const std::string& line : std::span(item.lines).first(std::min(item.lines.size(), kMostInMarkdown)))
       text += fmt::format("{}{}\n", indent, sentenceText(line));
-    if (item.lines.size() > kMostListed)
-      text += fmt::format("{}… and {} more\n", indent, item.lines.size() - kMostListed);
+    if (item.lines.size() > kMostInMarkdown)
+      text += fmt::format("{}… and {} more\n", indent, item.lines.size() - kMostInMarkdown);
   }
   return text + moreMarkdown(section.items.size(), shown);
 }
@@ -61,7 +61,7 @@ std::string leagueMarkdown(const League& league) {
       "\n## {}\n\n| | functions | calls | calls that fail in a function | functions that got worse | |\n"
       "|---|--:|--:|---|---|---|\n",
       sentenceText(league.title));
-  const std::size_t shown = std::min(league.rows.size(), kMostListed);
+  const std::size_t shown = std::min(league.rows.size(), kMostInMarkdown);
   for (const insight::LeagueRow& row : std::span(league.rows).first(shown))
     text +=
         fmt::format("| {} | {} | {} | {} | {} | {} |\n", row.name.empty() ? kNotGiven : nameText(row.name),

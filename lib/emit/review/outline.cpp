@@ -36,7 +36,7 @@ std::string titleOf(const Document& document) {
                      lengthText(document.before.until - document.before.since));
 }
 
-std::vector<std::string> headOf(const Document& document) {
+std::vector<std::string> headLinesOf(const Document& document) {
   double all = 0;
   for (const FunctionReview& review : document.functions) all += review.callsAfter;
   const auto number = [&](Standing standing) { return withStanding(document, standing).size(); };
@@ -163,7 +163,7 @@ std::vector<League> leaguesOf(const Document& document) {
 Outline outlineOf(const Document& document) {
   Outline outline{
       .title = titleOf(document),
-      .lines = headOf(document),
+      .lines = headLinesOf(document),
       .sections = {},
       .leagues = leaguesOf(document),
       .leagueNote = "shares are drawn towards the mean of all, the more the fewer functions; not a ranking",

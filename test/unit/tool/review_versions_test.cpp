@@ -17,11 +17,11 @@ using history::Seconds;
 using Kind = BodyChoice::Kind;
 
 constexpr Seconds kDayLong = 86400;
-constexpr Seconds kBegin = 20'000 * kDayLong;
+constexpr Seconds kBodiesBegin = 20'000 * kDayLong;
 constexpr int kHalves = 56;
 
 VersionsQuestion questionOf(BodyChoice before, BodyChoice after) {
-  return {std::move(before), std::move(after), {{kBegin, kBegin + 28 * kDayLong}, 6 * 3600}};
+  return {std::move(before), std::move(after), {{kBodiesBegin, kBodiesBegin + 28 * kDayLong}, 6 * 3600}};
 }
 
 BodyPair meant(BodyChoice before, BodyChoice after, std::vector<BodyLife> lives) {
@@ -73,14 +73,14 @@ TEST(VersionsQuestion, IsAskedByAnOption) {
   Diagnostics said;
   config::Settings settings;
   settings.set("against", {"14d"});
-  EXPECT_FALSE(versionsQuestionOf(settings, kBegin, said)->has_value());
+  EXPECT_FALSE(versionsQuestionOf(settings, kBodiesBegin, said)->has_value());
   settings.set("version", {"latest"}, config::Origin::CommandLine);
-  const auto question = **versionsQuestionOf(settings, kBegin, said);
+  const auto question = **versionsQuestionOf(settings, kBodiesBegin, said);
   EXPECT_EQ(question.before.kind, Kind::Previous) << "a period of .assay.yaml is no version";
   EXPECT_EQ(question.of.period.until - question.of.period.since, 28 * kDayLong);
   EXPECT_EQ(question.of.step, 6 * 3600);
   settings.set("against", {"14d"}, config::Origin::CommandLine);
-  EXPECT_FALSE(versionsQuestionOf(settings, kBegin, said));
+  EXPECT_FALSE(versionsQuestionOf(settings, kBodiesBegin, said));
 }
 
 // Four weeks, two processes a day; a body for each.
@@ -110,7 +110,7 @@ emit::review::Document reviewed(std::uint64_t seed, const Life& life, std::uint6
     const auto version = [&](std::uint64_t id) {
       return history::FunctionVersion{{id, life.body(half)}, "f", "GPT-4", "openai", "", "", "a.cc", 3};
     };
-    EXPECT_TRUE(recorder.record(kBegin + half * kDayLong / 2 + 60, {processes, {}}, version, said));
+    EXPECT_TRUE(recorder.record(kBodiesBegin + half * kDayLong / 2 + 60, {processes, {}}, version, said));
   }
   auto reader = *history::Reader::open(folder.path() / "h.db");
   return *readVersions(reader, questionOf({Kind::Previous, "previous"}, {Kind::Latest, "latest"}), nullptr);
