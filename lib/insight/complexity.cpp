@@ -246,4 +246,14 @@ std::optional<Estimate> timeAt(const Complexity& complexity, double size) {
                   {limitOfTime(complexity, fitted, best, -1), limitOfTime(complexity, fitted, best, 1)}};
 }
 
+std::vector<double> curveOf(const Complexity& complexity, std::span<const double> sizes) {
+  std::vector<double> curve;
+  if (!complexity.exponent) return curve;
+  const Fitted fitted(complexity.points);
+  const GrowthFit& fit = fitted.profile.fit;
+  for (const double size : sizes)
+    curve.push_back(fit.fixed + fit.slope * std::pow(size, fitted.profile.exponent()));
+  return curve;
+}
+
 }  // namespace assay::insight

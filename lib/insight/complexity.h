@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -49,5 +50,8 @@ Complexity complexityOf(Windows windows);
 /// The mean time in nanoseconds at a size that has not come yet, with the profile likelihood's interval over
 /// all exponents that fit. Nothing where no growth is seen, or the exponent is open to one side.
 std::optional<Estimate> timeAt(const Complexity& complexity, double size);
+
+/// The curve of the best exponent, in nanoseconds at some sizes of 1 or more. Empty where no growth is seen.
+std::vector<double> curveOf(const Complexity& complexity, std::span<const double> sizes);
 
 }  // namespace assay::insight

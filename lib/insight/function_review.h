@@ -22,6 +22,9 @@ struct Subject {
   std::string promptHash = {};
   std::string file = {};
   unsigned line = 0;
+  std::string date = {};
+  std::string prompt = {};
+  bool rollout = false;  ///< its tag says `replaces:`: its calls can be given back to the old function
 };
 
 /// A body that the function had. Times are seconds since 1970.

@@ -33,6 +33,7 @@ void addTotals(Window& to, const Window& from) {
   to.nanoseconds += from.nanoseconds;
   to.longest = std::max(to.longest, from.longest);
   to.entryOnly |= from.entryOnly;
+  to.start = to.start == 0 ? from.start : std::min(to.start, from.start);
 }
 
 void addInputs(Window& window, const telemetry::SiteCounts& counts) {

@@ -34,12 +34,13 @@ struct Window {
   std::vector<std::pair<unsigned, std::uint64_t>> latencies;  ///< buckets of vocabulary/histogram.h
   std::map<unsigned, Cell> sizes;                             ///< buckets of vocabulary/size_bucket.h
   std::map<std::string, Cell> types;                          ///< foreign text; "" = others
+  std::int64_t start = 0;                                     ///< seconds since 1970; 0 = not known
 };
 
 /// The counts in nanoseconds, as a history keeps them.
 Window windowOf(const telemetry::SiteCounts& counts);
 
-/// Adds another window's numbers.
+/// Adds another window's numbers; it begins where the first of both does.
 void addWindow(Window& to, const Window& from);
 
 /// All windows as one.

@@ -127,6 +127,45 @@ class Review(unittest.TestCase):
         exponent = as_json["function"]["growth"]["exponent"]
         self.assertTrue(exponent["low"] <= 2 <= exponent["high"], exponent)
 
+    def test_every_format_at_once(self):
+        history, page, feedback = self.history(1), self.folder / "r.html", self.folder / "next/prompt.md"
+        files = {name: self.folder / f"r.{name}" for name in ("markdown", "json", "text")}
+        printed = self.review(history, "--output", f"html={page}", *(f"--output={name}={file}" for name, file in files.items()),
+                              "--feedback", feedback)
+        self.assertEqual(printed, "")
+        for name, file in files.items():
+            self.assertEqual(file.read_text(encoding="utf-8"), self.review(history, "--format", name), name)
+        html = page.read_text(encoding="utf-8")
+        self.assertEqual(html.count("<figure>"), 6 * 2 + 3)
+        self.assertNotIn("<script", html)
+        shown = re.findall(r"^    (## `failsAboveSize`.*?\n)\n\S", (ROOT / "docs/reference/review.md").read_text(encoding="utf-8"), re.S | re.M)
+        example = re.sub(r"^    ", "", shown[0], flags=re.M).strip()
+        self.assertIn(example, feedback.read_text(encoding="utf-8"))
+        self.assertNotIn("write failsAboveSize", self.review(history, "--redact-prompts", "--format", "json"))
+        self.review(history, "--explain", "drifts", "--format", "html", status=2)
+        self.review(history, "--output", "html", status=2)
+
+    def test_bodies_of_functions(self):
+        history = self.history(1)
+        text = self.review(history, "--version", "latest", "--fail-on", "regression", status=1)
+        self.assertIn("Review of the bodies of latest against those of previous, in the 28 d until 2026-12-03", text)
+        self.assertIn("Not compared: 10 with the same body in both, 0 ", text)
+        review = json.loads(self.review(history, "--version", "0000000000000002", "--against", "0000000000000001", "--json"))
+        self.assertEqual([f["name"] for f in review["functions"]], ["slowerSinceRelease"])
+        self.assertIn("slower", {finding["code"] for finding in review["functions"][0]["findings"]})
+        self.review(history, "--version", "latest", "--against", "7d", status=2)
+        self.review(history, "--version", "v1", status=2)
+
+    def test_what_the_how_to_shows(self):
+        page = (ROOT / "docs/how-to/review-every-week.md").read_text(encoding="utf-8")
+        commands = re.findall(r"(?:ExecStart=|&& | {10}|^)assay (review .*?)(?: \|\|.*)?$", page, re.M)
+        self.assertEqual(len(commands), 4)
+        for command in commands:
+            arguments = command.replace("%h", str(self.folder / "home")).replace("$HOME", str(self.folder / "home")).split()[1:]
+            self.review(self.history(1), *arguments, status=1 if "--fail-on" in arguments else 0)
+        for file in ("home/review/review.html", "home/review/review.md", "home/review/prompts.md", "review.md", "review.json"):
+            self.assertTrue((self.folder / file).is_file(), file)
+
     def test_a_period_without_anything(self):
         text = self.review(self.history(1), "--until", "2026-10-01")
         self.assertIn("Nothing got worse", text)

@@ -7,9 +7,13 @@
 
 #include "assay/command.h"
 #include "assay/review_input.h"
+#include "assay/review_output.h"
+#include "assay/review_versions.h"
 #include "assay/served_history.h"
 #include "emit/review/review.h"
 #include "manifest/manifest.h"
+#include "policy/redact.h"
+#include "support/file.h"
 #include "support/hash.h"
 #include "support/strings.h"
 
@@ -18,6 +22,13 @@ namespace {
 
 using emit::review::Document;
 using insight::FunctionReview;
+
+// Everything that can be wrong with the command line comes before the history is read.
+struct Asked {
+  ReviewQuestion question;
+  std::optional<VersionsQuestion> versions;  ///< in place of the question
+  ReviewOutputs outputs;
+};
 
 constexpr const char* kRegression = "regression";
 
@@ -61,10 +72,40 @@ Expected<std::string> explain(const Document& document, const std::string& asked
               "its name, or 0x and its id: `assay review --json` lists them");
 }
 
-Expected<std::string> outputOf(const config::Settings& settings, const Document& document) {
-  const bool json = settings.flag("json");
-  if (settings.has("explain")) return explain(document, settings.text("explain"), json);
-  return json ? writeJson(document) : writeText(document);
+// One function is printed; its evidence has no other formats than these.
+Expected<void> checkExplained(const config::Settings& settings, const ReviewOutputs& outputs) {
+  if (!settings.has("explain")) return {};
+  const bool printed = outputs.printed != nullptr && outputs.files.empty();
+  if (printed && (outputs.printed->name == "text" || outputs.printed->name == "json")) return {};
+  return fail(ErrorCode::Usage, "--explain prints text or JSON", "without --output, --format or --json");
+}
+
+Expected<std::string> printedBy(const Asked& asked, const config::Settings& settings,
+                                const Document& document) {
+  if (settings.has("explain"))
+    return explain(document, settings.text("explain"), asked.outputs.printed->name == "json");
+  return writeReview(asked.outputs, document);
+}
+
+void redactPrompts(Document& document) {
+  const auto redact = [](insight::Subject& subject) {
+    if (!subject.prompt.empty()) subject.prompt = policy::kRedacted;
+  };
+  for (FunctionReview& review : document.functions) redact(review.subject);
+  for (insight::Subject& subject : document.coverage.neverCalled) redact(subject);
+  for (emit::review::PartlySeen& one : document.coverage.partly) redact(one.subject);
+}
+
+Expected<Asked> askedBy(const config::Settings& settings, Diagnostics& diagnostics) {
+  Asked asked;
+  ASSAY_TRY_VOID(checkFailOn(settings));
+  ASSAY_TRY(asked.outputs, reviewOutputsOf(settings));
+  ASSAY_TRY_VOID(checkExplained(settings, asked.outputs));
+  ASSAY_TRY(asked.versions, versionsQuestionOf(settings, std::time(nullptr), diagnostics));
+  if (!asked.versions) {
+    ASSAY_TRY(asked.question, reviewQuestionOf(settings, std::time(nullptr)));
+  }
+  return asked;
 }
 
 bool hasRegression(const Document& document) {
@@ -78,17 +119,23 @@ bool hasRegression(const Document& document) {
 const VerbHelp kReviewHelp = {"review", "", "",
                               "  assay review                     this week against the one before\n"
                               "  assay review --since 1d --against 7d --fail-on regression\n"
-                              "  assay review --explain parseHeader\n"};
+                              "  assay review --explain parseHeader\n"
+                              "  assay review --version latest --against previous\n"
+                              "  assay review --output html=review.html --output markdown=review.md\n"};
 
 Expected<ExitCode> reviewCommand(Invocation& invocation) {
   const config::Settings& settings = invocation.settings;
-  ASSAY_TRY_VOID(checkFailOn(settings));
-  ASSAY_TRY(const ReviewQuestion question, reviewQuestionOf(settings, std::time(nullptr)));
+  ASSAY_TRY(const Asked asked, askedBy(settings, invocation.diagnostics));
   ASSAY_TRY(history::Reader reader, openHistory(settings));
   ASSAY_TRY(const auto manifest, readManifest(invocation));
-  ASSAY_TRY(const Document document, readReview(reader, question, manifest ? &*manifest : nullptr));
-  ASSAY_TRY(const std::string output, outputOf(settings, document));
-  std::cout << output;
+  const model::Manifest* known = manifest ? &*manifest : nullptr;
+  ASSAY_TRY(Document document, asked.versions ? readVersions(reader, *asked.versions, known)
+                                              : readReview(reader, asked.question, known));
+  if (settings.flag("redact-prompts")) redactPrompts(document);
+  if (settings.has("feedback"))
+    ASSAY_TRY_VOID(writeFileAtomically(settings.text("feedback"), emit::review::writeFeedback(document)));
+  ASSAY_TRY(const std::string printed, printedBy(asked, settings, document));
+  std::cout << printed;
   if (invocation.diagnostics.hasErrors()) return ExitCode::Incomplete;
   return settings.has("fail-on") && hasRegression(document) ? ExitCode::Findings : ExitCode::Done;
 }

@@ -6,14 +6,14 @@
 #include <set>
 #include <tuple>
 
-#include "support/hash.h"
+#include "assay/review_course.h"
+#include "assay/review_coverage.h"
+#include "assay/review_subject.h"
 
 namespace assay::tool {
 namespace {
 
-using emit::review::Coverage;
 using history::Seconds;
-using insight::Subject;
 
 struct Counted {
   history::FunctionVersion latest;
@@ -22,10 +22,6 @@ struct Counted {
   std::map<std::uint64_t, insight::BodySeen> bodies;
 };
 using CountedFunctions = std::map<std::uint64_t, Counted>;
-
-std::string hashOf(const std::string& prompt) {
-  return prompt.empty() ? std::string() : hex64(hash64(prompt));
-}
 
 // Windows come in the order of time: what is said last is what is so now.
 void note(Counted& function, const history::FunctionVersion& version, Seconds start,
@@ -44,7 +40,8 @@ Expected<void> readPeriod(history::Reader& reader, const ReviewQuestion& questio
       period, question.step,
       [&](const history::FunctionVersion& version, Seconds start, const telemetry::SiteCounts& counts) {
         Counted& function = functions[version.key.function];
-        const insight::Window window = insight::windowOf(counts);
+        insight::Window window = insight::windowOf(counts);
+        window.start = start;
         addWindow((isAfter ? function.after : function.before)[start], window);
         note(function, version, start, {question.step, window.calls});
       });
@@ -58,49 +55,11 @@ std::vector<Value> valuesOf(std::map<Key, Value> map) {
 }
 
 insight::FunctionPeriods periodsOf(Counted counted) {
-  const history::FunctionVersion& version = counted.latest;
-  insight::FunctionPeriods periods;
-  periods.subject = {version.key.function,   version.name, version.model, version.vendor,
-                     hashOf(version.prompt), version.file, version.line};
-  periods.before = valuesOf(std::move(counted.before));
-  periods.after = valuesOf(std::move(counted.after));
-  periods.bodies = valuesOf(std::move(counted.bodies));
+  insight::FunctionPeriods periods{subjectOf(counted.latest), valuesOf(std::move(counted.before)),
+                                   valuesOf(std::move(counted.after)), valuesOf(std::move(counted.bodies))};
   std::ranges::sort(periods.bodies, {},
                     [](const insight::BodySeen& body) { return std::tuple(body.first, body.body); });
   return periods;
-}
-
-Subject subjectOf(const model::AnnotatedFunction& function) {
-  const model::Tag& tag = function.tag;
-  return {function.id,
-          function.name,
-          tag.model.empty() ? tag.tool : tag.model,
-          tag.normalizedModel.substr(0, tag.normalizedModel.find('/')),
-          hashOf(tag.prompt),
-          function.file,
-          function.lines.first};
-}
-
-// Entries without a function, and those that people wrote, get no guard.
-bool isExpected(const model::AnnotatedFunction& function) {
-  return !function.name.empty() && function.tag.authorship != model::Authorship::Human;
-}
-
-void coverManifest(Coverage& coverage, const model::Manifest& manifest,
-                   const std::set<std::uint64_t>& called) {
-  coverage.hasManifest = true;
-  std::set<std::uint64_t> met;
-  for (const model::AnnotatedFunction& function : manifest.functions) {
-    if (!isExpected(function) || !met.insert(function.id).second) continue;
-    const auto& outcome = function.outcome;
-    if (outcome && outcome->coverage != model::Coverage::Full)
-      coverage.partly.push_back({subjectOf(function), outcome->text});
-    const bool guarded = !outcome || outcome->coverage != model::Coverage::Skipped;
-    if (guarded && !called.contains(function.id)) coverage.neverCalled.push_back(subjectOf(function));
-  }
-  const auto order = [](const Subject& subject) { return std::tuple(subject.name, subject.id); };
-  std::ranges::sort(coverage.neverCalled, {}, order);
-  std::ranges::sort(coverage.partly, {}, [&](const auto& one) { return order(one.subject); });
 }
 
 }  // namespace
@@ -122,8 +81,9 @@ Expected<emit::review::Document> readReview(history::Reader& reader, const Revie
   document.after = {question.after.since, question.after.until};
   document.step = question.step;
   document.functions = insight::reviewAll(periods);
+  document.courses = coursesOf(document.functions, periods);
   document.coverage.known = {known.since, known.until};
-  if (manifest != nullptr) coverManifest(document.coverage, *manifest, called);
+  if (manifest != nullptr) coverManifest(document, *manifest, called);
   return document;
 }
 

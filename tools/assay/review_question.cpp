@@ -73,9 +73,12 @@ std::optional<Seconds> momentOf(std::string_view text) {
 }
 
 constexpr std::string_view kUsualPeriod = "7d";
+constexpr std::string_view kUsualOfBodies = "28d";
+constexpr Seconds kWindowsOfBodies = 112;
 
-Expected<Seconds> periodOf(const config::Settings& settings, std::string_view key) {
-  const std::string text = settings.has(key) ? settings.text(key) : std::string(kUsualPeriod);
+Expected<Seconds> periodOf(const config::Settings& settings, std::string_view key,
+                           std::string_view usual = kUsualPeriod) {
+  const std::string text = settings.has(key) ? settings.text(key) : std::string(usual);
   if (const auto seconds = history::durationOf(text)) return *seconds;
   return fail(ErrorCode::Usage, fmt::format("--{} is no period: '{}'", key, visibleText(text)),
               "a number and s, min, h or d: 7d");
@@ -116,6 +119,14 @@ Expected<ExperimentQuestion> experimentQuestionOf(const config::Settings& settin
   for (const Grain& finer : kGrains)
     if (grain > finer.width && finer.width != std::end(kGrains)[-1].width) part /= 2;
   return ExperimentQuestion{{{first, std::max(first, history::floorTo(asked, grain))}, grain}, part};
+}
+
+Expected<PeriodQuestion> bodiesQuestionOf(const config::Settings& settings, Seconds now) {
+  ASSAY_TRY(const Seconds since, periodOf(settings, "since", kUsualOfBodies));
+  ASSAY_TRY(const Seconds asked, endOf(settings, now));
+  const Seconds grain = grainFor(std::max(now, asked) - asked + since);
+  const Seconds until = ceilTo(asked, grain);
+  return PeriodQuestion{{until - ceilTo(since, grain), until}, ceilTo(since / kWindowsOfBodies, grain)};
 }
 
 Expected<PeriodQuestion> periodQuestionOf(const config::Settings& settings, Seconds now) {

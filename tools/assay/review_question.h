@@ -35,6 +35,10 @@ struct ExperimentQuestion {
 Expected<ExperimentQuestion> experimentQuestionOf(const config::Settings& settings, history::Seconds begin,
                                                   history::Seconds now);
 
+/// --since (28 days when nothing is said) and --until, for bodies that may have lived at any time in it: at
+/// most 112 windows.
+Expected<PeriodQuestion> bodiesQuestionOf(const config::Settings& settings, history::Seconds now);
+
 /// --since and --until, widened likewise. Fails (Usage) on anything malformed.
 Expected<PeriodQuestion> periodQuestionOf(const config::Settings& settings, history::Seconds now);
 

@@ -71,11 +71,8 @@ std::string strataLines(const FunctionReview& review) {
   if (review.strata.empty()) return {};
   std::string text = "Errors by input\n";
   for (const insight::Stratum& stratum : review.strata) {
-    const std::string input = stratum.isSize ? "size " + sizesText(stratum.firstSize, stratum.lastSize)
-                              : stratum.type.empty() ? std::string("other types")
-                                                     : "type " + visibleText(stratum.type);
     text +=
-        fmt::format("  {:<28} {} of {} fail, {} of all; p = {:.2g} (adjusted)\n", input,
+        fmt::format("  {:<28} {} of {} fail, {} of all; p = {:.2g} (adjusted)\n", inputText(stratum),
                     whole(stratum.errors), whole(stratum.calls), factorText(stratum.lift), stratum.adjusted);
   }
   return text;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "document/value.h"
+#include "emit/review/attention.h"
 #include "emit/review/review.h"
 #include "emit/review/wording.h"
 #include "insight/league.h"
@@ -55,7 +56,9 @@ Object subjectValue(const insight::Subject& subject) {
           {"vendor", textOrNull(subject.vendor)},
           {"promptHash", textOrNull(subject.promptHash)},
           {"file", textOrNull(subject.file)},
-          {"line", subject.line > 0 ? Value(subject.line) : Value(nullptr)}};
+          {"line", subject.line > 0 ? Value(subject.line) : Value(nullptr)},
+          {"date", textOrNull(subject.date)},
+          {"prompt", textOrNull(subject.prompt)}};
 }
 
 Value smallestValue(unsigned bucket) {
@@ -157,6 +160,25 @@ Value functionValue(const FunctionReview& review) {
   return object;
 }
 
+Array attentionValue(const Document& document) {
+  Array rows;
+  for (const AttentionRow& row : attentionRows(document)) {
+    Array codes, steps;
+    for (const insight::Step step : row.attention.steps) codes.push_back(std::string(codeOf(step)));
+    for (const std::string& step : row.steps) steps.push_back(step);
+    rows.push_back(Object{{"id", "0x" + hex64(row.review->subject.id)},
+                          {"name", row.review->subject.name},
+                          {"harmSeconds", numberValue(row.attention.harm())},
+                          {"failures", numberValue(row.attention.failures)},
+                          {"seconds", numberValue(row.attention.seconds)},
+                          {"confidence", numberValue(row.attention.confidence)},
+                          {"evidence", row.evidence},
+                          {"steps", std::move(codes)},
+                          {"next", std::move(steps)}});
+  }
+  return rows;
+}
+
 Array leagueValue(const Document& document, insight::LeagueKey key) {
   Array rows;
   for (const insight::LeagueRow& row : insight::leagueOf(document.functions, key))
@@ -187,11 +209,20 @@ Value coverageValue(const Coverage& coverage) {
                 {"partly", std::move(partly)}};
 }
 
+Value versionsValue(const Document& document) {
+  if (!document.versions) return nullptr;
+  return Object{{"before", document.versions->before},
+                {"after", document.versions->after},
+                {"same", Value(std::uint64_t{document.versions->same})},
+                {"missing", Value(std::uint64_t{document.versions->missing})}};
+}
+
 Object headOf(const Document& document) {
   return {{"version", Value(kReviewVersion)},
           {"before", periodValue(document.before)},
           {"after", periodValue(document.after)},
-          {"windowSeconds", Value(document.step)}};
+          {"windowSeconds", Value(document.step)},
+          {"versions", versionsValue(document)}};
 }
 
 }  // namespace
@@ -200,6 +231,7 @@ std::string writeJson(const Document& document) {
   Array functions;
   for (const FunctionReview& review : document.functions) functions.push_back(functionValue(review));
   Object object = headOf(document);
+  object.push_back({"attention", attentionValue(document)});
   object.push_back({"functions", std::move(functions)});
   object.push_back({"models", leagueValue(document, insight::LeagueKey::Model)});
   object.push_back({"vendors", leagueValue(document, insight::LeagueKey::Vendor)});

@@ -3,8 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "insight/review.h"
@@ -23,6 +26,24 @@ struct PartlySeen {
   std::string what;  ///< foreign text
 };
 
+/// One window of a function, for charts. Seconds; 0 = no call was timed.
+struct CoursePoint {
+  std::int64_t start = 0;  ///< seconds since 1970
+  double calls = 0;
+  double errors = 0;
+  double mean = 0;
+  double median = 0;
+  double tail = 0;  ///< the 0.99-quantile
+};
+
+/// Two bodies of each function are compared, and not two periods; how they were asked for. Foreign text.
+struct Versions {
+  std::string before;
+  std::string after;
+  std::size_t same = 0;     ///< functions whose body is the same in both
+  std::size_t missing = 0;  ///< functions of which one of the two has no call in the period, or is not known
+};
+
 /// What the numbers do not cover.
 struct Coverage {
   bool hasManifest = false;                        ///< without one nobody knows what was never called
@@ -37,14 +58,35 @@ struct Document {
   std::int64_t step = 0;                           ///< seconds; width of the windows that are compared
   std::vector<insight::FunctionReview> functions;  ///< in insight::reviewAll's order
   Coverage coverage = {};
+  std::optional<Versions> versions = {};  ///< both periods are the one that was looked at, then
+  std::map<std::uint64_t, std::vector<CoursePoint>> courses = {};  ///< by function, by time; may be empty
 };
 
-/// The review for a terminal: what got worse, what is fragile, what can be trusted, what cannot be told,
-/// groups side by side, coverage. Foreign text is made visible. Ends in a line break.
+/// The review for a terminal: what to look at first, what got worse, what is fragile, what can be trusted,
+/// what cannot be told, groups side by side, coverage. Foreign text is made visible. Ends in a line break.
 std::string writeText(const Document& document);
 
 /// Everything, for programs; docs/reference/review.md has the keys.
 std::string writeJson(const Document& document);
+
+/// The same as Markdown, for an issue or a mail: no foreign text takes effect in it.
+std::string writeMarkdown(const Document& document);
+
+/// One page with charts: no script, nothing that is loaded from elsewhere. Of lists the first 200, of all
+/// functions the first 2,000, charts of the first 40: below 3 MB, and the page says what it leaves out.
+std::string writeHtml(const Document& document);
+
+/// What production says of the functions with findings, as text for the next prompt (Markdown): shapes of
+/// failing inputs, measured growth, what is wanted. The first 50 by expected harm.
+std::string writeFeedback(const Document& document);
+
+struct Format {
+  std::string_view name;  ///< "text", "markdown", "html", "json"
+  std::string_view help;
+  std::string (*write)(const Document& document);
+};
+std::span<const Format> formats();
+const Format* findFormat(std::string_view name);
 
 /// All that is known of one of the document's functions, for a terminal and for programs.
 std::string writeExplanation(const Document& document, const insight::FunctionReview& review);

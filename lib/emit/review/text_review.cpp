@@ -5,49 +5,30 @@
 
 #include <algorithm>
 
+#include "emit/review/outline.h"
 #include "emit/review/review.h"
 #include "emit/review/wording.h"
-#include "insight/league.h"
 #include "support/strings.h"
 #include "telemetry/quantity_text.h"
 
 namespace assay::emit::review {
 namespace {
 
-using insight::FunctionReview;
-using insight::LeagueRow;
-using insight::Standing;
-using telemetry::countText;
-
-constexpr std::size_t kLongest = 20;  // of a list; the JSON has all
+constexpr std::size_t kLongest = 20;         // of a list; the JSON has all
+constexpr std::size_t kLongestOrdered = 10;  // of one that says what comes first
 constexpr std::size_t kNameColumns = 28;
-
-std::string counted(double value) {
-  return countText(wholeNumber(value));
-}
-
-std::vector<const FunctionReview*> withStanding(const Document& document, Standing standing) {
-  std::vector<const FunctionReview*> found;
-  for (const FunctionReview& review : document.functions)
-    if (review.standing == standing && review.callsAfter > 0) found.push_back(&review);
-  return found;
-}
 
 class ReviewText {
  public:
-  explicit ReviewText(const Document& document) : document_(document) {}
-
-  std::string write() {
-    head();
-    judged("What got worse", Standing::Worse, "Nothing got worse that could be told from noise.");
-    judged("What is fragile", Standing::Fragile, "Nothing.");
-    trusted();
-    unknown();
-    moved();
-    league("By model", insight::LeagueKey::Model);
-    league("By vendor", insight::LeagueKey::Vendor);
-    league("By prompt", insight::LeagueKey::Prompt);
-    coverage();
+  std::string write(const Outline& outline) {
+    line(outline.title);
+    for (const std::string& one : outline.lines) line(one);
+    for (const Section& one : outline.sections) section(one);
+    for (const League& one : outline.leagues) {
+      league(one);
+      if (&one == &outline.leagues.front()) line(fmt::format("  ({})", outline.leagueNote));
+    }
+    coverage(outline.coverage);
     return std::move(text_);
   }
 
@@ -60,139 +41,60 @@ class ReviewText {
     text_ += '\n';
     line(title);
   }
-  void more(std::size_t all) {
-    if (all > kLongest) line(fmt::format("  … and {} more (--json lists all)", all - kLongest));
+  void more(std::size_t all, std::size_t shown) {
+    if (all > shown) line(fmt::format("  … and {} more (--json lists all)", all - shown));
   }
 
-  void head();
-  void judged(std::string_view title, Standing standing, std::string_view none);
-  void trusted();
-  void unknown();
-  void moved();
-  void league(std::string_view title, insight::LeagueKey key);
-  void row(const LeagueRow& row);
-  void coverage();
-  void names(std::string_view title, const std::vector<std::string>& names);
+  void section(const Section& section);
+  void league(const League& league);
+  void row(const insight::LeagueRow& row);
+  void coverage(const Section& section);
 
-  const Document& document_;
   std::string text_;
 };
 
-void ReviewText::head() {
-  const Period& after = document_.after;
-  line(fmt::format("Review of the {} until {}, against the {} before", lengthText(after.until - after.since),
-                   momentText(after.until), lengthText(document_.before.until - document_.before.since)));
-  double calls = 0;
-  for (const FunctionReview& review : document_.functions) calls += review.callsAfter;
-  const auto number = [&](Standing standing) { return withStanding(document_, standing).size(); };
-  line(fmt::format("{} calls; functions: {} worse, {} fragile, {} trusted, {} not to be judged yet",
-                   counted(calls), number(Standing::Worse), number(Standing::Fragile),
-                   number(Standing::Trusted), number(Standing::Unknown)));
-  if (document_.coverage.known.since > document_.before.since)
-    line(fmt::format("The history begins at {} only.", momentText(document_.coverage.known.since)));
-}
-
-void ReviewText::judged(std::string_view title, Standing standing, std::string_view none) {
-  heading(title);
-  const auto found = withStanding(document_, standing);
-  if (found.empty()) line(fmt::format("  {}", none));
-  for (const FunctionReview* review : std::span(found).first(std::min(found.size(), kLongest))) {
-    line("  " + subjectText(review->subject));
-    for (const insight::Finding& finding : review->findings) line("    " + findingText(*review, finding));
-    for (const std::string& also : {mixText(*review), bodyText(*review, document_.after)})
-      if (!also.empty()) line("    " + also);
+void ReviewText::section(const Section& section) {
+  heading(section.note.empty() ? section.title : fmt::format("{} ({})", section.title, section.note));
+  if (section.items.empty()) line("  " + section.none);
+  const std::size_t shown = std::min(section.items.size(), section.numbered ? kLongestOrdered : kLongest);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const std::string place = section.numbered ? fmt::format("{:>3}. ", i + 1) : "  ";
+    line(place + itemText(section.items[i]));
+    for (const std::string& one : section.items[i].lines) line(std::string(place.size() + 2, ' ') + one);
   }
-  more(found.size());
+  more(section.items.size(), shown);
 }
 
-void ReviewText::trusted() {
-  heading("What can be trusted");
-  const auto found = withStanding(document_, Standing::Trusted);
-  if (found.empty()) line("  Nothing yet: it takes calls enough that a change would have been seen.");
-  for (const FunctionReview* review : std::span(found).first(std::min(found.size(), kLongest)))
-    line(fmt::format("  {}: {} calls; at most {} of them fail, the mean is at most {}",
-                     subjectText(review->subject), counted(review->callsAfter),
-                     percentText(review->errors.rateAfter.interval.high),
-                     factorText(review->times.sameSizes.change.factor.interval.high)));
-  more(found.size());
-}
-
-void ReviewText::unknown() {
-  const auto found = withStanding(document_, Standing::Unknown);
-  if (found.empty()) return;
-  heading("What cannot be told yet");
-  for (const FunctionReview* review : std::span(found).first(std::min(found.size(), kLongest)))
-    line(fmt::format("  {}: {} ({} calls)", subjectText(review->subject), reasonOf(review->missing),
-                     counted(review->callsAfter)));
-  more(found.size());
-}
-
-void ReviewText::moved() {
-  std::vector<std::string> found;
-  for (const FunctionReview& review : document_.functions)
-    if (review.findings.empty() && !mixText(review).empty())
-      found.push_back(fmt::format("  {}: {}", subjectText(review.subject), mixText(review)));
-  if (found.empty()) return;
-  heading("Other inputs, not slower code");
-  for (const std::string& one : std::span(found).first(std::min(found.size(), kLongest))) line(one);
-  more(found.size());
-}
-
-void ReviewText::league(std::string_view title, insight::LeagueKey key) {
-  const auto rows = insight::leagueOf(document_.functions, key);
-  if (rows.empty()) return;
-  heading(fmt::format("{:<{}}{:>10}{:>16}  {:<32}{}", title, kNameColumns + 2, "functions", "calls",
+void ReviewText::league(const League& league) {
+  heading(fmt::format("{:<{}}{:>10}{:>16}  {:<32}{}", league.title, kNameColumns + 2, "functions", "calls",
                       "calls that fail in a function", "functions that got worse"));
-  for (const LeagueRow& one : std::span(rows).first(std::min(rows.size(), kLongest))) row(one);
-  more(rows.size());
-  if (key == insight::LeagueKey::Model)
-    line("  (shares are drawn towards the mean of all, the more the fewer functions; not a ranking)");
+  const std::size_t shown = std::min(league.rows.size(), kLongest);
+  for (const insight::LeagueRow& one : std::span(league.rows).first(shown)) row(one);
+  more(league.rows.size(), shown);
 }
 
-void ReviewText::row(const LeagueRow& row) {
-  const std::string name = ellipsize(row.name.empty() ? "(not given)" : visibleText(row.name), kNameColumns);
-  const std::string rate =
-      fmt::format("{} ({})", percentText(row.errorRate.value), percentText(row.errorRate.interval));
-  const std::string worse =
-      fmt::format("{} of {}: {} ({})", row.worse, row.compared, percentText(row.worseShare.value),
-                  percentText(row.worseShare.interval));
+void ReviewText::row(const insight::LeagueRow& row) {
+  const std::string name = ellipsize(row.name.empty() ? kNotGiven : visibleText(row.name), kNameColumns);
   const std::string blanks(kNameColumns - std::min(kNameColumns, displayWidth(name)), ' ');
-  line(fmt::format("  {}{}{:>10}{:>16}  {:<32}{}{}", name, blanks, row.functions, counted(row.calls), rate,
-                   worse, row.apart ? "  apart from the others" : ""));
+  line(fmt::format("  {}{}{:>10}{:>16}  {:<32}{}{}", name, blanks, row.functions,
+                   telemetry::countText(wholeNumber(row.calls)), errorShareText(row), worseShareText(row),
+                   row.apart ? "  apart from the others" : ""));
 }
 
-void ReviewText::names(std::string_view title, const std::vector<std::string>& names) {
-  if (names.empty()) return;
-  line(fmt::format("  {}: {}", title, names.size()));
-  for (const std::string& name : std::span(names).first(std::min(names.size(), kLongest)))
-    line("    " + name);
-  if (names.size() > kLongest) line(fmt::format("    … and {} more", names.size() - kLongest));
-}
-
-void ReviewText::coverage() {
-  const Coverage& coverage = document_.coverage;
-  std::vector<std::string> never, partly, silent, entries;
-  for (const insight::Subject& subject : coverage.neverCalled) never.push_back(subjectText(subject));
-  for (const PartlySeen& one : coverage.partly)
-    partly.push_back(subjectText(one.subject) + ": " + visibleText(one.what));
-  for (const FunctionReview& review : document_.functions) {
-    if (review.callsAfter == 0) silent.push_back(subjectText(review.subject));
-    if (review.callsAfter > 0 && !review.endsSeen) entries.push_back(subjectText(review.subject));
+void ReviewText::coverage(const Section& section) {
+  heading(section.title);
+  for (const Item& item : section.items) {
+    line("  " + itemText(item));
+    for (const std::string& name : std::span(item.lines).first(std::min(item.lines.size(), kLongest)))
+      line("    " + name);
+    if (item.lines.size() > kLongest) line(fmt::format("    … and {} more", item.lines.size() - kLongest));
   }
-  heading("Coverage");
-  if (!coverage.hasManifest) line("  without a manifest nobody knows which functions were never called");
-  names("in the manifest, but not called", never);
-  names("called in the period before, and not since", silent);
-  names("counted at their entry alone", entries);
-  names("seen in part", partly);
-  if (coverage.hasManifest && never.empty() && silent.empty() && entries.empty() && partly.empty())
-    line("  every function of the manifest was called and is seen in full");
 }
 
 }  // namespace
 
 std::string writeText(const Document& document) {
-  return ReviewText(document).write();
+  return ReviewText().write(outlineOf(document));
 }
 
 }  // namespace assay::emit::review

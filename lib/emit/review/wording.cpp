@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "insight/attention.h"
 #include "support/strings.h"
 #include "telemetry/quantity_text.h"
 #include "vocabulary/size_bucket.h"
@@ -24,7 +25,6 @@ using telemetry::countText;
 using telemetry::durationText;
 
 constexpr double kNanosecond = 1e-9;
-constexpr double kFarther = 10;  // times the largest size so far
 
 std::string threeFigures(double value) {
   if (value == 0) return "0";
@@ -73,19 +73,16 @@ std::string quantileText(const FunctionReview& review, const Finding& finding) {
 }
 
 std::string carrierText(const insight::Stratum& stratum) {
-  const std::string inputs = stratum.isSize ? "of size " + sizesText(stratum.firstSize, stratum.lastSize)
-                             : stratum.type.empty() ? std::string("of other types")
-                                                    : "of type " + visibleText(stratum.type);
+  const std::string inputs = inputText(stratum);
   const auto [low, high] = stratum.lift.interval;
-  return fmt::format("inputs {} fail in {} of calls, {} times ({} to {}) as often as all; {} of {}; {}",
+  return fmt::format("inputs of {} fail in {} of calls, {} times ({} to {}) as often as all; {} of {}; {}",
                      inputs, percentText(stratum.errors / stratum.calls), threeFigures(stratum.lift.value),
                      threeFigures(low), threeFigures(high), rounded(stratum.errors), rounded(stratum.calls),
                      chanceText(stratum.adjusted));
 }
 
 std::string fartherText(const insight::Complexity& complexity) {
-  const unsigned largest = complexity.points.back().bucket + 1;
-  const double size = kFarther * static_cast<double>(vocabulary::smallestSize(largest) - 1);
+  const double size = insight::fartherSize(complexity);
   const auto time = insight::timeAt(complexity, size);
   if (!time) return "";
   return fmt::format("; at size {} about {}", rounded(size), nanosecondsText(*time));
@@ -151,6 +148,11 @@ std::string sizesText(unsigned first, unsigned last) {
   if (last + 1 >= vocabulary::kSizeBucketCount) return countText(low) + " or more";
   const std::uint64_t high = last == 0 ? 0 : vocabulary::smallestSize(last + 1) - 1;
   return low == high ? countText(low) : fmt::format("{} to {}", countText(low), countText(high));
+}
+
+std::string inputText(const insight::Stratum& stratum) {
+  if (stratum.isSize) return "size " + sizesText(stratum.firstSize, stratum.lastSize);
+  return stratum.type.empty() ? std::string("other types") : "type " + visibleText(stratum.type);
 }
 
 std::string subjectText(const insight::Subject& subject) {
@@ -237,11 +239,8 @@ std::string mixText(const FunctionReview& review) {
 }
 
 std::string bodyText(const FunctionReview& review, const Period& after) {
-  const insight::BodySeen* latest = nullptr;
-  for (const insight::BodySeen& body : review.bodies)
-    if (latest == nullptr || body.first > latest->first) latest = &body;
-  if (latest == nullptr || review.bodies.size() < 2 || latest->first < after.since) return {};
-  return fmt::format("a new body since {}", momentText(latest->first));
+  const insight::BodySeen* latest = insight::newBodyOf(review, after.since);
+  return latest == nullptr ? std::string() : fmt::format("a new body since {}", momentText(latest->first));
 }
 
 }  // namespace assay::emit::review

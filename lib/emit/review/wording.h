@@ -31,6 +31,9 @@ std::string nanosecondsText(const insight::Estimate& nanoseconds);
 /// "512 to 1,023", "1", "140,737,488,355,328 or more": of buckets of vocabulary/size_bucket.h.
 std::string sizesText(unsigned first, unsigned last);
 
+/// "size 512 to 1,023", "type Polygon", "other types"; visible.
+std::string inputText(const insight::Stratum& stratum);
+
 /// "parseHeader (GPT-4) src/parse.cc:120", visible.
 std::string subjectText(const insight::Subject& subject);
 /// "more-errors": stable.

@@ -123,5 +123,17 @@ TEST(GrowthNames, AreThoseOfTheBooks) {
   EXPECT_EQ(reasonOf(NotIdentifiable::Ambiguous), "several classes fit");
 }
 
+TEST(Complexity, HasACurveThroughWhatWasMeasured) {
+  Simulation simulation(5);
+  const Complexity complexity =
+      complexityOf(simulation.run(upTo(1000, [](double n) { return 500 + n * n; })));
+  const double sizes[] = {2, 500};
+  const auto curve = curveOf(complexity, sizes);
+  ASSERT_EQ(curve.size(), 2u);
+  EXPECT_LT(curve[0], 700);
+  EXPECT_NEAR(curve[1] / 250'500, 1, 0.3);
+  EXPECT_TRUE(curveOf({}, sizes).empty()) << "no growth was seen";
+}
+
 }  // namespace
 }  // namespace assay::insight

@@ -77,6 +77,19 @@ TEST(PeriodQuestion, HasTheFinestWindowsThatAreKept) {
   EXPECT_EQ(asked({{"since", "1h"}, {"until", "2026-01-01"}}).step, kDay);
 }
 
+TEST(BodiesQuestion, IsOfFourWeeksInWindowsThatCanBePutTogether) {
+  const auto asked = [](std::vector<std::pair<std::string, std::string>> values) {
+    return *bodiesQuestionOf(settingsOf(std::move(values)), kNow);
+  };
+  const PeriodQuestion usual = asked({});
+  EXPECT_EQ(usual.period.until - usual.period.since, 28 * kDay);
+  EXPECT_EQ(usual.step, 6 * kHour);
+  EXPECT_EQ(asked({{"since", "10h"}}).step, 6 * 60);
+  EXPECT_EQ(asked({{"since", "300d"}}).step, 3 * kDay);
+  EXPECT_FALSE(bodiesQuestionOf(settingsOf({{"since", "soon"}}), kNow));
+  EXPECT_FALSE(bodiesQuestionOf(settingsOf({{"until", "soon"}}), kNow));
+}
+
 TEST(ExperimentQuestion, HasABeginningThatStays) {
   const Seconds begin = kNow - 10 * 86400 - 17;
   const auto one = *experimentQuestionOf(settingsOf({}), begin, kNow);

@@ -63,6 +63,16 @@ TEST(JsonReview, HasGroupsWithIntervals) {
   EXPECT_EQ(at(at(review, "coverage"), "neverCalled").asArray()->size(), 1u);
 }
 
+TEST(JsonReview, HasWhatToLookAtFirst) {
+  const Value review = parsed(writeJson(test::sampleDocument()));
+  const auto& attention = *at(review, "attention").asArray();
+  ASSERT_EQ(attention.size(), 2u);
+  EXPECT_EQ(*at(attention[0], "name").asString(), "failing");
+  EXPECT_EQ(*at(attention[0], "harmSeconds").asNumber(), *at(attention[0], "failures").asNumber());
+  EXPECT_GT(*at(attention[0], "harmSeconds").asNumber(), *at(attention[1], "harmSeconds").asNumber());
+  EXPECT_EQ(at(attention[0], "steps").asArray()->size(), at(attention[0], "next").asArray()->size());
+}
+
 TEST(JsonReview, ExplainsOneFunction) {
   const Document document = test::sampleDocument();
   const Value value = parsed(writeExplanationJson(document, test::reviewOf(document, "steady")));

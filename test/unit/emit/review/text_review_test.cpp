@@ -14,13 +14,16 @@ TEST(TextReview, SaysWhatGotWorseFirst) {
   const std::string text = writeText(test::sampleDocument());
   EXPECT_THAT(
       text, ::testing::StartsWith("Review of the 7 d until 2026-12-03 00:00 UTC, against the 7 d before\n"));
-  const auto worse = text.find("\nWhat got worse\n"), fragile = text.find("\nWhat is fragile\n"),
-             trusted = text.find("\nWhat can be trusted\n"),
+  const auto first = text.find("\nWhat to look at first ("), worse = text.find("\nWhat got worse\n"),
+             fragile = text.find("\nWhat is fragile\n"), trusted = text.find("\nWhat can be trusted ("),
              unknown = text.find("\nWhat cannot be told yet\n"), models = text.find("\nBy model "),
              coverage = text.find("\nCoverage\n");
-  EXPECT_LT(worse, text.find("  failing (GPT-4) a.cc:3\n"));
-  EXPECT_LT(text.find("  failing (GPT-4) a.cc:3\n"), text.find("  slow\\x1B (GPT-4) a.cc:3\n"));
-  EXPECT_LT(text.find("  slow\\x1B (GPT-4) a.cc:3\n"), fragile);
+  EXPECT_LT(first, text.find("  1. failing (GPT-4) a.cc:3: "));
+  EXPECT_LT(text.find("  1. failing (GPT-4) a.cc:3: "), text.find("  2. slow\\x1B (GPT-4) a.cc:3: "));
+  EXPECT_LT(text.find("  2. slow\\x1B (GPT-4) a.cc:3: "), worse);
+  EXPECT_LT(worse, text.find("\n  failing (GPT-4) a.cc:3\n"));
+  EXPECT_LT(text.find("\n  failing (GPT-4) a.cc:3\n"), text.find("\n  slow\\x1B (GPT-4) a.cc:3\n"));
+  EXPECT_LT(text.find("\n  slow\\x1B (GPT-4) a.cc:3\n"), fragile);
   EXPECT_LT(fragile, trusted);
   EXPECT_LT(trusted, text.find("  steady (Claude) a.cc:3: "));
   EXPECT_LT(trusted, unknown);

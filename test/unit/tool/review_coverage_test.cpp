@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "assay/review_coverage.h"
+
+#include <gtest/gtest.h>
+
+namespace assay::tool {
+namespace {
+
+model::AnnotatedFunction tagged(std::uint64_t id, std::string name) {
+  model::AnnotatedFunction function;
+  function.id = id;
+  function.name = std::move(name);
+  return function;
+}
+
+model::Outcome outcomeOf(std::string rollout) {
+  model::Outcome outcome;
+  outcome.coverage = model::Coverage::Full;
+  outcome.rollout = std::move(rollout);
+  return outcome;
+}
+
+TEST(ReviewCoverage, KnowsWhoseCallsCanBeGivenBack) {
+  emit::review::Document document;
+  document.functions.resize(2);
+  document.functions[0].subject.id = 1;
+  document.functions[1].subject.id = 2;
+  model::Manifest manifest;
+  manifest.functions = {tagged(1, "f"), tagged(2, "g")};
+  manifest.functions[0].outcome = outcomeOf("10%");
+  manifest.functions[1].outcome = outcomeOf("new-diagnostic");
+  coverManifest(document, manifest, {1, 2});
+  EXPECT_TRUE(document.functions[0].subject.rollout);
+  EXPECT_FALSE(document.functions[1].subject.rollout) << "a word says why no calls are shared out";
+  EXPECT_TRUE(document.coverage.neverCalled.empty());
+}
+
+TEST(ReviewCoverage, HasEachFunctionOnceByName) {
+  emit::review::Document document;
+  model::Manifest manifest;
+  manifest.functions = {tagged(3, "b"), tagged(4, "a"), tagged(4, "a"), tagged(5, "called")};
+  coverManifest(document, manifest, {5});
+  ASSERT_EQ(document.coverage.neverCalled.size(), 2u);
+  EXPECT_EQ(document.coverage.neverCalled[0].name, "a");
+}
+
+}  // namespace
+}  // namespace assay::tool

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "assay/review_coverage.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "assay/review_subject.h"
+#include "model/share.h"
+
+namespace assay::tool {
+namespace {
+
+using emit::review::Document;
+using insight::Subject;
+
+// Entries without a function, and those that people wrote, get no guard.
+bool isExpected(const model::AnnotatedFunction& function) {
+  return !function.name.empty() && function.tag.authorship != model::Authorship::Human;
+}
+
+// Only where the guard shares calls out: an outcome has a share then, else a word that says why not.
+void noteRollouts(std::vector<insight::FunctionReview>& reviews, const model::Manifest& manifest) {
+  std::set<std::uint64_t> replacing;
+  for (const model::AnnotatedFunction& function : manifest.functions)
+    if (function.outcome && model::shareOf(function.outcome->rollout)) replacing.insert(function.id);
+  for (insight::FunctionReview& review : reviews)
+    review.subject.rollout = replacing.contains(review.subject.id);
+}
+
+}  // namespace
+
+void coverManifest(Document& document, const model::Manifest& manifest,
+                   const std::set<std::uint64_t>& called) {
+  noteRollouts(document.functions, manifest);
+  emit::review::Coverage& coverage = document.coverage;
+  coverage.hasManifest = true;
+  std::set<std::uint64_t> met;
+  for (const model::AnnotatedFunction& function : manifest.functions) {
+    if (!isExpected(function) || !met.insert(function.id).second) continue;
+    const auto& outcome = function.outcome;
+    if (outcome && outcome->coverage != model::Coverage::Full)
+      coverage.partly.push_back({subjectOf(function), outcome->text});
+    const bool guarded = !outcome || outcome->coverage != model::Coverage::Skipped;
+    if (guarded && !called.contains(function.id)) coverage.neverCalled.push_back(subjectOf(function));
+  }
+  const auto order = [](const Subject& subject) { return std::tuple(subject.name, subject.id); };
+  std::ranges::sort(coverage.neverCalled, {}, order);
+  std::ranges::sort(coverage.partly, {}, [&](const auto& one) { return order(one.subject); });
+}
+
+}  // namespace assay::tool
