@@ -122,7 +122,7 @@ inline constexpr Option kOptions[] = {
      "say)"},
     {"out", "--out", "instrument", OptionType::Path, "DIR", "", "write a mirrored tree to DIR", false},
     {"output", "--output", "check report", OptionType::List, "F=FILE", "",
-     "write format F to FILE (repeatable); of check without =FILE: print it", false},
+     "write format F to FILE (repeatable); without =FILE: print it", false},
     {"prepare", "--prepare", "cc", OptionType::Path, "DIR", "",
      "scan the tree and write the guarded texts and the index to DIR", false},
     {"pushgateway", "--pushgateway", "serve", OptionType::Text, "URL", "",

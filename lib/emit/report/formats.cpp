@@ -10,7 +10,7 @@ namespace {
 constexpr Format kFormats[] = {
     {"text", "for the terminal", writeTextReport},
     {"markdown", "for a merge request or a wiki", writeMarkdownReport},
-    {"json", "everything, for programs", writeJsonReport},
+    {"json", "everything, for programs", writeJsonReport, true},
 };
 
 }  // namespace

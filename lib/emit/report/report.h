@@ -14,10 +14,18 @@
 
 namespace assay::emit::report {
 
-/// How wide and colourful text may be; other formats ignore it.
+/// What a document says of where it comes from. Nothing of it is found out here, so that the same input gives
+/// the same bytes.
+struct Origin {
+  std::string tool = {};  ///< version of the program
+  std::string time = {};  ///< "2026-01-15T10:30:00Z"; empty = nobody said
+};
+
+/// How wide and colourful text may be, and what documents say of themselves; each format takes what it needs.
 struct Presentation {
   std::size_t columns = 80;  ///< of the terminal; text stays within it, down to 40
   bool colour = false;
+  Origin origin = {};
 };
 
 using Writer = std::string (*)(const model::Manifest& manifest, const Presentation& presentation);
@@ -26,6 +34,7 @@ struct Format {
   std::string_view name;  ///< "text", "markdown", "json"
   std::string_view help;
   Writer write;
+  bool alone = false;  ///< one document: a parser takes nothing else in its stream
 };
 
 /// The formats by name, in the order of the help text. A new one is one row and one file.
