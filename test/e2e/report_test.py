@@ -4,6 +4,8 @@ others wrote, with tags full of what formats could trip over.
 
 usage: report_test.py BUILD-FOLDER [unittest options]
 """
+import csv
+import io
 import pathlib
 import subprocess
 import sys
@@ -13,6 +15,9 @@ import unittest
 import yaml
 
 ASSAY = pathlib.Path(sys.argv[1]).resolve() / "bin/assay"
+
+# What would break a terminal, markup, a spreadsheet, JSON, a link or a shell, in every field that a tag has.
+NASTY = "=1+1\x1b[2J\x00 </script><b onclick=x>&amp; \"' ]]> [l](http://e) \u202e \ufffe \U0001f600 \\ \r\n\t@$(x) `y` --> {0},;|"
 
 
 def entry(number, **more):
@@ -57,6 +62,24 @@ class Report(unittest.TestCase):
         self.report(wants=2)
         self.assertFalse((self.folder / "a").exists())
         self.report("--format", "text", "--output", "json=assay.yaml/a", wants=3)
+
+    def write_nasty_manifest(self):
+        self.write_manifest(
+            entry(1, name=NASTY, signature=NASTY, file="a b:c,d%41/é.cpp", model=NASTY, prompt=NASTY, note=NASTY, tool=NASTY, date=NASTY,
+                  extra={"monitor": NASTY, NASTY: NASTY}, **{"normalized-model": NASTY}),
+            entry(2, outcome={"coverage": "skipped", "code": NASTY, "text": NASTY}), entry(3, tag="human"))
+
+    def test_a_reader_of_csv(self):
+        self.write_nasty_manifest()
+        rows = list(csv.DictReader(io.StringIO(self.report("--output", "csv")[0], newline=""), strict=True))
+        self.assertEqual([row["id"][-1] for row in rows], ["1", "2", "3"])
+        self.assertEqual({len(row) for row in rows}, {25})
+        self.assertTrue(rows[0]["prompt"].startswith("'=1+1\\x1B[2J\\x00 </script>"), rows[0]["prompt"])
+        self.assertTrue(rows[0]["prompt"].split("\n")[1].startswith("'\t@"), rows[0]["prompt"])
+        for row in rows:
+            for cell in row.values():
+                self.assertNotRegex(cell, r"(?m)^\s*[=+@-]")
+                self.assertNotRegex(cell, "[\x00-\x08\x0b-\x1f\x7f\u202e]")
 
 
 if __name__ == "__main__":

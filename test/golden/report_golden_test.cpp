@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // assay.yaml -> each form of the report that the case has an expectation for: expected.txt, expected.md,
-// expected.json.
+// expected.json, expected.csv.
 #include <gtest/gtest.h>
 
 #include <utility>
@@ -27,7 +27,8 @@ TEST_P(ReportGolden, GivesTheReports) {
   std::string diagnostics;
   int exitCode = 0;
   for (const auto& [format, ending] :
-       {std::pair("text", "txt"), std::pair("markdown", "md"), std::pair("json", "json")}) {
+       {std::pair("text", "txt"), std::pair("markdown", "md"), std::pair("json", "json"),
+        std::pair("csv", "csv")}) {
     const std::string expected = std::string("expected.") + ending;
     if (goldenMode() == GoldenMode::Compare && !case_.has(expected)) continue;
     std::vector<std::string> arguments = {"report", "--format", format};

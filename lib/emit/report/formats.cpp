@@ -11,6 +11,7 @@ constexpr Format kFormats[] = {
     {"text", "for the terminal", writeTextReport},
     {"markdown", "for a merge request or a wiki", writeMarkdownReport},
     {"json", "everything, for programs", writeJsonReport, true},
+    {"csv", "a row for each entry, for spreadsheets", writeCsvReport, true},
 };
 
 }  // namespace

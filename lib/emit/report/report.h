@@ -31,7 +31,7 @@ struct Presentation {
 using Writer = std::string (*)(const model::Manifest& manifest, const Presentation& presentation);
 
 struct Format {
-  std::string_view name;  ///< "text", "markdown", "json"
+  std::string_view name;  ///< "text", "csv"
   std::string_view help;
   Writer write;
   bool alone = false;  ///< one document: a parser takes nothing else in its stream
