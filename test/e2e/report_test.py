@@ -4,14 +4,19 @@ others wrote, with tags full of what formats could trip over.
 
 usage: report_test.py BUILD-FOLDER [unittest options]
 """
+import base64
 import csv
+import hashlib
+import html.parser
 import io
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
 import unittest
 
+import chromium
 import yaml
 
 ASSAY = pathlib.Path(sys.argv[1]).resolve() / "bin/assay"
@@ -24,6 +29,30 @@ def entry(number, **more):
     return {"id": f"0x{number:016x}", "name": f"f{number}", "kind": "function", "linkage": "external", "file": "a.cpp",
             "lines": f"{10 * number + 1}-{10 * number + 3}", "body": f"{10 * number + 1}:9-{10 * number + 3}:1", "tag-at": 10 * number,
             "tag": "generated", "model": "GPT-4", "normalized-model": "openai/gpt-4", "date": "2024-01-15", "prompt": "p", **more}
+
+
+class Markup(html.parser.HTMLParser):
+    """Which elements and attributes a page has, and whether each element that was begun is ended."""
+    VOID = {"meta", "input"}
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.seen, self.attributes = [], set(), set()
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        self.seen.add(tag)
+        self.attributes |= {name for name, _ in attributes}
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attributes):
+        self.seen.add(tag)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            raise AssertionError(f"</{tag}> ends what it did not begin")
 
 
 class Report(unittest.TestCase):
@@ -80,6 +109,43 @@ class Report(unittest.TestCase):
             for cell in row.values():
                 self.assertNotRegex(cell, r"(?m)^\s*[=+@-]")
                 self.assertNotRegex(cell, "[\x00-\x08\x0b-\x1f\x7f\u202e]")
+
+    def test_a_page_is_what_was_written_and_nothing_else(self):
+        self.write_nasty_manifest()
+        page = self.report("--format", "html")[0]
+        markup = Markup(page)
+        self.assertEqual(markup.open, [])
+        self.assertLessEqual(markup.seen, set("html head meta title style body h1 h2 table caption thead tbody tr th td p div figure figcaption svg g rect text "
+                                              "label input span small details summary ul li script".split()))
+        self.assertFalse({name for name in markup.attributes if name.startswith("on") or name in ("src", "href", "style")})
+        for element in ("style", "script"):
+            body = re.findall(f"<{element}>(.*?)</{element}>", page, re.DOTALL)
+            self.assertEqual(len(body), 1)
+            hashed = base64.b64encode(hashlib.sha256(body[0].encode()).digest()).decode()
+            self.assertIn(f"{element}-src 'sha256-{hashed}'", page)
+            self.assertNotRegex(body[0], r"https?:|@import|url\(|fetch|import\(")
+
+    def test_a_browser_sorts_searches_and_runs_nothing_else(self):
+        self.write_manifest(entry(1, name="one", date="2024-01-15"), entry(2, name="two", date="", prompt="<img src=x onerror=document.title='run'>"),
+                            entry(3, name="three", date="2023-05-01", prompt="=needle"))
+        page = self.folder / "report.html"
+        self.report("--output", f"html={page}")
+        browser = chromium.Chromium(self.folder / "profile")
+        self.addCleanup(browser.end)
+        browser.call("Page.navigate", url=page.as_uri())
+        browser.wait_for("document.getElementById('search')?.hidden === false")
+        self.assertEqual(browser.evaluate("document.title"), "AI-tagged code")
+        self.assertEqual(browser.evaluate("document.getElementById('shown').textContent"), "3 of 3")
+        self.assertNotEqual(browser.evaluate("getComputedStyle(document.body).maxWidth"), "none", "the style holds")
+        names = "[...document.querySelectorAll('#functions tbody tr:not([hidden])')].map((row) => row.cells[0].textContent).join()"
+        for heading, click in (("date", "three,one,two"), ("date", "one,three,two"), ("function", "one,three,two"), ("function", "two,three,one")):
+            browser.evaluate(f"[...document.querySelectorAll('#functions th button')].find((one) => one.textContent === '{heading}').click()")
+            self.assertEqual(browser.evaluate(names), click, heading)
+        browser.evaluate("document.getElementById('find').value = 'NEEDLE gpt'; document.getElementById('find').dispatchEvent(new Event('input'))")
+        self.assertEqual(browser.evaluate(names), "three")
+        self.assertEqual(browser.complaints(), [])
+        browser.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'document.title = `run`'}))")
+        self.assertEqual(browser.evaluate("document.title"), "AI-tagged code", "the policy holds")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ constexpr Format kFormats[] = {
     {"markdown", "for a merge request or a wiki", writeMarkdownReport},
     {"json", "everything, for programs", writeJsonReport, true},
     {"csv", "a row for each entry, for spreadsheets", writeCsvReport, true},
+    {"html", "one page for a browser", writeHtmlReport, true},
 };
 
 }  // namespace

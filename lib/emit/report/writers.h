@@ -15,6 +15,7 @@ inline constexpr std::size_t kLongestList = 20;
 std::string writeTextReport(const model::Manifest& manifest, const Presentation& presentation);
 std::string writeMarkdownReport(const model::Manifest& manifest, const Presentation& presentation);
 std::string writeJsonReport(const model::Manifest& manifest, const Presentation& presentation);
+std::string writeHtmlReport(const model::Manifest& manifest, const Presentation& presentation);
 std::string writeCsvReport(const model::Manifest& manifest, const Presentation& presentation);
 
 }  // namespace assay::emit::report
