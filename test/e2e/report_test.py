@@ -9,6 +9,8 @@ import csv
 import hashlib
 import html.parser
 import io
+import json
+import os
 import pathlib
 import re
 import subprocess
@@ -17,8 +19,10 @@ import tempfile
 import unittest
 
 import chromium
+import jsonschema
 import yaml
 
+PUBLISHED = pathlib.Path(__file__).resolve().parent / "published"
 ASSAY = pathlib.Path(sys.argv[1]).resolve() / "bin/assay"
 
 # What would break a terminal, markup, a spreadsheet, JSON, a link or a shell, in every field that a tag has.
@@ -29,6 +33,18 @@ def entry(number, **more):
     return {"id": f"0x{number:016x}", "name": f"f{number}", "kind": "function", "linkage": "external", "file": "a.cpp",
             "lines": f"{10 * number + 1}-{10 * number + 3}", "body": f"{10 * number + 1}:9-{10 * number + 3}:1", "tag-at": 10 * number,
             "tag": "generated", "model": "GPT-4", "normalized-model": "openai/gpt-4", "date": "2024-01-15", "prompt": "p", **more}
+
+
+def published(name):
+    return json.loads((PUBLISHED / name).read_text(encoding="utf-8"))
+
+
+def cyclonedx_schema():
+    schema, nothing = published("cyclonedx-1.6.schema.json"), {"not": {}}
+    elsewhere = {"http://cyclonedx.org/schema/spdx.SNAPSHOT.schema.json": nothing,
+                 "http://cyclonedx.org/schema/jsf-0.82.SNAPSHOT.schema.json": {"definitions": {"signature": nothing}}}
+    return jsonschema.Draft7Validator(schema, resolver=jsonschema.RefResolver.from_schema(schema, store=elsewhere),
+                                      format_checker=jsonschema.draft7_format_checker)
 
 
 class Markup(html.parser.HTMLParser):
@@ -66,7 +82,8 @@ class Report(unittest.TestCase):
         (self.folder / "assay.yaml").write_text(text + "...\n", encoding="utf-8")
 
     def report(self, *words, wants=0, **environment):
-        done = subprocess.run([ASSAY, "report", *words], cwd=self.folder, capture_output=True, check=False, env=environment or None)
+        clean = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
+        done = subprocess.run([ASSAY, "report", *words], cwd=self.folder, capture_output=True, check=False, env=clean | environment)
         self.assertEqual(done.returncode, wants, done.stdout + done.stderr)
         return done.stdout.decode(), done.stderr.decode()
 
@@ -146,6 +163,31 @@ class Report(unittest.TestCase):
         self.assertEqual(browser.complaints(), [])
         browser.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'document.title = `run`'}))")
         self.assertEqual(browser.evaluate("document.title"), "AI-tagged code", "the policy holds")
+
+    def assert_judged(self, validator, document, breaks):
+        """The document is of the published form, and would not be if it were broken so."""
+        validator.validate(json.loads(document))
+        for right, wrong in breaks:
+            self.assertIn(right, document)
+            with self.subTest(wrong), self.assertRaises(jsonschema.ValidationError):
+                validator.validate(json.loads(document.replace(right, wrong, 1)))
+
+    def test_cyclonedx_is_of_its_published_form(self):
+        self.write_nasty_manifest()
+        document = self.report("--format", "cyclonedx", SOURCE_DATE_EPOCH="1768473000")[0]
+        self.assert_judged(cyclonedx_schema(), document, (
+            ('"specVersion": "1.6"', '"specVersion": 1.6'), ('"type": "file"', '"type": "function"'), ('"name": "a.cpp"', '"title": "a.cpp"'),
+            ("urn:uuid:", "uuid:"), ('"value": "generated"', '"value": 1'), ('"symbol"', '"function"')))
+        bom = json.loads(document)
+        self.assertEqual(bom["metadata"]["timestamp"], "2026-01-15T10:30:00Z")
+        functions = [function for file in bom["components"] for function in file["components"]]
+        self.assertEqual([function["name"] for function in functions], [NASTY, "f2"])
+        self.assertIn({"name": "assay:ai:prompt", "value": NASTY}, functions[0]["properties"])
+        references = [file["bom-ref"] for file in bom["components"]] + [function["bom-ref"] for function in functions]
+        self.assertEqual(len(references), len(set(references)))
+        for epoch in ("soon", "-1", "1.5", "99999999999999999999", "999999999999999"):
+            self.report("--format", "cyclonedx", wants=2, SOURCE_DATE_EPOCH=epoch)
+        self.assertNotIn("timestamp", self.report("--format", "cyclonedx")[0])
 
 
 if __name__ == "__main__":

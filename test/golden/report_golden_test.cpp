@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // assay.yaml -> each form of the report that the case has an expectation for: expected.txt, expected.md,
 // expected.json, expected.csv,
-// expected.html.
+// expected.html, expected.cdx.json.
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <utility>
 
 #include "golden/expectation.h"
@@ -17,6 +18,7 @@ namespace fs = std::filesystem;
 class ReportGolden : public testing::TestWithParam<fs::path> {
  protected:
   void SetUp() override {
+    unsetenv("SOURCE_DATE_EPOCH");  // builders of packages set it
     for (const std::string& name : case_.inputs()) folder_.write(name, case_.read(name));
   }
 
@@ -29,7 +31,7 @@ TEST_P(ReportGolden, GivesTheReports) {
   int exitCode = 0;
   for (const auto& [format, ending] :
        {std::pair("text", "txt"), std::pair("markdown", "md"), std::pair("json", "json"),
-        std::pair("csv", "csv"), std::pair("html", "html")}) {
+        std::pair("csv", "csv"), std::pair("html", "html"), std::pair("cyclonedx", "cdx.json")}) {
     const std::string expected = std::string("expected.") + ending;
     if (goldenMode() == GoldenMode::Compare && !case_.has(expected)) continue;
     std::vector<std::string> arguments = {"report", "--format", format};

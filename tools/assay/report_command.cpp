@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <charconv>
+#include <cstdlib>
 #include <iostream>
 
 #include "assay/command.h"
@@ -11,7 +13,9 @@
 #include "emit/report/report.h"
 #include "manifest/manifest.h"
 #include "policy/redact.h"
+#include "provenance/join.h"
 #include "support/file.h"
+#include "support/strings.h"
 
 namespace assay::tool {
 namespace {
@@ -48,6 +52,22 @@ Expected<std::vector<ReportOutput>> outputsOf(const config::Settings& settings) 
   return outputs;
 }
 
+// https://reproducible-builds.org/specs/source-date-epoch: no clock is asked, and a value that is none ends
+// it.
+Expected<report::Origin> originOfReport() {
+  report::Origin origin{.tool = ASSAY_VERSION};
+  const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+  if (epoch == nullptr || *epoch == '\0') return origin;
+  std::int64_t seconds = 0;
+  const std::string_view text = epoch;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (read.ec == std::errc() && read.ptr == text.data() + text.size() && seconds >= 0)
+    origin.time = provenance::isoDate(seconds);
+  if (!origin.time.empty()) return origin;
+  return fail(ErrorCode::Usage,
+              fmt::format("SOURCE_DATE_EPOCH is no number of seconds since 1970: `{}`", visibleText(text)));
+}
+
 Expected<void> writeOutput(const ReportOutput& output, const model::Manifest& manifest,
                            const report::Origin& origin) {
   if (!output.file.empty())
@@ -70,11 +90,11 @@ extern const VerbHelp kReportHelp{
 Expected<ExitCode> reportCommand(Invocation& invocation) {
   // Everything that can be wrong with the command line comes before the first file is written.
   ASSAY_TRY(const std::vector<ReportOutput> outputs, outputsOf(invocation.settings));
+  ASSAY_TRY(const report::Origin origin, originOfReport());
   ASSAY_TRY(const std::filesystem::path path, manifestPath(invocation.settings));
   ASSAY_TRY(model::Manifest manifest, manifest::loadManifest(path, invocation.diagnostics));
   if (invocation.settings.flag("redact-prompts")) policy::redact(manifest, policy::Redact::Prompts);
-  for (const ReportOutput& output : outputs)
-    ASSAY_TRY_VOID(writeOutput(output, manifest, {.tool = ASSAY_VERSION}));
+  for (const ReportOutput& output : outputs) ASSAY_TRY_VOID(writeOutput(output, manifest, origin));
   return ExitCode::Done;
 }
 

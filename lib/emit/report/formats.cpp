@@ -13,6 +13,7 @@ constexpr Format kFormats[] = {
     {"json", "everything, for programs", writeJsonReport, true},
     {"csv", "a row for each entry, for spreadsheets", writeCsvReport, true},
     {"html", "one page for a browser", writeHtmlReport, true},
+    {"cyclonedx", "a bill of materials, CycloneDX 1.6", writeCyclonedxReport, true},
 };
 
 }  // namespace

@@ -94,7 +94,7 @@ std::string functionRow(const AnnotatedFunction& function) {
       "<tr><td class=\"code\">{}{}</td><td class=\"code\">{}</td><td class=\"number\">{}</td>",
       htmlText(function.name), signature, htmlText(placeOf(function)), model::bodyLines(function).size());
   html += cellOf(nameOf(tag.authorship));
-  html += cellOf(tag.normalizedModel.empty() ? tag.model : tag.normalizedModel);
+  html += cellOf(modelNameOf(tag));
   html += cellOf(tag.tool) + cellOf(tag.date);
   html += fmt::format("<td class=\"prompt\">{}</td>", htmlText(tag.prompt));
   return html + cellOf(function.outcome ? nameOf(function.outcome->coverage) : "") + "</tr>\n";

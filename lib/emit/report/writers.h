@@ -17,5 +17,6 @@ std::string writeMarkdownReport(const model::Manifest& manifest, const Presentat
 std::string writeJsonReport(const model::Manifest& manifest, const Presentation& presentation);
 std::string writeHtmlReport(const model::Manifest& manifest, const Presentation& presentation);
 std::string writeCsvReport(const model::Manifest& manifest, const Presentation& presentation);
+std::string writeCyclonedxReport(const model::Manifest& manifest, const Presentation& presentation);
 
 }  // namespace assay::emit::report
