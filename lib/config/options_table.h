@@ -72,7 +72,7 @@ inline constexpr Option kOptions[] = {
      OptionType::Text,
      "F",
      "",
-     "of report: text (the default), markdown, json, csv, html or cyclonedx; of alerts: prometheus",
+     "of report: text (the default), markdown, json, csv, html, cyclonedx or spdx; of alerts: prometheus",
      true,
      {},
      "report: text markdown json; alerts: prometheus"},

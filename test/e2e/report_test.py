@@ -189,6 +189,20 @@ class Report(unittest.TestCase):
             self.report("--format", "cyclonedx", wants=2, SOURCE_DATE_EPOCH=epoch)
         self.assertNotIn("timestamp", self.report("--format", "cyclonedx")[0])
 
+    def test_spdx_is_of_its_published_form(self):
+        self.write_nasty_manifest()
+        document = self.report("--format", "spdx", SOURCE_DATE_EPOCH="1768473000")[0]
+        self.assert_judged(jsonschema.Draft202012Validator(published("spdx-3.0.1.schema.json")), document, (
+            ('"created": "2026-01-15T10:30:00Z"', '"created": "2026-01-15"'), ('"generates"', '"makes"'), ('"beginIntegerRange": 11', '"beginIntegerRange": 0'),
+            ('"software_snippetFromFile"', '"snippetFromFile"'), ('"annotationType": "other"', '"annotationType": "ai"'), ('"@graph"', '"graph"')))
+        graph = json.loads(document)["@graph"]
+        names = {element["spdxId"] for element in graph if "spdxId" in element}
+        for element in graph:
+            for key in ("software_snippetFromFile", "subject", "from"):
+                self.assertIn(element.get(key, min(names)), names)
+        statements = [json.loads(element["statement"]) for element in graph if element["type"] == "Annotation"]
+        self.assertEqual([one["prompt"] for one in statements], [NASTY, "p"])
+
 
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0], *sys.argv[2:]])

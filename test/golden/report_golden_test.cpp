@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // assay.yaml -> each form of the report that the case has an expectation for: expected.txt, expected.md,
 // expected.json, expected.csv,
-// expected.html, expected.cdx.json.
+// expected.html, expected.cdx.json, expected.spdx.json.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -31,7 +31,8 @@ TEST_P(ReportGolden, GivesTheReports) {
   int exitCode = 0;
   for (const auto& [format, ending] :
        {std::pair("text", "txt"), std::pair("markdown", "md"), std::pair("json", "json"),
-        std::pair("csv", "csv"), std::pair("html", "html"), std::pair("cyclonedx", "cdx.json")}) {
+        std::pair("csv", "csv"), std::pair("html", "html"), std::pair("cyclonedx", "cdx.json"),
+        std::pair("spdx", "spdx.json")}) {
     const std::string expected = std::string("expected.") + ending;
     if (goldenMode() == GoldenMode::Compare && !case_.has(expected)) continue;
     std::vector<std::string> arguments = {"report", "--format", format};

@@ -14,6 +14,7 @@ constexpr Format kFormats[] = {
     {"csv", "a row for each entry, for spreadsheets", writeCsvReport, true},
     {"html", "one page for a browser", writeHtmlReport, true},
     {"cyclonedx", "a bill of materials, CycloneDX 1.6", writeCyclonedxReport, true},
+    {"spdx", "a bill of materials, SPDX 3.0.1", writeSpdxReport, true},
 };
 
 }  // namespace

@@ -18,5 +18,6 @@ std::string writeJsonReport(const model::Manifest& manifest, const Presentation&
 std::string writeHtmlReport(const model::Manifest& manifest, const Presentation& presentation);
 std::string writeCsvReport(const model::Manifest& manifest, const Presentation& presentation);
 std::string writeCyclonedxReport(const model::Manifest& manifest, const Presentation& presentation);
+std::string writeSpdxReport(const model::Manifest& manifest, const Presentation& presentation);
 
 }  // namespace assay::emit::report
