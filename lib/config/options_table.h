@@ -72,7 +72,8 @@ inline constexpr Option kOptions[] = {
      OptionType::Text,
      "F",
      "",
-     "of report: text (the default), markdown, json, csv, html, cyclonedx or spdx; of alerts: prometheus",
+     "of report: text (the default), markdown, json, csv, html, cyclonedx, spdx or agent-trace; of alerts: "
+     "prometheus",
      true,
      {},
      "report: text markdown json; alerts: prometheus"},

@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <iostream>
+#include <utility>
 
 #include "assay/command.h"
+#include "assay/committed_functions.h"
 #include "assay/requested_outputs.h"
 #include "assay/terminal.h"
 #include "emit/report/report.h"
@@ -68,6 +71,15 @@ Expected<report::Origin> originOfReport() {
               fmt::format("SOURCE_DATE_EPOCH is no number of seconds since 1970: `{}`", visibleText(text)));
 }
 
+// Git is asked only for what names revisions.
+CommittedFunctions commitsFor(const std::vector<ReportOutput>& outputs, const model::Manifest& manifest,
+                              const std::filesystem::path& file, Diagnostics& diagnostics) {
+  if (std::ranges::none_of(outputs, [](const ReportOutput& one) { return one.format->namesRevisions; }))
+    return {};
+  std::error_code ignored;
+  return committedFunctions(manifest, std::filesystem::absolute(file, ignored).parent_path(), diagnostics);
+}
+
 Expected<void> writeOutput(const ReportOutput& output, const model::Manifest& manifest,
                            const report::Origin& origin) {
   if (!output.file.empty())
@@ -90,12 +102,14 @@ extern const VerbHelp kReportHelp{
 Expected<ExitCode> reportCommand(Invocation& invocation) {
   // Everything that can be wrong with the command line comes before the first file is written.
   ASSAY_TRY(const std::vector<ReportOutput> outputs, outputsOf(invocation.settings));
-  ASSAY_TRY(const report::Origin origin, originOfReport());
+  ASSAY_TRY(report::Origin origin, originOfReport());
   ASSAY_TRY(const std::filesystem::path path, manifestPath(invocation.settings));
   ASSAY_TRY(model::Manifest manifest, manifest::loadManifest(path, invocation.diagnostics));
   if (invocation.settings.flag("redact-prompts")) policy::redact(manifest, policy::Redact::Prompts);
+  CommittedFunctions committed = commitsFor(outputs, manifest, path, invocation.diagnostics);
+  origin.committed = std::move(committed.lines);
   for (const ReportOutput& output : outputs) ASSAY_TRY_VOID(writeOutput(output, manifest, origin));
-  return ExitCode::Done;
+  return committed.complete ? ExitCode::Done : ExitCode::Incomplete;
 }
 
 }  // namespace assay::tool

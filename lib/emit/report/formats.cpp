@@ -15,6 +15,7 @@ constexpr Format kFormats[] = {
     {"html", "one page for a browser", writeHtmlReport, true},
     {"cyclonedx", "a bill of materials, CycloneDX 1.6", writeCyclonedxReport, true},
     {"spdx", "a bill of materials, SPDX 3.0.1", writeSpdxReport, true},
+    {"agent-trace", "records of who wrote which lines, Agent Trace 0.1.0", writeAgentTraceReport, true, true},
 };
 
 }  // namespace

@@ -19,5 +19,6 @@ std::string writeHtmlReport(const model::Manifest& manifest, const Presentation&
 std::string writeCsvReport(const model::Manifest& manifest, const Presentation& presentation);
 std::string writeCyclonedxReport(const model::Manifest& manifest, const Presentation& presentation);
 std::string writeSpdxReport(const model::Manifest& manifest, const Presentation& presentation);
+std::string writeAgentTraceReport(const model::Manifest& manifest, const Presentation& presentation);
 
 }  // namespace assay::emit::report
