@@ -180,6 +180,8 @@ inline constexpr Option kOptions[] = {
      "the dashboard's title; another title is another dashboard"},
     {"today", "--today", "check", OptionType::Text, "YYYY-MM-DD", "",
      "the day that ages are counted from (default: the current one)", false},
+    {"trailers", "--trailers", "report", OptionType::Text, "A..B", "",
+     "print trailers for the AI code that these commits brought, and no report", false},
     {"units", "--units", "cc", OptionType::Path, "FILE", "",
      "with --prepare: the build's main files, one a line; each gets a stamp", false},
     {"until", "--until", "experiment review", OptionType::Text, "TIME", "",

@@ -198,6 +198,26 @@ class AnnotateFromGit(unittest.TestCase):
         self.assertIn("[assay-report-001]", self.assay("report", "--format", "agent-trace", status=3).stderr)
         self.assay("report", "--format", "json")
 
+    def test_trailers_of_a_range_are_those_that_are_read(self):
+        self.git("init", "-q")
+        (self.folder / "src").mkdir()
+        (self.folder / "src/a.cpp").write_text(TAGGED, encoding="utf-8")
+        self.commit("Add")
+        later = "// AI-generated: GPT-5, 2026-02-01, tool: Cursor\nint later() {\n  return 3;\n}\n"
+        (self.folder / "src/b.cpp").write_text(later, encoding="utf-8")
+        self.commit("Add another")
+        self.assay("scan", "--no-cache")
+        trailers = self.assay("report", "--trailers", "HEAD~1..HEAD").stdout
+        self.assertEqual(trailers, "Assisted-by: Cursor:gpt-5\n")
+        self.assertEqual(self.assay("report", "--trailers", "HEAD..HEAD").stdout, "")
+        for words, status in ((("-..x",), 2), (("HEAD",), 2), (("no..where",), 3), (("HEAD~1..HEAD", "--format", "json"), 2)):
+            self.assay("report", f"--trailers={words[0]}", *words[1:], status=status)
+        self.without_tags()
+        self.commit(f"Squash\n\n{trailers}")
+        (self.folder / "src/b.cpp").write_text("\n" + later.split("\n", 1)[1].replace("3", "4").replace("later", "last"), encoding="utf-8")
+        self.commit(f"Change\n\n{trailers}")
+        self.assertIn("tool: Cursor", self.annotate("--confidence", "low").stdout)
+
     def test_a_trace_without_a_repository_names_no_revision(self):
         (self.folder / "a.cpp").write_text(TAGGED, encoding="utf-8")
         self.assay("scan", "--no-cache")

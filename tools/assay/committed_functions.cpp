@@ -10,9 +10,11 @@
 
 #include "provenance/attribute.h"
 #include "provenance/committed_lines.h"
+#include "provenance/git.h"
 #include "source/insertion.h"
 #include "support/file.h"
 #include "support/hash.h"
+#include "support/strings.h"
 
 namespace assay::tool {
 namespace {
@@ -87,6 +89,19 @@ class HistoryReader {
 CommittedFunctions committedFunctions(const model::Manifest& manifest, const fs::path& root,
                                       Diagnostics& diagnostics) {
   return HistoryReader(manifest, root, diagnostics).read();
+}
+
+Expected<std::set<std::string>> revisionsIn(const std::string& range, const fs::path& folder) {
+  if (range.starts_with('-') || !range.contains(".."))
+    return fail(ErrorCode::Usage,
+                fmt::format("--trailers takes a range of commits, not `{}`", visibleText(range)),
+                "for example --trailers main..HEAD");
+  ASSAY_TRY(const provenance::Git git, provenance::Git::open(folder));
+  ASSAY_TRY(const std::string printed, git.ask({"rev-list", range, "--"}));
+  std::set<std::string> revisions;
+  for (const std::string_view line : split(printed, '\n'))
+    if (!line.empty()) revisions.emplace(line);
+  return revisions;
 }
 
 }  // namespace assay::tool

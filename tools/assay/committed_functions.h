@@ -4,10 +4,13 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
+#include <string>
 
 #include "emit/report/report.h"
 #include "model/manifest.h"
 #include "support/diagnostics.h"
+#include "support/expected.h"
 
 namespace assay::tool {
 
@@ -21,5 +24,9 @@ struct CommittedFunctions {
 /// error.
 CommittedFunctions committedFunctions(const model::Manifest& manifest, const std::filesystem::path& root,
                                       Diagnostics& diagnostics);
+
+/// The hashes of the commits that a range names, "main..HEAD", as git understands it. Fails (Input) with
+/// git's word, (Usage) for what would be an option of git's.
+Expected<std::set<std::string>> revisionsIn(const std::string& range, const std::filesystem::path& folder);
 
 }  // namespace assay::tool

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <iostream>
+#include <set>
 #include <utility>
 
 #include "assay/command.h"
@@ -14,6 +15,7 @@
 #include "assay/requested_outputs.h"
 #include "assay/terminal.h"
 #include "emit/report/report.h"
+#include "emit/report/trailers.h"
 #include "manifest/manifest.h"
 #include "policy/redact.h"
 #include "provenance/join.h"
@@ -89,6 +91,21 @@ Expected<void> writeOutput(const ReportOutput& output, const model::Manifest& ma
   return {};
 }
 
+// In the place of a report.
+Expected<ExitCode> printTrailers(Invocation& invocation) {
+  const config::Settings& settings = invocation.settings;
+  if (settings.has("output") || settings.has("format"))
+    return fail(ErrorCode::Usage, "--trailers prints trailers, and no other output goes with them");
+  ASSAY_TRY(const std::filesystem::path path, manifestPath(settings));
+  ASSAY_TRY(const model::Manifest manifest, manifest::loadManifest(path, invocation.diagnostics));
+  std::error_code ignored;
+  const std::filesystem::path root = std::filesystem::absolute(path, ignored).parent_path();
+  ASSAY_TRY(const std::set<std::string> revisions, revisionsIn(settings.text("trailers"), root));
+  const CommittedFunctions committed = committedFunctions(manifest, root, invocation.diagnostics);
+  std::cout << report::writeTrailers(manifest, committed.lines, revisions);
+  return committed.complete ? ExitCode::Done : ExitCode::Incomplete;
+}
+
 }  // namespace
 
 extern const VerbHelp kReportHelp{
@@ -97,9 +114,11 @@ extern const VerbHelp kReportHelp{
     .positionalHelp = "",
     .example =
         "  assay report\n"
-        "  assay report --output markdown=inventory.md --output json=inventory.json"};
+        "  assay report --output markdown=inventory.md --output json=inventory.json\n"
+        "  assay report --trailers main..HEAD      # Assisted-by: and the like, for a merge's message"};
 
 Expected<ExitCode> reportCommand(Invocation& invocation) {
+  if (invocation.settings.has("trailers")) return printTrailers(invocation);
   // Everything that can be wrong with the command line comes before the first file is written.
   ASSAY_TRY(const std::vector<ReportOutput> outputs, outputsOf(invocation.settings));
   ASSAY_TRY(report::Origin origin, originOfReport());
