@@ -4,8 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-
 #include <utility>
+
+#include "source/source_text.h"
+#include "support/diagnostics.h"
+#include "tag/read_tags.h"
 
 namespace assay::annotate {
 namespace {
@@ -52,9 +55,27 @@ AiLines aiLinesOf(const FunctionShare& share) {
   return lines;
 }
 
+// The tag that came with the lines, where they are more than half of the function. Its text is anybody's: it
+// is read like any comment, and written anew.
+std::optional<model::Tag> tagOf(const FunctionShare& share) {
+  const ModelShare& most = share.models.front();
+  if (most.tag.empty() || share.shareOf(most.lines) <= kMost) return std::nullopt;
+  Diagnostics unheard;
+  const tag::TagReading reading = tag::readTags(source::SourceText("tag", most.tag), {}, unheard);
+  if (reading.tags.size() != 1 || !reading.tags.front().history.empty()) return std::nullopt;
+  if (reading.tags.front().tag.authorship == model::Authorship::Human) return std::nullopt;
+  return reading.tags.front().tag;
+}
+
 model::Tag tagFor(const FunctionShare& share, const AiLines& lines) {
   const ModelShare& most = share.models.front();
-  const bool alone = share.shareOf(lines.all) >= kNearlyAll && lines.mixed == 0 && share.human == 0;
+  const bool nearlyAll = share.shareOf(lines.all) >= kNearlyAll && share.human == 0;
+  if (std::optional<model::Tag> known = tagOf(share)) {
+    if (!nearlyAll && known->authorship == model::Authorship::Generated)
+      known->authorship = model::Authorship::Assisted;
+    return *std::move(known);
+  }
+  const bool alone = nearlyAll && lines.mixed == 0;
   model::Tag tag;
   tag.authorship = alone ? model::Authorship::Generated : model::Authorship::Assisted;
   tag.model = most.model;

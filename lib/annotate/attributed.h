@@ -17,6 +17,8 @@ namespace assay::annotate {
 /// A function of which models wrote more than half of the lines; nothing of another one. Generated when they
 /// wrote nine in ten of them and no source says that a human took part, else assisted. Model, tool and date
 /// are those of the most lines; the tag's key `source` says who says so.
+/// Where the lines came with a tag that assay wrote, it is that one, for as long as they are still nearly
+/// all.
 std::optional<tag::Suspect> suspectOf(const provenance::FunctionShare& share);
 
 /// In order of place.

@@ -75,7 +75,7 @@ inline constexpr Option kOptions[] = {
      OptionType::Text,
      "F",
      "",
-     "of report: text (the default), markdown or json; of review: text, markdown, html or json; of alerts: "
+     "of report: text (the default), markdown, json, csv, html, cyclonedx, spdx or agent-trace; of review: text, markdown, html or json; of alerts: "
      "prometheus",
      true,
      {},
@@ -126,7 +126,7 @@ inline constexpr Option kOptions[] = {
      "say)"},
     {"out", "--out", "instrument", OptionType::Path, "DIR", "", "write a mirrored tree to DIR", false},
     {"output", "--output", "check report review", OptionType::List, "F=FILE", "",
-     "write format F to FILE (repeatable); of check without =FILE: print it", false},
+     "write format F to FILE (repeatable); of check and report without =FILE: print it", false},
     {"prepare", "--prepare", "cc", OptionType::Path, "DIR", "",
      "scan the tree and write the guarded texts and the index to DIR", false},
     {"pushgateway", "--pushgateway", "serve", OptionType::Text, "URL", "",
@@ -183,6 +183,8 @@ inline constexpr Option kOptions[] = {
      "the dashboard's title; another title is another dashboard"},
     {"today", "--today", "check", OptionType::Text, "YYYY-MM-DD", "",
      "the day that ages are counted from (default: the current one)", false},
+    {"trailers", "--trailers", "report", OptionType::Text, "A..B", "",
+     "print trailers for the AI code that these commits brought, and no report", false},
     {"units", "--units", "cc", OptionType::Path, "FILE", "",
      "with --prepare: the build's main files, one a line; each gets a stamp", false},
     {"until", "--until", "experiment review", OptionType::Text, "TIME", "",

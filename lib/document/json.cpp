@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "document/json_line.h"
 #include "document/value.h"
 
 namespace assay::document {
@@ -132,6 +133,10 @@ Expected<Value> parseJson(std::string_view text, const std::string& name) {
 
 std::string writeJson(const Value& value) {
   return toJson(value).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+}
+
+std::string writeJsonLine(const Value& value) {
+  return toJson(value).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 }  // namespace assay::document

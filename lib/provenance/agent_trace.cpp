@@ -94,7 +94,9 @@ class TraceReader {
     if (!isFullHash(revision_)) return malformed("the record's revision is no full hash of a commit");
     tool_ = memberText(record->find("tool"), "name");
     const Value* metadata = record->find("metadata");
-    atRevision_ = metadata != nullptr && metadata->find("dev.assay") != nullptr;
+    const Value* ours = metadata != nullptr ? metadata->find("dev.assay") : nullptr;
+    atRevision_ = ours != nullptr;
+    tag_ = memberText(ours, "tag");
     for (const Value& file : *files) readFile(file);
   }
 
@@ -128,10 +130,11 @@ class TraceReader {
         malformed("a range has no first and last line in order");
         continue;
       }
-      if (*first == 1 && *last == 1) continue;
+      if (*first == 1 && *last == 1 && !atRevision_) continue;
       const Value* own = range.find("contributor");
-      addRange({*first, *last, 0, atRevision_}, path,
-               contributorsClaim(own != nullptr ? own : conversation.find("contributor"), tool_));
+      Claim claim = contributorsClaim(own != nullptr ? own : conversation.find("contributor"), tool_);
+      claim.tag = tag_;
+      addRange({*first, *last, 0, atRevision_}, path, claim);
     }
   }
 
@@ -149,7 +152,7 @@ class TraceReader {
   const std::string& name_;
   Diagnostics& diagnostics_;
   unsigned number_ = 0;
-  std::string revision_, tool_;
+  std::string revision_, tool_, tag_;
   bool atRevision_ = false;
   AgentTraces traces_;
 };

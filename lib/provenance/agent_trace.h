@@ -36,7 +36,8 @@ struct AgentTraces {
 
 /// Never fails: a line that cannot be read is a diagnostic with its number and is left out. What says nothing
 /// of lines is left out silently: pseudo files (".shell-history"), the range 1-1 that stands for an unknown
-/// one, contributors of type unknown, records of other version control systems or of none.
+/// one (but in records of assay), contributors of type unknown, records of other version control systems or
+/// of none.
 AgentTraces parseAgentTraces(std::string_view text, const std::string& name, Diagnostics& diagnostics);
 
 }  // namespace assay::provenance

@@ -26,6 +26,7 @@ struct Claim {
   std::string normalizedModel;  ///< "anthropic/claude-sonnet-4-5"; empty when the name is not recognised
   std::string human;            ///< who answered for it, or wrote it: "Dev <dev@example.com>"
   Confidence confidence = Confidence::None;
+  std::string tag = {};  ///< the whole tag, as assay wrote it beside: "// AI-generated: GPT-4, 2024-01-15"
 
   auto operator<=>(const Claim&) const = default;
 };

@@ -25,9 +25,10 @@ class Joiner {
 
   FileAttribution join(std::string path) {
     made_.path = std::move(path);
+    made_.paths = blame_.paths;
     for (const BlamedCommit& commit : blame_.commits) addCommit(commit);
     for (const BlamedLine& line : blame_.lines)
-      made_.lines.push_back({line.commit, line.originalLine, 0, {}});
+      made_.lines.push_back({line.commit, line.originalLine, 0, {}, line.path});
     for (std::size_t i = 0; i < made_.lines.size(); ++i) readNoteAndMessage(i);
     for (std::size_t i = 0; i < made_.lines.size(); ++i) readTraceBelow(i);
     for (std::size_t i = 0; i < made_.lines.size(); ++i) readTraceAt(i);

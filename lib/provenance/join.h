@@ -52,6 +52,7 @@ struct AttributedLine {
   std::uint32_t best = 0;          ///< the claim to believe
   /// What each source says, by Source; 0 = nothing. A trailer that is not believed is here too.
   std::array<std::uint32_t, kSources> said{};
+  std::uint32_t path = 0;  ///< of that commit's version
 
   bool operator==(const AttributedLine&) const = default;
 };
@@ -59,6 +60,7 @@ struct AttributedLine {
 struct FileAttribution {
   std::string path;  ///< relative to the working tree's root
   std::vector<AttributedCommit> commits;
+  std::vector<std::string> paths;      ///< that the file had, relative to the working tree's root
   std::vector<Claim> claims{Claim{}};  ///< the first: nobody knows
   std::vector<AttributedLine> lines;   ///< all of the file, from line 1
 

@@ -17,8 +17,10 @@ ShareKey keyOf(const Claim& claim) {
 
 void addLine(ModelShare& share, const Claim& claim, const std::string& date) {
   if (share.lines == 0) {
-    share = {claim.model, claim.normalizedModel, claim.tool, 0, 0, "", claim.source, claim.confidence};
+    share = {claim.model, claim.normalizedModel, claim.tool,       0,        0,
+             "",          claim.source,          claim.confidence, claim.tag};
   }
+  if (claim.tag != share.tag) share.tag.clear();
   ++share.lines;
   if (claim.writer == Writer::Mixed) ++share.mixed;
   share.latestDate = std::max(share.latestDate, date);

@@ -17,6 +17,8 @@ namespace assay::provenance {
 struct LineRange {
   std::uint32_t first = 1;
   std::uint32_t last = 1;
+
+  bool operator==(const LineRange&) const = default;
 };
 
 /// Lines of one model and tool; both may be unknown.
@@ -29,6 +31,7 @@ struct ModelShare {
   std::string latestDate;                    ///< of their commits; empty when none is committed
   Source source = Source::None;              ///< the least of the lines'
   Confidence confidence = Confidence::None;  ///< the least of the lines'
+  std::string tag = {};                      ///< that all of the lines came with; else empty
 
   bool operator==(const ModelShare&) const = default;
 };

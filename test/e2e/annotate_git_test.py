@@ -11,6 +11,8 @@ import sys
 import tempfile
 import unittest
 
+import jsonschema
+
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 ASSAY = BUILD / "bin/assay"
 ENVIRONMENT = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "TZ": "UTC",
@@ -33,6 +35,41 @@ NOTE = """a.cpp
 ---
 """ + json.dumps({"schema_version": "authorship/3.0.0", "git_ai_version": "1.4.5", "base_commit_sha": "0" * 40, "prompts": {},
                   "sessions": {"s_c9883b05a2487d": {"agent_id": {"tool": "cursor", "id": "1", "model": "claude-sonnet-4-5"}}}})
+# Each kind of tag, in the words in which assay writes it.
+TAGGED = """#include <vector>
+
+// AI-generated: GPT-4, 2024-01-15, prompt: "sum \\"all\\" ünd <more>", reviewed-by: ada
+int sum(const std::vector<int>& all) {
+  int sum = 0;
+  for (int one : all) sum += one;
+  return sum;
+}
+
+// AI-assisted: Claude Opus 4, 2025-03-01, tool: Cursor
+int sumOf(int x) {
+  return 1;
+}
+
+// AI-modified: model: our own model, note: "for speed"
+int sumOfTwo(int x, int y) {
+  return x + y;
+}
+
+// AI-generated
+int sumOfNone() { return 0; }
+
+int written(int x) {
+  return x + 1;
+}
+
+namespace sums {
+// AI-generated: model: "weird, model: 1", prompt: "a, b: c", date: last week
+int sumOfThree(int x, int y, int z) {
+  return x + y + z;
+}
+}  // namespace sums
+"""
+TRACE_SCHEMA = json.loads((pathlib.Path(__file__).resolve().parent / "agent_trace.schema.json").read_text(encoding="utf-8"))
 TAG = "// AI-generated: claude-sonnet-4-5, 2026-03-15, tool: cursor, source: git-ai"
 
 
@@ -100,6 +137,92 @@ class AnnotateFromGit(unittest.TestCase):
         shown = self.annotate("--confidence", "low").stdout
         self.assertIn("source: agent-trace\n int own(int x) {", shown)
         self.assertNotIn("int sum", shown.split("@@")[-1])
+
+    def assay(self, *arguments, status=0):
+        done = subprocess.run([ASSAY, *arguments], cwd=self.folder, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, status, done.stderr)
+        return done
+
+    def traces(self, status=0):
+        """What the report writes, each record judged by the form of the format."""
+        text = self.assay("report", "--format", "agent-trace", status=status).stdout
+        for line in text.splitlines():
+            jsonschema.Draft7Validator(TRACE_SCHEMA).validate(json.loads(line))
+        (self.folder / ".agent-trace").mkdir(exist_ok=True)
+        (self.folder / ".agent-trace/traces.jsonl").write_text(text, encoding="utf-8")
+        return text
+
+    def commit(self, message):
+        self.git("add", "--all", "--", ":!.agent-trace", ":!assay.yaml")
+        self.git("commit", "-q", "-m", message)
+
+    def without_tags(self):
+        for file in (self.folder / "src").iterdir():
+            lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+            file.write_text("".join(line for line in lines if not line.lstrip().startswith("// AI-")), encoding="utf-8")
+
+    def test_tags_come_back_from_an_agent_trace(self):
+        self.git("init", "-q")
+        (self.folder / "src").mkdir()
+        first, renamed = self.folder / "src/first.cpp", self.folder / "src/renamed.cpp"
+        first.write_text(TAGGED, encoding="utf-8")
+        self.commit("Add")
+        first.rename(renamed)
+        renamed.write_text("// moved\n" + TAGGED.replace("return 1;", "return 2;"), encoding="utf-8")
+        self.commit("Rename and change")
+        (self.folder / "src/other.cpp").write_text(TAGGED.replace("sum", "total"), encoding="utf-8")
+        self.commit("Add another")
+        before = {file: file.read_text(encoding="utf-8") for file in (self.folder / "src").iterdir()}
+        self.assay("scan", "--no-cache")
+        text = self.traces()
+        self.assertEqual(text, self.traces(), "the same again, whatever the traces were")
+        self.assertEqual(text.count("\n"), 11, "of both files 5 functions; one has lines of two commits")
+        self.assertIn('"path":"src/first.cpp"', text)
+        self.without_tags()
+        self.commit("Lose the tags")
+        self.annotate("--write")
+        self.assertEqual({file: file.read_text(encoding="utf-8") for file in (self.folder / "src").iterdir()}, before)
+
+    def test_lines_that_are_not_as_they_were_scanned_are_not_traced(self):
+        self.git("init", "-q")
+        self.git("commit", "-q", "--allow-empty", "-m", "Begin")
+        (self.folder / "src").mkdir()
+        file = self.folder / "src/a.cpp"
+        file.write_text(TAGGED, encoding="utf-8")
+        self.assay("scan", "--no-cache")
+        self.assertNotIn('"vcs"', self.traces(), "nothing is committed")
+        self.commit("Add")
+        self.assertEqual(self.traces().count('"vcs"'), 5)
+        file.write_text("\n" + TAGGED, encoding="utf-8")
+        self.assertEqual(self.traces(status=3), "")
+        self.assertIn("[assay-report-001]", self.assay("report", "--format", "agent-trace", status=3).stderr)
+        self.assay("report", "--format", "json")
+
+    def test_trailers_of_a_range_are_those_that_are_read(self):
+        self.git("init", "-q")
+        (self.folder / "src").mkdir()
+        (self.folder / "src/a.cpp").write_text(TAGGED, encoding="utf-8")
+        self.commit("Add")
+        later = "// AI-generated: GPT-5, 2026-02-01, tool: Cursor\nint later() {\n  return 3;\n}\n"
+        (self.folder / "src/b.cpp").write_text(later, encoding="utf-8")
+        self.commit("Add another")
+        self.assay("scan", "--no-cache")
+        trailers = self.assay("report", "--trailers", "HEAD~1..HEAD").stdout
+        self.assertEqual(trailers, "Assisted-by: Cursor:gpt-5\n")
+        self.assertEqual(self.assay("report", "--trailers", "HEAD..HEAD").stdout, "")
+        for words, status in ((("-..x",), 2), (("HEAD",), 2), (("no..where",), 3), (("HEAD~1..HEAD", "--format", "json"), 2)):
+            self.assay("report", f"--trailers={words[0]}", *words[1:], status=status)
+        self.without_tags()
+        self.commit(f"Squash\n\n{trailers}")
+        (self.folder / "src/b.cpp").write_text("\n" + later.split("\n", 1)[1].replace("3", "4").replace("later", "last"), encoding="utf-8")
+        self.commit(f"Change\n\n{trailers}")
+        self.assertIn("tool: Cursor", self.annotate("--confidence", "low").stdout)
+
+    def test_a_trace_without_a_repository_names_no_revision(self):
+        (self.folder / "a.cpp").write_text(TAGGED, encoding="utf-8")
+        self.assay("scan", "--no-cache")
+        said = self.assay("report", "--format", "agent-trace", status=3)
+        self.assertEqual((said.stderr.count("[assay-report-003]"), said.stdout.count('"files"'), said.stdout.count('"vcs"')), (1, 5, 0))
 
     def test_the_diff_is_read_by_patch_and_git_whatever_a_file_is_called(self):
         self.git("init", "-q")

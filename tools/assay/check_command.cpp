@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <chrono>
 #include <iostream>
-#include <set>
 #include <utility>
 
 #include "assay/checked_code.h"
 #include "assay/command.h"
 #include "assay/lines_of_tree.h"
+#include "assay/requested_outputs.h"
 #include "assay/scan_request.h"
 #include "assay/terminal.h"
 #include "emit/check/check.h"
@@ -22,7 +22,6 @@
 #include "policy/read_rules.h"
 #include "policy/redact.h"
 #include "support/file.h"
-#include "support/strings.h"
 
 namespace assay::tool {
 namespace {
@@ -45,52 +44,14 @@ struct CheckOptions {
   fs::path base;         // canonical; what paths are relative to
 };
 
-Expected<CheckOutput> outputOf(const std::string& value) {
-  const std::size_t equals = value.find('=');
-  const std::string_view name = std::string_view(value).substr(0, equals);
-  const check::Format* format = check::findFormat(name);
-  if (format == nullptr) {
-    std::vector<std::string> known;
-    for (const check::Format& one : check::formats()) known.emplace_back(one.name);
-    return fail(ErrorCode::Usage, fmt::format("there is no format `{}` for findings", name),
-                fmt::format("the formats are: {}", join(known, ", ")));
-  }
-  if (equals == std::string::npos) return CheckOutput{format, {}};
-  if (equals + 1 == value.size())
-    return fail(ErrorCode::Usage, fmt::format("--output {} names no file", value),
-                "for example --output sarif=assay.sarif");
-  return CheckOutput{format, value.substr(equals + 1)};
-}
-
-// Two ways of writing one path are one file.
-std::string sameFile(const std::string& file) {
-  std::error_code error;
-  const fs::path path = fs::weakly_canonical(fs::absolute(file, error), error);
-  return error ? file : path.string();
-}
-
-Expected<void> checkPrinted(const std::vector<CheckOutput>& outputs) {
-  std::vector<const check::Format*> printed;
-  for (const CheckOutput& output : outputs)
-    if (output.file.empty()) printed.push_back(output.format);
-  const auto alone = std::ranges::find_if(printed, &check::Format::alone);
-  if (alone == printed.end() || printed.size() == 1) return {};
-  return fail(ErrorCode::Usage, fmt::format("{} is printed, and something else too", (*alone)->name),
-              fmt::format("give one a file: --output {}=FILE", (*alone)->name));
-}
-
 // Somebody who only asks for files still wants to read in the log why the job failed.
 Expected<std::vector<CheckOutput>> outputsOf(const std::vector<std::string>& values) {
+  std::vector<OutputFormat> known;
+  for (const check::Format& format : check::formats()) known.push_back({format.name, format.alone});
+  ASSAY_TRY(const std::vector<RequestedOutput> requested, requestedOutputs(values, {known, "findings"}));
   std::vector<CheckOutput> outputs;
-  std::set<std::string> files;
-  for (const std::string& value : values) {
-    ASSAY_TRY(CheckOutput output, outputOf(value));
-    if (!output.file.empty() && !files.insert(sameFile(output.file)).second)
-      return fail(ErrorCode::Usage, fmt::format("two outputs go to {}", output.file),
-                  "give each a file of its own");
-    outputs.push_back(std::move(output));
-  }
-  ASSAY_TRY_VOID(checkPrinted(outputs));
+  for (const RequestedOutput& output : requested)
+    outputs.push_back({&check::formats()[output.format], output.file});
   if (std::ranges::none_of(outputs, [](const CheckOutput& output) { return output.file.empty(); }))
     outputs.insert(outputs.begin(), {check::findFormat("text"), {}});
   return outputs;

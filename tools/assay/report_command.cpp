@@ -3,13 +3,22 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
 #include <iostream>
+#include <set>
+#include <utility>
 
 #include "assay/command.h"
+#include "assay/committed_functions.h"
+#include "assay/requested_outputs.h"
 #include "assay/terminal.h"
 #include "emit/report/report.h"
+#include "emit/report/trailers.h"
 #include "manifest/manifest.h"
 #include "policy/redact.h"
+#include "provenance/join.h"
 #include "support/file.h"
 #include "support/strings.h"
 
@@ -18,34 +27,83 @@ namespace {
 
 namespace report = emit::report;
 
-struct FileOutput {
+struct ReportOutput {
   const report::Format* format;
-  std::string file;
+  std::string file;  // empty = standard output
 };
 
-Expected<const report::Format*> formatNamed(std::string_view name) {
-  if (const report::Format* format = report::findFormat(name)) return format;
-  std::vector<std::string> known;
-  for (const report::Format& format : report::formats()) known.emplace_back(format.name);
-  return fail(ErrorCode::Usage, fmt::format("there is no report format `{}`", name),
-              fmt::format("the formats are: {}", join(known, ", ")));
+// `--format F` is another way of writing `--output F`; text is printed when nothing is asked for. It may
+// stand in a configuration that came with the code, which is not to write files: so it names none.
+Expected<std::vector<std::string>> outputValues(const config::Settings& settings) {
+  std::vector<std::string> values = settings.list("output");
+  if (!settings.has("format")) {
+    if (values.empty()) values.emplace_back("text");
+    return values;
+  }
+  values.push_back(settings.text("format"));
+  if (!values.back().contains('=')) return values;
+  return fail(ErrorCode::Usage, fmt::format("--format takes the name of a format, not `{}`", values.back()),
+              "--output FORMAT=FILE writes a file");
 }
 
-Expected<std::vector<FileOutput>> fileOutputs(const std::vector<std::string>& values) {
-  std::vector<FileOutput> outputs;
-  for (const std::string& value : values) {
-    const std::size_t equals = value.find('=');
-    if (equals == std::string::npos || equals + 1 == value.size())
-      return fail(ErrorCode::Usage, fmt::format("--output takes FORMAT=FILE, not `{}`", value),
-                  "for example --output markdown=inventory.md");
-    ASSAY_TRY(const report::Format* format, formatNamed(std::string_view(value).substr(0, equals)));
-    outputs.push_back({format, value.substr(equals + 1)});
-  }
+Expected<std::vector<ReportOutput>> outputsOf(const config::Settings& settings) {
+  ASSAY_TRY(const std::vector<std::string> values, outputValues(settings));
+  std::vector<OutputFormat> known;
+  for (const report::Format& format : report::formats()) known.push_back({format.name, format.alone});
+  ASSAY_TRY(const std::vector<RequestedOutput> requested, requestedOutputs(values, {known, "a report"}));
+  std::vector<ReportOutput> outputs;
+  for (const RequestedOutput& output : requested)
+    outputs.push_back({&report::formats()[output.format], output.file});
   return outputs;
 }
 
-std::string printedFormat(const config::Settings& settings) {
-  return settings.has("format") ? settings.text("format") : "text";
+// https://reproducible-builds.org/specs/source-date-epoch: no clock is asked, and a value that is none ends
+// it.
+Expected<report::Origin> originOfReport() {
+  report::Origin origin{.tool = ASSAY_VERSION};
+  const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+  if (epoch == nullptr || *epoch == '\0') return origin;
+  std::int64_t seconds = 0;
+  const std::string_view text = epoch;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (read.ec == std::errc() && read.ptr == text.data() + text.size() && seconds >= 0)
+    origin.time = provenance::isoDate(seconds);
+  if (!origin.time.empty()) return origin;
+  return fail(ErrorCode::Usage,
+              fmt::format("SOURCE_DATE_EPOCH is no number of seconds since 1970: `{}`", visibleText(text)));
+}
+
+// Git is asked only for what names revisions.
+CommittedFunctions commitsFor(const std::vector<ReportOutput>& outputs, const model::Manifest& manifest,
+                              const std::filesystem::path& file, Diagnostics& diagnostics) {
+  if (std::ranges::none_of(outputs, [](const ReportOutput& one) { return one.format->namesRevisions; }))
+    return {};
+  std::error_code ignored;
+  return committedFunctions(manifest, std::filesystem::absolute(file, ignored).parent_path(), diagnostics);
+}
+
+Expected<void> writeOutput(const ReportOutput& output, const model::Manifest& manifest,
+                           const report::Origin& origin) {
+  if (!output.file.empty())
+    return writeFileAtomically(output.file, output.format->write(manifest, {.origin = origin}));
+  std::cout << output.format->write(manifest,
+                                    {terminalColumns(STDOUT_FILENO), wantsColour(STDOUT_FILENO), origin});
+  return {};
+}
+
+// In the place of a report.
+Expected<ExitCode> printTrailers(Invocation& invocation) {
+  const config::Settings& settings = invocation.settings;
+  if (settings.has("output") || settings.has("format"))
+    return fail(ErrorCode::Usage, "--trailers prints trailers, and no other output goes with them");
+  ASSAY_TRY(const std::filesystem::path path, manifestPath(settings));
+  ASSAY_TRY(const model::Manifest manifest, manifest::loadManifest(path, invocation.diagnostics));
+  std::error_code ignored;
+  const std::filesystem::path root = std::filesystem::absolute(path, ignored).parent_path();
+  ASSAY_TRY(const std::set<std::string> revisions, revisionsIn(settings.text("trailers"), root));
+  const CommittedFunctions committed = committedFunctions(manifest, root, invocation.diagnostics);
+  std::cout << report::writeTrailers(manifest, committed.lines, revisions);
+  return committed.complete ? ExitCode::Done : ExitCode::Incomplete;
 }
 
 }  // namespace
@@ -56,20 +114,21 @@ extern const VerbHelp kReportHelp{
     .positionalHelp = "",
     .example =
         "  assay report\n"
-        "  assay report --output markdown=inventory.md --output json=inventory.json"};
+        "  assay report --output markdown=inventory.md --output json=inventory.json\n"
+        "  assay report --trailers main..HEAD      # Assisted-by: and the like, for a merge's message"};
 
 Expected<ExitCode> reportCommand(Invocation& invocation) {
+  if (invocation.settings.has("trailers")) return printTrailers(invocation);
   // Everything that can be wrong with the command line comes before the first file is written.
-  ASSAY_TRY(const std::vector<FileOutput> outputs, fileOutputs(invocation.settings.list("output")));
-  ASSAY_TRY(const report::Format* printed, formatNamed(printedFormat(invocation.settings)));
+  ASSAY_TRY(const std::vector<ReportOutput> outputs, outputsOf(invocation.settings));
+  ASSAY_TRY(report::Origin origin, originOfReport());
   ASSAY_TRY(const std::filesystem::path path, manifestPath(invocation.settings));
   ASSAY_TRY(model::Manifest manifest, manifest::loadManifest(path, invocation.diagnostics));
   if (invocation.settings.flag("redact-prompts")) policy::redact(manifest, policy::Redact::Prompts);
-  for (const FileOutput& output : outputs)
-    ASSAY_TRY_VOID(writeFileAtomically(output.file, output.format->write(manifest, {})));
-  if (outputs.empty() || invocation.settings.has("format"))
-    std::cout << printed->write(manifest, {terminalColumns(STDOUT_FILENO), wantsColour(STDOUT_FILENO)});
-  return ExitCode::Done;
+  CommittedFunctions committed = commitsFor(outputs, manifest, path, invocation.diagnostics);
+  origin.committed = std::move(committed.lines);
+  for (const ReportOutput& output : outputs) ASSAY_TRY_VOID(writeOutput(output, manifest, origin));
+  return committed.complete ? ExitCode::Done : ExitCode::Incomplete;
 }
 
 }  // namespace assay::tool

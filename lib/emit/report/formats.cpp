@@ -10,7 +10,12 @@ namespace {
 constexpr Format kFormats[] = {
     {"text", "for the terminal", writeTextReport},
     {"markdown", "for a merge request or a wiki", writeMarkdownReport},
-    {"json", "everything, for programs", writeJsonReport},
+    {"json", "everything, for programs", writeJsonReport, true},
+    {"csv", "a row for each entry, for spreadsheets", writeCsvReport, true},
+    {"html", "one page for a browser", writeHtmlReport, true},
+    {"cyclonedx", "a bill of materials, CycloneDX 1.6", writeCyclonedxReport, true},
+    {"spdx", "a bill of materials, SPDX 3.0.1", writeSpdxReport, true},
+    {"agent-trace", "records of who wrote which lines, Agent Trace 0.1.0", writeAgentTraceReport, true, true},
 };
 
 }  // namespace

@@ -29,8 +29,8 @@ bool isCountedBody(const AnnotatedFunction& entry) {
 }
 
 std::string modelOf(const AnnotatedFunction& entry) {
-  if (!entry.tag.normalizedModel.empty()) return entry.tag.normalizedModel;
-  return entry.tag.model.empty() ? "(no model)" : entry.tag.model;
+  const std::string& name = modelNameOf(entry.tag);
+  return name.empty() ? "(no model)" : name;
 }
 
 std::string directoryOf(const AnnotatedFunction& entry) {
@@ -122,6 +122,10 @@ Inventory takeInventory(const model::Manifest& manifest) {
   }
   inventory.concerns = findConcerns(manifest);
   return inventory;
+}
+
+const std::string& modelNameOf(const model::Tag& tag) {
+  return tag.normalizedModel.empty() ? tag.model : tag.normalizedModel;
 }
 
 std::string sizeOfInput(const AnnotatedFunction& entry) {

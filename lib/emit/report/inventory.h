@@ -42,6 +42,9 @@ struct Inventory {
 
 Inventory takeInventory(const model::Manifest& manifest);
 
+/// "openai/gpt-4", else as written; empty when the tag names none.
+const std::string& modelNameOf(const model::Tag& tag);
+
 /// What the size of a call's input is: "items.size()". As instrument decided, else as the scan found it;
 /// empty when there is none.
 std::string sizeOfInput(const model::AnnotatedFunction& entry);

@@ -65,8 +65,7 @@ std::string functions(const Inventory& inventory) {
     const model::Tag& tag = function->tag;
     text += fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", cell(function->name),
                         cell(placeOf(*function)), cell(sizeOfInput(*function)), cell(typeOfInput(*function)),
-                        cell(tag.normalizedModel.empty() ? tag.model : tag.normalizedModel), cell(tag.date),
-                        cell(tag.prompt));
+                        cell(modelNameOf(tag)), cell(tag.date), cell(tag.prompt));
   }
   return text + more(inventory.functions.size() - shown);
 }

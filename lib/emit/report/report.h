@@ -4,28 +4,49 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
-#include <optional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/manifest.h"
 
 namespace assay::emit::report {
 
-/// How wide and colourful text may be; other formats ignore it.
+/// Lines that stand together in one commit's version of a file.
+struct CommittedLines {
+  std::string revision;  ///< the commit's hash
+  std::string path;      ///< relative to the repository's root
+  model::LineRange lines;
+};
+
+/// By entry of the manifest that is reported; without any where no commit has its lines.
+using Committed = std::map<const model::AnnotatedFunction*, std::vector<CommittedLines>>;
+
+/// What a document says of where it comes from. Nothing of it is found out here, so that the same input gives
+/// the same bytes.
+struct Origin {
+  std::string tool = {};     ///< version of the program
+  std::string time = {};     ///< "2026-01-15T10:30:00Z"; empty = nobody said
+  Committed committed = {};  ///< for formats with Format::namesRevisions
+};
+
+/// How wide and colourful text may be, and what documents say of themselves; each format takes what it needs.
 struct Presentation {
   std::size_t columns = 80;  ///< of the terminal; text stays within it, down to 40
   bool colour = false;
+  Origin origin = {};
 };
 
 using Writer = std::string (*)(const model::Manifest& manifest, const Presentation& presentation);
 
 struct Format {
-  std::string_view name;  ///< "text", "markdown", "json"
+  std::string_view name;  ///< "text", "csv"
   std::string_view help;
   Writer write;
+  bool alone = false;           ///< one document: a parser takes nothing else in its stream
+  bool namesRevisions = false;  ///< takes Origin::committed, which somebody must have asked git about
 };
 
 /// The formats by name, in the order of the help text. A new one is one row and one file.

@@ -15,5 +15,10 @@ inline constexpr std::size_t kLongestList = 20;
 std::string writeTextReport(const model::Manifest& manifest, const Presentation& presentation);
 std::string writeMarkdownReport(const model::Manifest& manifest, const Presentation& presentation);
 std::string writeJsonReport(const model::Manifest& manifest, const Presentation& presentation);
+std::string writeHtmlReport(const model::Manifest& manifest, const Presentation& presentation);
+std::string writeCsvReport(const model::Manifest& manifest, const Presentation& presentation);
+std::string writeCyclonedxReport(const model::Manifest& manifest, const Presentation& presentation);
+std::string writeSpdxReport(const model::Manifest& manifest, const Presentation& presentation);
+std::string writeAgentTraceReport(const model::Manifest& manifest, const Presentation& presentation);
 
 }  // namespace assay::emit::report

@@ -147,5 +147,28 @@ TEST(Attributed, NoTagGoesBetweenJoinedLines) {
   EXPECT_EQ(proposals.front().reason, "a backslash joins the lines there");
 }
 
+TEST(Attributed, ATagThatCameWithTheLinesIsTheTag) {
+  ModelShare known = claude(10, 10);
+  known.tag = "// AI-generated: GPT-4, 2024-01-15, prompt: \"sum\", risk: low";
+  EXPECT_EQ(suspectOf(shareWith(10, {known}))->suggestion, known.tag);
+  known.lines = 8;
+  EXPECT_EQ(suspectOf(shareWith(10, {known}))->suggestion,
+            "// AI-assisted: GPT-4, 2024-01-15, prompt: \"sum\", risk: low");
+  known.lines = 5;
+  EXPECT_EQ(suspectOf(shareWith(10, {known, claude(2)}))->tag.extra.back().second, "git-ai");
+}
+
+TEST(Attributed, WhatIsNoTagIsNotWritten) {
+  for (const char* text :
+       {"int evil();", "*/ int evil(); /*", "// AI-generated: GPT-4\nint evil();\n// AI-generated: GPT-5",
+        "// AI Use: No AI", "// nothing", "\0"}) {
+    ModelShare known = claude(10);
+    known.tag = text;
+    const auto suspect = suspectOf(shareWith(10, {known}));
+    ASSERT_TRUE(suspect);
+    EXPECT_EQ(suspect->tag.model, "claude-sonnet-4-5") << text;
+  }
+}
+
 }  // namespace
 }  // namespace assay::annotate

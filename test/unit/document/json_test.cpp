@@ -4,6 +4,7 @@
 
 #include <limits>
 
+#include "document/json_line.h"
 #include "document/value.h"
 
 namespace assay::document {
@@ -62,6 +63,14 @@ TEST(Json, DeepNestingIsRefusedNotRecursedInto) {
   auto value = parseJson(std::string(1000000, '['), "t");
   ASSERT_FALSE(value.has_value());
   EXPECT_THAT(value.error().message, HasSubstr("nested"));
+}
+
+TEST(Json, OnOneLine) {
+  Value value;
+  value.set("b", Array{1, "two\nlines\xFF"}).set("a", nullptr);
+  const std::string line = writeJsonLine(value);
+  EXPECT_EQ(line, "{\"b\":[1,\"two\\nlines\xEF\xBF\xBD\"],\"a\":null}");
+  EXPECT_EQ(writeJsonLine({}), "null");
 }
 
 }  // namespace

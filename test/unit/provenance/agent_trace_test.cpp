@@ -127,5 +127,17 @@ TEST(AgentTrace, ATruncatedRevisionIsNone) {
   EXPECT_EQ(complaintsOf(shortened), "005:1 ");
 }
 
+TEST(AgentTrace, ARecordOfAssaysBringsItsTagAndMeansWhatItSays) {
+  const std::string ours = R"("metadata":{"dev.assay":{"tag":"// AI-generated: GPT-4"}},)";
+  const std::string files = traced("a.cpp", R"([{"start_line":1,"end_line":1}])");
+  const AgentTraces traces = quietly(record(files, "0.1.0", ours));
+  ASSERT_EQ(traces.claims.size(), 1u);
+  EXPECT_EQ(traces.claims[0].tag, "// AI-generated: GPT-4");
+  EXPECT_EQ(traces.ranges.at({kRevision, "a.cpp"}).size(), 1u) << "line 1 is no word for an unknown range";
+  EXPECT_TRUE(quietly(record(files)).ranges.empty());
+  EXPECT_EQ(quietly(record(traced("a.cpp"), "0.1.0", R"("metadata":{"dev.assay":{"tag":7}},)")).claims[0].tag,
+            "");
+}
+
 }  // namespace
 }  // namespace assay::provenance

@@ -58,5 +58,15 @@ TEST(Share, OneSourceAlone) {
   EXPECT_EQ(shareBySource(sevenAttributedLines(), {1, 3}, Source::GitAi).models[0].lines, 1u);
 }
 
+TEST(Share, ATagIsThatOfAllLinesOrNone) {
+  FileAttribution file = sevenAttributedLines();
+  file.claims[1].tag = file.claims[2].tag = "// AI-generated: GPT-4o";
+  EXPECT_EQ(shareOf(file, {1, 2}).models[0].tag, "// AI-generated: GPT-4o");
+  file.claims[2].tag = "// AI-generated: GPT-4";
+  EXPECT_EQ(shareOf(file, {1, 2}).models[0].tag, "");
+  file.claims[2].tag = "";
+  EXPECT_EQ(shareOf(file, {1, 2}).models[0].tag, "");
+}
+
 }  // namespace
 }  // namespace assay::provenance

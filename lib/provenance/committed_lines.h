@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Where lines of a file stood in the versions of it that brought them: what a record of them can name, and
+// what a reader finds again by blame.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "provenance/join.h"
+#include "provenance/share.h"
+
+namespace assay::provenance {
+
+/// Lines that stand together in one commit's version of a file.
+struct CommittedLines {
+  std::string revision;  ///< the commit's hash
+  std::string path;      ///< the file's in that commit, relative to the repository's root
+  LineRange lines;
+
+  bool operator==(const CommittedLines&) const = default;
+};
+
+/// In the order that the lines have now. Lines that no commit has are left out, as is what the file does not
+/// have.
+std::vector<CommittedLines> committedLines(const FileAttribution& file, LineRange range);
+
+}  // namespace assay::provenance
