@@ -27,6 +27,12 @@ inline int replacing(int value, int& out, int&& gone, const int* from) { ASSAY_I
 inline void set(int) noexcept {}
 inline void setToo(int value) noexcept { ASSAY_INSERTED_ROLLOUT_VOID(0x8000000000000064, "user::setToo", 5000, 0x8000000000000065, "user::set", set(ASSAY_INSERTED_PASS(value))); ASSAY_INSERTED_GUARD(0x8000000000000064, "user::setToo"); set(value); }
 
+inline int lit(int value, const int& more) { return value + more; }
+inline int inShadow(int value, const int& more) { ASSAY_INSERTED_SHADOW(0x8000000000000070, "user::inShadow", 10000, 0x8000000000000071, "user::inShadow, in the shadow of user::lit", 100); ASSAY_INSERTED_SIZE(0x8000000000000071, value); ASSAY_INSERTED_COMPARE(0x8000000000000071, 0x8000000000000072, "user::lit, replaced by user::inShadow", inShadow(value, more), lit(ASSAY_INSERTED_PASS(value), ASSAY_INSERTED_PASS(more))); ASSAY_INSERTED_GUARD(0x8000000000000070, "user::inShadow"); return more + value; }
+inline bool nearly(double one, double other) noexcept { return one < other + 1 && other < one + 1; }
+inline const double& litToo(const double& value) { return value; }
+inline const double& inShadowToo(const double& value) { ASSAY_INSERTED_SHADOW(0x8000000000000073, "user::inShadowToo", 500, 0x8000000000000074, "user::inShadowToo, in the shadow of user::litToo", 10000); ASSAY_INSERTED_COMPARE_BY(0x8000000000000074, 0x8000000000000075, "user::litToo, replaced by user::inShadowToo", inShadowToo(value), litToo(ASSAY_INSERTED_PASS(value)), nearly); ASSAY_INSERTED_GUARD(0x8000000000000073, "user::inShadowToo"); return value; }
+
 // Members and parameters named like us.
 class Counter {
  public:
