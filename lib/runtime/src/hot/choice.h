@@ -38,9 +38,9 @@ extern std::uint32_t choiceCount __attribute__((visibility("hidden")));  ///< in
 /// Of one thread.
 struct Decider {
   std::uint64_t key;
-  std::uint64_t mixedKey;   ///< mix(key): once for all decisions
-  std::uint64_t random;     ///< state of the sequence for calls without a key; 0 = not begun
-  std::uint64_t lookedAt;   ///< coarse nanoseconds
+  std::uint64_t mixedKey;     ///< mix(key): once for all decisions
+  std::uint64_t random;       ///< state of the sequence for calls without a key; 0 = not begun
+  std::uint64_t lookedAt;     ///< coarse nanoseconds
   std::uint64_t shadowFrame;  ///< of the stack, where it began
   std::uint32_t shadowOf;     ///< the choice whose new function it runs in a shadow; 0 = none
   std::uint32_t untilLook;    ///< decisions until it looks at the clock
