@@ -17,7 +17,7 @@ inline std::uint64_t restAfter(std::uint64_t before, std::uint64_t begun, std::u
   constexpr std::uint64_t kLongest = ~std::uint64_t{0} / vocabulary::kWholeShare / 4;
   const bool isRested = static_cast<std::int64_t>(before - begun) < 0;
   const std::uint64_t counted = spent < kLongest ? spent : kLongest;
-  return (isRested ? begun : before) + counted * vocabulary::kWholeShare / budget;
+  return (isRested ? begun : before) + (counted * vocabulary::kWholeShare + budget - 1) / budget;
 }
 
 /// Whether a run may begin.
