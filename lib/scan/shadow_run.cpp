@@ -60,6 +60,31 @@ bool mayCompare(const clang::NamedDecl& decl, const CXXRecordDecl& record, unsig
          pattern->getCanonicalDecl() == of->getSpecializedTemplate()->getCanonicalDecl();
 }
 
+/// Not looked up: a unit of many files has forgotten what stands in those before the last one.
+const clang::NamedDecl* equalityIn(const clang::DeclContext& context, const CXXRecordDecl& record,
+                                   clang::DeclarationName equal) {
+  for (const clang::Decl* decl : context.decls()) {
+    const auto* named = llvm::dyn_cast<clang::NamedDecl>(decl);
+    if (named != nullptr && named->getDeclName() == equal && mayCompare(*named, record, 0) &&
+        mayCompare(*named, record, 1))
+      return named;
+  }
+  return nullptr;
+}
+
+/// In the namespace around the class, and in that around an inline one.
+const clang::NamedDecl* equalityAround(const CXXRecordDecl& record, clang::DeclarationName equal) {
+  for (const clang::DeclContext* at = record.getDeclContext(); at != nullptr; at = at->getParent()) {
+    const auto* space = llvm::dyn_cast<clang::NamespaceDecl>(at);
+    if (space == nullptr && at->isTranslationUnit()) return equalityIn(*at, record, equal);
+    if (space == nullptr) continue;
+    for (const clang::NamespaceDecl* part : space->redecls())
+      if (const clang::NamedDecl* found = equalityIn(*part, record, equal)) return found;
+    if (!space->isInline() && !space->isAnonymousNamespace()) return nullptr;
+  }
+  return nullptr;
+}
+
 /// operator== of a class: a member, its own friend, a base's, or in the namespace around it.
 const clang::NamedDecl* equalityOf(const CXXRecordDecl& record) {
   clang::ASTContext& context = record.getASTContext();
@@ -71,11 +96,7 @@ const clang::NamedDecl* equalityOf(const CXXRecordDecl& record) {
     if (const clang::NamedDecl* decl = one->getFriendDecl();
         decl != nullptr && decl->getDeclName() == equal && mayCompare(*decl, record, 0))
       return decl;
-  const clang::DeclContext* around = record.getDeclContext();
-  while (around != nullptr && !around->isFileContext()) around = around->getParent();
-  if (around != nullptr)
-    for (const clang::NamedDecl* decl : around->lookup(equal))
-      if (mayCompare(*decl, record, 0) && mayCompare(*decl, record, 1)) return decl;
+  if (const clang::NamedDecl* around = equalityAround(record, equal)) return around;
   for (const clang::CXXBaseSpecifier& base : record.bases())
     if (const CXXRecordDecl* of = recordOf(base.getType()))
       if (const clang::NamedDecl* found = equalityOf(*of)) return found;

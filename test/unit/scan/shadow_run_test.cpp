@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "shadow_code.h"
+#include "unity_code.h"
 
 namespace assay::scan {
 namespace {
@@ -100,6 +101,17 @@ TEST(ShadowRun, WhatElseIsRefused) {
               HasSubstr("'slow' does: its body"));
   EXPECT_THAT(shadowProblem("int slow(int fast) { return 0; }\nTAG int fast(int fast) { return 0; }"),
               HasSubstr("a parameter has its name"));
+}
+
+// Lookup has forgotten there what stands in the files before the last one.
+TEST(ShadowRun, InASharedUnitItIsTheSame) {
+  const std::string tag = "// AI-generated: x, replaces: slow, experiment: shadow\n";
+  const test::Unity unit({.sections = {{"a.cc",
+                                        "struct A { int n; }; bool operator==(const A&, const A&);\n"
+                                        "static A slow(int n) { return {n}; }\n" +
+                                            tag + "A fast(int n) { return slow(n); }\n"},
+                                       {"b.cc", "TAG int other() { return 0; }\n"}}});
+  unit.expectAllSure();
 }
 
 }  // namespace
