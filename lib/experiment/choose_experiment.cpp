@@ -10,7 +10,7 @@
 #include <tuple>
 
 #include "model/replacement.h"
-#include "model/share.h"
+#include "model/rollout.h"
 #include "support/hash.h"
 #include "support/strings.h"
 
@@ -39,6 +39,7 @@ KnownExperiment ofFunction(const model::AnnotatedFunction& function, unsigned sh
   known.line = function.lines.first;
   known.tagShare = share;
   known.inManifest = true;
+  if (model::isShadow(function.outcome->rollout)) known.shadowId = model::shadowId(function.id);
   return known;
 }
 
@@ -60,7 +61,7 @@ std::vector<KnownExperiment> knownExperiments(const model::Manifest& manifest,
                                               const Experiments& controlled) {
   std::map<std::uint64_t, KnownExperiment> byId;
   for (const model::AnnotatedFunction& function : manifest.functions) {
-    const auto share = function.outcome ? model::shareOf(function.outcome->rollout) : std::nullopt;
+    const auto share = function.outcome ? model::shareOfRollout(function.outcome->rollout) : std::nullopt;
     if (share && !function.replaces.empty()) byId.emplace(function.id, ofFunction(function, *share));
   }
   for (const ControlledExperiment& control : controlled) {

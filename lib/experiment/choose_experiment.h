@@ -19,7 +19,9 @@ struct KnownExperiment {
   std::string name = {};      ///< of the new function
   std::string replaces = {};  ///< name of the old one; empty = no manifest says
   std::uint64_t oldId = 0;    ///< under which the old function's calls are counted; 0 = no manifest says
-  std::string file = {};      ///< of the new function; empty = no manifest says
+  std::uint64_t shadowId =
+      0;  ///< under which comparisons are counted; 0 = it runs in no shadow, or no manifest says
+  std::string file = {};  ///< of the new function; empty = no manifest says
   unsigned line = 0;
   unsigned tagShare = 0;  ///< basis points
   bool inManifest = false;

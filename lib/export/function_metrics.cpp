@@ -12,6 +12,7 @@
 #include "telemetry/input_types.h"
 #include "telemetry/site_totals.h"
 #include "vocabulary/metrics.h"
+#include "vocabulary/shadow_metrics.h"
 
 namespace assay::exporting {
 namespace {
@@ -32,6 +33,7 @@ struct Function {
   telemetry::InputSizes sizes;
   telemetry::TypeTable types;
   telemetry::MemoryCount memory;
+  double seconds = 0;
 };
 
 void add(Function& function, const telemetry::SiteCounts& site, double secondsPerTick) {
@@ -50,6 +52,7 @@ void add(Function& function, const telemetry::SiteCounts& site, double secondsPe
   telemetry::addSizes(function.sizes, site.sizes);
   function.types.add(site.types, secondsPerTick);
   telemetry::addMemory(function.memory, site.memory);
+  function.seconds += static_cast<double>(site.sumTicks) * secondsPerTick;
 }
 
 std::vector<Function> functionsOf(std::span<const telemetry::ProcessSnapshot> processes) {
@@ -89,11 +92,23 @@ class Families {
     if (facts != nullptr) addInfo(function, *facts);
   }
 
+  /// What its comparisons have counted, under the name and the id of the function itself.
+  void addShadow(const Function& comparisons, std::uint64_t id, const FunctionFacts& facts) {
+    const Labels labels = {{vocabulary::kLabelFunction, validUtf8(facts.name)},
+                           {vocabulary::kLabelId, "0x" + hex64(id)},
+                           {vocabulary::kLabelSource, sourceOf(&facts)}};
+    shadowCalls_.samples.push_back({labels, comparisons.calls});
+    mismatches_.samples.push_back({labels, comparisons.failed});
+    if (comparisons.timed)
+      shadowSeconds_.samples.push_back({.labels = labels, .seconds = comparisons.seconds});
+  }
+
   std::vector<MetricFamily> take() && {
-    return {std::move(calls_),       std::move(success_),     std::move(error_),     std::move(time_),
-            std::move(estimated_),   std::move(size_),        std::move(type_),      std::move(typeError_),
-            std::move(typeSeconds_), std::move(memoryCalls_), std::move(allocated_), std::move(freed_),
-            std::move(info_)};
+    return {
+        std::move(calls_),       std::move(success_),     std::move(error_),         std::move(time_),
+        std::move(estimated_),   std::move(size_),        std::move(type_),          std::move(typeError_),
+        std::move(typeSeconds_), std::move(memoryCalls_), std::move(allocated_),     std::move(freed_),
+        std::move(shadowCalls_), std::move(mismatches_),  std::move(shadowSeconds_), std::move(info_)};
   }
 
  private:
@@ -150,8 +165,24 @@ class Families {
   MetricFamily freed_{vocabulary::kMemoryFreedBytesTotal,
                       "Bytes freed in the course of these calls, whoever allocated them.",
                       MetricType::Counter, "bytes"};
+  MetricFamily shadowCalls_{vocabulary::kShadowCallsTotal,
+                            "Calls in the shadow of the function that is replaced, each compared with it.",
+                            MetricType::Counter};
+  MetricFamily mismatches_{vocabulary::kShadowMismatchesTotal,
+                           "Those among them that did not end as the replaced function did.",
+                           MetricType::Counter};
+  MetricFamily shadowSeconds_{vocabulary::kShadowSecondsTotal, "What they took beside the replaced function.",
+                              MetricType::Counter, "seconds"};
   MetricFamily info_{vocabulary::kFunctionInfo, "What the manifest says of a function.", MetricType::Info};
 };
+
+/// By the id of their comparisons.
+std::map<std::uint64_t, FactsById::const_iterator> shadowsIn(const FactsById& facts) {
+  std::map<std::uint64_t, FactsById::const_iterator> shadows;
+  for (auto at = facts.begin(); at != facts.end(); ++at)
+    if (at->second.shadowId != 0) shadows.emplace(at->second.shadowId, at);
+  return shadows;
+}
 
 std::vector<MetricFamily> processMetrics(std::span<const telemetry::ProcessSnapshot> processes,
                                          std::size_t unreadable) {
@@ -195,7 +226,12 @@ std::vector<MetricFamily> processMetrics(std::span<const telemetry::ProcessSnaps
 std::vector<MetricFamily> functionMetrics(std::span<const telemetry::ProcessSnapshot> processes,
                                           const FactsById& facts, std::size_t unreadable) {
   Families families;
+  const std::map<std::uint64_t, FactsById::const_iterator> shadows = shadowsIn(facts);
   for (const Function& function : functionsOf(processes)) {
+    if (const auto of = shadows.find(function.id); of != shadows.end()) {
+      families.addShadow(function, of->second->first, of->second->second);
+      continue;
+    }
     const auto found = facts.find(function.id);
     families.add(function, found == facts.end() ? nullptr : &found->second);
   }

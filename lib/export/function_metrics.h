@@ -26,7 +26,8 @@ struct FunctionFacts {
   unsigned line = 0;
   std::string name = {};
   std::string prompt = {};
-  std::uint64_t body = 0;  ///< fingerprint of its body; 0 = not known
+  std::uint64_t body = 0;      ///< fingerprint of its body; 0 = not known
+  std::uint64_t shadowId = 0;  ///< under which it is compared with the one it replaces; 0 = it is not
 };
 using FactsById = std::map<std::uint64_t, FunctionFacts>;
 
@@ -34,8 +35,9 @@ using FactsById = std::map<std::uint64_t, FunctionFacts>;
 inline constexpr const char* kUnknownSource = vocabulary::kSourceUnknown;
 inline constexpr const char* kSourceNotGiven = vocabulary::kSourceNotGiven;
 
-/// All metrics of the processes, running or ended, whole or by segment, added up per function. Sorted by
-/// name, then id: equal input gives equal text. `unreadable`: segments that could not be read.
+/// All metrics of the processes, running or ended, whole or by segment, added up per function. Comparisons
+/// have families of their own, under the function that runs in the shadow. Sorted by name, then id: equal
+/// input gives equal text. `unreadable`: segments that could not be read.
 std::vector<MetricFamily> functionMetrics(std::span<const telemetry::ProcessSnapshot> processes,
                                           const FactsById& facts, std::size_t unreadable);
 

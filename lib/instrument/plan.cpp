@@ -110,10 +110,11 @@ void planLesser(const AnnotatedFunction& function, std::string_view bare, std::s
 // The dispatch goes in front of the guard. What else could be spared is tried first; when it was the
 // dispatch, the rest comes back.
 void planRollout(const AnnotatedFunction& function, PlannedGuard& guard) {
-  const std::string dispatch = rolloutText(function);
+  const std::string dispatch = rolloutText(function, true);
   if (dispatch.empty()) return;
   std::vector<PlannedGuard::Lesser> without = guard.lesser;
-  for (PlannedGuard::Lesser& lesser : guard.lesser) lesser.guard.insert(0, dispatch);
+  for (PlannedGuard::Lesser& lesser : guard.lesser)
+    lesser.guard.insert(0, rolloutText(function, lesser.without == Extra::Type));
   guard.lesser.push_back({Extra::Rollout, guard.edit.replacement, guard.notices});
   std::ranges::move(without, std::back_inserter(guard.lesser));
   guard.edit.replacement.insert(0, dispatch);

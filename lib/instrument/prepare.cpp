@@ -14,7 +14,7 @@
 #include "instrument/judge.h"
 #include "instrument/rollout_form.h"
 #include "model/error_words.h"
-#include "model/share.h"
+#include "model/rollout.h"
 #include "source/insertion.h"
 #include "support/file.h"
 
@@ -104,6 +104,18 @@ void reportSize(const AnnotatedFunction& function, Diagnostics& diagnostics) {
       "a parameter that is a number or has a size, or `size: none`");
 }
 
+// What the scan refuses it has said; it does not know which guard there is.
+void reportShadow(const AnnotatedFunction& function, Diagnostics& diagnostics) {
+  if (!isWithoutShadow(function) || !function.replaces.front().shadowProblem.empty()) return;
+  const Location where{function.tagFile.empty() ? function.file : function.tagFile, function.tagLine, 0};
+  diagnostics.warning(
+      "assay-instrument-012", where,
+      fmt::format(
+          "'{}' cannot run in the shadow of '{}' and has all calls: its guard may stand in no jump's way",
+          function.name, function.replaces.front().name),
+      "a loop in the place of a call of itself at the end");
+}
+
 // Outcomes are set only once the file is known to be the one that was scanned.
 Expected<Draft> draftOf(Entries& entries, const model::TaggedFile& file, const std::filesystem::path& root,
                         Diagnostics& diagnostics) {
@@ -117,6 +129,7 @@ Expected<Draft> draftOf(Entries& entries, const model::TaggedFile& file, const s
   for (AnnotatedFunction* function : entries.of(file.path)) function->outcome = judge(*function);
   for (const AnnotatedFunction* function : guardable) reportErrorWords(*function, diagnostics);
   for (const AnnotatedFunction* function : guardable) reportSize(*function, diagnostics);
+  for (const AnnotatedFunction* function : guardable) reportShadow(*function, diagnostics);
   for (const AnnotatedFunction* function : others)
     reportWithoutGuard(*function, judge(*function), diagnostics);
   return Draft{std::move(text), std::move(planned), std::move(guardable)};
@@ -150,7 +163,7 @@ void recordWithoutRollout(const TakenBack& item, AnnotatedFunction& function, Di
 }
 
 bool isShareOrNone(const std::string& rollout) {
-  return rollout.empty() || model::shareOf(rollout).has_value();
+  return rollout.empty() || model::shareOfRollout(rollout).has_value();
 }
 
 // What a guard can do without is taken back alone: its outcome stays, with a word in the place of what would

@@ -6,7 +6,7 @@
 
 #include "instrument/guard_form.h"
 #include "model/rollout.h"
-#include "model/share.h"
+#include "source/inserted_input.h"
 #include "source/inserted_rollout.h"
 
 namespace assay::instrument {
@@ -17,12 +17,13 @@ using model::ExperimentKind;
 using model::Trait;
 using source::GuardForm;
 
-constexpr std::string_view kShadow = "shadow";
+constexpr std::string_view kNotInShadow = "not-in-shadow";
 constexpr std::string_view kNotCallable = "not-callable";
 constexpr std::string_view kNotGuarded = "not-guarded";
 
 constexpr RolloutProblem kProblems[] = {
-    {kShadow, "`experiment: shadow` is not there yet"},
+    {kNotInShadow,
+     "it cannot run in the shadow of the function that `replaces` names; `shadow-problem` says why"},
     {kNotCallable, "the function that `replaces` names cannot be called in its place; `problem` says why"},
     {kNotGuarded, "a function without a guard is not rolled out"},
     {model::kTakenBack, "with the call of the old function, the compiler reports something new"},
@@ -34,7 +35,7 @@ constexpr Trait kNever[] = {Trait::Constexpr, Trait::ConstexprCxx11, Trait::Cons
                             Trait::Variadic,  Trait::KnrDefinition,  Trait::Main};
 
 bool isBegun(ExperimentKind kind) {
-  return kind != ExperimentKind::None && kind != ExperimentKind::Shadow;
+  return kind != ExperimentKind::None;
 }
 
 source::Rollout rolloutFor(const AnnotatedFunction& function) {
@@ -47,6 +48,31 @@ source::Rollout rolloutFor(const AnnotatedFunction& function) {
           .callee = model::calleeOf(old.asked),
           .parameters = old.parameters,
           .returnsValue = old.result == "value"};
+}
+
+source::Shadow shadowFor(const AnnotatedFunction& function, bool withInput) {
+  const model::Replacement& old = function.replaces.front();
+  source::Shadow shadow{.id = model::shadowId(function.id),
+                        .name = model::shadowName(old.name, function.name),
+                        .budget = model::experimentOf(function.tag).budget,
+                        .self = model::calleeOf(old.self),
+                        .compare = model::calleeOf(old.compare)};
+  const model::Input input = inputOf(function);
+  if (withInput) shadow.size = source::insertedSize(shadow.id, input.size, input.when);
+  return shadow;
+}
+
+bool isShadowed(const AnnotatedFunction& function) {
+  return model::experimentOf(function.tag).kind == ExperimentKind::Shadow;
+}
+
+// A comparator of another form than a name is none that the scan has found.
+bool canRunInShadow(const AnnotatedFunction& function) {
+  const model::Replacement& old = function.replaces.front();
+  const bool compares = old.compare.empty() || !model::calleeOf(old.compare).empty();
+  return formOf(function).form != GuardForm::Count && !old.shadow.empty() && old.shadowProblem.empty() &&
+         compares && !function.traits.has(Trait::C) && old.result == "value" &&
+         !source::insertedShadow(rolloutFor(function), shadowFor(function, false)).empty();
 }
 
 bool canDispatch(const AnnotatedFunction& function) {
@@ -62,9 +88,14 @@ bool canDispatch(const AnnotatedFunction& function) {
 
 std::string rolloutOf(const AnnotatedFunction& function) {
   const model::ExperimentTag experiment = model::experimentOf(function.tag);
-  if (experiment.kind == ExperimentKind::Shadow) return std::string(kShadow);
   if (!isBegun(experiment.kind) || model::extraOf(function.tag, "replaces") == nullptr) return {};
-  return canDispatch(function) ? model::shareText(experiment.share) : std::string(kNotCallable);
+  if (!canDispatch(function)) return std::string(kNotCallable);
+  if (isShadowed(function) && !canRunInShadow(function)) return std::string(kNotInShadow);
+  return model::rolloutText(experiment);
+}
+
+bool isWithoutShadow(const AnnotatedFunction& function) {
+  return rolloutOf(function) == kNotInShadow;
 }
 
 std::string rolloutWithoutGuard(const AnnotatedFunction& function) {
@@ -72,8 +103,10 @@ std::string rolloutWithoutGuard(const AnnotatedFunction& function) {
   return asks && model::extraOf(function.tag, "replaces") != nullptr ? std::string(kNotGuarded) : "";
 }
 
-std::string rolloutText(const AnnotatedFunction& function) {
-  return model::shareOf(rolloutOf(function)) ? source::insertedRollout(rolloutFor(function)) : "";
+std::string rolloutText(const AnnotatedFunction& function, bool withInput) {
+  if (!model::shareOfRollout(rolloutOf(function))) return {};
+  return isShadowed(function) ? source::insertedShadow(rolloutFor(function), shadowFor(function, withInput))
+                              : source::insertedRollout(rolloutFor(function));
 }
 
 std::span<const RolloutProblem> rolloutProblems() {

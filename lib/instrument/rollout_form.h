@@ -12,15 +12,19 @@
 namespace assay::instrument {
 
 /// For Outcome::rollout of a function that has a guard: the share of calls that stays in it, as the tag says
-/// ("10%"), or a code of rolloutProblems(); empty when its tag speaks of no experiment, or of none that can
-/// be begun.
+/// ("10%"), or that it runs in the shadow ("shadow 100%"), or a code of rolloutProblems(); empty when its tag
+/// speaks of no experiment, or of none that can be begun.
 std::string rolloutOf(const model::AnnotatedFunction& function);
+
+/// Whether it asks for a shadow, could be rolled out, and cannot run in the shadow.
+bool isWithoutShadow(const model::AnnotatedFunction& function);
 
 /// The same of one without a guard.
 std::string rolloutWithoutGuard(const model::AnnotatedFunction& function);
 
-/// The text in front of the guard; empty when there is no dispatch.
-std::string rolloutText(const model::AnnotatedFunction& function);
+/// The text in front of the guard; empty when there is no dispatch. `withInput`: a shadow's says the size of
+/// the input.
+std::string rolloutText(const model::AnnotatedFunction& function, bool withInput);
 
 struct RolloutProblem {
   std::string_view code;

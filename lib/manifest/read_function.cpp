@@ -95,6 +95,11 @@ constexpr Field<Old> kReplacementFields[] = {
     {"problem", [](FieldReader& r, const Value& v, Old& o) { o.problem = r.text(v, "problem"); }},
     {"result", [](FieldReader& r, const Value& v, Old& o) { o.result = r.text(v, "result"); }},
     {"parameters", readParameters},
+    {"shadow", [](FieldReader& r, const Value& v, Old& o) { o.shadow = r.text(v, "shadow"); }},
+    {"shadow-problem",
+     [](FieldReader& r, const Value& v, Old& o) { o.shadowProblem = r.text(v, "shadow-problem"); }},
+    {"self", [](FieldReader& r, const Value& v, Old& o) { o.self = r.text(v, "self"); }},
+    {"compare", [](FieldReader& r, const Value& v, Old& o) { o.compare = r.text(v, "compare"); }},
 };
 
 void readReplacement(FieldReader& reader, const Value& value, AnnotatedFunction& function) {

@@ -149,6 +149,8 @@ Value replacementValue(const model::Replacement& old) {
   if (old.id != 0) entry.add("id", idText(old.id));
   entry.addText("signature", old.signature).addText("problem", old.problem).addText("result", old.result);
   if (!old.parameters.empty()) entry.add("parameters", listValue(old.parameters));
+  entry.addText("shadow", old.shadow).addText("shadow-problem", old.shadowProblem);
+  entry.addText("self", old.self).addText("compare", old.compare);
   return entry.take();
 }
 

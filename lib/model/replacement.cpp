@@ -38,4 +38,12 @@ std::string oldArmName(const std::string& oldFunction, const std::string& newFun
   return oldFunction + ", replaced by " + newFunction;
 }
 
+std::uint64_t shadowId(std::uint64_t newFunction) {
+  return hash64(hex64(newFunction) + "\nshadow");
+}
+
+std::string shadowName(const std::string& oldFunction, const std::string& newFunction) {
+  return newFunction + ", in the shadow of " + oldFunction;
+}
+
 }  // namespace assay::model

@@ -19,9 +19,18 @@ struct Replacement {
   std::string problem = {};    ///< why it cannot be called in the new one's place; empty = it can
   std::string result = {};     ///< "value" or "void"
   std::vector<std::string> parameters = {};  ///< of the new function, in order
+  /// That the new function may run in the shadow of the old one: kShown, or kStated in the tag; empty = no
+  /// tag asks for that.
+  std::string shadow = {};
+  std::string shadowProblem = {};  ///< why it may not all the same; empty = it may
+  std::string self = {};           ///< the new function, as it is called in its own body
+  std::string compare = {};        ///< what compares their results, as the tag has it; empty = operator==
 
   auto operator<=>(const Replacement&) const = default;
 };
+
+inline constexpr std::string_view kShown = "shown";
+inline constexpr std::string_view kStated = "stated";
 
 /// The function as it is called: what the tag asks for without a pair of parentheses behind it. Empty when
 /// that is no name, qualified or not: a manifest is a file that anybody may edit, and no place for code.
@@ -32,5 +41,11 @@ std::uint64_t oldArmId(std::uint64_t newFunction);
 
 /// The name of that: "rankUsers, replaced by rankUsersFast".
 std::string oldArmName(const std::string& oldFunction, const std::string& newFunction);
+
+/// Under which the comparisons are counted of a function that runs in the shadow of another one.
+std::uint64_t shadowId(std::uint64_t newFunction);
+
+/// The name of that: "rankUsersFast, in the shadow of rankUsers".
+std::string shadowName(const std::string& oldFunction, const std::string& newFunction);
 
 }  // namespace assay::model

@@ -113,7 +113,8 @@ void fields(Archive& archive, Input& value) {
 
 template <class Archive>
 void fields(Archive& archive, Replacement& value) {
-  archive(value.asked, value.name, value.id, value.signature, value.problem, value.result, value.parameters);
+  archive(value.asked, value.name, value.id, value.signature, value.problem, value.result, value.parameters,
+          value.shadow, value.shadowProblem, value.self, value.compare);
 }
 
 template <class Archive>

@@ -118,15 +118,19 @@ bool isInCircle(const AnnotatedFunction& function,
   return false;
 }
 
+void sayShadow(const model::Replacement& old, const AnnotatedFunction& function, Diagnostics& diagnostics) {
+  if (old.shadowProblem.empty()) return;
+  diagnostics.warning(
+      "assay-scan-113", locationOfTag(function),
+      "'" + function.name + "' cannot run in the shadow of `" + old.asked + "`: " + old.shadowProblem,
+      "until this is mended it has all calls");
+}
+
 void sayReplacement(const AnnotatedFunction& function, Diagnostics& diagnostics) {
   const model::ExperimentTag experiment = model::experimentOf(function.tag);
   if (experiment.kind == model::ExperimentKind::None || function.name.empty()) return;
   const Location where = locationOfTag(function);
   const std::string* asked = model::extraOf(function.tag, "replaces");
-  if (experiment.kind == model::ExperimentKind::Shadow)
-    return diagnostics.warning("assay-scan-112", where,
-                               "`experiment: shadow` of '" + function.name + "' is not there yet",
-                               "all calls run the function as it is; `rollout: 1%` is there");
   if (asked == nullptr)
     return diagnostics.warning("assay-scan-111", where,
                                "the tag of '" + function.name + "' does not say what the function replaces",
@@ -134,16 +138,29 @@ void sayReplacement(const AnnotatedFunction& function, Diagnostics& diagnostics)
   const std::string problem = function.replaces.empty() ? "the function is not known well enough to tell"
                                                         : function.replaces.front().problem;
   if (!problem.empty())
-    diagnostics.warning(
+    return diagnostics.warning(
         "assay-scan-110", where,
         "'" + function.name + "' cannot be called in the place of `" + *asked + "`: " + problem,
         "until this is mended it has all calls");
+  if (experiment.kind == model::ExperimentKind::Shadow)
+    sayShadow(function.replaces.front(), function, diagnostics);
+}
+
+// What tells the entries of one name apart.
+model::Replacement shadowAsked(const model::Tag& tag) {
+  if (model::experimentOf(tag).kind != model::ExperimentKind::Shadow) return {.asked = {}};
+  return {.asked = {},
+          .shadow = std::string(model::statesNoEffects(tag) ? model::kStated : model::kShown),
+          .compare = model::comparatorOf(tag)};
 }
 
 void chooseReplacement(AnnotatedFunction& function) {
   const std::string* asked = model::extraOf(function.tag, "replaces");
-  std::erase_if(function.replaces,
-                [&](const model::Replacement& one) { return asked == nullptr || one.asked != *asked; });
+  const model::Replacement wanted = shadowAsked(function.tag);
+  std::erase_if(function.replaces, [&](const model::Replacement& one) {
+    return asked == nullptr || one.asked != *asked || one.shadow != wanted.shadow ||
+           one.compare != wanted.compare;
+  });
   if (function.replaces.size() > 1) function.replaces.resize(1);
 }
 

@@ -10,6 +10,7 @@
 
 #include <clang/Frontend/FrontendAction.h>
 
+#include "scan/asked_shadow.h"
 #include "scan/facts.h"
 #include "source/span.h"
 
@@ -22,6 +23,7 @@ struct WantedFile {
   /// are skipped, in this file and elsewhere, when the unit's FrontendOptions::SkipFunctionBodies is on.
   std::vector<source::Span> bodies;
   std::vector<std::string> replaced = {};  ///< see WantedText
+  std::vector<AskedShadow> shadows = {};   ///< the same
 };
 
 struct Collected {

@@ -21,6 +21,8 @@
 #include "scan/inputs.h"
 #include "scan/references.h"
 #include "scan/replaced.h"
+#include "scan/shadow_run.h"
+#include "scan/side_effects.h"
 #include "scan/wants_body.h"
 
 namespace assay::scan {
@@ -198,8 +200,18 @@ class Reader {
     const BodyPlace place = placeOf(*body);
     for (const std::string& name : asked) {
       FoundReplacement old = replacementFor({function, name, place}, *named_, identities_);
+      addShadows({function, name, place}, old, found);
       restOn(old.restsOn, place, file);
       found.entry.replaces.push_back(std::move(old.replacement));
+    }
+  }
+
+  /// One more for each way in which its tag may turn out to ask for a shadow.
+  void addShadows(const Replacing& replacing, FoundReplacement& old, FoundFunction& found) {
+    for (const AskedShadow& asked : files_.shadowsNear(replacing.function)) {
+      if (asked.replaces != replacing.asked) continue;
+      ShadowRun run(asked, replacing, old);
+      found.entry.replaces.push_back(run.read(*named_, effects_));
     }
   }
 
@@ -307,6 +319,11 @@ class Reader {
   Identities identities_;
   MeantByFile meant_;
   std::optional<NamedDeclarations> named_;
+  SideEffects effects_{[this](clang::SourceLocation where) {
+    const clang::PresumedLoc place = files_.sources().getPresumedLoc(files_.sources().getExpansionLoc(where));
+    return files_.pathAt(where) + ":" + std::to_string(place.getLine()) + ":" +
+           std::to_string(place.getColumn());
+  }};
   unsigned functionsAround_ = 0;  // that what is read stands in
   std::vector<const clang::FunctionDecl*> declaredOnly_;
 };

@@ -300,7 +300,8 @@ std::vector<WantedText> TargetParser::wantedBy(const Target& target) const {
   indices.insert(target.declared.begin(), target.declared.end());
   std::vector<WantedText> wanted;
   for (const std::size_t index : indices)
-    wanted.push_back({sources_[index].realPath, bodies_[index].value(), replacedBy(sources_[index].reading)});
+    wanted.push_back({sources_[index].realPath, bodies_[index].value(), replacedBy(sources_[index].reading),
+                      shadowsIn(sources_[index].reading)});
   return wanted;
 }
 

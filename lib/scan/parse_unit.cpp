@@ -14,7 +14,8 @@ UnitOutcome collectUnit(const CompileCommand& command, const std::vector<WantedT
                         const CollectOptions& options, const ParseEnvironment& environment) {
   UnitOutcome outcome;
   std::vector<WantedFile> files;
-  for (const WantedText& text : wanted) files.push_back({text.path, text.bodies, text.replaced});
+  for (const WantedText& text : wanted)
+    files.push_back({text.path, text.bodies, text.replaced, text.shadows});
   Collected collected;
   DiagnosedUnit unit = runUnit({command, ParsePurpose::Collect, !options.everyBody, options.remains},
                                makeCollectAction(files, collected, environment.root), environment);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "scan/asked_shadow.h"
 #include "scan/compilation_database.h"
 #include "scan/facts.h"
 #include "source/span.h"
@@ -31,6 +32,7 @@ struct WantedText {
   std::string path;  ///< absolute real path
   std::vector<source::Span> bodies;
   std::vector<std::string> replaced = {};  ///< what its tags say that functions replace, each once
+  std::vector<AskedShadow> shadows = {};   ///< what its tags say of functions in a shadow, each once
 };
 
 struct UnitDiagnostic {

@@ -272,6 +272,8 @@ class Resolution {
              model::Replacement& result)
       : function_(function), callee_(std::move(callee)), identities_(identities), result_(result) {}
 
+  [[nodiscard]] const FunctionDecl* taken() const { return taken_; }
+
   void run(Lookup lookup) {
     if (callee_.empty()) return refuse("it is no name of a function");
     if (std::string refusal = refusalOf(function_); !refusal.empty()) return refuse(std::move(refusal));
@@ -341,12 +343,14 @@ class Resolution {
     result_.result = function_.getReturnType()->isVoidType() ? "void" : "value";
     for (const clang::ParmVarDecl* one : function_.parameters())
       result_.parameters.push_back(one->getNameAsString());
+    taken_ = &old;
   }
 
   const FunctionDecl& function_;
   std::string callee_;
   const Identities& identities_;
   model::Replacement& result_;
+  const FunctionDecl* taken_ = nullptr;
 };
 
 }  // namespace
@@ -355,8 +359,17 @@ FoundReplacement replacementFor(const Replacing& replacing, const NamedDeclarati
                                 const Identities& identities) {
   FoundReplacement found;
   found.replacement.asked = replacing.asked;
-  Resolution(replacing.function, model::calleeOf(replacing.asked), identities, found.replacement)
-      .run(Lookup(replacing.function, replacing.place, names, found.restsOn));
+  Resolution resolution(replacing.function, model::calleeOf(replacing.asked), identities, found.replacement);
+  resolution.run(Lookup(replacing.function, replacing.place, names, found.restsOn));
+  found.old = resolution.taken();
+  return found;
+}
+
+std::vector<const NamedDecl*> namesAt(const Replacing& replacing, const std::string& callee,
+                                      const NamedDeclarations& names,
+                                      std::vector<const clang::Decl*>& restsOn) {
+  FoundNames found = Lookup(replacing.function, replacing.place, names, restsOn).find(callee);
+  std::ranges::transform(found, found.begin(), [](const NamedDecl* decl) { return &targetOf(*decl); });
   return found;
 }
 

@@ -17,7 +17,8 @@ namespace assay::scan {
 
 struct FoundReplacement {
   model::Replacement replacement;
-  std::vector<const clang::Decl*> restsOn;  ///< declarations without which the answer would be another one
+  std::vector<const clang::Decl*> restsOn;   ///< declarations without which the answer would be another one
+  const clang::FunctionDecl* old = nullptr;  ///< null where `replacement` has a problem
 };
 
 /// A function whose body is parsed, if its tag asks for `asked`.
@@ -30,5 +31,11 @@ struct Replacing {
 /// What it replaces.
 FoundReplacement replacementFor(const Replacing& replacing, const NamedDeclarations& names,
                                 const Identities& identities);
+
+/// Everything that `callee` (as model::calleeOf() gives it) stands for at the beginning of the body. What the
+/// answer rests on is added to `restsOn`.
+std::vector<const clang::NamedDecl*> namesAt(const Replacing& replacing, const std::string& callee,
+                                             const NamedDeclarations& names,
+                                             std::vector<const clang::Decl*>& restsOn);
 
 }  // namespace assay::scan

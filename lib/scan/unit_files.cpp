@@ -112,9 +112,23 @@ std::set<std::string> UnitFiles::replacedNear(const clang::FunctionDecl& functio
   return names;
 }
 
+std::set<AskedShadow> UnitFiles::shadowsNear(const clang::FunctionDecl& function) {
+  std::set<AskedShadow> all;
+  for (const clang::FunctionDecl* declared : function.redecls())
+    if (wantsBodyAt(declared->getLocation())) {
+      const auto& shadows = wantedAt(declared->getLocation())->wanted->shadows;
+      all.insert(shadows.begin(), shadows.end());
+    }
+  return all;
+}
+
 std::vector<std::string> UnitFiles::allReplaced() const {
   std::set<std::string> names;
-  for (const auto& [entry, file] : wanted_) names.insert(file->replaced.begin(), file->replaced.end());
+  for (const auto& [entry, file] : wanted_) {
+    names.insert(file->replaced.begin(), file->replaced.end());
+    for (const AskedShadow& shadow : file->shadows)
+      if (!shadow.compare.empty()) names.insert(shadow.compare);
+  }
   return {names.begin(), names.end()};
 }
 

@@ -76,7 +76,9 @@ class UnitFiles {
 
   /// What tags may say that the function replaces: those of the files where its body was asked for.
   [[nodiscard]] std::set<std::string> replacedNear(const clang::FunctionDecl& function);
-  /// What all tags say that functions replace.
+  /// The same of functions that run in the shadow of others.
+  [[nodiscard]] std::set<AskedShadow> shadowsNear(const clang::FunctionDecl& function);
+  /// What all tags say that functions replace, and what compares their results.
   [[nodiscard]] std::vector<std::string> allReplaced() const;
 
   /// From now on UnitFile::references is filled.

@@ -361,7 +361,8 @@ std::vector<SectionOutcome> collectUnity(const CompileCommand& model,
   ParseEnvironment withUnity = environment;
   withUnity.overlays.push_back({command.file, unityText(sections)});
   std::vector<WantedFile> files;
-  for (const WantedText& text : wanted) files.push_back({text.path, text.bodies, text.replaced});
+  for (const WantedText& text : wanted)
+    files.push_back({text.path, text.bodies, text.replaced, text.shadows});
   UnityRecord record;
   record.outcomes.resize(sections.size());
   DiagnosedUnit unit =

@@ -84,12 +84,23 @@ bool isFileHeader(const TokenStream& tokens, const tag::TagOccurrence& occurrenc
   return true;
 }
 
+bool isShadow(const tag::TagOccurrence& occurrence) {
+  return model::experimentOf(occurrence.tag).kind == model::ExperimentKind::Shadow;
+}
+
+/// What both functions of a shadow do is followed through the file.
+bool hasShadowToShow(const tag::TagReading& reading) {
+  return std::ranges::any_of(reading.tags, [](const tag::TagOccurrence& occurrence) {
+    return isShadow(occurrence) && !model::statesNoEffects(occurrence.tag);
+  });
+}
+
 std::vector<source::Span> bodiesFor(const source::SourceText& text, const tag::TagReading& reading,
                                     bool doubts) {
   if (reading.tags.empty()) return {};
   const TokenStream tokens(text.bytes());
   const source::Span whole{0, text.bytes().size() + 1};
-  if (!tokens.balanced()) return {whole};
+  if (!tokens.balanced() || (doubts && hasShadowToShow(reading))) return {whole};
   const std::vector<LexicalItem> items = lexicalItems(tokens);
   Around around{text, doubts};
   for (const tag::TagOccurrence& occurrence : reading.tags) {
@@ -109,6 +120,16 @@ std::vector<std::string> replacedBy(const tag::TagReading& reading) {
   for (const tag::TagOccurrence& occurrence : reading.tags)
     if (const std::string* name = model::extraOf(occurrence.tag, "replaces")) names.insert(*name);
   return {names.begin(), names.end()};
+}
+
+std::vector<AskedShadow> shadowsIn(const tag::TagReading& reading) {
+  std::set<AskedShadow> shadows;
+  for (const tag::TagOccurrence& occurrence : reading.tags) {
+    const std::string* name = model::extraOf(occurrence.tag, "replaces");
+    if (name == nullptr || !isShadow(occurrence)) continue;
+    shadows.insert({*name, model::comparatorOf(occurrence.tag), model::statesNoEffects(occurrence.tag)});
+  }
+  return {shadows.begin(), shadows.end()};
 }
 
 std::vector<source::Span> wantedBodies(const source::SourceText& text, const tag::TagReading& reading) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "scan/asked_shadow.h"
 #include "source/source_text.h"
 #include "source/span.h"
 #include "tag/read_tags.h"
@@ -21,5 +22,8 @@ std::vector<source::Span> meantBodies(const source::SourceText& text, const tag:
 
 /// What the tags say that functions replace: the values of `replaces`, sorted, each once.
 std::vector<std::string> replacedBy(const tag::TagReading& reading);
+
+/// What the tags say of functions that run in the shadow of others; sorted, each once.
+std::vector<AskedShadow> shadowsIn(const tag::TagReading& reading);
 
 }  // namespace assay::scan

@@ -2,6 +2,10 @@
 // What stands in front of the guard of a function that replaces another one:
 //   ` ASSAY_INSERTED_ROLLOUT(0x…, "rankFast", 1000, 0x…, "rank, replaced by rankFast",
 //   rank(ASSAY_INSERTED_PASS(query)));`
+// or, where the new one runs in the shadow of the old one,
+//   ` ASSAY_INSERTED_SHADOW(0x…, "rankFast", 10000, 0x…, "rankFast, in the shadow of rank", 100);
+//   ASSAY_INSERTED_COMPARE(0x…, 0x…, "rank, replaced by rankFast", rankFast(query),
+//   rank(ASSAY_INSERTED_PASS(query)));`
 // insertion.h takes it out again with the guard.
 #pragma once
 
@@ -24,5 +28,18 @@ struct Rollout {
 
 /// Empty when a parameter is no name, so that there is nothing to insert.
 std::string insertedRollout(const Rollout& rollout);
+
+/// What a shadow needs besides.
+struct Shadow {
+  std::uint64_t id = 0;  ///< under which the comparisons are counted
+  std::string name = {};
+  unsigned budget = 0;       ///< of a processor's time, in basis points
+  std::string self = {};     ///< the new function, as it calls itself
+  std::string compare = {};  ///< as it is called here; empty = operator==
+  std::string size = {};     ///< insertedSize() with the id above, or nothing
+};
+
+/// As insertedRollout(): `rollout.share` is the part of the calls that the new function runs in the shadow.
+std::string insertedShadow(const Rollout& rollout, const Shadow& shadow);
 
 }  // namespace assay::source

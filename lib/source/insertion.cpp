@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "source/comments.h"
+#include "source/inserted_call.h"
 #include "source/span.h"
 #include "support/strings.h"
 
@@ -23,16 +24,6 @@ namespace {
 
 constexpr std::string_view kIncludeDirective = "#include <assay/inserted.h>";
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-constexpr std::size_t kIdDigits = 16;
-
-bool isHexDigit(char c) {
-  return isDigit(c) || (lower(c) >= 'a' && lower(c) <= 'f');
-}
-
-std::size_t skipSpace(std::string_view text, std::size_t at) {
-  while (at < text.size() && isSpace(text[at])) ++at;
-  return at;
-}
 
 enum class Shape {
   AfterBrace,  // ` MACRO(id, "name");` right behind a brace of the user's
@@ -72,74 +63,10 @@ constexpr std::array kInputMacros = {std::string_view("SIZE"), std::string_view(
 // What may stand in front of a guard.
 constexpr std::string_view kRolloutMacro = "ROLLOUT";
 constexpr std::string_view kRolloutVoidMacro = "ROLLOUT_VOID";
+constexpr std::string_view kShadowMacro = "SHADOW";
+constexpr std::array kCompareMacros = {std::string_view("COMPARE"), std::string_view("COMPARE_BY")};
 constexpr std::string_view kMacroPrefix = "ASSAY_INSERTED_";
 constexpr std::string_view kEndMacro = "END";
-
-// Reads an insertion from behind its macro's name on; every step answers "not ours" by returning false.
-class CallReader {
- public:
-  CallReader(std::string_view text, std::size_t at) : text_(text), at_(at) {}
-
-  std::optional<std::size_t> end(bool named, bool statement) {
-    bool ours = take("(") && take("0x") && takeId();
-    if (named) ours = ours && take(",") && takeString();
-    ours = ours && take(")") && (!statement || take(";"));
-    return ours ? std::optional(at_) : std::nullopt;
-  }
-  // Of an id and expressions.
-  std::optional<std::size_t> endOfInput() {
-    const bool ours =
-        take("(") && take("0x") && takeId() && take(",") && takeExpressions() && take(")") && take(";");
-    return ours ? std::optional(at_) : std::nullopt;
-  }
-  // Of two ids with their names, and a call.
-  std::optional<std::size_t> endOfRollout() {
-    const bool ours = take("(") && take("0x") && takeId() && take(",") && takeString() && take(",") &&
-                      takeNumber() && take(",") && take("0x") && takeId() && take(",") && takeString() &&
-                      take(",") && takeExpressions() && take(")") && take(";");
-    return ours ? std::optional(at_) : std::nullopt;
-  }
-  std::optional<std::size_t> closingBrace() { return take("}") ? std::optional(at_) : std::nullopt; }
-
- private:
-  bool take(std::string_view token) {
-    at_ = skipSpace(text_, at_);
-    if (!text_.substr(at_).starts_with(token)) return false;
-    at_ += token.size();
-    return true;
-  }
-  bool takeId() {
-    const std::string_view digits = text_.substr(at_, kIdDigits);
-    at_ += digits.size();
-    return digits.size() == kIdDigits && std::ranges::all_of(digits, isHexDigit);
-  }
-  bool takeNumber() {
-    at_ = skipSpace(text_, at_);
-    const std::size_t begin = at_;
-    while (at_ < text_.size() && isDigit(text_[at_])) ++at_;
-    return at_ > begin;
-  }
-  // Up to the parenthesis that closes them; they hold neither literals nor statements.
-  bool takeExpressions() {
-    int depth = 0;
-    for (; at_ < text_.size() && !std::string_view("\"';{}#").contains(text_[at_]); ++at_) {
-      if (text_[at_] == '(') ++depth;
-      if (text_[at_] == ')' && depth-- == 0) return true;
-    }
-    return false;
-  }
-  bool takeString() {
-    if (!take("\"")) return false;
-    for (; at_ < text_.size() && text_[at_] != '\n'; ++at_) {
-      if (text_[at_] == '"') return ++at_, true;
-      if (text_[at_] == '\\') ++at_;
-    }
-    return false;
-  }
-
-  std::string_view text_;
-  std::size_t at_;
-};
 
 // The word behind kMacroPrefix, with where it ends.
 struct MacroWord {
@@ -162,7 +89,7 @@ std::size_t withInput(std::string_view text, std::size_t end) {
     const MacroWord macro = macroAt(text, begin);
     const auto known = std::ranges::find(kInputMacros, macro.word);
     if (known == kInputMacros.end()) return end;
-    CallReader reader(text, macro.end);
+    InsertedCall reader(text, macro.end);
     const auto closed = *known == kInstanceMacro ? reader.end(false, true) : reader.endOfInput();
     if (!closed) return end;
     end = *closed;
@@ -176,8 +103,17 @@ std::size_t withGuard(std::string_view text, std::size_t end) {
   const MacroWord macro = macroAt(text, begin);
   const auto* const form = std::ranges::find(kForms, macro.word, &FormRow::macro);
   if (form == kForms.end() || form->shape != Shape::AfterBrace) return end;
-  const auto closed = CallReader(text, macro.end).end(form->named, true);
+  const auto closed = InsertedCall(text, macro.end).end(form->named, true);
   return closed ? withInput(text, *closed) : end;
+}
+
+// Behind the beginning of a shadow: behind its other half; nothing when that is not there.
+std::optional<std::size_t> withCompare(std::string_view text, std::size_t end) {
+  const std::size_t begin = skipSpace(text, withInput(text, end));
+  if (!text.substr(begin).starts_with(kMacroPrefix)) return std::nullopt;
+  const MacroWord macro = macroAt(text, begin);
+  if (std::ranges::find(kCompareMacros, macro.word) == kCompareMacros.end()) return std::nullopt;
+  return InsertedCall(text, macro.end).endOfCompare();
 }
 
 std::size_t skipSpaceBackwards(std::string_view text, std::size_t at) {
@@ -227,18 +163,19 @@ std::optional<Insertion> as(Role role, std::optional<Span> span, std::string_vie
 std::optional<Insertion> callAt(std::string_view text, std::size_t begin) {
   if (begin > 0 && isWordByte(text[begin - 1])) return std::nullopt;
   const auto [macro, end] = macroAt(text, begin);
-  if (macro == kRolloutMacro || macro == kRolloutVoidMacro) {
-    const auto closed = CallReader(text, end).endOfRollout();
+  if (macro == kRolloutMacro || macro == kRolloutVoidMacro || macro == kShadowMacro) {
+    auto closed = InsertedCall(text, end).endOfRollout();
+    if (closed && macro == kShadowMacro) closed = withCompare(text, *closed);
     return closed ? as(Role::Whole, behindBrace(text, {begin, withGuard(text, *closed)})) : std::nullopt;
   }
   if (macro == kEndMacro) {
-    const auto brace = CallReader(text, end).closingBrace();
+    const auto brace = InsertedCall(text, end).closingBrace();
     return brace ? as(Role::Closes, withBlank(text, {begin, *brace}), kEndMacro) : std::nullopt;
   }
   const auto* const form = std::ranges::find(kForms, macro, &FormRow::macro);
   if (form == kForms.end()) return std::nullopt;
   const bool statement = form->shape != Shape::ValueBegin && form->shape != Shape::ValueEnd;
-  auto closed = CallReader(text, end).end(form->named, statement);
+  auto closed = InsertedCall(text, end).end(form->named, statement);
   if (!closed) return std::nullopt;
   if (form->named) closed = withInput(text, *closed);
   switch (form->shape) {

@@ -4,7 +4,8 @@
 //   ` ASSAY_INSERTED_GUARD(0x0123456789abcdef, "ns::name");` right after a function's opening brace, or a
 //   guard of another form; behind it ` ASSAY_INSERTED_SIZE(0x0123456789abcdef, items.size());`, what the
 //   call's input is, and of what type;
-//   ` ASSAY_INSERTED_ROLLOUT(…);` between the brace and the guard (inserted_rollout.h);
+//   ` ASSAY_INSERTED_ROLLOUT(…);`, or ` ASSAY_INSERTED_SHADOW(…); ASSAY_INSERTED_COMPARE(…);`, between the
+//   brace and the guard (inserted_rollout.h);
 //   `{ ASSAY_INSERTED_FAILS(0x0123456789abcdef); ` … ` ASSAY_INSERTED_END }` around a statement that the
 //   guard has to know of.
 // No user writes these spellings (manual guards have others), so that removal needs no record of what was

@@ -45,6 +45,10 @@ int rankUsers(int count) { return count; }
 int rankUsersToo(int count) { return count; }
 }  // namespace other
 
+int half(int count) { return count / 2; }
+// AI-generated: Claude Opus 4, replaces: half, experiment: shadow, budget: 100%
+int halfFast(int count) { return count % 2 == 0 ? count / 2 : count; }
+
 int main() {
   std::string line;
   while (std::getline(std::cin, line)) {
@@ -55,7 +59,9 @@ int main() {
     std::printf("%s\\n", lastArm);
     std::fflush(stdout);
   }
-  return other::rankUsersToo(0);
+  int sum = 0;
+  for (int i = 0; i < 10; ++i) sum += halfFast(i);
+  return other::rankUsersToo(sum - 20);
 }
 """
 
@@ -158,6 +164,16 @@ class Experiment(unittest.TestCase):
         second.becomes("new")
         self.assertEqual(self.entry("rankUsersFast")["stopAfterErrors"], 3)
 
+    def test_a_shadow_is_compared_and_changes_nothing(self):
+        self.assertIn("ASSAY_INSERTED_SHADOW", self.guarded)
+        self.assertEqual(self.server().end(), (0, ""))
+        self.assertIn("halfFast in the shadow of half, server.cpp:30; 10 compared, 5 differ, 0 failed", self.assay("list"))
+        self.assertIn("no calls of its own", self.assay("verdict", "halfFast", code=2))
+        self.assertIn("0% of the calls, in the shadow (was 100%)", self.assay("set", "halfFast", "off"))
+        self.assertEqual(self.server().end(), (0, ""))
+        self.assertEqual(self.entry("halfFast")["shadow"], {"compared": 10, "differ": 5, "failed": 0})
+        self.assertIsNone(self.entry("rankUsersFast")["shadow"])
+
     def test_names(self):
         self.assertIn("no experiment", self.assay("rollback", "rankNobody", code=2))
         self.assertIn("no share", self.assay("set", "rankUsersFast", "ten", code=2))
@@ -186,7 +202,7 @@ class Experiment(unittest.TestCase):
         running = [subprocess.Popen([ASSAY, "experiment", "set", name, "7%"], cwd=self.folder, env=self.environment,
                                     stdout=subprocess.DEVNULL) for name in names]
         self.assertEqual([one.wait() for one in running], [0] * len(names))
-        self.assertEqual({one["shareBasisPoints"] for one in json.loads(self.assay("list", "--json"))["experiments"]}, {700})
+        self.assertEqual({self.entry(name)["shareBasisPoints"] for name in names}, {700})
 
 
 if __name__ == "__main__":

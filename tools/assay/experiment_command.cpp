@@ -7,8 +7,11 @@
 #include <chrono>
 #include <ctime>
 #include <iostream>
+#include <map>
+#include <optional>
 
 #include "assay/command.h"
+#include "assay/experiment_shadows.h"
 #include "assay/experiment_verdict.h"
 #include "assay/review_question.h"
 #include "assay/served_history.h"
@@ -35,6 +38,7 @@ constexpr int kExperimentsVersion = 1;
 struct Experiments {
   std::filesystem::path file;
   std::vector<KnownExperiment> all;
+  std::map<std::uint64_t, ShadowCounts> shadows = {};  ///< filled by list
 };
 
 // No manifest at all is fine: the control file has names of its own.
@@ -74,7 +78,12 @@ Value textOrNull(const std::string& text) {
   return text.empty() ? Value(nullptr) : Value(text);
 }
 
-Value jsonOf(const KnownExperiment& known) {
+Value jsonOf(const ShadowCounts& counts) {
+  return Object{{"compared", counts.compared}, {"differ", counts.differ}, {"failed", counts.failed}};
+}
+
+Value jsonOf(const Experiments& experiments, const KnownExperiment& known) {
+  const auto shadow = experiments.shadows.find(known.id);
   return Object{
       {"id", "0x" + hex64(known.id)},
       {"name", known.name},
@@ -88,34 +97,41 @@ Value jsonOf(const KnownExperiment& known) {
       {"stopAfterErrors", std::uint64_t{errorLimitOf(known.control)}},
       {"stoppedBy",
        known.control.stoppedBy == 0 ? Value(nullptr) : Value(std::uint64_t{known.control.stoppedBy})},
+      {"shadow", shadow == experiments.shadows.end() ? Value(nullptr) : jsonOf(shadow->second)},
   };
 }
 
 std::string listJson(const Experiments& experiments) {
   Array list;
-  for (const KnownExperiment& known : experiments.all) list.push_back(jsonOf(known));
+  for (const KnownExperiment& known : experiments.all) list.push_back(jsonOf(experiments, known));
   return document::writeJson(Object{{"version", std::uint64_t{kExperimentsVersion}},
                                     {"control", experiments.file.string()},
                                     {"experiments", std::move(list)}});
 }
 
-std::string lineOf(const KnownExperiment& known) {
+std::string lineOf(const Experiments& experiments, const KnownExperiment& known) {
   std::string text = fmt::format("{:>7}  {:<11}  {}", model::shareText(known.share()), stateOf(known),
                                  visibleText(known.name));
-  if (!known.replaces.empty()) text += fmt::format(" in the place of {}", visibleText(known.replaces));
+  if (!known.replaces.empty())
+    text += fmt::format(" in the {} of {}", known.shadowId != 0 ? "shadow" : "place",
+                        visibleText(known.replaces));
   if (!known.file.empty()) text += fmt::format(", {}:{}", visibleText(known.file), known.line);
   if (known.control.stoppedBy != 0)
     text += fmt::format("; {} errors in a row in process {}", errorLimitOf(known.control),
                         known.control.stoppedBy);
+  if (const auto shadow = experiments.shadows.find(known.id); shadow != experiments.shadows.end())
+    text += fmt::format("; {} compared, {} differ, {} failed", shadow->second.compared, shadow->second.differ,
+                        shadow->second.failed);
   return text + "\n";
 }
 
 Expected<ExitCode> list(Invocation& invocation) {
   if (invocation.arguments.size() > 1)
     return fail(ErrorCode::Usage, "list takes no name", "assay experiment list");
-  ASSAY_TRY(const Experiments experiments, readExperiments(invocation));
+  ASSAY_TRY(Experiments experiments, readExperiments(invocation));
+  ASSAY_TRY(experiments.shadows, shadowCounts(experiments.all, invocation.diagnostics));
   std::string text;
-  for (const KnownExperiment& known : experiments.all) text += lineOf(known);
+  for (const KnownExperiment& known : experiments.all) text += lineOf(experiments, known);
   if (text.empty()) text = "There are no experiments: no tag says `replaces: NAME, rollout: 10%`.\n";
   std::cout << (invocation.settings.flag("json") ? listJson(experiments) : text);
   const bool stopped = std::ranges::any_of(experiments.all, [](const KnownExperiment& known) {
@@ -141,10 +157,11 @@ Expected<ExitCode> set(Invocation& invocation) {
   const auto& arguments = invocation.arguments;
   if (arguments.size() != 3)
     return fail(ErrorCode::Usage, "set takes a name and a share", "assay experiment set NAME 25%");
-  const auto share = model::shareOf(arguments[2]);
+  const std::optional<unsigned> share =
+      equalsIgnoringCase(arguments[2], "off") ? 0u : model::shareOf(arguments[2]);
   if (!share)
     return fail(ErrorCode::Usage, fmt::format("`{}` is no share of calls", visibleText(arguments[2])),
-                "0% to 100%, such as 25% or 0.5%");
+                "0% to 100%, such as 25% or 0.5%, or off");
   ASSAY_TRY(const Experiments experiments, readExperiments(invocation));
   ASSAY_TRY(const KnownExperiment* chosen, experiment::chooseExperiment(arguments[1], experiments.all));
   ASSAY_TRY_VOID(experiment::changeControlFile(experiments.file, [&](auto& entries) -> Expected<void> {
@@ -158,8 +175,9 @@ Expected<ExitCode> set(Invocation& invocation) {
           settings.number("stop-after") == 0 ? vocabulary::kNoErrorLimit : settings.number("stop-after");
     return {};
   }));
-  std::cout << fmt::format("{}: {} of the calls (was {})\n", visibleText(chosen->name),
-                           model::shareText(*share), model::shareText(chosen->share()));
+  std::cout << fmt::format("{}: {} of the calls{} (was {})\n", visibleText(chosen->name),
+                           model::shareText(*share), chosen->shadowId != 0 ? ", in the shadow" : "",
+                           model::shareText(chosen->share()));
   return ExitCode::Done;
 }
 
@@ -202,6 +220,11 @@ Expected<ExitCode> verdict(Invocation& invocation) {
   ASSAY_TRY(const Experiments experiments, readExperiments(invocation));
   ASSAY_TRY(const KnownExperiment* chosen,
             experiment::chooseExperiment(invocation.arguments[1], experiments.all));
+  if (chosen->shadowId != 0)
+    return fail(
+        ErrorCode::Usage,
+        fmt::format("{} runs in a shadow: there are no calls of its own to judge", visibleText(chosen->name)),
+        "`assay experiment list` says how often it differs; `experiment: split` is for a verdict");
   ASSAY_TRY(history::Reader reader, openHistory(settings));
   ASSAY_TRY(const ExperimentQuestion question, questionOf(settings, reader, *chosen));
   ASSAY_TRY(const auto windows, readArms(reader, *chosen, question.of.period, question.of.step));

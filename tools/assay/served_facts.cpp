@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "manifest/manifest.h"
+#include "model/rollout.h"
 #include "support/hash.h"
 
 namespace assay::tool {
@@ -21,6 +22,8 @@ exporting::FunctionFacts factsOf(const model::AnnotatedFunction& function) {
   facts.name = function.name;
   facts.prompt = tag.prompt;
   facts.body = function.bodyFingerprint;
+  if (function.outcome && model::isShadow(function.outcome->rollout))
+    facts.shadowId = model::shadowId(function.id);
   return facts;
 }
 

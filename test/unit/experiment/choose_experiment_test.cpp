@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "model/replacement.h"
+
 namespace assay::experiment {
 namespace {
 
@@ -38,6 +40,17 @@ TEST(Experiments, OfManifestAndControlFileTogether) {
   EXPECT_FALSE(all[2].inManifest);
   EXPECT_EQ(all[3].share(), 2500u);
   EXPECT_EQ(all[3].replaces, "parse");
+}
+
+TEST(Experiments, AShadowIsOneOfThem) {
+  model::Manifest manifest;
+  manifest.functions = {rolledOut(1, "fast", "slow"), rolledOut(2, "shadow", "slow")};
+  manifest.functions[1].outcome->rollout = "shadow 25%";
+  const auto all = knownExperiments(manifest, {});
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_EQ(all[0].shadowId, 0u);
+  EXPECT_EQ(all[1].share(), 2500u);
+  EXPECT_EQ(all[1].shadowId, model::shadowId(2));
 }
 
 TEST(Experiments, OneThatIsStoppedHasNoShare) {

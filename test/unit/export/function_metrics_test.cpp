@@ -193,5 +193,19 @@ TEST(FunctionMetrics, HostileNamesStayLabels) {
   EXPECT_NE(text.find("function=\"f\\\"}\\n\xEF\xBF\xBD\""), std::string::npos) << text;
 }
 
+TEST(FunctionMetrics, ComparisonsCountForTheFunctionInTheShadow) {
+  FactsById facts;
+  facts[7] = {.model = "m", .name = "a::fast", .shadowId = 9};
+  const std::vector<ProcessSnapshot> processes = {
+      processWith({siteOf(7, "fast", 5, 0), siteOf(9, "fast, in the shadow of slow", 5, 2)})};
+  const std::string text = textFor(processes, facts);
+  const std::string labels = "{function=\"a::fast\",id=\"0x0000000000000007\",ai_source=\"m\"} ";
+  EXPECT_TRUE(has(text, "ai_code_shadow_calls_total" + labels + "5")) << text;
+  EXPECT_TRUE(has(text, "ai_code_shadow_mismatches_total" + labels + "2")) << text;
+  EXPECT_NE(text.find("ai_code_shadow_seconds_total" + labels), std::string::npos) << text;
+  EXPECT_EQ(text.find("in the shadow of slow"), std::string::npos) << text;
+  EXPECT_NE(textFor(processes).find("in the shadow of slow"), std::string::npos) << "nobody says what it is";
+}
+
 }  // namespace
 }  // namespace assay::exporting

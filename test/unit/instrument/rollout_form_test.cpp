@@ -26,17 +26,47 @@ TEST(RolloutForm, TheShareIsTheTags) {
   EXPECT_EQ(rolloutOf(rolledOut()), "10%");
   EXPECT_EQ(rolloutOf(rolledOut("experiment", "split")), "50%");
   EXPECT_EQ(rolloutOf(rolledOut("rollout", "ten")), "0%") << "a slip of the pen gives no calls away";
-  EXPECT_EQ(rolloutOf(rolledOut("experiment", "shadow")), "shadow");
   EXPECT_EQ(rolloutOf(rolledOut("note", "x")), "") << "a record of what it replaces";
-  EXPECT_THAT(rolloutText(rolledOut()), HasSubstr("\"fast\", 1000, 0x"));
-  EXPECT_EQ(rolloutText(rolledOut("experiment", "shadow")), "");
+  EXPECT_THAT(rolloutText(rolledOut(), true), HasSubstr("\"fast\", 1000, 0x"));
+}
+
+AnnotatedFunction shadowed() {
+  AnnotatedFunction function = rolledOut("experiment", "shadow");
+  function.replaces.front().shadow = model::kShown;
+  function.replaces.front().self = "fast";
+  function.inputs = {{.of = "x", .size = "x.size()", .when = {}}};
+  return function;
+}
+
+TEST(RolloutForm, AShadowIsComparedBySize) {
+  EXPECT_EQ(rolloutOf(shadowed()), "shadow 100%");
+  EXPECT_THAT(rolloutText(shadowed(), true), HasSubstr("ASSAY_INSERTED_SIZE("));
+  EXPECT_THAT(rolloutText(shadowed(), false), testing::Not(HasSubstr("ASSAY_INSERTED_SIZE(")));
+  EXPECT_THAT(rolloutText(shadowed(), false), HasSubstr("fast(x), slow(ASSAY_INSERTED_PASS(x)));"));
+}
+
+TEST(RolloutForm, AShadowNeedsWhatTheScanHasFound) {
+  AnnotatedFunction function = shadowed();
+  function.replaces.front().shadowProblem = "it writes";
+  EXPECT_EQ(rolloutOf(function), "not-in-shadow");
+  EXPECT_EQ(rolloutText(function, true), "");
+  for (auto change : std::vector<void (*)(model::Replacement&)>{
+           [](auto& old) { old.shadow.clear(); }, [](auto& old) { old.self = "f(); abort"; },
+           [](auto& old) { old.compare = "f(), abort"; }, [](auto& old) { old.result = "void"; }}) {
+    function = shadowed();
+    change(function.replaces.front());
+    EXPECT_EQ(rolloutOf(function), "not-in-shadow") << "somebody has edited the manifest";
+  }
+  function = shadowed();
+  function.traits.add(Trait::C);
+  EXPECT_EQ(rolloutOf(function), "not-in-shadow");
 }
 
 TEST(RolloutForm, WhatCannotBeCalledHasNoDispatch) {
   AnnotatedFunction function = rolledOut();
   function.replaces.front().problem = "it is no function";
   EXPECT_EQ(rolloutOf(function), "not-callable");
-  EXPECT_EQ(rolloutText(function), "");
+  EXPECT_EQ(rolloutText(function, true), "");
   function = rolledOut();
   function.replaces.clear();
   EXPECT_EQ(rolloutOf(function), "not-callable");
@@ -47,14 +77,14 @@ TEST(RolloutForm, AnEditedManifestChangesNothingAboutThat) {
        {Trait::Constexpr, Trait::Coroutine, Trait::FunctionTry, Trait::Noreturn, Trait::Variadic}) {
     AnnotatedFunction function = rolledOut();
     function.traits.add(trait);
-    EXPECT_EQ(rolloutText(function), "");
+    EXPECT_EQ(rolloutText(function, true), "");
   }
   AnnotatedFunction function = rolledOut();
   function.replaces.front().parameters = {"x); abort("};
-  EXPECT_EQ(rolloutText(function), "");
+  EXPECT_EQ(rolloutText(function, true), "");
   function = rolledOut();
   function.replaces.front().asked = "system(\"\"), slow";
-  EXPECT_EQ(rolloutText(function), "");
+  EXPECT_EQ(rolloutText(function, true), "");
 }
 
 TEST(RolloutForm, WithoutAGuardThereIsNone) {

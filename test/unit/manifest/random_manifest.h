@@ -24,6 +24,17 @@ inline model::AnnotatedFunction fullFunction() {
   function.points = {{model::PointKind::Nullptr, {1201, 5}, {1201, 20}},
                      {model::PointKind::Try, {1202, 3}, {1210, 4}}};
   function.inputs = {{"batch", "batch->size()", "batch"}};
+  function.replaces = {{.asked = "Put",
+                        .name = "leveldb::DBImpl::Put",
+                        .id = 8,
+                        .signature = "Status (int)",
+                        .problem = "it is another one",
+                        .result = "value",
+                        .parameters = {"batch"},
+                        .shadow = "shown",
+                        .shadowProblem = "it writes",
+                        .self = "Write",
+                        .compare = "same"}};
   function.tagLine = 40;
   function.tagFile = "include/db.h";
   function.covered = {1200, 1210};

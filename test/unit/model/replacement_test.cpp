@@ -21,5 +21,11 @@ TEST(Replacement, TheOldFunctionsCallsHaveAnIdAndANameOfTheirOwn) {
   EXPECT_EQ(oldArmName("rank", "rankFast"), "rank, replaced by rankFast");
 }
 
+TEST(Replacement, SoHaveComparisons) {
+  EXPECT_NE(shadowId(7), oldArmId(7));
+  EXPECT_NE(shadowId(7), shadowId(8));
+  EXPECT_EQ(shadowName("rank", "rankFast"), "rankFast, in the shadow of rank");
+}
+
 }  // namespace
 }  // namespace assay::model

@@ -26,7 +26,39 @@ TEST(Experiment, OfATag) {
   expectExperiment(experimentIn({{"experiment", "split"}}), ExperimentKind::Split, 5000);
   expectExperiment(experimentIn({{"experiment", "Split 25%"}}), ExperimentKind::Split, 2500);
   expectExperiment(experimentIn({{"rollout", "1%"}, {"experiment", "split"}}), ExperimentKind::Split, 100);
-  expectExperiment(experimentIn({{"experiment", "shadow"}}), ExperimentKind::Shadow, 0);
+  expectExperiment(experimentIn({{"experiment", "shadow"}}), ExperimentKind::Shadow, 10000);
+  expectExperiment(experimentIn({{"experiment", "Shadow 10%"}}), ExperimentKind::Shadow, 1000);
+  expectExperiment(experimentIn({{"experiment", "shadow"}, {"rollout", "1%"}}), ExperimentKind::Shadow, 100);
+}
+
+TEST(Experiment, AShadowHasABudget) {
+  EXPECT_EQ(experimentIn({{"experiment", "shadow"}}).budget, kDefaultShadowBudget);
+  EXPECT_EQ(experimentIn({{"experiment", "shadow"}, {"budget", "2.5%"}}).budget, 250u);
+  EXPECT_EQ(experimentIn({{"experiment", "split"}, {"budget", "2%"}}).budget, 0u);
+  const ExperimentTag wrong = experimentIn({{"experiment", "shadow"}, {"budget", "much"}});
+  expectExperiment(wrong, ExperimentKind::Unknown, 0);
+  EXPECT_EQ(wrong.wrong, "budget: much");
+}
+
+TEST(Experiment, WhatComparesAndWhatIsStated) {
+  Tag tag;
+  EXPECT_EQ(comparatorOf(tag), "");
+  EXPECT_FALSE(statesNoEffects(tag));
+  tag.extra = {{"compare", " same "}, {"side-effects", "None"}};
+  EXPECT_EQ(comparatorOf(tag), "same");
+  EXPECT_TRUE(statesNoEffects(tag));
+  tag.extra = {{"side-effects", "some"}};
+  EXPECT_FALSE(statesNoEffects(tag));
+}
+
+TEST(Experiment, AsAnOutcomeHasIt) {
+  EXPECT_EQ(rolloutText(experimentIn({{"rollout", "10%"}})), "10%");
+  EXPECT_EQ(rolloutText(experimentIn({{"experiment", "shadow 5%"}})), "shadow 5%");
+  EXPECT_EQ(shareOfRollout("10%"), 1000u);
+  EXPECT_EQ(shareOfRollout("shadow 5%"), 500u);
+  EXPECT_EQ(shareOfRollout("not-in-shadow"), std::nullopt);
+  EXPECT_TRUE(isShadow("shadow 5%"));
+  EXPECT_FALSE(isShadow("10%"));
 }
 
 TEST(Experiment, WhatCannotBeReadHasNoShare) {

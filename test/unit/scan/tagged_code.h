@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/annotated_function.h"
 #include "scan/attach.h"
 #include "scan/facts.h"
 #include "scan/parse_unit.h"
@@ -25,6 +26,21 @@ namespace assay::scan::test {
 using namespace assay::test;  // "test::" means both, whether this header is included or not
 
 inline constexpr std::string_view kRoot = "/assay-unit-test";
+
+/// Takes "experiment: shadow" and what stands behind it off the end of `text`.
+inline void addShadowKeys(std::string& text, model::Tag& tag) {
+  constexpr std::string_view kShadow = ", experiment: shadow";
+  std::size_t at = text.find(kShadow);
+  if (at == std::string::npos) return;
+  std::string rest = text.substr(at + kShadow.size());
+  text.resize(at);
+  tag.extra.emplace_back("experiment", "shadow");
+  while ((at = rest.find(": ")) != std::string::npos) {
+    const std::size_t end = std::min(rest.find(", ", at), rest.size());
+    tag.extra.emplace_back(rest.substr(2, at - 2), rest.substr(at + 2, end - at - 2));
+    rest = rest.substr(end);
+  }
+}
 
 /// Tags of the form `AI-generated: MODEL`, with `[file]` for a file's reach and `AI-human` for a negative.
 /// Spares these tests the grammar, which the tag room tests.
@@ -55,6 +71,7 @@ inline tag::TagReading readSimpleTags(const source::SourceText& text) {
       tag.tag.model = trim(body.substr(colon + 2, body.find_first_of("\n*", colon) - colon - 2));
     constexpr std::string_view kReplaces = ", replaces: ";
     if (const std::size_t at = tag.tag.model.find(kReplaces); at != std::string::npos) {
+      addShadowKeys(tag.tag.model, tag.tag);
       tag.tag.extra.emplace_back("replaces", tag.tag.model.substr(at + kReplaces.size()));
       tag.tag.model.resize(at);
     }
@@ -106,7 +123,7 @@ inline std::vector<FileFacts> collect(const Code& code, std::vector<UnitDiagnost
   const auto want = [&](const std::string& name, const std::string& text) {
     const source::SourceText source(name, text);
     const tag::TagReading reading = readSimpleTags(source);
-    wanted.push_back({pathOf(name), wantedBodies(source, reading), replacedBy(reading)});
+    wanted.push_back({pathOf(name), wantedBodies(source, reading), replacedBy(reading), shadowsIn(reading)});
   };
   want(code.name, code.text);
   for (const auto& [name, text] : code.others) {

@@ -79,7 +79,7 @@ class Unity {
     if (text.find("AI-") == std::string::npos) return;
     const source::SourceText source(name, text);
     const tag::TagReading reading = readSimpleTags(source);
-    wanted_.push_back({pathOf(name), wantedBodies(source, reading), replacedBy(reading)});
+    wanted_.push_back({pathOf(name), wantedBodies(source, reading), replacedBy(reading), shadowsIn(reading)});
   }
 
   [[nodiscard]] CompileCommand commandFor(const std::string& name) const {

@@ -91,5 +91,12 @@ TEST(Wanted, WhatIsMeantIsNotWhatStandsNearby) {
   EXPECT_TRUE(means("// AI-generated[file]: x\nint z;\nint a() { }", "int a"));
 }
 
+TEST(Wanted, EverythingWhereAShadowIsToBeShown) {
+  const std::string code = "int a() { }\nint b() { }\n// AI-generated: x, replaces: a, experiment: shadow";
+  EXPECT_TRUE(wants(code + "\nint c() { }\nint d() { }\n", "int a"));
+  EXPECT_TRUE(wants(code + "\nint c() { }\nint d() { }\n", "int d"));
+  EXPECT_FALSE(wants(code + ", side-effects: none\nint c() { }\nint d() { }\n", "int d"));
+}
+
 }  // namespace
 }  // namespace assay::scan

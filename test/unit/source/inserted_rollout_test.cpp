@@ -56,6 +56,40 @@ TEST(InsertedRollout, ComesOutWithItsGuard) {
       << "a formatter was here";
 }
 
+Shadow someShadow() {
+  return {.id = 3, .name = "fast, in the shadow of slow", .budget = 100, .self = "fast"};
+}
+
+TEST(InsertedShadow, IsTwoStatements) {
+  Shadow shadow = someShadow();
+  shadow.size = " ASSAY_INSERTED_SIZE(0x0000000000000003, x);";
+  EXPECT_EQ(
+      insertedShadow(someRollout(), shadow),
+      " ASSAY_INSERTED_SHADOW(0x0000000000000001, \"fast\", 1000, 0x0000000000000003, \"fast, in the "
+      "shadow of slow\", 100); ASSAY_INSERTED_SIZE(0x0000000000000003, x); "
+      "ASSAY_INSERTED_COMPARE(0x0000000000000003, 0x0000000000000002, \"slow, replaced by fast\", fast(x, "
+      "y), a::slow(ASSAY_INSERTED_PASS(x), ASSAY_INSERTED_PASS(y)));");
+  shadow.compare = "b::same";
+  EXPECT_TRUE(insertedShadow(someRollout(), shadow).ends_with("ASSAY_INSERTED_PASS(y)), b::same);"));
+  shadow.self.clear();
+  EXPECT_EQ(insertedShadow(someRollout(), shadow), "");
+}
+
+TEST(InsertedShadow, ComesOutWithItsGuard) {
+  Shadow shadow = someShadow();
+  shadow.size = " ASSAY_INSERTED_SIZE(0x0000000000000003, x.size());";
+  const std::string guard = insertedGuard(GuardForm::Ordinary, 1, "fast", "");
+  for (const char* compare : {"", "same"}) {
+    shadow.compare = compare;
+    const std::string text =
+        "int fast(int x, int y) {" + insertedShadow(someRollout(), shadow) + guard + " return x; }";
+    EXPECT_EQ(stripInsertions(text), "int fast(int x, int y) { return x; }");
+  }
+  const std::string half =
+      "{ ASSAY_INSERTED_SHADOW(0x0000000000000001, \"a\", 5, 0x0000000000000002, \"b\", 1); }";
+  EXPECT_EQ(stripInsertions(half), half) << "somebody has taken its other half away";
+}
+
 TEST(InsertedRollout, WhatIsNotOursStays) {
   for (const char* text :
        {"{ ASSAY_INSERTED_ROLLOUT(1, 2); }",

@@ -26,6 +26,10 @@
 #define ASSAY_INSERTED_COROUTINE_GUARD(id, name) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_ROLLOUT(id, name, share, old_id, old_name, call) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_ROLLOUT_VOID(id, name, share, old_id, old_name, call) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_SHADOW(id, name, share, shadow_id, shadow_name, budget) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_COMPARE(shadow_id, old_id, old_name, fresh_call, old_call) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_COMPARE_BY(shadow_id, old_id, old_name, fresh_call, old_call, comparator) \
+  ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_RETURNS(id) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_FLOWS_OFF(id) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_FAILS(id) ASSAY_DETAIL_NOTHING
@@ -43,6 +47,7 @@
 #include <assay/detail/kinds.h>
 #include <assay/detail/returned.h>
 #include <assay/detail/rollout.h>
+#include <assay/detail/shadow.h>
 #include <assay/detail/size.h>
 #include <assay/detail/type.h>
 
@@ -97,6 +102,22 @@
   ASSAY_DETAIL_C_ROLLOUT(id, id, name, share, ASSAY_INSERTED_GUARD(old_id, old_name), return call)
 #define ASSAY_INSERTED_ROLLOUT_VOID(id, name, share, old_id, old_name, call) \
   ASSAY_DETAIL_C_ROLLOUT(id, id, name, share, ASSAY_INSERTED_GUARD(old_id, old_name), call; return)
+#endif
+
+#ifdef __cplusplus
+/* Before the guard of a function that runs in the shadow of another one: of `share` basis points of the
+   calls, as far as `budget` basis points of a processor's time go. The size of the input may stand in
+   between, with the shadow's id. */
+#define ASSAY_INSERTED_SHADOW(id, name, share, shadow_id, shadow_name, budget) \
+  ::assay::v1::Shadow<id, share, shadow_id, budget> assay_guard_##shadow_id##_(name, shadow_name)
+/* Then: returns what the old function does. `fresh_call` is the new one's call of itself. */
+#define ASSAY_INSERTED_COMPARE(shadow_id, old_id, old_name, fresh_call, old_call)               \
+  ASSAY_DETAIL_COMPARE(shadow_id, ASSAY_INSERTED_GUARD(old_id, old_name), fresh_call, old_call, \
+                       ::assay::v1::ShadowEqual())
+/* The same with the name of a function that takes both results and says whether they are the same. */
+#define ASSAY_INSERTED_COMPARE_BY(shadow_id, old_id, old_name, fresh_call, old_call, comparator) \
+  ASSAY_DETAIL_COMPARE(shadow_id, ASSAY_INSERTED_GUARD(old_id, old_name), fresh_call, old_call,  \
+                       ASSAY_DETAIL_BY(old_call, comparator))
 #endif
 
 /* { ASSAY_INSERTED_FAILS(id); return ...; ASSAY_INSERTED_END }: the call whose guard has this id has failed.

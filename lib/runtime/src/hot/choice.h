@@ -21,6 +21,7 @@ struct Choice {
   std::uint64_t salt;
   std::uint64_t id;            ///< atomic
   std::uint64_t endedAtError;  ///< calls of the new function that had ended at its last error. Atomic
+  std::uint64_t restUntil;     ///< ticks: no run in the shadow begins before. Atomic
   std::uint32_t errorsInARow;  ///< atomic
   std::uint32_t tagShare;
   std::uint32_t stopped;  ///< by this process: the share is 0 until a person decides anew. Atomic
@@ -37,11 +38,13 @@ extern std::uint32_t choiceCount __attribute__((visibility("hidden")));  ///< in
 /// Of one thread.
 struct Decider {
   std::uint64_t key;
-  std::uint64_t mixedKey;   ///< mix(key): once for all decisions
-  std::uint64_t random;     ///< state of the sequence for calls without a key; 0 = not begun
-  std::uint64_t lookedAt;   ///< coarse nanoseconds
-  std::uint32_t untilLook;  ///< decisions until it looks at the clock
-  std::uint16_t pace;       ///< decisions between two looks at the clock
+  std::uint64_t mixedKey;     ///< mix(key): once for all decisions
+  std::uint64_t random;       ///< state of the sequence for calls without a key; 0 = not begun
+  std::uint64_t lookedAt;     ///< coarse nanoseconds
+  std::uint64_t shadowFrame;  ///< of the stack, where it began
+  std::uint32_t shadowOf;     ///< the choice whose new function it runs in a shadow; 0 = none
+  std::uint32_t untilLook;    ///< decisions until it looks at the clock
+  std::uint16_t pace;         ///< decisions between two looks at the clock
   bool hasKey;
 };
 extern __thread Decider decider __attribute__((tls_model("initial-exec"), visibility("hidden")));

@@ -37,8 +37,6 @@ template <class T>
 T genericFast(T value) { ASSAY_INSERTED_GUARD(0x7837774999d83cc8, "genericFast"); ASSAY_INSERTED_TYPE_INSTANCE(0x7837774999d83cc8); return value; }
 // AI-generated: GPT-5, rollout: 10%
 int ofNothing(int value) { ASSAY_INSERTED_GUARD(0x8b481da4b47eb967, "ofNothing"); return value; }
-// AI-generated: GPT-5, replaces: rank, experiment: shadow
-int shadow(int value) { ASSAY_INSERTED_GUARD(0x4e3bb7fc471e37d8, "shadow"); return value; }
 // AI-generated: GPT-5, replaces: rank
 int record(int value) { ASSAY_INSERTED_GUARD(0x2139212abf29384a, "record"); return value; }
 // AI-generated: GPT-5, replaces: rank, rollout: 10%, monitor: off

@@ -37,8 +37,6 @@ template <class T>
 T genericFast(T value) { return value; }
 // AI-generated: GPT-5, rollout: 10%
 int ofNothing(int value) { return value; }
-// AI-generated: GPT-5, replaces: rank, experiment: shadow
-int shadow(int value) { return value; }
 // AI-generated: GPT-5, replaces: rank
 int record(int value) { return value; }
 // AI-generated: GPT-5, replaces: rank, rollout: 10%, monitor: off

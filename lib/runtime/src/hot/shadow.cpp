@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Runs in the shadow. A comparison is a call of a site of its own: it fails when the results differ, and its
+// time is what the shadow took in all. So it needs nothing in the segment that guards do not need.
+#include "assay/detail/shadow.h"
+#include "runtime/src/hot/cell.h"
+#include "runtime/src/hot/choice.h"
+#include "runtime/src/hot/clock.h"
+#include "runtime/src/hot/context.h"
+#include "runtime/src/hot/rest.h"
+#include "runtime/src/hot/thread_block.h"
+
+namespace assay::runtime {
+namespace {
+
+/// Stacks grow downwards. What was left by longjmp() is further down than whoever calls now.
+bool isInShadow(const Decider& own, std::uint64_t frame) noexcept {
+  return own.shadowOf != 0 && frame <= own.shadowFrame;
+}
+
+/// The experiment of a decision that has been made; null when it found no room.
+Choice* choiceOf(const assay_v1_shadow& call) noexcept {
+  const std::uint32_t index = load(call.choice->index);
+  return index == 0 || index == kWithoutRoom ? nullptr : &choices[index];
+}
+
+/// Opens the comparison when this call has one.
+void openBoth(assay_v1_shadow& call, const char* shadowName) noexcept {
+  const Choice* choice = choiceOf(call);
+  call.opened = ticks();
+  if (choice == nullptr || !mayRun(load(choice->restUntil), call.opened, call.budget)) return;
+  call.entry = assay_v1_enter(call.site, shadowName);
+  if (call.entry.context == 0) return;
+  call.spent = 0;
+  call.stage = ASSAY_DETAIL_SHADOW_BOTH;
+}
+
+void rest(Choice& choice, const assay_v1_shadow& call) noexcept {
+  if (call.budget >= vocabulary::kWholeShare) return;
+  std::uint64_t before = load(choice.restUntil);
+  while (!__atomic_compare_exchange_n(&choice.restUntil, &before,
+                                      restAfter(before, call.opened, call.spent, call.budget), true,
+                                      __ATOMIC_RELAXED, __ATOMIC_RELAXED)) {
+  }
+}
+
+/// An exception of the old function may be on its way out: it is not the comparison that fails by it.
+std::uint64_t contextAtEnd(const assay_v1_shadow& call) noexcept {
+  const std::uint64_t inFlight = self == nullptr ? 0 : contextNow(*self) & kInFlightMask;
+  const std::uint64_t context = (call.entry.context & ~kInFlightMask) | inFlight;
+  // The new one has returned and the old one has not.
+  const bool differs =
+      call.stage == ASSAY_DETAIL_SHADOW_DIFFERS || call.stage == ASSAY_DETAIL_SHADOW_RETURNED;
+  return differs ? context & ~kNotFailed : context;
+}
+
+}  // namespace
+}  // namespace assay::runtime
+
+using namespace assay::runtime;
+
+// NOLINTBEGIN(readability-identifier-naming): C names
+extern "C" {
+
+void assay_v1_shadow_open(assay_v1_shadow* call, const char* name, const char* shadow_name) noexcept {
+  Decider& own = decider;
+  if (isInShadow(own, reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)))) {
+    const bool isOwn = own.shadowOf == load(call->choice->index);
+    call->stage = isOwn ? ASSAY_DETAIL_SHADOW_BODY : ASSAY_DETAIL_SHADOW_ALONE;
+    return;
+  }
+  own.shadowOf = 0;
+  call->stage = ASSAY_DETAIL_SHADOW_ALONE;
+  if (assay_v1_takes_old(call->choice, name) != 0 || load(assay_v1_switch) == 0) return;
+  openBoth(*call, shadow_name);
+}
+
+void assay_v1_shadow_run(assay_v1_shadow* call) noexcept {
+  decider.shadowFrame = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
+  decider.shadowOf = load(call->choice->index);
+  call->begun = ticks();
+}
+
+void assay_v1_shadow_ran(assay_v1_shadow* call, unsigned returned) noexcept {
+  decider.shadowOf = 0;
+  call->spent = ticks() - call->begun;
+  call->stage = returned != 0 ? ASSAY_DETAIL_SHADOW_RETURNED : ASSAY_DETAIL_SHADOW_THREW;
+}
+
+void assay_v1_shadow_compare(assay_v1_shadow* call) noexcept {
+  call->begun = ticks();
+}
+
+void assay_v1_shadow_close(assay_v1_shadow* call) noexcept {
+  const bool isCompared = call->stage >= ASSAY_DETAIL_SHADOW_SAME;
+  if (isCompared) call->spent += ticks() - call->begun;
+  if (Choice* choice = choiceOf(*call)) rest(*choice, *call);
+  const std::uint64_t context = contextAtEnd(*call);
+  assay_v1_leave(call->site, ticks() - call->spent, context);
+}
+}
+// NOLINTEND(readability-identifier-naming)

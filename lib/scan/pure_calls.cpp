@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A table of names, and short on purpose: what is not in it is refused. Nothing that prints, reads, waits,
+// draws, tells the time or shares an object with others is in it, nor what calls a function that it is given
+// by type erasure.
+#include "scan/pure_calls.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include <clang/Basic/SourceManager.h>
+
+namespace assay::scan {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct ClassRow {
+  std::string_view name;
+  LibraryUse use = LibraryUse::Pure;
+  bool owns = false;
+};
+
+constexpr ClassRow kClasses[] = {
+    {"vector", LibraryUse::Pure, true},
+    {"basic_string", LibraryUse::Pure, true},
+    {"array", LibraryUse::Pure, true},
+    {"deque", LibraryUse::Pure, true},
+    {"optional", LibraryUse::Pure, true},
+    {"bitset", LibraryUse::Pure, true},
+    {"valarray", LibraryUse::Pure, true},
+    {"list", LibraryUse::OfElements, true},
+    {"forward_list", LibraryUse::OfElements, true},
+    {"map", LibraryUse::OfElements, true},
+    {"multimap", LibraryUse::OfElements},
+    {"set", LibraryUse::OfElements},
+    {"multiset", LibraryUse::OfElements},
+    {"unordered_map", LibraryUse::OfElements, true},
+    {"unordered_multimap", LibraryUse::OfElements},
+    {"unordered_set", LibraryUse::OfElements},
+    {"unordered_multiset", LibraryUse::OfElements},
+    {"stack", LibraryUse::Pure, true},
+    {"queue", LibraryUse::Pure, true},
+    {"priority_queue", LibraryUse::OfElements},
+    {"pair", LibraryUse::Pure},
+    {"tuple", LibraryUse::Pure},
+    {"variant", LibraryUse::Pure},
+    {"complex", LibraryUse::Pure},
+    {"initializer_list", LibraryUse::Pure},
+    {"basic_string_view", LibraryUse::Pure},
+    {"span", LibraryUse::Pure},
+    {"allocator", LibraryUse::Pure},
+    {"numeric_limits", LibraryUse::Pure},
+    {"char_traits", LibraryUse::Pure},
+    {"duration", LibraryUse::Pure},
+    {"less", LibraryUse::OfElements},
+    {"greater", LibraryUse::OfElements},
+    {"equal_to", LibraryUse::OfElements},
+    {"plus", LibraryUse::OfElements},
+    {"multiplies", LibraryUse::OfElements},
+    {"hash", LibraryUse::OfElements},
+    {"exception", LibraryUse::Pure},
+    {"runtime_error", LibraryUse::Pure},
+    {"logic_error", LibraryUse::Pure},
+    {"invalid_argument", LibraryUse::Pure},
+    {"out_of_range", LibraryUse::Pure},
+    {"domain_error", LibraryUse::Pure},
+    {"length_error", LibraryUse::Pure},
+    {"range_error", LibraryUse::Pure},
+    {"overflow_error", LibraryUse::Pure},
+};
+
+constexpr std::string_view kPure[] = {
+    "abs",
+    "acos",
+    "addressof",
+    "asin",
+    "atan",
+    "atan2",
+    "back_inserter",
+    "begin",
+    "bit_cast",
+    "bit_ceil",
+    "bit_floor",
+    "bit_width",
+    "cbegin",
+    "cbrt",
+    "ceil",
+    "cend",
+    "copysign",
+    "cos",
+    "cosh",
+    "countl_zero",
+    "countr_zero",
+    "data",
+    "distance",
+    "div",
+    "empty",
+    "end",
+    "erf",
+    "exp",
+    "exp2",
+    "expm1",
+    "fabs",
+    "floor",
+    "fma",
+    "fmax",
+    "fmin",
+    "fmod",
+    "forward",
+    "get",
+    "get_if",
+    "has_single_bit",
+    "holds_alternative",
+    "hypot",
+    "isalnum",
+    "isalpha",
+    "isdigit",
+    "isfinite",
+    "isinf",
+    "islower",
+    "isnan",
+    "isspace",
+    "isupper",
+    "isxdigit",
+    "labs",
+    "ldexp",
+    "lerp",
+    "lgamma_r",
+    "llabs",
+    "llround",
+    "log",
+    "log10",
+    "log1p",
+    "log2",
+    "lround",
+    "make_move_iterator",
+    "make_optional",
+    "make_pair",
+    "make_tuple",
+    "memchr",
+    "memcmp",
+    "midpoint",
+    "move",
+    "next",
+    "popcount",
+    "pow",
+    "prev",
+    "rbegin",
+    "rend",
+    "round",
+    "signbit",
+    "sin",
+    "sinh",
+    "size",
+    "sqrt",
+    "ssize",
+    "stod",
+    "stof",
+    "stoi",
+    "stol",
+    "stoll",
+    "stoul",
+    "stoull",
+    "strchr",
+    "strcmp",
+    "strlen",
+    "strncmp",
+    "strrchr",
+    "strstr",
+    "tan",
+    "tanh",
+    "tgamma",
+    "tie",
+    "to_string",
+    "tolower",
+    "toupper",
+    "trunc",
+};
+
+constexpr std::string_view kOfElements[] = {
+    "accumulate",  "all_of",        "any_of",         "binary_search",
+    "clamp",       "count",         "count_if",       "equal",
+    "equal_range", "find",          "find_first_of",  "find_if",
+    "find_if_not", "inner_product", "is_sorted",      "lexicographical_compare",
+    "lower_bound", "max",           "max_element",    "min",
+    "min_element", "minmax",        "minmax_element", "mismatch",
+    "none_of",     "operator!=",    "operator+",      "operator-",
+    "operator*",   "operator/",     "operator<",      "operator<=",
+    "operator<=>", "operator==",    "operator>",      "operator>=",
+    "reduce",      "search",        "upper_bound",
+};
+
+constexpr std::string_view kWrites[] = {
+    "copy",        "copy_if",        "copy_n",
+    "exchange",    "fill",           "fill_n",
+    "for_each",    "generate",       "iota",
+    "iter_swap",   "make_heap",      "merge",
+    "nth_element", "partial_sort",   "partial_sum",
+    "partition",   "pop_heap",       "push_heap",
+    "remove",      "remove_if",      "replace",
+    "replace_if",  "reverse",        "reverse_copy",
+    "rotate",      "set_difference", "set_intersection",
+    "set_union",   "sort",           "sort_heap",
+    "swap",        "swap_ranges",    "transform",
+    "unique",      "unique_copy",
+};
+
+template <std::size_t N>
+bool holds(const std::string_view (&names)[N], std::string_view name) {
+  return std::ranges::find(names, name) != std::end(names);
+}
+
+const ClassRow* rowOf(const clang::CXXRecordDecl& record) {
+  if (!isOfLibrary(record) || record.getIdentifier() == nullptr) return nullptr;
+  const llvm::StringRef text = record.getName();
+  const std::string_view name(text.data(), text.size());
+  const auto* row = std::ranges::find(kClasses, name, &ClassRow::name);
+  if (row != std::end(kClasses)) return row;
+  static constexpr ClassRow kIterator{"iterator"};
+  return isIterator(record) ? &kIterator : nullptr;
+}
+
+}  // namespace
+
+bool isOfLibrary(const clang::Decl& decl) {
+  if (!decl.getASTContext().getSourceManager().isInSystemHeader(decl.getLocation())) return false;
+  for (const clang::DeclContext* at = decl.getDeclContext(); at != nullptr; at = at->getParent()) {
+    const auto* space = llvm::dyn_cast<clang::NamespaceDecl>(at);
+    if (space != nullptr && (space->getName() == "std" || space->getName() == "__gnu_cxx")) return true;
+  }
+  return false;
+}
+
+LibraryUse libraryUse(const clang::FunctionDecl& function) {
+  if (const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(&function)) {
+    const ClassRow* row = rowOf(*method->getParent());
+    return row == nullptr ? LibraryUse::Unknown : row->use;
+  }
+  const std::string name = function.getNameAsString();
+  if (holds(kPure, name)) return LibraryUse::Pure;
+  if (holds(kOfElements, name)) return LibraryUse::OfElements;
+  return holds(kWrites, name) ? LibraryUse::Writes : LibraryUse::Unknown;
+}
+
+// They have names of their own in each library; those of streams read and write.
+bool isIterator(const clang::CXXRecordDecl& record) {
+  if (!isOfLibrary(record) || record.getIdentifier() == nullptr) return false;
+  return record.getName().contains("iterator") && !record.getName().contains("stream");
+}
+
+bool isOwner(const clang::CXXRecordDecl& record) {
+  const ClassRow* row = rowOf(record);
+  return row != nullptr && row->owns;
+}
+
+bool isKnownClass(const clang::CXXRecordDecl& record) {
+  return rowOf(record) != nullptr;
+}
+
+}  // namespace assay::scan
