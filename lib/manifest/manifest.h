@@ -14,6 +14,9 @@
 
 namespace assay::manifest {
 
+/// Of the warning that a manifest is of a newer format.
+inline constexpr std::string_view kNewerFormatId = "assay-manifest-001";
+
 /// Version of the format that this program writes. Older ones are read; a newer one is read with a warning
 /// when its `compatible` key allows it, and refused otherwise.
 inline constexpr int kFormatVersion = 1;

@@ -70,9 +70,9 @@ void checkManifestVersion(FieldReader& reader, const Value& root) {
     return reader.refuse(*version,
                          fmt::format("the manifest is of format {}; this program reads up to format {}",
                                      number, kFormatVersion),
-                         "use a newer assay, or make the manifest anew with `assay scan`");
+                         "use the newer assay that wrote it");
   reader.warn(
-      "assay-manifest-001", *version,
+      std::string(kNewerFormatId), *version,
       fmt::format("the manifest is of the newer format {}; what this program does not know is kept", number));
 }
 

@@ -14,6 +14,10 @@ constexpr std::array<std::string_view, 13> kNotNames = {
     "alignas", "decltype", "__attribute__", "__attribute", "__declspec", "noexcept", "requires",
     "throw",   "explicit", "typeof",        "__typeof__",  "asm",        "__asm__"};
 constexpr std::array<std::string_view, 4> kClassKeys = {"class", "struct", "union", "enum"};
+// What no head of a function has behind its parameters.
+constexpr std::array<std::string_view, 8> kBeginnings = {"namespace", "template", "using",   "public",
+                                                         "protected", "private",  "signals", "Q_SIGNALS"};
+constexpr std::array<std::string_view, 5> kSpecifiers = {"extern", "static", "inline", "virtual", "friend"};
 constexpr std::array<std::string_view, 9> kAfterParameters = {
     "const", "volatile", "noexcept", "override", "final", "try", "requires", "throw", "mutable"};
 
@@ -41,7 +45,8 @@ class HeadReader {
     if (tokens_.is(at_, '}')) return endAt(at_ > begin_ ? at_ - 1 : at_);
     if (tokens_.is(at_, ';')) return isKnrList() ? advance(at_ + 1) : endAt(at_);
     if (tokens_.is(at_, '{')) return openBrace();
-    if (tokens_.isDirective(at_) && isCallOfMacro()) return endAt(at_ - 1);
+    if (isCallOfMacro() && beginsAnew()) return endAt(at_ - 1);
+    if (isCallOfMacro() && goesOnBehindMacro()) parameters_ = TokenStream::kNone;
     if (tokens_.is(at_, "template")) return skipTemplateHeader();
     if (tokens_.is(at_, "operator")) return readOperator();
     if (tokens_.is(at_, '=')) assigned_ = true;
@@ -55,6 +60,19 @@ class HeadReader {
   /// Nothing but `MAKE(f)` so far: what follows behind a directive has a head of its own.
   [[nodiscard]] bool isCallOfMacro() const {
     return at_ > begin_ + 1 && parameters_ == begin_ + 1 && tokens_.after(parameters_) == at_;
+  }
+
+  [[nodiscard]] bool beginsAnew() const {
+    return tokens_.isDirective(at_) || isOneOf(tokens_.text(at_), kBeginnings);
+  }
+
+  /// `EXPORT(a) static int f() {`, `ALIGN(16) struct S {`. (`f(a) struct S* a; {` is a function of the old
+  /// kind.)
+  [[nodiscard]] bool goesOnBehindMacro() const {
+    if (isOneOf(tokens_.text(at_), kSpecifiers)) return true;
+    if (!isOneOf(tokens_.text(at_), kClassKeys) || at_ + 2 >= end_) return false;
+    return tokens_[at_ + 1].kind == TokenKind::Identifier &&
+           (tokens_.is(at_ + 2, '{') || tokens_.is(at_ + 2, ':') || tokens_.is(at_ + 2, "final"));
   }
 
   bool advance(std::size_t to) {

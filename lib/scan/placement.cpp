@@ -9,6 +9,7 @@
 #include "scan/gap.h"
 #include "scan/placement_target.h"
 #include "scan/statements.h"
+#include "support/strings.h"
 
 namespace assay::scan {
 namespace {
@@ -40,6 +41,7 @@ Placement Placer::place(const tag::TagOccurrence& tag) const {
     placement.inactive = true;
     return placement;
   }
+  if (isInDirective(tag.run.begin)) return nothing(std::string(kPreprocessorLine), true);
   if (tag.trailing) return trailing(tag.run);
   if (isFileHeader(tag.run)) return wide(whole, model::Scope::File, "a file without functions");
   return above(tag);
@@ -147,6 +149,18 @@ bool Placer::isFileHeader(source::Span run) const {
   const bool guard = name == "ifndef" && tokens_.directiveName(next + 1) == "define";
   const bool once = name == "pragma" && tokens_.text(next).find("once") != std::string_view::npos;
   return name == "include" || guard || once;
+}
+
+// In a line that goes on a directive of the line before: of a macro's definition, mostly.
+bool Placer::isInDirective(std::size_t offset) const {
+  const std::size_t next = tokens_.firstFrom(offset);
+  if (next == 0 || !tokens_.isDirective(next - 1)) return false;
+  const source::Span directive = tokens_[next - 1].span;
+  if (lineOf(directive.begin) == lineOf(offset)) return false;
+  if (directive.contains(offset)) return true;
+  for (unsigned line = lineOf(directive.begin); line < lineOf(offset); ++line)
+    if (!trim(text_.line(line)).ends_with('\\')) return false;
+  return true;
 }
 
 bool Placer::isInactive(source::Span span) const {

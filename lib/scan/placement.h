@@ -72,6 +72,7 @@ class Placer {
   [[nodiscard]] Placement atTarget(const Target& target) const;
 
   [[nodiscard]] bool isFileHeader(source::Span run) const;
+  [[nodiscard]] bool isInDirective(std::size_t offset) const;
   [[nodiscard]] unsigned lineOf(std::size_t offset) const { return text_.positionOf(offset).line; }
   [[nodiscard]] const FoundFunction* innermostBody(std::size_t offset) const;
   [[nodiscard]] const FoundScope* innermostScope(std::size_t offset) const;

@@ -96,7 +96,7 @@ Placement Placer::trailingDeclaration(source::Span run) const {
   Placement placement;
   const std::size_t next = tokens_.firstFrom(run.begin);
   placement.standsAbove =
-      next > 0 && tokens_.isDirective(next - 1) ? "a preprocessor line" : "code without a name";
+      next > 0 && tokens_.isDirective(next - 1) ? kPreprocessorLine : "code without a name";
   placement.stopped = true;
   return placement;
 }

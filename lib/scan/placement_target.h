@@ -2,9 +2,13 @@
 // What a tag above a declaration can point at: exactly one of the three.
 #pragma once
 
+#include <string_view>
+
 #include "scan/placement.h"
 
 namespace assay::scan {
+
+inline constexpr std::string_view kPreprocessorLine = "a preprocessor line";
 
 struct Placer::Target {
   source::Span extent;

@@ -19,6 +19,7 @@
 #include <mutex>
 
 #include "scan/adjust_arguments.h"
+#include "scan/deep_stack.h"
 
 namespace assay::scan {
 namespace {
@@ -218,7 +219,7 @@ DiagnosedUnit runUnit(const UnitRun& run, std::unique_ptr<clang::FrontendAction>
   clang::tooling::ToolInvocation invocation(commandLine(run.command, run.purpose, environment), &unit,
                                             files.get(), std::make_shared<clang::PCHContainerOperations>());
   invocation.setDiagnosticConsumer(&listener);
-  invocation.run();  // false for any error in the code; the listener has them
+  onDeepStack([&] { invocation.run(); });  // false for any error in the code; the listener has them
   outcome.diagnostics = std::move(listener.heard);
   settle(outcome.files);
   settle(outcome.missing);

@@ -14,23 +14,12 @@ namespace {
 constexpr std::string_view kReset = "\033[0m";
 constexpr std::string_view kBold = "\033[1m";
 
-std::string_view nameOf(Severity severity) {
-  switch (severity) {
-    case Severity::Note: return "note";
-    case Severity::Warning: return "warning";
-    case Severity::Error: return "error";
-  }
-  return "error";
-}
-
-std::string_view colourOf(Severity severity) {
-  switch (severity) {
-    case Severity::Note: return "\033[1;36m";
-    case Severity::Warning: return "\033[1;35m";
-    case Severity::Error: return "\033[1;31m";
-  }
-  return kBold;
-}
+// By severity.
+struct Look {
+  std::string_view name;
+  std::string_view colour;
+};
+constexpr Look kLooks[] = {{"note", "\033[1;36m"}, {"warning", "\033[1;35m"}, {"error", "\033[1;31m"}};
 
 std::string placeOf(const Location& where) {
   if (where.file.empty()) return "assay: ";
@@ -44,8 +33,9 @@ std::string headline(const Location& where, Severity severity, std::string_view 
   std::string text;
   if (colour) text += kBold;
   text += placeOf(where);
-  if (colour) text += colourOf(severity);
-  text += std::string(nameOf(severity)) + ": ";
+  const Look& look = kLooks[static_cast<std::size_t>(severity)];
+  if (colour) text += look.colour;
+  text += std::string(look.name) + ": ";
   if (colour) text += std::string(kReset) + std::string(kBold);
   text += visibleText(message);
   if (colour) text += kReset;
@@ -73,6 +63,7 @@ auto orderOf(const Diagnostic& d) {
 }  // namespace
 
 void Diagnostics::add(Diagnostic diagnostic) {
+  if (diagnostic.excerpt.size() > kLongestExcerpt) diagnostic.excerpt.clear();
   all_.push_back(std::move(diagnostic));
 }
 

@@ -15,8 +15,11 @@ namespace assay {
 
 enum class Severity { Note, Warning, Error };
 
+/// Bytes of a line that is shown; a longer one, as generated code has them, helps nobody.
+inline constexpr std::size_t kLongestExcerpt = 1000;
+
 /// One message. `excerpt` is the source line it points at (without its line break), with `length` bytes from
-/// the location's column underlined; empty = no excerpt is shown.
+/// the location's column underlined; empty = no excerpt is shown, as of a line beyond kLongestExcerpt.
 struct Diagnostic {
   Severity severity = Severity::Warning;
   std::string id;  ///< "assay-tag-003": room and number, never reused

@@ -83,6 +83,14 @@ int writeAll(int fd, std::string_view bytes) {
   return 0;
 }
 
+// To a device, a pipe, a socket: only the name would be left of it.
+Expected<void> writeThrough(const fs::path& target, std::string_view bytes) {
+  const Descriptor file(::open(target.c_str(), O_WRONLY | O_CLOEXEC));
+  const int reason = file.get() < 0 ? errno : writeAll(file.get(), bytes);
+  if (reason != 0) return systemError(ErrorCode::Output, target, "write", reason);
+  return {};
+}
+
 mode_t permissionsFor(const fs::path& target) {
   struct stat status{};
   if (::stat(target.c_str(), &status) == 0) return status.st_mode & 07777;
@@ -120,6 +128,7 @@ Expected<std::string> readFile(const fs::path& path) {
 
 Expected<void> writeFileAtomically(const fs::path& path, std::string_view bytes) {
   std::error_code ignored;
+  if (fs::is_other(path, ignored)) return writeThrough(path, bytes);
   const fs::path resolved = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored) : path;
   const fs::path target = resolved.empty() ? path : resolved;
   std::error_code failed;

@@ -20,7 +20,8 @@ inline constexpr std::string_view kTemporaryPrefix = ".assay-tmp.";
 
 /// Replaces `path` by `bytes`: a temporary file in the same folder, fsync, rename. An existing file keeps its
 /// permission bits, a symbolic link keeps pointing (its target is replaced), missing parent folders are made.
-/// Fails (Output) with the old file untouched and no temporary left behind.
+/// Fails (Output) with the old file untouched and no temporary left behind. What is no regular file (a
+/// terminal, a pipe, /dev/null) cannot be replaced: the bytes are written to it.
 Expected<void> writeFileAtomically(const std::filesystem::path& path, std::string_view bytes);
 
 }  // namespace assay

@@ -52,7 +52,7 @@ Expected<CheckedCode> scannedCode(Invocation& invocation) {
   ASSAY_TRY(const config::Settings settings, scanSettings(invocation.settings));
   ASSAY_TRY(const ScanPlaces places, placesOf(settings, {folderOf(file).string()}));
   ASSAY_TRY(scan::ScanOptions options, scanOptionsOf(settings, places));
-  ASSAY_TRY(const std::optional<model::Manifest> before, previousManifest(file));
+  ASSAY_TRY(const std::optional<model::Manifest> before, previousManifest(file, invocation.diagnostics));
   Diagnostics said;
   ASSAY_TRY(scan::ScanResult result, scanWithProgress(options, said));
   CheckedCode code{std::move(result.manifest), places.root};

@@ -47,14 +47,19 @@ bool isInside(const fs::path& file, const fs::path& path) {
 
 }  // namespace
 
-Expected<std::optional<Manifest>> previousManifest(const fs::path& file) {
+Expected<std::optional<Manifest>> previousManifest(const fs::path& file, Diagnostics& diagnostics) {
   std::error_code ignored;
   if (!fs::is_regular_file(file, ignored)) return std::nullopt;
-  Diagnostics aboutTheOld;  // it is about to be replaced
+  Diagnostics aboutTheOld;
   auto previous = manifest::loadManifest(file, aboutTheOld);
-  if (previous) return std::optional<Manifest>(*std::move(previous));
+  if (previous) {
+    for (const Diagnostic& diagnostic : aboutTheOld.all())  // the rest is about to be replaced
+      if (diagnostic.id == manifest::kNewerFormatId) diagnostics.add(diagnostic);
+    return std::optional<Manifest>(*std::move(previous));
+  }
   Error error = std::move(previous).error();
-  error.hint = fmt::format("restore {}, or delete it and run `assay scan` again", shownPath(file));
+  if (error.hint.empty())
+    error.hint = fmt::format("restore {}, or delete it and run `assay scan` again", shownPath(file));
   return std::unexpected(std::move(error));
 }
 
@@ -95,6 +100,8 @@ ExitCode compareWithDisk(const std::optional<Manifest>& before, const Manifest& 
 
 Expected<void> writeIfChanged(const fs::path& file, const Manifest& fresh) {
   const std::string text = manifest::writeManifest(fresh);
+  std::error_code ignored;
+  if (!fs::is_regular_file(file, ignored)) return writeFileAtomically(file, text);
   const auto onDisk = readFile(file);
   return onDisk && *onDisk == text ? Expected<void>() : writeFileAtomically(file, text);
 }

@@ -15,9 +15,10 @@
 
 namespace assay::tool {
 
-/// The manifest on disk, if there is one. One that cannot be read ends the work (Input): it may hold what
-/// only it knows.
-Expected<std::optional<model::Manifest>> previousManifest(const std::filesystem::path& file);
+/// The manifest on disk, if there is one; that it is of a newer format is a diagnostic. One that cannot be
+/// read ends the work (Input): it may hold what only it knows.
+Expected<std::optional<model::Manifest>> previousManifest(const std::filesystem::path& file,
+                                                          Diagnostics& diagnostics);
 
 /// Scanning `db util` must not throw away what the manifest of the whole tree says about the rest: fails
 /// (Usage) when `before` has functions outside `paths` (root-relative; empty = the whole tree).

@@ -79,7 +79,7 @@ Expected<ExitCode> mergeCommand(Invocation& invocation) {
   invocation.diagnostics.append(std::move(findings));
   if (!fit) return ExitCode::Findings;
   const fs::path file = targetOf(invocation.settings);
-  ASSAY_TRY(const std::optional<Manifest> before, previousManifest(file));
+  ASSAY_TRY(const std::optional<Manifest> before, previousManifest(file, invocation.diagnostics));
   if (before) ASSAY_TRY_VOID(refuseToNarrow(*before, parts.front().fragment.paths, file));
   const std::size_t count = parts.size();
   Whole whole = wholeOf(std::move(parts));

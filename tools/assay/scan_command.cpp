@@ -81,7 +81,7 @@ Expected<ExitCode> scanCommand(Invocation& invocation) {
   ASSAY_TRY(scan::ScanOptions options, scanOptionsOf(invocation.settings, places));
   if (options.shard) return scanPart(invocation, places, options);
   const bool check = invocation.settings.flag("check");
-  ASSAY_TRY(const std::optional<Manifest> before, previousManifest(places.manifest));
+  ASSAY_TRY(const std::optional<Manifest> before, previousManifest(places.manifest, invocation.diagnostics));
   if (before) ASSAY_TRY_VOID(refuseToNarrow(*before, fromRoot(places), places.manifest));
   ASSAY_TRY(scan::ScanResult result, scanWithProgress(options, invocation.diagnostics));
   Manifest& manifest = result.manifest;

@@ -42,6 +42,17 @@ TEST(LexicalItems, ACallOfAMacroBeforeADirectiveIsNoHead) {
   EXPECT_EQ(outline("TEST(A, B)\n{ }\nint f(int a)\n#ifdef A\n{ }\n#endif"), "TEST f");
 }
 
+TEST(LexicalItems, ACallOfAMacroWithoutSemicolonSwallowsNothing) {
+  EXPECT_EQ(outline("WARN( 26409 )\nnamespace n { int f() { } int g() { } }"), "WARN n(f g)");
+  EXPECT_EQ(outline("class W { Q_PROPERTY(int a READ a)\npublic slots:\n void slot1() { } };"),
+            "W(Q_PROPERTY slot1)");
+  EXPECT_EQ(outline("WARN(1)\ntemplate <class T> T f(T t) { return t; }"), "WARN f");
+  EXPECT_EQ(outline("EXPORT(1) static int f(int a) { return a; }"), "f");
+  EXPECT_EQ(outline("ALIGN(16) struct S { int f() { } };\nALIGN(16) struct T final : S { int g() { } };"),
+            "S(f) T(g)");
+  EXPECT_EQ(outline("main(argc, argv) struct x* argv; int argc; { }"), "main");
+}
+
 TEST(LexicalItems, ComeToAnEndInBrokenCode) {
   EXPECT_EQ(outline("} } int f() { }"), "f");
   EXPECT_EQ(outline("namespace n { int f() {"), "n(f)");

@@ -89,6 +89,18 @@ TEST(Placement, MacroLines) {
   EXPECT_EQ(target("#define DEFINE(n) int n() { return 1; }\nint z;\n// AI-generated: x\nDEFINE(f)"), "f");
 }
 
+TEST(Placement, NothingInADirectiveOfSeveralLines) {
+  for (const char* directive :
+       {"#define CHECK(x) \\\n  /* AI-generated: x */ \\\n  do { x; } while (0)\n",
+        "#define CHECK(x) \\\n  // AI-generated: x\n",
+        "#define CHECK(x) do { x; } \\\n  while (0) /* AI-generated: x */\n",
+        "#pragma GCC diagnostic \\\n /* AI-generated: x */ \\\n push\n",
+        "#if 1 \\\n /* AI-generated: x */ \\\n && 1\n#endif\n", "%:define X \\\r\n // AI-generated: x\r\n"}) {
+    EXPECT_EQ(target("int z;\n" + std::string(directive) + "int human() { return 1; }"), "-") << directive;
+    EXPECT_EQ(target("int human() {\n" + std::string(directive) + "return 1; }"), "-") << directive;
+  }
+}
+
 std::vector<std::string> targets(const std::string& code, Scope scope) {
   const test::Scanned scanned = scanCode(code);
   for (const auto& entry : scanned.entries) EXPECT_EQ(entry.scope, scope) << code;

@@ -33,6 +33,14 @@ TEST(Diagnostics, ForeignTextCannotDriveTheTerminal) {
   EXPECT_EQ(render(d, false).find('\033'), std::string::npos);
 }
 
+TEST(Diagnostics, ALineThatNobodyReadsIsNotShown) {
+  Diagnostics diagnostics;
+  for (const std::size_t length : {kLongestExcerpt, kLongestExcerpt + 1})
+    diagnostics.add({.id = "x", .where = {"f", 1, 1}, .message = "m", .excerpt = std::string(length, 'a')});
+  EXPECT_EQ(diagnostics.all()[0].excerpt.size(), kLongestExcerpt);
+  EXPECT_EQ(render(diagnostics.all()[1], false), "f:1:1: warning: m [x]\n");
+}
+
 TEST(Diagnostics, SortAndUniqueOrdersByPlace) {
   Diagnostics all;
   all.warning("b", {"f", 2, 1}, "two");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "support/file.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -49,6 +50,22 @@ TEST(File, WriteMakesParentFoldersAndFollowsLinks) {
   ASSERT_TRUE(writeFileAtomically(folder.path() / "link", "y"));
   EXPECT_EQ(folder.read("a/b/c"), "y");
   EXPECT_TRUE(fs::is_symlink(folder.path() / "link"));
+}
+
+TEST(File, WhatIsNoRegularFileIsWrittenToAndStays) {
+  const test::TemporaryFolder folder;
+  const fs::path pipe = folder.path() / "pipe";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  const int reader = ::open(pipe.c_str(), O_RDONLY | O_NONBLOCK);
+  ASSERT_TRUE(writeFileAtomically(pipe, "bytes"));
+  char read[8] = {};
+  EXPECT_EQ(::read(reader, read, sizeof read), 5);
+  ::close(reader);
+  EXPECT_STREQ(read, "bytes");
+  EXPECT_TRUE(fs::is_fifo(pipe));
+  EXPECT_EQ(filesIn(folder.path()), 1u);
+  EXPECT_EQ(writeFileAtomically("/dev/full", "bytes").error().message,
+            "cannot write: No space left on device");
 }
 
 TEST(File, AWriteThatDoesNotFitLeavesTheOldFile) {
