@@ -157,7 +157,9 @@ class EditCheck::Tree {
   void throughOtherBranches(const FileText& file) {
     const std::vector<unsigned> lines = editsInBranches(file);
     if (lines.empty()) return;
-    for (const UnitWay& way : ways_.thatMayShow(file.path, file.text, kMostBranches)) {
+    std::vector<UnitWay> ways = ways_.thatMayShow(file.path, file.text, kMostBranches);
+    std::ranges::copy(ways_.underOtherFlags(file.path, {}, kMostBranches), std::back_inserter(ways));
+    for (const UnitWay& way : ways) {
       if (way.command == 0 && units_.contains(way.unit)) continue;
       const CompileCommand command = ways_.commandsOf(way).front();
       if (preprocessUnit(command, {{file.path, lines}}, with_).any) parse({{way.unit, command}});

@@ -16,6 +16,7 @@
 #include "scan/file_kind.h"
 #include "scan/file_views.h"
 #include "scan/fill_lexical.h"
+#include "scan/noticed_flags.h"
 #include "scan/parse_targets.h"
 #include "scan/unit_errors.h"
 #include "scan/unit_ways.h"
@@ -32,7 +33,8 @@ using model::State;
 
 // How many units are tried for one header, and for one function's definition.
 constexpr std::size_t kMostUnits = 3;
-// How many are asked, by the preprocessor, for code that a header hides.
+// How many are asked, by the preprocessor, for code that a header hides; as many as there may be
+// configurations once more for their other flags.
 constexpr std::size_t kMostWays = 16;
 
 class Collection {
@@ -160,8 +162,11 @@ class Collection {
 
   const std::vector<UnitWay>& waysToHidden(std::size_t index) {
     const auto [known, isNew] = waysToHidden_.try_emplace(index);
-    if (isNew)
-      known->second = ways_.thatMayShow(source()[index].realPath, source()[index].text.bytes(), kMostWays);
+    if (!isNew) return known->second;
+    const std::string& path = source()[index].realPath;
+    known->second = ways_.thatMayShow(path, source()[index].text.bytes(), kMostWays);
+    std::ranges::move(ways_.underOtherFlags(path, seenUnder_[index], kMostConfigurations),
+                      std::back_inserter(known->second));
     return known->second;
   }
 
@@ -245,6 +250,7 @@ class Collection {
         const std::size_t index = byPath_.at(view.path);
         if (result.command.file != source()[index].realPath) shownByUnit_.insert(index);
         files_[index].add(std::move(view), configurationOf(result.command));
+        seenUnder_[index].insert(noticedKeyOf(result.command));
       }
       std::ranges::move(result.definitions, std::back_inserter(tree_.part.definitions));
     }
@@ -324,12 +330,13 @@ class Collection {
   UnitWays ways_;
   Diagnostics& diagnostics_;
   TargetParser parser_;
-  std::vector<FileViews> files_;                             // by source
-  std::vector<std::set<UnitWay>> tried_;                     // by source
-  std::map<std::string, std::vector<std::string>> entered_;  // by unit: the files, sorted
-  std::set<std::size_t> shownByUnit_;                        // sources
-  std::set<std::size_t> doubtful_;                           // sources that maybe no unit enters
-  std::set<std::size_t> seenThrough_;                        // sources that do not stand by themselves
+  std::vector<FileViews> files_;                              // by source
+  std::vector<std::set<UnitWay>> tried_;                      // by source
+  std::map<std::string, std::vector<std::string>> entered_;   // by unit: the files, sorted
+  std::map<std::size_t, std::set<std::uint64_t>> seenUnder_;  // by source: keys of flags
+  std::set<std::size_t> shownByUnit_;                         // sources
+  std::set<std::size_t> doubtful_;                            // sources that maybe no unit enters
+  std::set<std::size_t> seenThrough_;                         // sources that do not stand by themselves
   std::map<std::size_t, std::vector<UnitWay>> waysToHidden_;
   std::map<std::size_t, std::vector<UnitWay>> waysToNames_;
   std::map<std::string, std::size_t> byPath_;  // root-relative

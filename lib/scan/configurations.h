@@ -14,15 +14,16 @@ namespace assay::scan {
 /// More configurations of one file than this are not looked at.
 inline constexpr std::size_t kMostConfigurations = 8;
 
-/// The flags of a command that make its configuration, in order.
+/// The flags of a command that make its configuration, in order: NoticedFlags::switches.
 std::vector<std::string> configurationOf(const CompileCommand& command);
 
 /// One name per configuration: the flags that not all of them have; "without X" for one that has none of its
-/// own.
+/// own. Macros, standard and target alone where they tell all configurations apart.
 std::vector<std::string> configurationNames(const std::vector<std::vector<std::string>>& configurations);
 
 /// Whether a text asks for something that the two configurations answer differently: it mentions a macro that
-/// one of them sets, or the language standard. What other files make of these macros does not count.
+/// one of them sets, or that a flag is known to set (_OPENMP), or the language standard. What other files
+/// make of these macros does not count.
 bool mayTellApart(std::string_view text, const std::vector<std::string>& one,
                   const std::vector<std::string>& other);
 

@@ -2,11 +2,13 @@
 #include "scan/unit_ways.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <tuple>
 
 #include "scan/configurations.h"
+#include "scan/noticed_flags.h"
 #include "scan/tokens.h"
 #include "support/file.h"
 #include "support/hash.h"
@@ -23,6 +25,43 @@ std::set<std::uint64_t> identifiersIn(std::string_view text) {
     if (tokens[i].kind == TokenKind::Identifier) names.insert(hash64(tokens.text(i)));
   return names;
 }
+
+// More different lines of flags than this are not compared.
+constexpr std::size_t kMostCompared = 256;
+
+// What lines of flags tell that none before has told: that a flag is there, or that it is not.
+class FlagNews {
+ public:
+  using Flags = std::vector<std::string>;
+
+  void mention(const Flags& flags) {
+    for (const std::string& flag : flags) told_.try_emplace(flag);
+    withoutNews_ = told_.size();
+  }
+  [[nodiscard]] std::size_t countOf(const Flags& flags) const {
+    std::size_t count = withoutNews_;
+    for (const std::string& flag : std::set<std::string>(flags.begin(), flags.end())) {
+      const Told& told = told_.at(flag);
+      count += (told.present ? 0 : 1);
+      count -= (told.absent ? 0 : 1);
+    }
+    return count;
+  }
+  void take(const Flags& flags) {
+    const std::set<std::string> present(flags.begin(), flags.end());
+    for (auto& [flag, told] : told_) (present.contains(flag) ? told.present : told.absent) = true;
+    withoutNews_ = static_cast<std::size_t>(
+        std::ranges::count_if(told_, [](const auto& one) { return !one.second.absent; }));
+  }
+
+ private:
+  struct Told {
+    bool present = false;
+    bool absent = false;
+  };
+  std::map<std::string, Told> told_;
+  std::size_t withoutNews_ = 0;  // flags of which nobody has told that they may be absent
+};
 
 }  // namespace
 
@@ -116,6 +155,48 @@ const std::vector<std::string>& UnitWays::reachedFrom(const std::string& file) {
     known->second.push_back(file);
     std::ranges::sort(known->second);
   }
+  return known->second;
+}
+
+std::vector<UnitWay> UnitWays::underOtherFlags(const std::string& file, const std::set<std::uint64_t>& known,
+                                               std::size_t most) {
+  std::vector<UnitWay> open = differentlyFlagged(file, known);
+  FlagNews news;
+  for (const UnitWay& way : open) news.mention(flagsOf(way).each);
+  std::vector<UnitWay> chosen;
+  while (!open.empty() && chosen.size() < most) {
+    const auto best = std::ranges::max_element(open, {}, [&](const UnitWay& way) {
+      return news.countOf(flagsOf(way).each);
+    });  // of equals the first
+    news.take(flagsOf(*best).each);
+    chosen.push_back(*best);
+    open.erase(best);
+  }
+  return chosen;
+}
+
+// One way for each line of flags, in the planner's order.
+std::vector<UnitWay> UnitWays::differentlyFlagged(const std::string& file, std::set<std::uint64_t> known) {
+  std::vector<std::string> units = planner_.unitsOf(file);
+  if (planner_.builtAs(file) != nullptr) units.insert(units.begin(), file);
+  std::vector<UnitWay> ways;
+  for (const std::string& unit : units)
+    for (std::size_t i = 0; i < std::max<std::size_t>(1, planner_.commandsOf(unit).size()); ++i)
+      if (UnitWay way{unit, i}; ways.size() < kMostCompared && known.insert(flagsOf(way).key).second)
+        ways.push_back(std::move(way));
+  return ways;
+}
+
+const UnitWays::Flags& UnitWays::flagsOf(const UnitWay& way) {
+  const auto [known, isNew] = flags_.try_emplace(way);
+  if (!isNew) return known->second;
+  const std::vector<CompileCommand>& built = planner_.commandsOf(way.unit);
+  const CompileCommand command =
+      way.command < built.size() ? built[way.command] : CompileCommand{{}, way.unit, {}, true};
+  NoticedFlags flags = noticedFlagsOf(command);
+  known->second.each = std::move(flags.switches);
+  std::ranges::move(flags.others, std::back_inserter(known->second.each));
+  known->second.key = noticedKeyOf(command);
   return known->second;
 }
 

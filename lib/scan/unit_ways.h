@@ -36,6 +36,11 @@ class UnitWays {
   /// Those that may make other functions of the same text: a file with the #include defines a name that the
   /// text uses.
   std::vector<UnitWay> thatMayRename(const std::string& file, std::string_view text, std::size_t most);
+  /// Of the ways that compile or include the file under flags that the preprocessor can notice, other than
+  /// those of `known` (see noticedKeyOf()): one for each such line of flags. At most `most`, and first those
+  /// whose flags have most that is new.
+  std::vector<UnitWay> underOtherFlags(const std::string& file, const std::set<std::uint64_t>& known,
+                                       std::size_t most);
   /// Whether a unit of the build includes the file by lines that stand under no condition and can mean no
   /// other file.
   bool isSurelyIncluded(const std::string& file);
@@ -43,6 +48,11 @@ class UnitWays {
   [[nodiscard]] std::vector<CompileCommand> commandsOf(const UnitWay& way);
 
  private:
+  // The flags of a way, and their key.
+  struct Flags {
+    std::vector<std::string> each;
+    std::uint64_t key = 0;
+  };
   using Touching = std::vector<std::string>;  // files
 
   [[nodiscard]] std::vector<UnitWay> pick(const std::string& file, std::string_view text,
@@ -52,10 +62,13 @@ class UnitWays {
   const std::vector<std::string>& reachedFrom(const std::string& file);
   void indexMacros();
   Directives& directivesOf(const std::string& file);
+  const Flags& flagsOf(const UnitWay& way);
+  std::vector<UnitWay> differentlyFlagged(const std::string& file, std::set<std::uint64_t> known);
   bool includesSurely(const std::string& includer, const std::string& file);
 
   UnitPlanner& planner_;
   unsigned jobs_;
+  std::map<UnitWay, Flags> flags_;
   bool indexed_ = false;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> touched_;  // hash of a name, file of the graph; sorted
   std::map<std::string, bool> surelyIncluded_;

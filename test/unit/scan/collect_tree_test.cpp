@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "scan/assemble.h"
@@ -138,6 +140,61 @@ TEST_F(CollectTree, UnitsThatCannotShowMoreAreNotLookedAt) {
   const Tree tree = collect(databaseOf({"a.cc", "b.cc"}));
   EXPECT_THAT(tree.functions, SizeIs(1));
   EXPECT_EQ(tree.stats.targets, 1U);
+}
+
+TEST_F(CollectTree, NoBranchIsInactiveThatAnotherLineOfFlagsCompiles) {
+  const std::string yes = "// AI-generated: GPT-4\ninline int yes() { return 1; }\n";
+  const std::string no = "// AI-generated: GPT-4\ninline int no() { return 1; }\n";
+  add("h.h", "#include <cfg.h>\n#if CFG\n" + yes + "#else\n" + no + "#endif\n");
+  add("one/cfg.h", "#define CFG 1\n");
+  add("two/cfg.h", "#ifdef X\n#define CFG 1\n#endif\n");
+  add("a.cc", "#include \"h.h\"\n");
+  add("b.cc", "#include \"h.h\"\n");
+  const std::string two = "-I" + path("two");
+  for (const auto& other :
+       {std::vector<std::string>{"-I" + path("one")}, {two, "-DX"}, {two, "-include", "one/cfg.h"}})
+    for (const bool exact : {false, true}) {
+      options_.exact = exact;
+      CompilationDatabase database = databaseOf({"a.cc", "b.cc"});
+      database.at(path("a.cc")).front().arguments.push_back(two);
+      std::ranges::copy(other, std::back_inserter(database.at(path("b.cc")).front().arguments));
+      const Tree tree = collect(database);
+      ASSERT_THAT(tree.functions, SizeIs(2));
+      for (const model::AnnotatedFunction& function : tree.functions)
+        EXPECT_EQ(function.state, model::State::Active) << function.name << " with " << other.back();
+    }
+}
+
+TEST_F(CollectTree, AUnitWithSeveralCommandsIsSeenUnderEach) {
+  add("cfg.h", "#ifdef X\n#define CFG\n#endif\n");
+  add("a.cc",
+      "#include \"cfg.h\"\n#ifdef CFG\n// AI-generated: GPT-4\nint yes() { return 1; }\n#else\n// "
+      "AI-generated: "
+      "GPT-4\nint no() { return 1; }\n#endif\n");
+  CompilationDatabase database = databaseOf({"a.cc"});
+  database.at(path("a.cc")).push_back({folder_.path().string(), path("a.cc"), {"c++", "-DX"}, false});
+  const Tree tree = collect(database);
+  ASSERT_THAT(tree.functions, SizeIs(2));
+  for (const model::AnnotatedFunction& function : tree.functions)
+    EXPECT_EQ(function.state, model::State::Active) << function.name;
+}
+
+TEST_F(CollectTree, WhatIsForCAndWhatIsForCppAreBothActive) {
+  add("h.h",
+      "#ifdef __cplusplus\n// AI-generated: GPT-4\ninline int cpp() { return 1; }\n#else\n// AI-generated: "
+      "GPT-4\nstatic int c(void) { return 1; }\n#endif\n");
+  add("a.cc", "#include \"h.h\"\n");
+  add("b.c", "#include \"h.h\"\n");
+  CompilationDatabase database;
+  for (int round = 0; round < 2; ++round) {
+    const Tree tree = collect(database);
+    ASSERT_THAT(tree.functions, SizeIs(2));
+    for (const model::AnnotatedFunction& function : tree.functions)
+      EXPECT_EQ(function.state, model::State::Active)
+          << function.name << (round == 0 ? " without a build" : "");
+    database[path("a.cc")] = {{folder_.path().string(), path("a.cc"), {"c++"}, false}};
+    database[path("b.c")] = {{folder_.path().string(), path("b.c"), {"cc"}, false}};
+  }
 }
 
 constexpr const char* kIncludedText =

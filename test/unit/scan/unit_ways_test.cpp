@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "scan/noticed_flags.h"
 #include "support/file.h"
 #include "support/temporary_folder.h"
 
@@ -41,6 +42,11 @@ class Ways : public testing::Test {
   std::vector<std::string> show(const std::string& file, std::size_t most = 9) {
     UnitPlanner planner({folder_.path().string(), database_, files_, 1});
     return namesOf(UnitWays(planner, 1).thatMayShow(path(file), textOf(file), most));
+  }
+  std::vector<std::string> differ(const std::string& file, std::size_t most = 9) {
+    UnitPlanner planner({folder_.path().string(), database_, files_, 1});
+    const std::set<std::uint64_t> known = {noticedKeyOf(planner.configurationsOf(path(file), {}, 1)[0][0])};
+    return namesOf(UnitWays(planner, 1).underOtherFlags(path(file), known, most));
   }
   std::vector<std::string> rename(const std::string& file, std::size_t most = 9) {
     UnitPlanner planner({folder_.path().string(), database_, files_, 1});
@@ -115,6 +121,37 @@ TEST_F(Ways, ToOtherNamesLeadDefinitionsBesideTheInclude) {
   add("c.cc", "#include \"t.h\"\n#include \"v.inc\"\n");
   EXPECT_THAT(rename("v.inc"), ElementsAre("a.cc", "b.cc"));
   EXPECT_THAT(rename("v.inc", 1), ElementsAre("a.cc"));
+}
+
+TEST_F(Ways, UnderOtherFlagsOfEachLineOfThemThereIsOne) {
+  add("h.h", "");
+  for (const char* name : {"a.cc", "b.cc", "c.cc", "d.cc", "e.c"}) add(name, "#include \"h.h\"\n");
+  build("a.cc", {"-O2", "-o", "a.o"});
+  build("b.cc", {"-Wall", "-O2", "-g"});
+  build("c.cc", {"-O2", "-Iother"});
+  build("c.cc", {"-O2", "-fopenmp"});
+  build("d.cc", {"-O2", "-Iother"});
+  build("e.c", {"-O2"});
+  EXPECT_THAT(differ("h.h"), ElementsAre("c.cc", "e.c", "c.cc#1"));
+  EXPECT_THAT(differ("c.cc"), ElementsAre("c.cc#1"));
+  EXPECT_THAT(differ("a.cc"), IsEmpty());
+}
+
+TEST_F(Ways, UnderOtherFlagsThoseWithMostNewsAreFirst) {
+  add("h.h", "");
+  for (const char* name : {"a.cc", "b.cc", "c.cc"}) add(name, "#include \"h.h\"\n");
+  build("a.cc");
+  build("b.cc", {"-DB"});
+  build("b.cc", {"-DB", "-DC"});
+  build("c.cc", {"-DB", "-DD", "-DE", "-DF"});
+  EXPECT_THAT(differ("h.h"), ElementsAre("b.cc", "c.cc", "b.cc#1"));
+  EXPECT_THAT(differ("h.h", 2), ElementsAre("b.cc", "c.cc"));
+}
+
+TEST_F(Ways, WithoutABuildTheLanguageIsAllThatDiffers) {
+  add("h.h", "");
+  for (const char* name : {"a.cc", "b.cc", "c.c"}) add(name, "#include \"h.h\"\n");
+  EXPECT_THAT(differ("h.h"), ElementsAre("c.c"));
 }
 
 TEST_F(Ways, AreParsedAsTheBuildDoesOrAsItWouldBeGuessed) {
