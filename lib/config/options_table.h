@@ -75,7 +75,8 @@ inline constexpr Option kOptions[] = {
      OptionType::Text,
      "F",
      "",
-     "of report: text (the default), markdown, json, csv, html, cyclonedx, spdx or agent-trace; of review: text, markdown, html or json; of alerts: "
+     "of report: text (the default), markdown, json, csv, html, cyclonedx, spdx or agent-trace; of review: "
+     "text, markdown, html or json; of alerts: "
      "prometheus",
      true,
      {},
