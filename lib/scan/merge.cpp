@@ -27,8 +27,15 @@ const std::string& fileOfTag(const AnnotatedFunction& entry) {
 }
 
 /// What makes one unit's view better than another's; smaller is better.
+/// Where one unit saw harm in it, the others did not look at the same text.
+bool mayRunInShadow(const AnnotatedFunction& entry) {
+  return std::ranges::any_of(entry.replaces, [](const model::Replacement& one) {
+    return !one.shadow.empty() && one.shadowProblem.empty();
+  });
+}
+
 auto quality(const AnnotatedFunction& entry) {
-  return std::tuple(entry.state, entry.precision, !hasBody(entry));
+  return std::tuple(entry.state, entry.precision, !hasBody(entry), mayRunInShadow(entry));
 }
 
 auto place(const AnnotatedFunction& entry) {

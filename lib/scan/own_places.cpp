@@ -14,9 +14,9 @@ namespace {
 
 using clang::Expr;
 
-constexpr std::string_view kPassOn[] = {"forward", "get", "move", "as_const"};
-constexpr std::string_view kHandles[] = {"back_inserter", "begin",  "data", "end",    "inserter", "next",
-                                         "prev",          "rbegin", "rend", "cbegin", "cend"};
+constexpr std::string_view kPassOn[] = {"forward", "move", "as_const"};
+constexpr std::string_view kHandles[] = {"begin",  "data", "end",    "next", "prev",
+                                         "rbegin", "rend", "cbegin", "cend"};
 
 template <std::size_t N>
 bool isOneOf(const std::string_view (&names)[N], const clang::NamedDecl& decl) {
@@ -76,10 +76,7 @@ bool OwnPlaces::holds(const Expr& place) const {
   if (const auto* temporary = llvm::dyn_cast<clang::MaterializeTemporaryExpr>(at))
     return temporary->getStorageDuration() != clang::SD_Static;
   if (const auto* named = llvm::dyn_cast<clang::DeclRefExpr>(at)) {
-    if (const auto* binding = llvm::dyn_cast<clang::BindingDecl>(named->getDecl())) {
-      const auto* whole = llvm::dyn_cast_or_null<clang::VarDecl>(binding->getDecomposedDecl());
-      return whole != nullptr && holdsVariable(*whole);
-    }
+    // Of a binding only the whole is known: it may be a reference, or mutable.
     const auto* variable = llvm::dyn_cast<clang::VarDecl>(named->getDecl());
     return variable != nullptr && holdsVariable(*variable);
   }

@@ -27,31 +27,19 @@ constexpr ClassRow kClasses[] = {
     {"deque", LibraryUse::Pure, true},
     {"optional", LibraryUse::Pure, true},
     {"bitset", LibraryUse::Pure, true},
-    {"valarray", LibraryUse::Pure, true},
-    {"list", LibraryUse::OfElements, true},
-    {"forward_list", LibraryUse::OfElements, true},
     {"map", LibraryUse::OfElements, true},
-    {"multimap", LibraryUse::OfElements},
     {"set", LibraryUse::OfElements},
-    {"multiset", LibraryUse::OfElements},
     {"unordered_map", LibraryUse::OfElements, true},
-    {"unordered_multimap", LibraryUse::OfElements},
     {"unordered_set", LibraryUse::OfElements},
-    {"unordered_multiset", LibraryUse::OfElements},
-    {"stack", LibraryUse::Pure, true},
-    {"queue", LibraryUse::Pure, true},
-    {"priority_queue", LibraryUse::OfElements},
     {"pair", LibraryUse::Pure},
-    {"tuple", LibraryUse::Pure},
-    {"variant", LibraryUse::Pure},
     {"complex", LibraryUse::Pure},
     {"initializer_list", LibraryUse::Pure},
     {"basic_string_view", LibraryUse::Pure},
     {"span", LibraryUse::Pure},
-    {"allocator", LibraryUse::Pure},
     {"numeric_limits", LibraryUse::Pure},
     {"char_traits", LibraryUse::Pure},
     {"duration", LibraryUse::Pure},
+    {"ratio", LibraryUse::Pure},
     {"less", LibraryUse::OfElements},
     {"greater", LibraryUse::OfElements},
     {"equal_to", LibraryUse::OfElements},
@@ -69,145 +57,93 @@ constexpr ClassRow kClasses[] = {
     {"overflow_error", LibraryUse::Pure},
 };
 
+// Iterators of its containers, by the names that the libraries give them: of libstdc++, libc++, and both.
+constexpr std::string_view kIterators[] = {
+    "__normal_iterator",    "_Deque_iterator",      "_Rb_tree_iterator",     "_Rb_tree_const_iterator",
+    "_Node_iterator",       "_Node_const_iterator", "__wrap_iter",           "__map_iterator",
+    "__map_const_iterator", "__tree_iterator",      "__tree_const_iterator", "__bounded_iter",
+    "reverse_iterator",
+};
+
 constexpr std::string_view kPure[] = {
-    "abs",
-    "acos",
-    "addressof",
-    "asin",
-    "atan",
-    "atan2",
-    "back_inserter",
-    "begin",
-    "bit_cast",
-    "bit_ceil",
-    "bit_floor",
-    "bit_width",
-    "cbegin",
-    "cbrt",
-    "ceil",
-    "cend",
-    "copysign",
-    "cos",
-    "cosh",
-    "countl_zero",
-    "countr_zero",
-    "data",
-    "distance",
-    "div",
-    "empty",
-    "end",
-    "erf",
-    "exp",
-    "exp2",
-    "expm1",
-    "fabs",
-    "floor",
-    "fma",
-    "fmax",
-    "fmin",
-    "fmod",
-    "forward",
-    "get",
-    "get_if",
-    "has_single_bit",
-    "holds_alternative",
-    "hypot",
-    "isalnum",
-    "isalpha",
-    "isdigit",
-    "isfinite",
-    "isinf",
-    "islower",
-    "isnan",
-    "isspace",
-    "isupper",
-    "isxdigit",
-    "labs",
-    "ldexp",
-    "lerp",
-    "lgamma_r",
-    "llabs",
-    "llround",
-    "log",
-    "log10",
-    "log1p",
-    "log2",
-    "lround",
-    "make_move_iterator",
-    "make_optional",
-    "make_pair",
-    "make_tuple",
-    "memchr",
-    "memcmp",
-    "midpoint",
-    "move",
-    "next",
-    "popcount",
-    "pow",
-    "prev",
-    "rbegin",
-    "rend",
-    "round",
-    "signbit",
-    "sin",
-    "sinh",
-    "size",
-    "sqrt",
-    "ssize",
-    "stod",
-    "stof",
-    "stoi",
-    "stol",
-    "stoll",
-    "stoul",
-    "stoull",
-    "strchr",
-    "strcmp",
-    "strlen",
-    "strncmp",
-    "strrchr",
-    "strstr",
-    "tan",
-    "tanh",
-    "tgamma",
-    "tie",
-    "to_string",
-    "tolower",
-    "toupper",
-    "trunc",
+    "abs",       "acos",      "asin",        "atan",        "atan2",    "begin",    "bit_ceil",
+    "bit_floor", "bit_width", "cbegin",      "cbrt",        "ceil",     "cend",     "copysign",
+    "cos",       "cosh",      "countl_zero", "countr_zero", "data",     "distance", "empty",
+    "end",       "erf",       "exp",         "exp2",        "expm1",    "fabs",     "floor",
+    "fma",       "fmax",      "fmin",        "fmod",        "forward",  "get",      "has_single_bit",
+    "hypot",     "isalnum",   "isalpha",     "isdigit",     "isfinite", "isinf",    "islower",
+    "isnan",     "isspace",   "isupper",     "isxdigit",    "labs",     "ldexp",    "lerp",
+    "llabs",     "llround",   "log",         "log10",       "log1p",    "log2",     "lround",
+    "make_pair", "memchr",    "memcmp",      "midpoint",    "move",     "next",     "popcount",
+    "pow",       "prev",      "rbegin",      "rend",        "round",    "signbit",  "sin",
+    "sinh",      "size",      "sqrt",        "ssize",       "stod",     "stof",     "stoi",
+    "stol",      "stoll",     "stoul",       "stoull",      "strchr",   "strcmp",   "strlen",
+    "strncmp",   "strrchr",   "strstr",      "tan",         "tanh",     "tgamma",   "to_string",
+    "tolower",   "toupper",   "trunc",
 };
 
 constexpr std::string_view kOfElements[] = {
-    "accumulate",  "all_of",        "any_of",         "binary_search",
-    "clamp",       "count",         "count_if",       "equal",
-    "equal_range", "find",          "find_first_of",  "find_if",
-    "find_if_not", "inner_product", "is_sorted",      "lexicographical_compare",
-    "lower_bound", "max",           "max_element",    "min",
-    "min_element", "minmax",        "minmax_element", "mismatch",
-    "none_of",     "operator!=",    "operator+",      "operator-",
-    "operator*",   "operator/",     "operator<",      "operator<=",
-    "operator<=>", "operator==",    "operator>",      "operator>=",
-    "reduce",      "search",        "upper_bound",
+    "accumulate",
+    "binary_search",
+    "clamp",
+    "count",
+    "equal",
+    "equal_range",
+    "find",
+    "find_first_of",
+    "inner_product",
+    "is_sorted",
+    "lexicographical_compare",
+    "lower_bound",
+    "max",
+    "max_element",
+    "min",
+    "min_element",
+    "minmax",
+    "minmax_element",
+    "mismatch",
+    "operator!=",
+    "operator+",
+    "operator-",
+    "operator*",
+    "operator/",
+    "operator<",
+    "operator<=",
+    "operator<=>",
+    "operator==",
+    "operator>",
+    "operator>=",
+    "search",
+    "upper_bound",
 };
 
 constexpr std::string_view kWrites[] = {
-    "copy",        "copy_if",        "copy_n",
-    "exchange",    "fill",           "fill_n",
-    "for_each",    "generate",       "iota",
-    "iter_swap",   "make_heap",      "merge",
-    "nth_element", "partial_sort",   "partial_sum",
-    "partition",   "pop_heap",       "push_heap",
-    "remove",      "remove_if",      "replace",
-    "replace_if",  "reverse",        "reverse_copy",
-    "rotate",      "set_difference", "set_intersection",
-    "set_union",   "sort",           "sort_heap",
-    "swap",        "swap_ranges",    "transform",
-    "unique",      "unique_copy",
+    "copy",        "copy_n",       "fill",        "fill_n",         "iota",
+    "iter_swap",   "make_heap",    "merge",       "nth_element",    "partial_sort",
+    "partial_sum", "pop_heap",     "push_heap",   "remove",         "replace",
+    "reverse",     "reverse_copy", "rotate",      "set_difference", "set_intersection",
+    "set_union",   "sort",         "sort_heap",   "swap",           "swap_ranges",
+    "transform",   "unique",       "unique_copy",
 };
 
 template <std::size_t N>
 bool holds(const std::string_view (&names)[N], std::string_view name) {
   return std::ranges::find(names, name) != std::end(names);
+}
+
+// std, or an inline namespace of it such as std::__cxx11.
+bool isDirectlyInStd(const clang::Decl& decl) {
+  if (!decl.getASTContext().getSourceManager().isInSystemHeader(decl.getLocation())) return false;
+  const clang::DeclContext* at = decl.getDeclContext()->getEnclosingNamespaceContext();
+  while (at->isInlineNamespace()) at = at->getParent();
+  return at->isStdNamespace();
+}
+
+bool writesThroughPointers(const clang::FunctionDecl& function) {
+  return std::ranges::any_of(function.parameters(), [](const clang::ParmVarDecl* one) {
+    const clang::QualType behind = one->getType()->getPointeeType();
+    return !behind.isNull() && !behind.isConstQualified();
+  });
 }
 
 const ClassRow* rowOf(const clang::CXXRecordDecl& record) {
@@ -237,15 +173,23 @@ LibraryUse libraryUse(const clang::FunctionDecl& function) {
     return row == nullptr ? LibraryUse::Unknown : row->use;
   }
   const std::string name = function.getNameAsString();
+  // C's, which compilers know by name, and what stands in std itself: a header that is taken for a system's
+  // may have a function of any name.
+  if (!isDirectlyInStd(function)) {
+    const bool ofC =
+        function.getBuiltinID() != 0 && !function.isVariadic() && !writesThroughPointers(function);
+    return ofC && holds(kPure, name) ? LibraryUse::Pure : LibraryUse::Unknown;
+  }
   if (holds(kPure, name)) return LibraryUse::Pure;
+  if (!function.isTemplateInstantiation()) return LibraryUse::Unknown;
   if (holds(kOfElements, name)) return LibraryUse::OfElements;
   return holds(kWrites, name) ? LibraryUse::Writes : LibraryUse::Unknown;
 }
 
-// They have names of their own in each library; those of streams read and write.
 bool isIterator(const clang::CXXRecordDecl& record) {
   if (!isOfLibrary(record) || record.getIdentifier() == nullptr) return false;
-  return record.getName().contains("iterator") && !record.getName().contains("stream");
+  const llvm::StringRef name = record.getName();
+  return holds(kIterators, std::string_view(name.data(), name.size()));
 }
 
 bool isOwner(const clang::CXXRecordDecl& record) {

@@ -140,8 +140,12 @@ std::string ShadowRun::problem(const NamedDeclarations& names, SideEffects& effe
     if (!one.empty()) return one;
   for (const clang::ParmVarDecl* parameter : function.parameters())
     if (std::string one = problemOfParameter(*parameter); !one.empty()) return one;
-  std::string compared = asked_.compare.empty() ? problemOfEquality() : problemOfComparator(names, effects);
+  std::string compared =
+      asked_.compare.empty() ? problemOfEquality(effects) : problemOfComparator(names, effects);
   if (!compared.empty() || asked_.stated) return compared;
+  if (!function.getASTContext().getLangOpts().CXXExceptions)
+    return std::string("exceptions are off here, so that one out of a library would not be caught") +
+           kStateIt;
   const clang::FunctionDecl* definition = old_.old->getDefinition();
   if (definition == nullptr || definition->hasSkippedBody())
     return "it is not shown what '" + old_.old->getNameAsString() +
@@ -206,14 +210,30 @@ std::string ShadowRun::problemOfObject() const {
              : std::string("it is a member function that is not const") + kStateIt;
 }
 
-std::string ShadowRun::problemOfEquality() {
-  const CXXRecordDecl* record = recordOf(valueOf(replacing_.function.getReturnType()));
+std::string ShadowRun::problemOfEquality(SideEffects& effects) {
+  const QualType value = valueOf(replacing_.function.getReturnType());
+  const CXXRecordDecl* record = recordOf(value);
   if (record == nullptr) return {};
   const clang::NamedDecl* found = equalityOf(*record);
   if (found == nullptr)
     return "'" + record->getNameAsString() + "' has no operator==; name a function in `compare: NAME`";
   old_.restsOn.push_back(found);
-  return {};
+  return asked_.stated || SideEffects::isPlain(value) ? std::string()
+                                                      : problemOfComparing(*found, *record, effects);
+}
+
+std::string ShadowRun::problemOfComparing(const clang::NamedDecl& equality, const CXXRecordDecl& record,
+                                          SideEffects& effects) const {
+  const clang::FunctionDecl* function = equality.getAsFunction();
+  const clang::FunctionDecl* definition = function == nullptr ? nullptr : function->getDefinition();
+  if (definition != nullptr && definition->isDefaulted() && SideEffects::isSimple(record)) return {};
+  const bool isFollowed = definition != nullptr && definition->hasBody() && !definition->hasSkippedBody() &&
+                          !definition->isDefaulted() && !definition->isDependentContext();
+  if (!isFollowed)
+    return "it is not shown what operator== of '" + record.getNameAsString() +
+           "' does: its body does not stand in this file" + kStateIt;
+  const std::string effect = effects.of(*definition);
+  return effect.empty() ? effect : effect + kStateIt;
 }
 
 std::string ShadowRun::problemOfComparator(const NamedDeclarations& names, SideEffects& effects) {
@@ -227,17 +247,28 @@ std::string ShadowRun::problemOfComparator(const NamedDeclarations& names, SideE
   const auto found = namesAt(replacing_, callee, names, old_.restsOn);
   if (found.empty()) return what + "nothing of this name can be seen here; it must be declared above";
   const QualType value = valueOf(replacing_.function.getReturnType());
-  for (const clang::NamedDecl* decl : found) {
+  bool isThere = false;
+  for (const clang::NamedDecl* decl : found) {  // which of them is called is for the compiler to say
     const clang::FunctionDecl* function = decl->getAsFunction();
     if (function == nullptr || !takesTwo(*function, value)) continue;
-    const clang::FunctionDecl* definition = function->getDefinition();
+    isThere = true;
     if (asked_.stated) return {};
-    if (definition == nullptr || definition->hasSkippedBody())
-      return what + "its body does not stand in this file, so that it is not shown what it does" + kStateIt;
-    const std::string effect = effects.of(*definition);
-    return effect.empty() ? effect : what + effect + kStateIt;
+    if (std::string problem = problemOfCandidate(*function, effects); !problem.empty()) return what + problem;
   }
-  return what + "it is no function that takes two results and says whether they are the same";
+  return isThere ? std::string()
+                 : what + "it is no function that takes two results and says whether they are the same";
+}
+
+std::string ShadowRun::problemOfCandidate(const clang::FunctionDecl& function, SideEffects& effects) {
+  const clang::FunctionDecl* definition = function.getDefinition();
+  if (definition == nullptr || definition->hasSkippedBody())
+    return std::string("its body does not stand in this file, so that it is not shown what it does") +
+           kStateIt;
+  if (function.getNumParams() != 2 || !function.getReturnType()->isArithmeticType())
+    return std::string("it is not shown what its default arguments do, or what makes a truth of its result") +
+           kStateIt;
+  const std::string effect = effects.of(*definition);
+  return effect.empty() ? effect : effect + kStateIt;
 }
 
 /// Of a virtual function the one that is written here, whatever the object is.

@@ -31,7 +31,10 @@ class ShadowRun {
   [[nodiscard]] std::string problemOfParameter(const clang::ParmVarDecl& parameter) const;
   [[nodiscard]] std::string problemOfObject() const;
   [[nodiscard]] std::string problemOfName() const;
-  std::string problemOfEquality();
+  std::string problemOfEquality(SideEffects& effects);
+  std::string problemOfComparing(const clang::NamedDecl& equality, const clang::CXXRecordDecl& record,
+                                 SideEffects& effects) const;
+  static std::string problemOfCandidate(const clang::FunctionDecl& function, SideEffects& effects);
   std::string problemOfComparator(const NamedDeclarations& names, SideEffects& effects);
   [[nodiscard]] std::string selfName() const;
 

@@ -4,6 +4,7 @@
 // object among that, when the caller hands it something of its own.
 #include "scan/side_effects.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <clang/AST/ASTContext.h>
@@ -20,6 +21,7 @@ namespace assay::scan {
 
 using clang::Expr;
 
+constexpr const char* kCallsVirtual = "calls a virtual function, and which one is not known,";
 constexpr std::size_t kMostFunctions = 200;  // that are followed from one
 
 /// Of one function. Ends with the first that is found.
@@ -30,7 +32,8 @@ class EffectFinder : public clang::RecursiveASTVisitor<EffectFinder> {
 
   std::string run() {
     for (const clang::ParmVarDecl* one : function_.parameters())
-      checkObject(one->getType(), one->getLocation());
+      checkCopied(one->getType(), one->getLocation());
+    checkCopied(function_.getReturnType(), function_.getLocation());
     if (const auto* constructor = llvm::dyn_cast<clang::CXXConstructorDecl>(&function_))
       for (const clang::CXXCtorInitializer* init : constructor->inits())
         if (found_.empty()) TraverseStmt(init->getInit());
@@ -65,8 +68,26 @@ class EffectFinder : public clang::RecursiveASTVisitor<EffectFinder> {
 
   bool VisitDeclRefExpr(clang::DeclRefExpr* named) {
     if (named->getType().isVolatileQualified()) return refuse("reads what is volatile", named->getBeginLoc());
+    if (const auto* variable = llvm::dyn_cast<clang::VarDecl>(named->getDecl());
+        variable != nullptr && variable->getTLSKind() == clang::VarDecl::TLS_Dynamic)
+      return refuse("may be the first to use '" + variable->getNameAsString() + "', which is made then,",
+                    named->getBeginLoc());
+    // An operator that is written as one: no member expression names it.
+    if (const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(named->getDecl());
+        method != nullptr && isAnyOf(*method))
+      return refuse(kCallsVirtual, named->getBeginLoc());
     const auto* function = llvm::dyn_cast<clang::FunctionDecl>(named->getDecl());
     return function == nullptr || call(*function, named->getBeginLoc());
+  }
+
+  bool VisitCastExpr(clang::CastExpr* cast) {
+    return cast->getCastKind() != clang::CK_LValueToRValue ||
+           !cast->getSubExpr()->getType().isVolatileQualified() ||
+           refuse("reads what is volatile", cast->getBeginLoc());
+  }
+
+  bool VisitCXXInheritedCtorInitExpr(clang::CXXInheritedCtorInitExpr* made) {
+    return refuse("makes an object by a constructor that its class inherits,", made->getBeginLoc());
   }
 
   bool VisitMemberExpr(clang::MemberExpr* member) {
@@ -74,10 +95,8 @@ class EffectFinder : public clang::RecursiveASTVisitor<EffectFinder> {
       return refuse("reads what is volatile", member->getBeginLoc());
     const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(member->getMemberDecl());
     if (method == nullptr) return true;
-    const bool isVirtual = method->isVirtual() && member->performsVirtualDispatch(language()) &&
-                           !method->hasAttr<clang::FinalAttr>() && !method->getParent()->isEffectivelyFinal();
-    if (isVirtual)
-      return refuse("calls a virtual function, and which one is not known,", member->getBeginLoc());
+    if (member->performsVirtualDispatch(language()) && isAnyOf(*method))
+      return refuse(kCallsVirtual, member->getBeginLoc());
     return call(*method, member->getBeginLoc());
   }
 
@@ -116,6 +135,33 @@ class EffectFinder : public clang::RecursiveASTVisitor<EffectFinder> {
 
   bool VisitCXXDefaultInitExpr(clang::CXXDefaultInitExpr* init) { return TraverseStmt(init->getExpr()); }
 
+  /// Numbers, pointers to them, and classes of the library of them: the library finds no function of the
+  /// program there, be it a constructor, an operator or what a pointer leads to.
+  static bool isPlainType(clang::QualType type) {
+    const clang::QualType value = type.getNonReferenceType();
+    if (value->isAnyPointerType())
+      return isPlainType(value->getPointeeType()) && !value->isFunctionPointerType();
+    const clang::Type* element = value->getBaseElementTypeUnsafe();
+    if (const auto* record = element->getAsCXXRecordDecl()) return isPlainRecord(*record);
+    return !element->isFunctionType() && !element->isMemberPointerType() && !value.isVolatileQualified();
+  }
+
+  /// A class of the program of nothing but what is plain: what the compiler writes for it does nothing else.
+  static bool isSimple(const clang::CXXRecordDecl& record) {
+    if (!record.hasDefinition() || record.isDependentContext() || record.isPolymorphic()) return false;
+    if (record.hasUserDeclaredCopyConstructor() || record.hasUserDeclaredMoveConstructor() ||
+        record.hasUserDeclaredCopyAssignment() || record.hasUserDeclaredMoveAssignment() ||
+        record.hasUserDeclaredDestructor() || record.getNumBases() > 0)
+      return false;
+    const clang::ASTContext& context = record.getASTContext();
+    for (const clang::FieldDecl* field : record.fields()) {
+      const clang::Expr* init = field->getInClassInitializer();
+      const bool isSilent = init == nullptr || init->isEvaluatable(context);
+      if (!isSilent || !isPlainType(field->getType())) return false;
+    }
+    return true;
+  }
+
  private:
   static const char* problemOf(const clang::Stmt& statement) {
     using namespace clang;
@@ -145,9 +191,17 @@ class EffectFinder : public clang::RecursiveASTVisitor<EffectFinder> {
 
   [[nodiscard]] const clang::LangOptions& language() const { return function_.getASTContext().getLangOpts(); }
 
+  /// Virtual, and which one is meant shows at run time.
+  static bool isAnyOf(const clang::CXXMethodDecl& method) {
+    return method.isVirtual() && !method.hasAttr<clang::FinalAttr>() &&
+           !method.getParent()->isEffectivelyFinal();
+  }
+
+  /// From before the program runs: else the first call decides what all others see.
   static bool isConstant(const clang::VarDecl& variable) {
     const clang::QualType element = variable.getASTContext().getBaseElementType(variable.getType());
-    return variable.isConstexpr() || (element.isConstQualified() && element->isScalarType());
+    return variable.isConstexpr() || (element.isConstQualified() && element->isScalarType() &&
+                                      variable.hasInit() && variable.hasConstantInitialization());
   }
 
   static std::string nameOf(const Expr& place) {
@@ -237,17 +291,15 @@ class EffectFinder : public clang::RecursiveASTVisitor<EffectFinder> {
       return refuse("calls '" + callee.getQualifiedNameAsString() +
                         "', of which it is not known that it does nothing else,",
                     where);
-    return checkHidden(callee, use, where);
+    return checkHidden(callee, where);
   }
 
   /// What a template of the library does with objects of the program's classes is not in the unit.
-  bool checkHidden(const clang::FunctionDecl& callee, LibraryUse use, clang::SourceLocation where) {
-    const bool ofElements = use != LibraryUse::Pure && !isOfIterators(callee);
+  bool checkHidden(const clang::FunctionDecl& callee, clang::SourceLocation where) {
     bool fine = true;
     const auto look = [&](const clang::TemplateArgumentList* list) {
       if (list != nullptr)
-        for (const clang::TemplateArgument& one : list->asArray())
-          fine = fine && isPlainArgument(one, ofElements);
+        for (const clang::TemplateArgument& one : list->asArray()) fine = fine && isPlainArgument(one);
     };
     look(callee.getTemplateSpecializationArgs());
     if (const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(&callee))
@@ -258,54 +310,35 @@ class EffectFinder : public clang::RecursiveASTVisitor<EffectFinder> {
                           where);
   }
 
-  /// An operator that compares or moves iterators, and not what they lead to.
-  static bool isOfIterators(const clang::FunctionDecl& callee) {
-    if (!callee.isOverloadedOperator() || callee.getNumParams() == 0) return false;
-    const clang::QualType type = callee.getParamDecl(0)->getType().getNonReferenceType();
-    const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
-    return record != nullptr && isIterator(*record);
-  }
-
-  static bool isPlainArgument(const clang::TemplateArgument& argument, bool ofElements) {
+  static bool isPlainArgument(const clang::TemplateArgument& argument) {
     if (argument.getKind() == clang::TemplateArgument::Pack) {
       for (const clang::TemplateArgument& one : argument.pack_elements())
-        if (!isPlainArgument(one, ofElements)) return false;
+        if (!isPlainArgument(one)) return false;
       return true;
     }
-    if (argument.getKind() != clang::TemplateArgument::Type) return true;
-    const clang::QualType type = argument.getAsType().getNonReferenceType();
-    const auto* record = type->getAsCXXRecordDecl();
-    return record == nullptr || isPlainRecord(*record, ofElements);
+    return argument.getKind() != clang::TemplateArgument::Type || isPlainType(argument.getAsType());
   }
 
-  static bool isPlainRecord(const clang::CXXRecordDecl& record, bool ofElements) {
-    if (record.isLambda()) return true;
-    if (!isOfLibrary(record)) return !ofElements && isPlain(record);
-    if (!isKnownClass(record)) return false;
+  static bool isPlainRecord(const clang::CXXRecordDecl& record) {
+    if (record.isLambda() || !isOfLibrary(record)) return false;
+    const bool isAllocator = record.getIdentifier() != nullptr && record.getName() == "allocator";
+    if (!isAllocator && !isKnownClass(record)) return false;
     const auto* made = llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(&record);
     if (made == nullptr) return true;
     for (const clang::TemplateArgument& one : made->getTemplateArgs().asArray())
-      if (!isPlainArgument(one, ofElements)) return false;
+      if (!isPlainArgument(one)) return false;
     return true;
   }
 
-  /// Copied, moved and destroyed by what the compiler makes, down to its members.
-  static bool isPlain(const clang::CXXRecordDecl& record) {
-    if (!record.hasDefinition() || record.isDependentContext()) return false;
-    if (record.hasUserDeclaredCopyConstructor() || record.hasUserDeclaredMoveConstructor() ||
-        record.hasUserDeclaredCopyAssignment() || record.hasUserDeclaredMoveAssignment() ||
-        record.hasUserDeclaredDestructor())
-      return false;
-    for (const clang::CXXBaseSpecifier& base : record.bases())
-      if (!isPlainType(base.getType())) return false;
-    for (const clang::FieldDecl* field : record.fields())
-      if (!isPlainType(field->getType())) return false;
-    return true;
-  }
-
-  static bool isPlainType(clang::QualType type) {
+  static bool isHarmlessValue(clang::QualType type) {
     const auto* record = type->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
-    return record == nullptr || isPlainRecord(*record, false);
+    return record == nullptr || isPlainRecord(*record) || isSimple(*record);
+  }
+
+  /// What is handed over by value is copied, and ends, more often than before.
+  bool checkCopied(clang::QualType type, clang::SourceLocation where) {
+    return type->isReferenceType() || isHarmlessValue(type) ||
+           refuse("takes or gives by value what the program says how to copy, or to end,", where);
   }
 
   static bool isInSystem(const clang::FunctionDecl& callee) {
@@ -314,10 +347,9 @@ class EffectFinder : public clang::RecursiveASTVisitor<EffectFinder> {
            callee.getASTContext().getSourceManager().isInSystemHeader(callee.getLocation());
   }
 
-  /// Its parts are looked at where the object is.
-  bool isWrittenByCompiler(const clang::FunctionDecl& callee) {
+  static bool isWrittenByCompiler(const clang::FunctionDecl& callee) {
     const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(&callee);
-    return method != nullptr && method->isDefaulted() && isPlain(*method->getParent());
+    return method != nullptr && method->isDefaulted() && isSimple(*method->getParent());
   }
 
   [[nodiscard]] const clang::FileEntry* fileOf(clang::SourceLocation where) const {
@@ -335,15 +367,18 @@ class EffectFinder : public clang::RecursiveASTVisitor<EffectFinder> {
   bool checkObject(clang::QualType type, clang::SourceLocation where) {
     if (type->isReferenceType()) return true;
     const auto* record = type->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
-    if (record == nullptr || record->isLambda() || isPlainType(type)) return true;
+    if (record == nullptr || isHarmlessValue(type)) return true;
     const clang::CXXDestructorDecl* destructor = record->hasDefinition() ? record->getDestructor() : nullptr;
-    if (destructor == nullptr || isOfLibrary(*record) || !destructor->isUserProvided())
-      return destructor != nullptr && destructor->isTrivial()
-                 ? true
-                 : refuse("has a '" + record->getNameAsString() +
-                              "', of which it is not shown that nothing happens when it ends,",
-                          where);
-    return call(*destructor, where);
+    if (record->hasDefinition() && record->hasTrivialDestructor()) return true;
+    const bool isFollowed = destructor != nullptr && !isOfLibrary(*record) && destructor->isUserProvided() &&
+                            record->getNumBases() == 0 &&
+                            std::ranges::all_of(record->fields(), [](const clang::FieldDecl* field) {
+                              return isHarmlessValue(field->getType());
+                            });
+    return isFollowed ? call(*destructor, where)
+                      : refuse("has a '" + record->getNameAsString() +
+                                   "', of which it is not shown that nothing happens when it ends,",
+                               where);
   }
 
   SideEffects& all_;
@@ -360,6 +395,14 @@ std::string SideEffects::find(const clang::FunctionDecl& function, bool ofCaller
                "too many functions would have to be followed from '" + function.getNameAsString() + "'";
   std::string found = EffectFinder(*this, function, ofCaller).run();
   return known_[{&function, ofCaller}] = std::move(found);
+}
+
+bool SideEffects::isPlain(clang::QualType type) {
+  return EffectFinder::isPlainType(type);
+}
+
+bool SideEffects::isSimple(const clang::CXXRecordDecl& record) {
+  return EffectFinder::isSimple(record);
 }
 
 std::string SideEffects::of(const clang::FunctionDecl& function) {

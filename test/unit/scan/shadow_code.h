@@ -16,6 +16,8 @@ namespace assay::scan::test {
 inline constexpr const char* kSmallLibrary = R"(# 1 "library.h" 3
 extern "C" int puts(const char*);
 extern "C" double sqrt(double);
+extern "C" int remove(const char*);
+namespace web { int find(int); }
 namespace std {
 template <class T> class vector {
  public:
@@ -31,6 +33,9 @@ template <class T> class function { public: function(); function(const function&
 template <class I> void sort(I, I);
 template <class I, class O> O copy(I, I, O);
 template <class I> I find(I, I, int);
+template <class I, class F> I find_if(I, I, F);
+template <class I, class O, class F> O transform(I, I, O, F);
+template <class A, class B> struct pair { A first; B second; };
 template <class T> T&& move(T&);
 int rand();
 }  // namespace std

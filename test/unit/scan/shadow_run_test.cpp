@@ -68,8 +68,13 @@ TEST(ShadowRun, ResultsAreCompared) {
   };
   const auto named = [&](const std::string& type, const std::string& keys = "") {
     return shadowProblem(
-        "struct Plain { int n; }; struct Equal : Plain { bool operator==(const Equal&) const; };\n"
-        "struct Free { int n; }; bool operator==(const Free&, const Free&);\n"
+        "struct Plain { int n; }; struct Equal { int n; bool operator==(const Equal& o) const { return n == "
+        "o.n; } };\n"
+        "struct Free { int n; }; bool operator==(const Free& a, const Free& b) { return a.n == b.n; }\n"
+        "struct Elsewhere { int n; bool operator==(const Elsewhere&) const; };\n"
+        "struct Made { int n; bool operator==(const Made&) const = default; };\n"
+        "int heard; struct Loud { int n; bool operator==(const Loud&) const { return ++heard; } };\n"
+        "bool same(int, int) { return ++heard; }\n"
         "struct Friend { int n; friend bool operator==(const Friend& a, const Friend& b) { return a.n == "
         "b.n; } };\n"
         "bool same(const Plain& a, const Plain& b) { return a.n == b.n; } bool other(int, int); int none;\n"
@@ -78,9 +83,14 @@ TEST(ShadowRun, ResultsAreCompared) {
         keys);
   };
   EXPECT_THAT(with("int"), HasSubstr("no name"));
-  for (const char* type : {"int", "double", "const char*", "Equal", "Free", "Friend"})
+  for (const char* type : {"int", "double", "const char*", "Equal", "Free", "Friend", "Made"})
     EXPECT_EQ(named(type), "") << type;
   EXPECT_EQ(named("std::vector<int>"), "");
+  EXPECT_THAT(named("Elsewhere"), HasSubstr("not shown what operator== of 'Elsewhere' does"));
+  EXPECT_EQ(named("Elsewhere", ", side-effects: none"), "");
+  EXPECT_THAT(named("Loud"), HasSubstr("writes to 'heard'"));
+  EXPECT_THAT(named("double", ", compare: same"), HasSubstr("writes to 'heard'"))
+      << "the compiler takes that one";
   EXPECT_THAT(named("Plain"), HasSubstr("'Plain' has no operator==; name a function"));
   EXPECT_EQ(named("Plain", ", compare: same"), "");
   EXPECT_THAT(named("Plain", ", compare: other"), HasSubstr("it is no function that takes two results"));

@@ -85,6 +85,30 @@ TEST(SideEffects, Objects) {
   EXPECT_THAT(effectOf("const Any& any = Any(); return any.get();", box), HasSubstr("virtual"));
 }
 
+// What stands in no statement of the function, or is an operator.
+TEST(SideEffects, WhatIsCalledUnseen) {
+  const std::string classes =
+      "int count; struct In { In() { ++count; } ~In() {} bool operator==(const In&) const { ++count; return "
+      "true; } };\n"
+      "struct Out { In i; }; struct Inits { int x = ++count; }; struct Ends { In i; ~Ends() {} };\n"
+      "struct Copied { int n; Copied(int v) : n(v) {} Copied(const Copied& o) : n(o.n) { ++count; } };\n"
+      "struct Any { virtual int operator()(int n) const { return n; } };\n"
+      "struct Base { Base(int) { ++count; } }; struct Heir : Base { using Base::Base; };\n"
+      "struct Same { In i; bool operator==(const Same&) const = default; };\n"
+      "int first(int n) { static const int kept = n; return kept; }\n"
+      "struct Late { int n; Late() : n(++count) {} }; thread_local Late late;\n";
+  for (const char* body :
+       {"Out o; return n;", "Inits i; return n;", "Ends e; return n;", "Any* a = nullptr; return (*a)(n);",
+        "Heir h(n); return n;", "Same* s = nullptr; return *s == *s;", "return first(n);", "return late.n;",
+        "const volatile int* p = &n; return *p;", "const volatile int* p = &n; return p[0];"})
+    EXPECT_NE(effectOf(body, classes), "") << body;
+  EXPECT_NE(
+      shadowProblem(classes + "int slow(Copied c) { return c.n; }\nTAG int fast(Copied c) { return c.n; }"),
+      "");
+  EXPECT_NE(shadowProblem(classes + "Same slow(int n) { return {}; }\nTAG Same fast(int n) { return {}; }"),
+            "");
+}
+
 TEST(SideEffects, OfMembers) {
   const auto member = [](const std::string& body, const std::string& rest) {
     return shadowProblem("struct S { int slow(int n) const { return n; }\nTAG int fast(int n) const {" +

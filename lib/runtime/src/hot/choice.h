@@ -43,6 +43,7 @@ struct Decider {
   std::uint64_t lookedAt;     ///< coarse nanoseconds
   std::uint64_t shadowFrame;  ///< of the stack, where it began
   std::uint32_t shadowOf;     ///< the choice whose new function it runs in a shadow; 0 = none
+  std::int32_t callersErrno;  ///< as it was before the part of a shadow that runs
   std::uint32_t untilLook;    ///< decisions until it looks at the clock
   std::uint16_t pace;         ///< decisions between two looks at the clock
   bool hasKey;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Runs in the shadow. A comparison is a call of a site of its own: it fails when the results differ, and its
 // time is what the shadow took in all. So it needs nothing in the segment that guards do not need.
+#include <cerrno>
+
 #include "assay/detail/shadow.h"
 #include "runtime/src/hot/cell.h"
 #include "runtime/src/hot/choice.h"
@@ -11,6 +13,12 @@
 
 namespace assay::runtime {
 namespace {
+
+/// A clock may go backwards between two processors.
+std::uint64_t since(std::uint64_t begun) noexcept {
+  const auto elapsed = static_cast<std::int64_t>(ticks() - begun);
+  return elapsed < 0 ? 0u : static_cast<std::uint64_t>(elapsed);
+}
 
 /// Stacks grow downwards. What was left by longjmp() is further down than whoever calls now.
 bool isInShadow(const Decider& own, std::uint64_t frame) noexcept {
@@ -77,22 +85,28 @@ void assay_v1_shadow_open(assay_v1_shadow* call, const char* name, const char* s
 void assay_v1_shadow_run(assay_v1_shadow* call) noexcept {
   decider.shadowFrame = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
   decider.shadowOf = load(call->choice->index);
+  decider.callersErrno = errno;
   call->begun = ticks();
 }
 
 void assay_v1_shadow_ran(assay_v1_shadow* call, unsigned returned) noexcept {
   decider.shadowOf = 0;
-  call->spent = ticks() - call->begun;
+  errno = decider.callersErrno;
+  call->spent = since(call->begun);
   call->stage = returned != 0 ? ASSAY_DETAIL_SHADOW_RETURNED : ASSAY_DETAIL_SHADOW_THREW;
 }
 
 void assay_v1_shadow_compare(assay_v1_shadow* call) noexcept {
+  decider.callersErrno = errno;
   call->begun = ticks();
 }
 
 void assay_v1_shadow_close(assay_v1_shadow* call) noexcept {
   const bool isCompared = call->stage >= ASSAY_DETAIL_SHADOW_SAME;
-  if (isCompared) call->spent += ticks() - call->begun;
+  if (isCompared) {
+    errno = decider.callersErrno;
+    call->spent += since(call->begun);
+  }
   if (Choice* choice = choiceOf(*call)) rest(*choice, *call);
   const std::uint64_t context = contextAtEnd(*call);
   assay_v1_leave(call->site, ticks() - call->spent, context);
