@@ -2,6 +2,7 @@
 #include "scan/adjust_arguments.h"
 
 #include <clang/Basic/LangStandard.h>
+#include <clang/Driver/Types.h>
 #include <llvm/Option/Arg.h>
 #include <llvm/Option/ArgList.h>
 #include <llvm/TargetParser/Host.h>
@@ -67,10 +68,22 @@ Translation inClangsWords(const CompileCommand& command) {
   return {compiler, {command.arguments.begin() + 1, command.arguments.end()}, {}};
 }
 
+// What the driver takes for an input of the linker (.ixx, .mpp).
+bool isCppToUsOnly(const std::string& file) {
+  std::string extension = fs::path(file).extension().string();
+  if (extension.starts_with('.')) extension.erase(0, 1);
+  const auto type = clang::driver::types::lookupTypeForExtension(extension);
+  const bool unknown = type == clang::driver::types::TY_INVALID || type == clang::driver::types::TY_Object;
+  return unknown && kindOf(file) == FileKind::CppSource;
+}
+
 class Adjustment {
  public:
-  Adjustment(const Translation& line, std::vector<std::string>& out)
-      : arguments_(line.arguments), out_(out), hasTarget_(!targetOfCompiler(line.compiler).empty()) {}
+  Adjustment(const Translation& line, const std::string& folder, std::vector<std::string>& out)
+      : arguments_(line.arguments),
+        folder_(folder),
+        out_(out),
+        hasTarget_(!targetOfCompiler(line.compiler).empty()) {}
 
   void run() {
     std::vector<const char*> raw;
@@ -83,6 +96,7 @@ class Adjustment {
   }
 
   std::vector<std::string> unknown;
+  bool hasLanguage = false;  // some -x names one
 
  private:
   void take(const Arg& argument, const InputArgList& all) {
@@ -99,12 +113,18 @@ class Adjustment {
       out_.push_back("-std=" + knownStandard(argument.getValue()));
       return;
     }
+    if (name == "-x" && isNoLanguage(argument.getValue())) {
+      unknown.push_back(text);
+      return;
+    }
+    if (name == "-x") hasLanguage = true;
     if (!hasTarget_ && isUnknownProcessor(argument, all)) {
       unknown.push_back(text);
       return;
     }
     if (name == "-Xclang") return takeProper(argument.getValue());
     if (name == "-include") return takeInclude(argument.getValue());
+    if (name == "-include-pch") return takeHeaderOf(argument.getValue());
     if (const std::string warning = warningOf(text); !warning.empty()) out_.push_back(warning);
     if (std::ranges::find(kDropped, name) != kDropped.end() || beginsWithAny(text, kDroppedBeginnings))
       return;
@@ -133,6 +153,19 @@ class Adjustment {
     out_.insert(out_.end(), {"-Xclang", "-include", "-Xclang", value});
   }
 
+  // pre.h.pch was made of pre.h. It belongs to another compiler, so the header is read in its place.
+  void takeHeaderOf(const std::string& precompiled) {
+    const fs::path header = fs::path(precompiled).replace_extension();
+    std::error_code ignored;
+    if (fs::is_regular_file(fs::path(folder_) / header, ignored)) takeInclude(header.string());
+  }
+
+  // Intel's -xHost names a processor.
+  [[nodiscard]] static bool isNoLanguage(const char* value) {
+    return std::string_view(value) != "none" &&
+           clang::driver::types::lookupTypeForTypeSpecifier(value) == clang::driver::types::TY_INVALID;
+  }
+
   // A processor that Clang does not know for this machine's target would end the parse before it begins.
   [[nodiscard]] static bool isUnknownProcessor(const Arg& argument, const InputArgList& all) {
     const std::string name = argument.getOption().getPrefixedName().str();
@@ -145,6 +178,7 @@ class Adjustment {
   }
 
   const std::vector<std::string>& arguments_;
+  const std::string& folder_;
   std::vector<std::string>& out_;
   bool hasTarget_;
   bool dropNextProper_ = false;
@@ -172,7 +206,9 @@ std::vector<std::string> adjustArguments(const CompileCommand& command, ParsePur
   std::vector<std::string> out{line.compiler};
   if (const std::string target = targetOfCompiler(line.compiler); !target.empty())
     out.push_back("--target=" + target);
-  Adjustment(line, out).run();
+  Adjustment adjustment(line, command.folder, out);
+  adjustment.run();
+  if (!adjustment.hasLanguage && isCppToUsOnly(command.file)) out.emplace_back("-xc++");
   if (purpose == ParsePurpose::Collect) out.emplace_back("-w");
   for (const char* always : {"-fsyntax-only", "-ferror-limit=0", "-fno-spell-checking",
                              "-Wno-unknown-warning-option", "-Qunused-arguments"})
@@ -183,7 +219,7 @@ std::vector<std::string> adjustArguments(const CompileCommand& command, ParsePur
 std::vector<std::string> unknownArguments(const CompileCommand& command) {
   Translation line = inClangsWords(command);
   std::vector<std::string> kept;
-  Adjustment adjustment(line, kept);
+  Adjustment adjustment(line, command.folder, kept);
   adjustment.run();
   line.unknown.insert(line.unknown.end(), adjustment.unknown.begin(), adjustment.unknown.end());
   return std::move(line.unknown);

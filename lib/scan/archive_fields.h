@@ -193,7 +193,7 @@ void fields(Archive& archive, FileView& value) {
 template <class Archive>
 void fields(Archive& archive, TargetResult& value) {
   archive(value.views, value.definitions, value.command, value.errors, value.files, value.missing,
-          value.alone, value.unknownFlags, value.onlyAsked);
+          value.alone, value.unknownFlags, value.onlyAsked, value.lacking);
 }
 
 template <class Archive>

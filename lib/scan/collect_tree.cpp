@@ -259,6 +259,7 @@ class Collection {
   // That a header does not compile by itself is said when no unit was found to look at it through.
   void noteErrors(const TargetResult& result) {
     errors_.addUnknown(result.unknownFlags);
+    errors_.addLacking(result.command, result.lacking);
     if (isUnit(kindOf(result.command.file))) return errors_.add(result.command, result.errors);
     headerErrors_[result.command.file].emplace_back(result.command, result.errors);
   }

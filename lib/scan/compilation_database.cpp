@@ -3,9 +3,14 @@
 
 #include <clang/Tooling/CompilationDatabase.h>
 #include <clang/Tooling/JSONCompilationDatabase.h>
-#include <llvm/Support/VirtualFileSystem.h>
+#include <llvm/Support/Error.h>
+#include <llvm/Support/JSON.h>
+#include <llvm/Support/raw_ostream.h>
 
 #include <algorithm>
+#include <memory>
+#include <optional>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <unordered_map>
@@ -13,6 +18,7 @@
 
 #include "scan/file_kind.h"
 #include "scan/launchers.h"
+#include "scan/response_files.h"
 #include "support/file.h"
 #include "support/strings.h"
 
@@ -101,15 +107,17 @@ class DatabaseReader {
     read_.repeatable = read_.repeatable && entry.Filename.find('\\') == std::string::npos;
     if (command.file.empty() || entry.CommandLine.empty()) return;
     command.folder = folder.string();
-    command.arguments = withoutLaunchers(std::move(entry.CommandLine));
+    command.arguments = withoutLaunchers(withResponseFiles(entry.CommandLine, command.folder, responses_));
     if (written != command.file) resolveLinkedPrefix(written.string(), command.file, command);
     std::vector<CompileCommand>& commands = read_.commands[command.file];
     if (!isKnown(commands, command)) commands.push_back(std::move(command));
   }
 
-  void expanded() { read_.repeatable = false; }
-  ReadDatabase take() {
+  ReadDatabase take(std::size_t leftOut) {
     read_.places.assign(real_.begin(), real_.end());
+    read_.responses.assign(responses_.begin(), responses_.end());
+    read_.leftOut = leftOut;
+    read_.repeatable = read_.repeatable && responses_.empty() && leftOut == 0;
     return std::move(read_);
   }
 
@@ -123,19 +131,54 @@ class DatabaseReader {
   fs::path base_;
   RealPaths paths_;
   std::map<std::string, std::string> real_;
+  std::set<std::string> responses_;
   ReadDatabase read_;
 };
-
-bool namesResponseFile(const tooling::CompileCommand& entry) {
-  return std::ranges::any_of(entry.CommandLine,
-                             [](const std::string& word) { return word.starts_with('@'); });
-}
 
 // Microsoft's compilers are called by a shell in which a backslash is no escape.
 tooling::JSONCommandLineSyntax syntaxOf(const fs::path& json) {
   const auto text = readFile(json);
   const bool microsoft = text && text->find("cl.exe") != std::string::npos;
   return microsoft ? tooling::JSONCommandLineSyntax::Windows : tooling::JSONCommandLineSyntax::AutoDetect;
+}
+
+// Only what an entry needs; nothing when it lacks that.
+std::optional<llvm::json::Object> neededOf(const llvm::json::Value& entry) {
+  const llvm::json::Object* row = entry.getAsObject();
+  if (row == nullptr || !row->getString("file")) return std::nullopt;
+  llvm::json::Object needed{{"file", *row->getString("file")},
+                            {"directory", row->getString("directory").value_or(".")}};
+  const llvm::json::Array* arguments = row->getArray("arguments");
+  const auto isText = [](const llvm::json::Value& word) { return word.getAsString().has_value(); };
+  if (arguments != nullptr && !arguments->empty() && std::ranges::all_of(*arguments, isText))
+    needed["arguments"] = llvm::json::Value(llvm::json::Array(*arguments));
+  else if (const auto command = row->getString("command"))
+    needed["command"] = llvm::json::Value(*command);
+  else
+    return std::nullopt;
+  return needed;
+}
+
+// Clang's reader takes a database as a whole or not at all.
+std::unique_ptr<tooling::CompilationDatabase> loadWhatCanBeRead(const fs::path& json, std::size_t& leftOut) {
+  const auto text = readFile(json);
+  if (!text) return nullptr;
+  llvm::Expected<llvm::json::Value> whole = llvm::json::parse(*text);
+  if (!whole) llvm::consumeError(whole.takeError());
+  const llvm::json::Array* rows = whole ? whole->getAsArray() : nullptr;
+  if (rows == nullptr) return nullptr;
+  llvm::json::Array good;
+  for (const llvm::json::Value& row : *rows) {
+    if (auto needed = neededOf(row))
+      good.push_back(*std::move(needed));
+    else
+      ++leftOut;
+  }
+  if (good.empty()) return nullptr;
+  std::string rewritten;
+  llvm::raw_string_ostream(rewritten) << llvm::json::Value(std::move(good));
+  std::string reason;
+  return tooling::JSONCompilationDatabase::loadFromBuffer(rewritten, reason, syntaxOf(json));
 }
 
 }  // namespace
@@ -162,21 +205,17 @@ void resolveLinkedPrefix(const std::string& written, const std::string& real, Co
 
 Expected<ReadDatabase> readDatabase(const fs::path& json) {
   std::string reason;
+  std::size_t leftOut = 0;
   std::unique_ptr<tooling::CompilationDatabase> loaded =
       tooling::JSONCompilationDatabase::loadFromFile(json.string(), reason, syntaxOf(json));
+  if (!loaded) loaded = loadWhatCanBeRead(json, leftOut);
   if (!loaded)
     return failAt(
         {json.string()}, "not a compilation database: " + std::string(trim(reason)),
         "configure the build again with CMAKE_EXPORT_COMPILE_COMMANDS=ON, or name another folder with -p");
   DatabaseReader reader(json);
-  std::vector<tooling::CompileCommand> entries = loaded->getAllCompileCommands();
-  if (std::ranges::any_of(entries, namesResponseFile)) {
-    entries = tooling::expandResponseFiles(std::move(loaded), llvm::vfs::getRealFileSystem())
-                  ->getAllCompileCommands();
-    reader.expanded();
-  }
-  for (tooling::CompileCommand& entry : entries) reader.add(std::move(entry));
-  return reader.take();
+  for (tooling::CompileCommand& entry : loaded->getAllCompileCommands()) reader.add(std::move(entry));
+  return reader.take(leftOut);
 }
 
 Expected<CompilationDatabase> loadDatabase(const fs::path& json) {

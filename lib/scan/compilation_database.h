@@ -3,6 +3,7 @@
 // Clang here.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -32,12 +33,15 @@ struct ReadDatabase {
   CompilationDatabase commands;
   std::vector<std::pair<std::string, std::string>> places;  ///< files as they are named, absolute, and their
                                                             ///< real paths; empty for one that is not there
-  bool repeatable = true;  ///< false: more counts than these, response files say
+  bool repeatable = true;                   ///< false: more counts than these, response files say
+  std::vector<std::string> responses = {};  ///< response files that were looked for, absolute; sorted
+  std::size_t leftOut = 0;                  ///< entries that are none
 };
 
 /// Reads `json`: `arguments` and `command` forms, response files, relative folders, launchers taken away.
-/// Entries whose file does not exist (made by the build, say) are left out. Fails (Input) on what is not a
-/// compilation database.
+/// Entries whose file does not exist (made by the build, say) are left out, and those that lack what an entry
+/// needs; a folder that is not named is the database's, and what else an entry holds does not matter. Fails
+/// (Input) on what is not a compilation database.
 Expected<ReadDatabase> readDatabase(const std::filesystem::path& json);
 /// The commands alone.
 Expected<CompilationDatabase> loadDatabase(const std::filesystem::path& json);

@@ -111,7 +111,7 @@ class Sorting {
     const auto place = std::ranges::find_if(kPlaces, [&](auto name) { return flag.starts_with(name); });
     if (place != kPlaces.end())
       flags_.others.push_back(std::string(*place) + " " + absolute(command_, flag.substr(place->size())));
-    else if (flag.starts_with("-x"))
+    else if (flag.starts_with("-x") && flag.size() > 2 && lower(flag[2]) == flag[2])
       language_ = languageNamed(std::string_view(flag).substr(2));
     else if (!isUnnoticed(flag) && !isInput(flag))
       (isSwitch(flag) ? flags_.switches : flags_.others).push_back(flag);

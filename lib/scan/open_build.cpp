@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "scan/open_build.h"
 
+#include <fmt/format.h>
+
 #include <system_error>
 #include <utility>
 
@@ -24,13 +26,13 @@ std::vector<std::string> globsOf(const std::vector<std::string>& queryDrivers) {
   return globs;
 }
 
-Expected<CompilationDatabase> databaseOf(const std::string& path, ResultCache* cache) {
-  if (cache == nullptr) return loadDatabase(path);
-  if (auto known = cache->database(path)) return *std::move(known);
+Expected<ReadDatabase> databaseOf(const std::string& path, ResultCache* cache) {
+  if (cache == nullptr) return readDatabase(path);
+  if (auto known = cache->database(path)) return ReadDatabase{*std::move(known), {}};
   const std::optional<FileStamp> stamp = stampOf(path);
   ASSAY_TRY(ReadDatabase read, readDatabase(path));
   if (stamp) cache->keepDatabase(path, *stamp, read);
-  return std::move(read.commands);
+  return read;
 }
 
 }  // namespace
@@ -52,7 +54,14 @@ Expected<void> loadBuild(Build& build, const ParseOptions& options, Diagnostics&
   if (build.databasePath.empty()) return {};
   auto database = databaseOf(build.databasePath.string(), cache);
   if (database) {
-    build.database = *std::move(database);
+    build.database = std::move(database->commands);
+    build.flagsFiles = std::move(database->responses);
+    if (database->leftOut > 0)
+      diagnostics.warning(
+          "assay-scan-023", {build.databasePath.string()},
+          fmt::format("entries of the compilation database that cannot be read were left out: {}",
+                      database->leftOut),
+          "an entry has `file`, `directory`, and `arguments` (a list of strings) or `command`");
     queryDrivers(globsOf(options.queryDrivers), build.database, diagnostics);
     return {};
   }

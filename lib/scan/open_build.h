@@ -22,6 +22,8 @@ struct Build {
   std::filesystem::path root;          ///< absolute, without symbolic links
   std::filesystem::path databasePath;  ///< empty = none was found
   CompilationDatabase database;
+  std::vector<std::string> flagsFiles =
+      {};  ///< response files that it names, absolute; also those that are not there
 };
 
 /// Root and place of the database, which is not read yet. Fails (Usage) when the root is no folder or the

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <mutex>
 #include <numeric>
 #include <set>
@@ -13,7 +14,9 @@
 #include "scan/archive_fields.h"
 #include "scan/digest.h"
 #include "scan/file_kind.h"
+#include "scan/include_variables.h"
 #include "scan/job_limit.h"
+#include "scan/lacking_files.h"
 #include "scan/preprocess_unit.h"
 #include "scan/unit_errors.h"
 #include "scan/unity.h"
@@ -39,6 +42,19 @@ std::vector<UnitDiagnostic> firstInCode(const std::vector<UnitDiagnostic>& said)
   const auto inCode = [](const UnitDiagnostic& one) { return one.error && !one.file.empty(); };
   const auto first = std::ranges::find_if(said, inCode);
   return first == said.end() ? std::vector<UnitDiagnostic>() : std::vector{*first};
+}
+
+// What is parsed without a file that its flags name may be other code.
+void noteLacking(TargetResult& result) {
+  LackingFiles lacking = lackingFilesOf(result.command);
+  if (lacking.names.empty()) return;
+  result.lacking = std::move(lacking.names);
+  std::ranges::move(lacking.places, std::back_inserter(result.missing));
+  const auto doubt = [](model::AnnotatedFunction& entry) {
+    if (entry.precision == model::Precision::Exact) entry.precision = model::Precision::Inferred;
+  };
+  for (FileView& view : result.views) std::ranges::for_each(view.entries, doubt);
+  std::ranges::for_each(result.definitions, doubt);
 }
 
 // Once in a process: what were left more often would add up.
@@ -69,7 +85,8 @@ TargetParser::TargetParser(const std::vector<TaggedSource>& sources, const Parse
       texts_(sources.size()),
       bodies_(sources.size()) {
   ArchiveWriter key;
-  key(environment.resourceFolder, environment.extraArguments, options.exact, options.tags.aliases);
+  key(environment.resourceFolder, environment.extraArguments, options.exact, options.tags.aliases,
+      includeVariables());
   for (const FileText& overlay : environment.overlays) key(overlay.path, hash64(overlay.text));
   environmentKey_ = hash64(key.take());
   forEachIndex(sources.size(), options.jobs,
@@ -89,6 +106,7 @@ std::vector<TargetResult> TargetParser::parse(const std::vector<Target>& targets
   parseAlone(batch);
   for (const std::size_t i : unknown) {
     batch.results[i].unknownFlags = unknownArguments(batch.results[i].command);
+    noteLacking(batch.results[i]);
     cache_.keep(keyOf(targets[i]), batch.results[i]);
     noteInputs(targets[i], batch.results[i]);
   }

@@ -15,6 +15,7 @@
 #include "scan/assemble.h"
 #include "scan/collect_tree.h"
 #include "scan/error_policy.h"
+#include "scan/include_variables.h"
 #include "scan/marks.h"
 #include "scan/open_build.h"
 #include "scan/read_sources.h"
@@ -112,13 +113,13 @@ std::uint64_t wholeKeyOf(const ScanOptions& options) {
   ArchiveWriter key;
   for (const ErrorPolicy& policy : options.errors) key(policy.files, policy.words);
   key(readingsKeyOf(options), textsOf(options.paths), options.exclude, options.exact, parse.extraArguments,
-      parse.resourceFolder, parse.buildFolder.has_value());
+      parse.resourceFolder, parse.buildFolder.has_value(), includeVariables());
   return hash64(key.take());
 }
 
-// The database, and where flags files would count.
+// Where flags files would count, when there is no database.
 std::vector<std::string> flagsFilesOf(const Build& build, const std::vector<TaggedSource>& sources) {
-  if (!build.databasePath.empty()) return {build.databasePath.string()};
+  if (!build.databasePath.empty()) return {};
   std::set<std::string> files;
   for (const TaggedSource& source : sources)
     for (fs::path at = fs::path(source.realPath).parent_path(); at.has_relative_path(); at = at.parent_path())
@@ -172,11 +173,13 @@ class Scan {
     SourceReading reading = readSources(request, ofTheFiles);
     said_ = own_.keep(ofTheFiles);
     fillFromReading(reading);
-    const std::vector<std::string> flagsFiles = flagsFilesOf(build_, reading.tagged);
+    std::vector<std::string> flagsFiles = flagsFilesOf(build_, reading.tagged);
     if (options_.shard) ASSAY_TRY_VOID(loadOnce());
     const std::string mark = options_.shard ? optionsMark(options_, build_) : std::string();
     if (!reading.tagged.empty()) ASSAY_TRY_VOID(parseTagged(request, reading));
     finishPart(request, mark);
+    flagsFiles.insert(flagsFiles.end(), build_.flagsFiles.begin(), build_.flagsFiles.end());
+    if (!database.empty()) flagsFiles.push_back(database);
     const WholeScan whole{wholeKeyOf(options_), database, flagsFiles, result_, said_};
     const bool isWhole = result_.complete && mayTakeWhole();
     cache_.save({tree_.files, reading.files, readingsKey, isWhole ? &whole : nullptr, directives()});

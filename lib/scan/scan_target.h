@@ -57,6 +57,7 @@ struct TargetResult {
   std::vector<std::string> missing = {};              ///< places where an #include looked and found nothing
   std::vector<std::string> onlyAsked = {};            ///< of `files`: found by __has_include, not entered
   std::vector<std::string> unknownFlags = {};         ///< of the command: those that Clang lacks
+  std::vector<std::string> lacking = {};              ///< files that the command names and that are not there
   std::string alone = {};  ///< why it was not taken out of a unit with others; empty = it was
 };
 

@@ -10,6 +10,9 @@
 namespace assay::scan {
 namespace {
 
+// Of the files that are not there.
+constexpr std::size_t kMostLacking = 5;
+
 bool isInCode(const UnitDiagnostic& diagnostic) {
   return diagnostic.error && !diagnostic.file.empty();
 }
@@ -27,6 +30,13 @@ void UnitErrors::add(const CompileCommand& command, const std::vector<UnitDiagno
   (command.guessed ? guessed_ : built_).push_back({command.file, *first, count});
 }
 
+void UnitErrors::addLacking(const CompileCommand& command, const std::vector<std::string>& files) {
+  for (const std::string& file : files) {
+    const auto [known, isNew] = lacking_.try_emplace(file, command.file);
+    if (!isNew) known->second = std::min(known->second, command.file);
+  }
+}
+
 void UnitErrors::report(const std::string& root, Diagnostics& diagnostics) const {
   for (const FailedUnit& unit : built_)
     diagnostics.warning("assay-scan-007", placeOf(unit.first, root),
@@ -36,12 +46,27 @@ void UnitErrors::report(const std::string& root, Diagnostics& diagnostics) const
     diagnostics.note("assay-scan-020", {},
                      "flags of the build that Clang does not know were left out: " +
                          join({unknown_.begin(), unknown_.end()}, " "));
+  reportLacking(root, diagnostics);
   if (guessed_.empty()) return;
   const FailedUnit& unit = guessed_.front();
   diagnostics.note(
       "assay-scan-008", placeOf(unit.first, root),
       fmt::format("{} file(s) were parsed with guessed flags and in spite of errors, the first of them: {}",
                   guessed_.size(), unit.first.text));
+}
+
+// A build that was never configured may lack one for each unit.
+void UnitErrors::reportLacking(const std::string& root, Diagnostics& diagnostics) const {
+  std::size_t said = 0;
+  for (const auto& [file, unit] : lacking_) {
+    if (++said > kMostLacking) break;
+    const std::size_t more = said == kMostLacking ? lacking_.size() - said : 0;
+    diagnostics.warning(
+        "assay-scan-022", {pathFrom(root, unit)},
+        fmt::format("{} is named by flags, and is not there or includes itself{}", pathFrom(root, file),
+                    more > 0 ? fmt::format("; so are {} other files", more) : ""),
+        "build or configure first; until then what these flags are for is `inferred`");
+  }
 }
 
 std::string pathFrom(const std::string& root, const std::string& file) {

@@ -94,7 +94,7 @@ std::string flagsText(const scan::ScanResult& result) {
     return text + "; " + inexact + ": their files are not in the build, or do not compile\n";
   }
   if (inexact.empty()) return "flags:    guessed\n";
-  return "flags:    guessed, no compile_commands.json was found; a build folder makes exact what is not,\n   "
+  return "flags:    guessed, no compile_commands.json was used; a build folder makes exact what is not,\n   "
          "       " +
          inexact + ":\n" + adviceText(result.stats.advice);
 }

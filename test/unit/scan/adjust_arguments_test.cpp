@@ -94,6 +94,30 @@ TEST(AdjustArguments, ACommandWithoutACompilerStillWorks) {
   EXPECT_EQ(adjustArguments({"/", "/a.cc", {}, false}, ParsePurpose::Collect).front(), "c++");
 }
 
+TEST(AdjustArguments, WhatNamesNoLanguageIsLeftOut) {
+  EXPECT_THAT(kept("icpc -xHost -DX"), ElementsAre("icpc", "-D", "X"));
+  EXPECT_THAT(unknownArguments({"/", "/a.cc", {"icpc", "-xHost"}, false}), ElementsAre("-x Host"));
+  EXPECT_THAT(kept("g++ -xc"), ElementsAre("g++", "-x", "c"));
+}
+
+TEST(AdjustArguments, ModuleUnitsThatTheDriverDoesNotKnowAreCpp) {
+  for (const char* file : {"/a.ixx", "/a.mpp"}) {
+    EXPECT_THAT(adjustArguments({"/", file, {"c++"}, false}, ParsePurpose::Collect), Contains("-xc++"));
+    EXPECT_THAT(adjustArguments({"/", file, {"c++", "-xc++-module"}, false}, ParsePurpose::Collect),
+                testing::Not(Contains("-xc++")));
+  }
+  EXPECT_THAT(kept("g++"), ElementsAre("g++"));
+}
+
+TEST(AdjustArguments, InPlaceOfAPrecompiledHeaderItsTextIsRead) {
+  const test::TemporaryFolder folder;
+  folder.write("pre.h", "");
+  const CompileCommand command{
+      folder.path().string(), "/a.cc", {"clang++", "-include-pch", "pre.h.pch"}, false};
+  EXPECT_THAT(adjustArguments(command, ParsePurpose::Collect), Contains("pre.h"));
+  EXPECT_THAT(kept("clang++ -include-pch gone.h.pch"), ElementsAre("clang++"));
+}
+
 TEST(TargetOfCompiler, IsInItsName) {
   EXPECT_EQ(targetOfCompiler("/usr/bin/arm-linux-gnueabihf-g++-12"), "arm-linux-gnueabihf");
   EXPECT_EQ(targetOfCompiler("aarch64-linux-gnu-gcc"), "aarch64-linux-gnu");

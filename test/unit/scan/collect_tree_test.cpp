@@ -179,6 +179,25 @@ TEST_F(CollectTree, AUnitWithSeveralCommandsIsSeenUnderEach) {
     EXPECT_EQ(function.state, model::State::Active) << function.name;
 }
 
+TEST_F(CollectTree, WhatIsParsedWithoutAFileOfItsFlagsIsInferred) {
+  add("a.cc", "// AI-generated: GPT-4\nint f() { return 1; }\n");
+  CompilationDatabase database = databaseOf({"a.cc"});
+  database.at(path("a.cc"))
+      .front()
+      .arguments.insert(database.at(path("a.cc")).front().arguments.end(), {"-include", "gen/config.h"});
+  for (const bool exact : {false, true}) {
+    options_.exact = exact;
+    diagnostics_ = {};
+    const Tree tree = collect(database);
+    ASSERT_THAT(tree.functions, SizeIs(1));
+    EXPECT_EQ(tree.functions[0].precision, model::Precision::Inferred);
+    ASSERT_THAT(diagnostics_.all(), SizeIs(1));
+    EXPECT_EQ(diagnostics_.all()[0].id, "assay-scan-022");
+  }
+  folder_.write("gen/config.h", "");
+  EXPECT_EQ(collect(database).functions[0].precision, model::Precision::Exact);
+}
+
 TEST_F(CollectTree, WhatIsForCAndWhatIsForCppAreBothActive) {
   add("h.h",
       "#ifdef __cplusplus\n// AI-generated: GPT-4\ninline int cpp() { return 1; }\n#else\n// AI-generated: "

@@ -104,7 +104,22 @@ TEST_F(Database, WithAResponseFileIsNotToBeRepeated) {
   const auto database = load(R"([{"directory": "%", "command": "c++ @flags.txt -c a.cc", "file": "a.cc"}])");
   ASSERT_TRUE(database);
   EXPECT_THAT(database->at(path("a.cc")).front().arguments, testing::Contains("-DX"));
-  EXPECT_FALSE(readDatabase(path("build/compile_commands.json")).value().repeatable);
+  const auto read = readDatabase(path("build/compile_commands.json"));
+  EXPECT_FALSE(read.value().repeatable);
+  EXPECT_THAT(read.value().responses, ElementsAre(path("flags.txt")));
+}
+
+TEST_F(Database, OneEntryThatCannotBeReadIsLeftOutAlone) {
+  folder_.write("build/a.cc", "");
+  folder_.write("build/b.cc", "");
+  const auto database = load(R"([
+    {"directory": "%/build", "command": "c++ -c a.cc", "file": "a.cc", "labels": {"x": [1]}},
+    {"arguments": ["c++", "-c", "b.cc"], "file": "b.cc"}, {"file": 1}, 7])");
+  ASSERT_TRUE(database);
+  EXPECT_THAT(*database, testing::SizeIs(2));
+  EXPECT_EQ(readDatabase(path("build/compile_commands.json")).value().leftOut, 2U);
+  EXPECT_FALSE(load(R"([{"file": 1}])"));
+  EXPECT_FALSE(load(R"([{"file": "a.cc", "directory": "/)"));
 }
 
 TEST_F(Database, RelativeFoldersAreRelativeToTheDatabase) {

@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <cstdlib>
+#include <filesystem>
 #include <map>
 
 #include "source/insertion.h"
@@ -89,6 +91,47 @@ TEST_F(Scan, FindsFunctionsOfCAndCppWithTheBuildsFlags) {
   EXPECT_EQ(result.stats.parsed.targets, 2U);
   EXPECT_EQ(result.stats.parsed.together, 0U) << "C and C++ do not share a unit";
   EXPECT_EQ(result.stats.compilationDatabase, (folder_.path() / "build/compile_commands.json").string());
+}
+
+// Until a cache trusts the stamps of files that were written just now.
+class WarmScan : public Scan {
+ protected:
+  void warmUp() {
+    options_.cacheFolder = cache_.path();
+    for (int tries = 0; tries < 10'000; ++tries)
+      if (scanTree().stats.unchanged) return;
+    FAIL() << "the cache never held";
+  }
+
+  test::TemporaryFolder cache_;
+};
+
+TEST_F(WarmScan, NoticesThatAResponseFileHasChanged) {
+  addTagged("a.cc",
+            "#ifdef FAST\nTAG int fast() { return 1; }\n#else\nTAG int slow() { return 1; }\n#endif\n");
+  addDatabase({"a.cc"}, "@flags.rsp");
+  add("flags.rsp", "-DFAST");
+  warmUp();
+  EXPECT_EQ(functions()["fast"].state, State::Active);
+  add("flags.rsp", "-DSLOW");
+  EXPECT_EQ(functions()["fast"].state, State::Inactive);
+  std::filesystem::remove(folder_.path() / "flags.rsp");
+  warmUp();
+  EXPECT_EQ(functions()["slow"].precision, Precision::Inferred);
+  add("flags.rsp", "-DSLOW");
+  EXPECT_EQ(functions()["slow"].precision, Precision::Exact);
+}
+
+TEST_F(WarmScan, NoticesThatAnIncludeFolderOfTheEnvironmentHasChanged) {
+  addTagged("a.cc", "#include <k.h>\n#ifdef FAST\nTAG int fast() { return 1; }\n#endif\n");
+  addDatabase({"a.cc"});
+  add("k/k.h", "#define FAST\n");
+  warmUp();
+  EXPECT_EQ(functions()["fast"].state, State::Inactive);
+  ASSERT_EQ(setenv("CPATH", (folder_.path() / "k").c_str(), 1), 0);
+  const State state = functions()["fast"].state;
+  unsetenv("CPATH");
+  EXPECT_EQ(state, State::Active);
 }
 
 TEST_F(Scan, TotalsAndHashesAreThoseOfTheFiles) {

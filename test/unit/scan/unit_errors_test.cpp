@@ -53,6 +53,21 @@ TEST(UnitErrors, FlagsThatClangLacksAreOneNoteEachOnce) {
   EXPECT_TRUE(said.all()[0].message.ends_with(": -fone-nonesuch -ftwo-nonesuch"));
 }
 
+TEST(UnitErrors, FilesThatFlagsNameAreEachSaidOnceAndNotWithoutEnd) {
+  UnitErrors errors;
+  errors.addLacking(commandOf("/r/b.cc", false), {"/r/gen/c.h"});
+  errors.addLacking(commandOf("/r/a.cc", false), {"/r/gen/c.h"});
+  for (const char* name : {"@1", "@2", "@3", "@4", "@5", "@6"})
+    errors.addLacking(commandOf("/r/a.cc", false), {name});
+  Diagnostics said;
+  errors.report("/r", said);
+  ASSERT_EQ(said.all().size(), 5U);
+  EXPECT_EQ(said.all()[0].id, "assay-scan-022");
+  EXPECT_EQ(said.all()[0].where.file, "a.cc");
+  EXPECT_EQ(said.all()[0].message.substr(0, 9), "gen/c.h i");
+  EXPECT_TRUE(said.all()[4].message.ends_with("2 other files"));
+}
+
 TEST(PathFrom, CutsTheRootOnlyAtAFolder) {
   EXPECT_EQ(pathFrom("/r", "/r/a/b.c"), "a/b.c");
   EXPECT_EQ(pathFrom("/r", "/rest/b.c"), "/rest/b.c");
