@@ -94,7 +94,7 @@ bool areDistinct(const std::vector<std::string>& names) {
   return std::set<std::string>(names.begin(), names.end()).size() == names.size();
 }
 
-bool isPlain(const TokenStream& tokens, std::size_t index) {
+bool isLinkageToken(const TokenStream& tokens, std::size_t index) {
   return tokens[index].kind == TokenKind::String || tokens.is(index, "extern") || tokens.is(index, '{') ||
          tokens.is(index, '}');
 }
@@ -103,7 +103,7 @@ bool isPlain(const TokenStream& tokens, std::size_t index) {
 // all.
 bool holdsLinkageOnly(const TokenStream& tokens, std::size_t index) {
   for (std::size_t i = index + 1; i < tokens.size() && tokens.directiveName(i) != "endif"; ++i)
-    if (!tokens.isDirective(i) && !isPlain(tokens, i)) return false;
+    if (!tokens.isDirective(i) && !isLinkageToken(tokens, i)) return false;
   return true;
 }
 

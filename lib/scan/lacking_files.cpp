@@ -20,13 +20,13 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 3> kNamesFile = {"-include ", "-imacros ", "-include-pch "};
 constexpr std::array<std::string_view, 4> kSearched = {"-I ", "-iquote ", "-isystem ", "-idirafter "};
 
-std::string valueOf(const std::string& flag) {
+std::string pathNamedBy(const std::string& flag) {
   return flag.substr(flag.find(' ') + 1);
 }
 
 // pre.h.pch was made of pre.h, which is read in its place.
 std::string readInPlaceOf(const std::string& flag) {
-  std::string path = valueOf(flag);
+  std::string path = pathNamedBy(flag);
   if (flag.starts_with("-include-pch "))
     path.resize(path.size() - fs::path(path).extension().string().size());
   return path;
@@ -39,11 +39,11 @@ std::vector<std::string> placesOf(const std::string& path, const CompileCommand&
   const fs::path name = fs::path(path).lexically_relative(command.folder);
   if (name.empty() || name.string().starts_with("..")) return places;
   for (const std::string& flag : flags)
-    if (beginsWithAny(flag, kSearched)) places.push_back((fs::path(valueOf(flag)) / name).string());
+    if (beginsWithAny(flag, kSearched)) places.push_back((fs::path(pathNamedBy(flag)) / name).string());
   return places;
 }
 
-bool isThere(const std::string& path) {
+bool isFileThere(const std::string& path) {
   std::error_code ignored;
   return fs::is_regular_file(path, ignored);
 }
@@ -62,7 +62,7 @@ LackingFiles lackingFilesOf(const CompileCommand& command) {
     if (!beginsWithAny(flag, kNamesFile)) continue;
     const std::string path = readInPlaceOf(flag);
     std::vector<std::string> places = placesOf(path, command, flags);
-    if (std::ranges::any_of(places, isThere)) continue;
+    if (std::ranges::any_of(places, isFileThere)) continue;
     lacking.names.push_back(path);
     std::ranges::move(places, std::back_inserter(lacking.places));
   }

@@ -47,7 +47,7 @@ constexpr std::array<std::string_view, 26> kUnnoticedWays = {
     "-fprofile",       "-fcoverage",       "-ftest-coverage", "-fcrash",
     "-fmodule",        "-fno-modules"};
 
-bool isOneOf(const auto& names, std::string_view text) {
+bool isAmong(const auto& names, std::string_view text) {
   return std::ranges::find(names, text) != names.end();
 }
 
@@ -62,7 +62,7 @@ bool isSwitch(std::string_view flag) {
   return flag.starts_with("-f") && flag.find('/') == std::string_view::npos;
 }
 
-std::string absolute(const CompileCommand& command, std::string_view path) {
+std::string absolutePath(const CompileCommand& command, std::string_view path) {
   return (fs::path(command.folder) / path).lexically_normal().string();
 }
 
@@ -71,13 +71,13 @@ std::string languageNamed(std::string_view value) {
   return std::string(value.ends_with("-header") ? value.substr(0, value.size() - 7) : value);
 }
 
-std::string languageOf(const CompileCommand& command) {
+std::string languageByName(const CompileCommand& command) {
   if (!command.arguments.empty() && baseName(command.arguments.front()).find("++") != std::string_view::npos)
     return "c++";
   return kindOf(command.file) == FileKind::CSource ? "c" : "c++";
 }
 
-std::vector<std::string> wordsOf(const CompileCommand& command) {
+std::vector<std::string> translatedWordsOf(const CompileCommand& command) {
   if (command.arguments.empty()) return {};
   if (isMicrosoftStyle(command.arguments.front())) return fromMicrosoft(command.arguments).arguments;
   return {command.arguments.begin() + 1, command.arguments.end()};
@@ -85,15 +85,15 @@ std::vector<std::string> wordsOf(const CompileCommand& command) {
 
 class Sorting {
  public:
-  explicit Sorting(const CompileCommand& command) : command_(command), language_(languageOf(command)) {}
+  explicit Sorting(const CompileCommand& command) : command_(command), language_(languageByName(command)) {}
 
   NoticedFlags run() {
-    std::vector<std::string> words = wordsOf(command_);
+    std::vector<std::string> words = translatedWordsOf(command_);
     std::erase(words, "-Xclang");
     if (const std::string target = targetOfCompiler(compiler()); !target.empty())
       flags_.switches.push_back("--target=" + target);
     for (std::size_t i = 0; i < words.size(); ++i) {
-      const bool separate = isOneOf(kValued, words[i]) && i + 1 < words.size();
+      const bool separate = isAmong(kValued, words[i]) && i + 1 < words.size();
       take(words[i], separate ? std::string_view(words[i + 1]) : std::string_view());
       if (separate) ++i;
     }
@@ -110,7 +110,7 @@ class Sorting {
     const std::string flag = word + (word == "--sysroot" ? "=" : "") + std::string(value);
     const auto place = std::ranges::find_if(kPlaces, [&](auto name) { return flag.starts_with(name); });
     if (place != kPlaces.end())
-      flags_.others.push_back(std::string(*place) + " " + absolute(command_, flag.substr(place->size())));
+      flags_.others.push_back(std::string(*place) + " " + absolutePath(command_, flag.substr(place->size())));
     else if (flag.starts_with("-x") && flag.size() > 2 && lower(flag[2]) == flag[2])
       language_ = languageNamed(std::string_view(flag).substr(2));
     else if (!isUnnoticed(flag) && !isInput(flag))
