@@ -19,8 +19,9 @@ std::vector<CommittedLines> committedLines(const FileAttribution& file, LineRang
   const std::size_t last = std::min<std::size_t>(range.last, file.lines.size());
   for (std::size_t number = std::max(range.first, 1U); number <= last; ++number) {
     const AttributedLine& line = file.lines[number - 1];
-    const std::string& revision = file.commitOf(line).hash;
-    if (revision.empty()) continue;
+    const AttributedCommit& commit = file.commitOf(line);
+    const std::string& revision = commit.hash;
+    if (revision.empty() || commit.cutOff) continue;
     CommittedLines piece{revision, file.paths[line.path], {line.originalLine, line.originalLine}};
     if (!pieces.empty() && continues(pieces.back(), piece))
       pieces.back().lines.last = line.originalLine;
@@ -28,6 +29,13 @@ std::vector<CommittedLines> committedLines(const FileAttribution& file, LineRang
       pieces.push_back(std::move(piece));
   }
   return pieces;
+}
+
+bool isCutOff(const FileAttribution& file, LineRange range) {
+  const std::size_t last = std::min<std::size_t>(range.last, file.lines.size());
+  for (std::size_t number = std::max(range.first, 1U); number <= last; ++number)
+    if (file.commitOf(file.lines[number - 1]).cutOff) return true;
+  return false;
 }
 
 }  // namespace assay::provenance

@@ -21,7 +21,10 @@ struct CommittedLines {
 };
 
 /// In the order that the lines have now. Lines that no commit has are left out, as is what the file does not
-/// have.
+/// have, and what a shallow clone gives to the commit where it ends: it may be of any commit before.
 std::vector<CommittedLines> committedLines(const FileAttribution& file, LineRange range);
+
+/// Whether a shallow clone does not show where some of these lines come from.
+bool isCutOff(const FileAttribution& file, LineRange range);
 
 }  // namespace assay::provenance

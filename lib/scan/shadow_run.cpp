@@ -12,6 +12,8 @@
 #include <clang/AST/DeclTemplate.h>
 #include <clang/Basic/SourceManager.h>
 
+#include "scan/plain_values.h"
+
 namespace assay::scan {
 namespace {
 
@@ -218,15 +220,14 @@ std::string ShadowRun::problemOfEquality(SideEffects& effects) {
   if (found == nullptr)
     return "'" + record->getNameAsString() + "' has no operator==; name a function in `compare: NAME`";
   old_.restsOn.push_back(found);
-  return asked_.stated || SideEffects::isPlain(value) ? std::string()
-                                                      : problemOfComparing(*found, *record, effects);
+  return asked_.stated || isPlainValue(value) ? std::string() : problemOfComparing(*found, *record, effects);
 }
 
 std::string ShadowRun::problemOfComparing(const clang::NamedDecl& equality, const CXXRecordDecl& record,
                                           SideEffects& effects) const {
   const clang::FunctionDecl* function = equality.getAsFunction();
   const clang::FunctionDecl* definition = function == nullptr ? nullptr : function->getDefinition();
-  if (definition != nullptr && definition->isDefaulted() && SideEffects::isSimple(record)) return {};
+  if (definition != nullptr && definition->isDefaulted() && isSimpleClass(record)) return {};
   const bool isFollowed = definition != nullptr && definition->hasBody() && !definition->hasSkippedBody() &&
                           !definition->isDefaulted() && !definition->isDependentContext();
   if (!isFollowed)

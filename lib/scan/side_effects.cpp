@@ -15,6 +15,7 @@
 #include <clang/Basic/SourceManager.h>
 
 #include "scan/own_places.h"
+#include "scan/plain_values.h"
 #include "scan/pure_calls.h"
 
 namespace assay::scan {
@@ -134,33 +135,6 @@ class EffectFinder : public clang::RecursiveASTVisitor<EffectFinder> {
   }
 
   bool VisitCXXDefaultInitExpr(clang::CXXDefaultInitExpr* init) { return TraverseStmt(init->getExpr()); }
-
-  /// Numbers, pointers to them, and classes of the library of them: the library finds no function of the
-  /// program there, be it a constructor, an operator or what a pointer leads to.
-  static bool isPlainType(clang::QualType type) {
-    const clang::QualType value = type.getNonReferenceType();
-    if (value->isAnyPointerType())
-      return isPlainType(value->getPointeeType()) && !value->isFunctionPointerType();
-    const clang::Type* element = value->getBaseElementTypeUnsafe();
-    if (const auto* record = element->getAsCXXRecordDecl()) return isPlainRecord(*record);
-    return !element->isFunctionType() && !element->isMemberPointerType() && !value.isVolatileQualified();
-  }
-
-  /// A class of the program of nothing but what is plain: what the compiler writes for it does nothing else.
-  static bool isSimple(const clang::CXXRecordDecl& record) {
-    if (!record.hasDefinition() || record.isDependentContext() || record.isPolymorphic()) return false;
-    if (record.hasUserDeclaredCopyConstructor() || record.hasUserDeclaredMoveConstructor() ||
-        record.hasUserDeclaredCopyAssignment() || record.hasUserDeclaredMoveAssignment() ||
-        record.hasUserDeclaredDestructor() || record.getNumBases() > 0)
-      return false;
-    const clang::ASTContext& context = record.getASTContext();
-    for (const clang::FieldDecl* field : record.fields()) {
-      const clang::Expr* init = field->getInClassInitializer();
-      const bool isSilent = init == nullptr || init->isEvaluatable(context);
-      if (!isSilent || !isPlainType(field->getType())) return false;
-    }
-    return true;
-  }
 
  private:
   static const char* problemOf(const clang::Stmt& statement) {
@@ -310,31 +284,6 @@ class EffectFinder : public clang::RecursiveASTVisitor<EffectFinder> {
                           where);
   }
 
-  static bool isPlainArgument(const clang::TemplateArgument& argument) {
-    if (argument.getKind() == clang::TemplateArgument::Pack) {
-      for (const clang::TemplateArgument& one : argument.pack_elements())
-        if (!isPlainArgument(one)) return false;
-      return true;
-    }
-    return argument.getKind() != clang::TemplateArgument::Type || isPlainType(argument.getAsType());
-  }
-
-  static bool isPlainRecord(const clang::CXXRecordDecl& record) {
-    if (record.isLambda() || !isOfLibrary(record)) return false;
-    const bool isAllocator = record.getIdentifier() != nullptr && record.getName() == "allocator";
-    if (!isAllocator && !isKnownClass(record)) return false;
-    const auto* made = llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(&record);
-    if (made == nullptr) return true;
-    for (const clang::TemplateArgument& one : made->getTemplateArgs().asArray())
-      if (!isPlainArgument(one)) return false;
-    return true;
-  }
-
-  static bool isHarmlessValue(clang::QualType type) {
-    const auto* record = type->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
-    return record == nullptr || isPlainRecord(*record) || isSimple(*record);
-  }
-
   /// What is handed over by value is copied, and ends, more often than before.
   bool checkCopied(clang::QualType type, clang::SourceLocation where) {
     return type->isReferenceType() || isHarmlessValue(type) ||
@@ -349,7 +298,7 @@ class EffectFinder : public clang::RecursiveASTVisitor<EffectFinder> {
 
   static bool isWrittenByCompiler(const clang::FunctionDecl& callee) {
     const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(&callee);
-    return method != nullptr && method->isDefaulted() && isSimple(*method->getParent());
+    return method != nullptr && method->isDefaulted() && isSimpleClass(*method->getParent());
   }
 
   [[nodiscard]] const clang::FileEntry* fileOf(clang::SourceLocation where) const {
@@ -395,14 +344,6 @@ std::string SideEffects::find(const clang::FunctionDecl& function, bool ofCaller
                "too many functions would have to be followed from '" + function.getNameAsString() + "'";
   std::string found = EffectFinder(*this, function, ofCaller).run();
   return known_[{&function, ofCaller}] = std::move(found);
-}
-
-bool SideEffects::isPlain(clang::QualType type) {
-  return EffectFinder::isPlainType(type);
-}
-
-bool SideEffects::isSimple(const clang::CXXRecordDecl& record) {
-  return EffectFinder::isSimple(record);
 }
 
 std::string SideEffects::of(const clang::FunctionDecl& function) {

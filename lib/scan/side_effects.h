@@ -25,12 +25,6 @@ class SideEffects {
   /// The function has a body.
   std::string of(const clang::FunctionDecl& function);
 
-  /// Whether values of the type can be copied, compared and unmade without a function of the program:
-  /// numbers, and classes of the library of them.
-  static bool isPlain(clang::QualType type);
-  /// Whether that holds for each field of a class of the program, and no function of its own says otherwise.
-  static bool isSimple(const clang::CXXRecordDecl& record);
-
  private:
   friend class EffectFinder;
 

@@ -61,6 +61,7 @@ class HistoryReader {
     if (!history) return withoutHistory(file, history.error());
     for (const AnnotatedFunction* entry : entries) {
       const model::LineRange lines = entry->covered.first != 0 ? entry->covered : entry->lines;
+      if (provenance::isCutOff(*history, {lines.first, lines.last})) made_.complete = false;
       for (const auto& piece : provenance::committedLines(*history, {lines.first, lines.last}))
         made_.lines[entry].push_back({piece.revision, piece.path, {piece.lines.first, piece.lines.last}});
     }
@@ -97,7 +98,11 @@ Expected<std::set<std::string>> revisionsIn(const std::string& range, const fs::
                 fmt::format("--trailers takes a range of commits, not `{}`", visibleText(range)),
                 "for example --trailers main..HEAD");
   ASSAY_TRY(const provenance::Git git, provenance::Git::open(folder));
-  ASSAY_TRY(const std::string printed, git.ask({"rev-list", range, "--"}));
+  const Expected<std::string> listed = git.ask({"rev-list", range, "--"});
+  if (!listed)
+    return fail(ErrorCode::Input, fmt::format("git does not know all commits of `{}`", visibleText(range)),
+                "fetch them: git fetch, with --unshallow in a shallow clone");
+  const std::string& printed = *listed;
   std::set<std::string> revisions;
   for (const std::string_view line : split(printed, '\n'))
     if (!line.empty()) revisions.emplace(line);

@@ -10,7 +10,8 @@ namespace {
 constexpr Verb kVerbs[] = {
     {"scan", Half::BuildTime, "codebase -> manifest (assay.yaml)", scanCommand},
     {"merge", Half::BuildTime, "parts of a scan, each from a machine of its own -> manifest", mergeCommand},
-    {"report", Half::BuildTime, "manifest -> inventory: text, Markdown, JSON", reportCommand},
+    {"report", Half::BuildTime, "manifest -> inventory: text, pages, tables, bills of materials",
+     reportCommand},
     {"check", Half::BuildTime, "manifest + policies -> pass, or findings: the gate for CI", checkCommand},
     {"instrument", Half::BuildTime, "insert guards into the tagged functions, or take them out",
      instrumentCommand},

@@ -8,6 +8,10 @@ function(assay_add_check name)
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "assay_add_check: what is ${arg_UNPARSED_ARGUMENTS}? Words for `assay check` follow OPTIONS")
   endif()
-  add_custom_target(${name} COMMAND "${ASSAY_PROGRAM}" check --scan -p "${CMAKE_BINARY_DIR}" ${arg_OPTIONS}
+  get_property(program GLOBAL PROPERTY assay_program)
+  if(NOT program)
+    message(FATAL_ERROR "assay_add_check: find_package(assay) comes first")
+  endif()
+  add_custom_target(${name} COMMAND "${program}" check --scan -p "${CMAKE_BINARY_DIR}" ${arg_OPTIONS}
     WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}" USES_TERMINAL VERBATIM COMMENT "Checking AI code against .assay.yaml")
 endfunction()

@@ -32,5 +32,15 @@ TEST(CommittedLines, OfLinesThatNoCommitHasThereAreNone) {
   EXPECT_EQ(committedLines(fileOfTwoCommits(), {0, 1}).size(), 1u);
 }
 
+TEST(CommittedLines, WhereAShallowCloneEndsNobodyIsNamed) {
+  FileAttribution file = fileOfTwoCommits();
+  file.commits[1].cutOff = true;
+  EXPECT_TRUE(committedLines(file, {4, 4}).empty());
+  EXPECT_EQ(committedLines(file, {3, 4}).size(), 1u);
+  EXPECT_TRUE(isCutOff(file, {3, 4}));
+  EXPECT_FALSE(isCutOff(file, {1, 3}));
+  EXPECT_FALSE(isCutOff(file, {5, 4000000000}));
+}
+
 }  // namespace
 }  // namespace assay::provenance

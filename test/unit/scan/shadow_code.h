@@ -33,8 +33,8 @@ template <class T> class function { public: function(); function(const function&
 template <class I> void sort(I, I);
 template <class I, class O> O copy(I, I, O);
 template <class I> I find(I, I, int);
-template <class I, class F> I find_if(I, I, F);
-template <class I, class O, class F> O transform(I, I, O, F);
+template <class I, class F> I find_if(I a, I, F) { return a; }
+template <class I, class O, class F> O transform(I, I, O o, F) { return o; }
 template <class A, class B> struct pair { A first; B second; };
 template <class T> T&& move(T&);
 int rand();
