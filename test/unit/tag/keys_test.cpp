@@ -28,10 +28,10 @@ TEST(Keys, KeysThatAssayReadsAreKnown) {
 }
 
 TEST(Keys, AnUnknownKeyIsOneWordAndIsKept) {
-  const auto key = leadingKey("Side_Effects: none");
+  const auto key = leadingKey("Odd_Key_Name: none");
   ASSERT_TRUE(key.has_value());
   EXPECT_FALSE(key->known);
-  EXPECT_EQ(key->name, "side_effects");
+  EXPECT_EQ(key->name, "odd_key_name");
   EXPECT_EQ(key->value, 14u);
   EXPECT_FALSE(leadingKey("two words: x").has_value());
 }
