@@ -131,12 +131,15 @@ bool holds(const std::string_view (&names)[N], std::string_view name) {
   return std::ranges::find(names, name) != std::end(names);
 }
 
-// std, or an inline namespace of it such as std::__cxx11.
+// std, or an inline namespace of it such as std::__cxx11; libstdc++ has iterators beside it.
 bool isDirectlyInStd(const clang::Decl& decl) {
   if (!decl.getASTContext().getSourceManager().isInSystemHeader(decl.getLocation())) return false;
   const clang::DeclContext* at = decl.getDeclContext()->getEnclosingNamespaceContext();
   while (at->isInlineNamespace()) at = at->getParent();
-  return at->isStdNamespace();
+  const auto* space = llvm::dyn_cast<clang::NamespaceDecl>(at);
+  const bool isBeside =
+      space != nullptr && space->getParent()->isTranslationUnit() && space->getName() == "__gnu_cxx";
+  return at->isStdNamespace() || isBeside;
 }
 
 bool writesThroughPointers(const clang::FunctionDecl& function) {

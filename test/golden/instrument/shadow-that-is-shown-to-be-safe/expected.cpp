@@ -1,4 +1,4 @@
-#include <assay/inserted.h> // Neither function does anything but return something: both may run on the same arguments.
+#include <assay/inserted.h> // Neither function does anything but return something: both may run on the same arguments. Of lists of classes somebody has to say so.
 #include <algorithm>
 #include <numeric>
 #include <optional>
@@ -24,7 +24,9 @@ int sum(const std::vector<int>& values) {
 
 // AI-generated: GPT-5, replaces: sum, experiment: shadow
 int sumFast(const std::vector<int>& values) { ASSAY_INSERTED_SHADOW(0x0146ce0838af4f4c, "sumFast", 10000, 0x77e3df535c416289, "sumFast, in the shadow of sum", 100); ASSAY_INSERTED_SIZE(0x77e3df535c416289, values.size()); ASSAY_INSERTED_COMPARE(0x77e3df535c416289, 0x2d5607fd6cca3858, "sum, replaced by sumFast", sumFast(values), sum(ASSAY_INSERTED_PASS(values))); ASSAY_INSERTED_GUARD(0x0146ce0838af4f4c, "sumFast"); ASSAY_INSERTED_SIZE(0x0146ce0838af4f4c, values.size());
-  return std::accumulate(values.begin(), values.end(), 0, [](int all, int value) { return all + atLeast(value); });
+  int all = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) all += atLeast(values[i]);
+  return all + std::accumulate(values.end(), values.end(), 0);
 }
 
 std::vector<int> sorted(std::vector<int> values) {
@@ -40,7 +42,7 @@ std::vector<int> sortedFast(std::vector<int> values) { ASSAY_INSERTED_SHADOW(0xf
     value += 0;
     result.push_back(value);
   }
-  std::sort(result.begin(), result.end(), [](int a, int b) { return a < b; });
+  std::sort(result.begin(), result.end());
   return result;
 }
 
@@ -53,7 +55,7 @@ double halfFast(double value) noexcept { ASSAY_INSERTED_SHADOW(0x5dcfa0e3b955b9f
 namespace users {
 class Users {
  public:
-  // AI-generated: GPT-5, replaces: best, experiment: shadow
+  // AI-generated: GPT-5, replaces: best, experiment: shadow, side_effects: none
   User bestFast() const { ASSAY_INSERTED_SHADOW(0x3cda71d08d0f93db, "users::Users::bestFast", 10000, 0x748b1b3b0095be64, "users::Users::bestFast, in the shadow of users::Users::best", 100); ASSAY_INSERTED_COMPARE(0x748b1b3b0095be64, 0x94806b8ab5c2cd2f, "users::Users::best, replaced by users::Users::bestFast", bestFast(), best()); ASSAY_INSERTED_GUARD(0x3cda71d08d0f93db, "users::Users::bestFast");
     User found;
     for (const User& user : all_)
@@ -61,7 +63,7 @@ class Users {
     return found;
   }
   virtual ~Users() = default;
-  // AI-generated: GPT-5, replaces: find, experiment: shadow
+  // AI-generated: GPT-5, replaces: find, experiment: shadow, side_effects: none
   virtual std::optional<int> findFast(const std::string& name) const { ASSAY_INSERTED_SHADOW(0xa33d3c6f185bc334, "users::Users::findFast", 10000, 0x782f765ac437e97d, "users::Users::findFast, in the shadow of users::Users::find", 100); ASSAY_INSERTED_SIZE(0x782f765ac437e97d, name.size()); ASSAY_INSERTED_COMPARE(0x782f765ac437e97d, 0x18ee04d4ef6175d9, "users::Users::find, replaced by users::Users::findFast", Users::findFast(name), find(ASSAY_INSERTED_PASS(name))); ASSAY_INSERTED_GUARD(0xa33d3c6f185bc334, "users::Users::findFast"); ASSAY_INSERTED_SIZE(0xa33d3c6f185bc334, name.size());
     for (const User& user : all_)
       if (user.name == name) return user.rank;

@@ -1,4 +1,4 @@
-// Neither function does anything but return something: both may run on the same arguments.
+// Neither function does anything but return something: both may run on the same arguments. Of lists of classes somebody has to say so.
 #include <algorithm>
 #include <numeric>
 #include <optional>
@@ -24,7 +24,9 @@ int sum(const std::vector<int>& values) {
 
 // AI-generated: GPT-5, replaces: sum, experiment: shadow
 int sumFast(const std::vector<int>& values) {
-  return std::accumulate(values.begin(), values.end(), 0, [](int all, int value) { return all + atLeast(value); });
+  int all = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) all += atLeast(values[i]);
+  return all + std::accumulate(values.end(), values.end(), 0);
 }
 
 std::vector<int> sorted(std::vector<int> values) {
@@ -40,7 +42,7 @@ std::vector<int> sortedFast(std::vector<int> values) {
     value += 0;
     result.push_back(value);
   }
-  std::sort(result.begin(), result.end(), [](int a, int b) { return a < b; });
+  std::sort(result.begin(), result.end());
   return result;
 }
 
@@ -53,7 +55,7 @@ double halfFast(double value) noexcept { return value * 0.5; }
 namespace users {
 class Users {
  public:
-  // AI-generated: GPT-5, replaces: best, experiment: shadow
+  // AI-generated: GPT-5, replaces: best, experiment: shadow, side_effects: none
   User bestFast() const {
     User found;
     for (const User& user : all_)
@@ -61,7 +63,7 @@ class Users {
     return found;
   }
   virtual ~Users() = default;
-  // AI-generated: GPT-5, replaces: find, experiment: shadow
+  // AI-generated: GPT-5, replaces: find, experiment: shadow, side_effects: none
   virtual std::optional<int> findFast(const std::string& name) const {
     for (const User& user : all_)
       if (user.name == name) return user.rank;
