@@ -92,8 +92,8 @@ bool isRunning(const ProcessIdentity& process, const SegmentFile& segment) {
   const auto stat = readStat(folder);
   if (!stat) return existsAtAll(static_cast<pid_t>(process.pid));
   if (stat->start != process.start) return false;
-  const bool mainThreadLeft = stat->state == 'Z' || stat->state == 'X';
-  return (mainThreadLeft ? anyThreadMaps(folder, segment) : maps(folder, segment)) != Answer::No;
+  // The main thread may have left, or leave between two looks: what it showed is then nothing.
+  return maps(folder, segment) != Answer::No || anyThreadMaps(folder, segment) != Answer::No;
 }
 
 std::uint64_t residentBytes(std::uint32_t pid) {
