@@ -16,45 +16,44 @@ using namespace std::string_view_literals;
 
 struct ClassRow {
   std::string_view name;
-  LibraryUse use = LibraryUse::Pure;
   bool owns = false;
 };
 
 constexpr ClassRow kClasses[] = {
-    {"vector", LibraryUse::Pure, true},
-    {"basic_string", LibraryUse::Pure, true},
-    {"array", LibraryUse::Pure, true},
-    {"deque", LibraryUse::Pure, true},
-    {"optional", LibraryUse::Pure, true},
-    {"bitset", LibraryUse::Pure, true},
-    {"map", LibraryUse::OfElements, true},
-    {"set", LibraryUse::OfElements},
-    {"unordered_map", LibraryUse::OfElements, true},
-    {"unordered_set", LibraryUse::OfElements},
-    {"pair", LibraryUse::Pure},
-    {"complex", LibraryUse::Pure},
-    {"initializer_list", LibraryUse::Pure},
-    {"basic_string_view", LibraryUse::Pure},
-    {"span", LibraryUse::Pure},
-    {"numeric_limits", LibraryUse::Pure},
-    {"char_traits", LibraryUse::Pure},
-    {"duration", LibraryUse::Pure},
-    {"ratio", LibraryUse::Pure},
-    {"less", LibraryUse::OfElements},
-    {"greater", LibraryUse::OfElements},
-    {"equal_to", LibraryUse::OfElements},
-    {"plus", LibraryUse::OfElements},
-    {"multiplies", LibraryUse::OfElements},
-    {"hash", LibraryUse::OfElements},
-    {"exception", LibraryUse::Pure},
-    {"runtime_error", LibraryUse::Pure},
-    {"logic_error", LibraryUse::Pure},
-    {"invalid_argument", LibraryUse::Pure},
-    {"out_of_range", LibraryUse::Pure},
-    {"domain_error", LibraryUse::Pure},
-    {"length_error", LibraryUse::Pure},
-    {"range_error", LibraryUse::Pure},
-    {"overflow_error", LibraryUse::Pure},
+    {"vector", true},
+    {"basic_string", true},
+    {"array", true},
+    {"deque", true},
+    {"optional", true},
+    {"bitset", true},
+    {"map", true},
+    {"set"},
+    {"unordered_map", true},
+    {"unordered_set"},
+    {"pair"},
+    {"complex"},
+    {"initializer_list"},
+    {"basic_string_view"},
+    {"span"},
+    {"numeric_limits"},
+    {"char_traits"},
+    {"duration"},
+    {"ratio"},
+    {"less"},
+    {"greater"},
+    {"equal_to"},
+    {"plus"},
+    {"multiplies"},
+    {"hash"},
+    {"exception"},
+    {"runtime_error"},
+    {"logic_error"},
+    {"invalid_argument"},
+    {"out_of_range"},
+    {"domain_error"},
+    {"length_error"},
+    {"range_error"},
+    {"overflow_error"},
 };
 
 // Iterators of its containers, by the names that the libraries give them: of libstdc++, libc++, and both.
@@ -82,7 +81,8 @@ constexpr std::string_view kPure[] = {
     "tolower",   "toupper",   "trunc",
 };
 
-constexpr std::string_view kOfElements[] = {
+// Templates, which a function of the same name that is none has nothing to do with.
+constexpr std::string_view kPureTemplates[] = {
     "accumulate",
     "binary_search",
     "clamp",
@@ -173,7 +173,7 @@ bool isOfLibrary(const clang::Decl& decl) {
 LibraryUse libraryUse(const clang::FunctionDecl& function) {
   if (const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(&function)) {
     const ClassRow* row = rowOf(*method->getParent());
-    return row == nullptr ? LibraryUse::Unknown : row->use;
+    return row == nullptr ? LibraryUse::Unknown : LibraryUse::Pure;
   }
   const std::string name = function.getNameAsString();
   // C's, which compilers know by name, and what stands in std itself: a header that is taken for a system's
@@ -185,7 +185,7 @@ LibraryUse libraryUse(const clang::FunctionDecl& function) {
   }
   if (holds(kPure, name)) return LibraryUse::Pure;
   if (!function.isTemplateInstantiation()) return LibraryUse::Unknown;
-  if (holds(kOfElements, name)) return LibraryUse::OfElements;
+  if (holds(kPureTemplates, name)) return LibraryUse::Pure;
   return holds(kWrites, name) ? LibraryUse::Writes : LibraryUse::Unknown;
 }
 

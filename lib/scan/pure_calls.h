@@ -8,11 +8,9 @@
 namespace assay::scan {
 
 enum class LibraryUse {
-  Unknown,     ///< nothing is known of it
-  Pure,        ///< it touches its object and its arguments as their types say
-  OfElements,  ///< the same; but it may call what a class of the program has for its objects, such as
-               ///< operator<
-  Writes,      ///< the same, and writes through the iterators that it is given
+  Unknown,  ///< nothing is known of it
+  Pure,     ///< it touches its object and its arguments as their types say
+  Writes,   ///< the same, and writes through the iterators that it is given
 };
 
 /// Whether it is declared by the standard library: in one of its namespaces, and in a system header.

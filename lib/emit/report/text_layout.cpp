@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "emit/report/text_layout.h"
 
+#include <algorithm>
+
 #include "support/strings.h"
 
 namespace assay::emit::report {
@@ -29,11 +31,14 @@ std::string fitRight(std::string_view text, std::size_t width) {
 }
 
 std::string keepEnd(std::string_view text, std::size_t width) {
-  if (displayWidth(text) <= width) return std::string(text);
+  const std::size_t whole = displayWidth(text);
+  if (whole <= width) return std::string(text);
   if (width == 0) return {};
-  while (!text.empty() && displayWidth(text) > width - 1) {
-    text.remove_prefix(1);
-    while (!text.empty() && isContinuationByte(text.front())) text.remove_prefix(1);
+  for (std::size_t excess = whole - (width - 1); excess > 0 && !text.empty();) {
+    std::size_t bytes = 1;
+    while (bytes < text.size() && isContinuationByte(text[bytes])) ++bytes;
+    excess -= std::min(excess, displayWidth(text.substr(0, bytes)));
+    text.remove_prefix(bytes);
   }
   return "…" + std::string(text);
 }
