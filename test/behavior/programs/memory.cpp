@@ -23,7 +23,7 @@
 
 namespace {
 
-void* volatile escaped = nullptr;
+thread_local void* volatile escaped = nullptr;
 
 #if defined(OWN_COUNTERS)
 struct Counts {
@@ -45,7 +45,11 @@ void release(void* block) {
 }
 #else
 std::size_t sizeOf(void* block) { return malloc_usable_size(block); }
-void* allocate(std::size_t bytes) { return escaped = std::malloc(bytes); }
+void* allocate(std::size_t bytes) {
+  void* block = std::malloc(bytes);
+  escaped = block;  // returned, it would be read again
+  return block;
+}
 void release(void* block) { std::free(block); }
 #endif
 
