@@ -6,6 +6,8 @@
 #include <llvm/Support/Error.h>
 #include <llvm/Support/JSON.h>
 #include <llvm/Support/raw_ostream.h>
+#include <llvm/Support/SourceMgr.h>
+#include <llvm/Support/YAMLParser.h>
 
 #include <algorithm>
 #include <memory>
@@ -136,9 +138,8 @@ class DatabaseReader {
 };
 
 // Microsoft's compilers are called by a shell in which a backslash is no escape.
-tooling::JSONCommandLineSyntax syntaxOf(const fs::path& json) {
-  const auto text = readFile(json);
-  const bool microsoft = text && text->find("cl.exe") != std::string::npos;
+tooling::JSONCommandLineSyntax syntaxOf(const std::string& database) {
+  const bool microsoft = database.find("cl.exe") != std::string::npos;
   return microsoft ? tooling::JSONCommandLineSyntax::Windows : tooling::JSONCommandLineSyntax::AutoDetect;
 }
 
@@ -159,13 +160,19 @@ std::optional<llvm::json::Object> neededOf(const llvm::json::Value& entry) {
   return needed;
 }
 
+// Clang's reader takes YAML for what JSON does not have, such as a last comma, and writes to standard error
+// what it does not understand.
+bool isYaml(const std::string& text) {
+  llvm::SourceMgr messages;
+  messages.setDiagHandler([](const llvm::SMDiagnostic&, void*) {});
+  return llvm::yaml::Stream(text, messages).validate();
+}
+
 // Clang's reader takes a database as a whole or not at all.
-std::unique_ptr<tooling::CompilationDatabase> loadWhatCanBeRead(const fs::path& json, std::size_t& leftOut) {
-  const auto text = readFile(json);
-  if (!text) return nullptr;
-  llvm::Expected<llvm::json::Value> whole = llvm::json::parse(*text);
-  if (!whole) llvm::consumeError(whole.takeError());
-  const llvm::json::Array* rows = whole ? whole->getAsArray() : nullptr;
+std::unique_ptr<tooling::CompilationDatabase> loadWhatCanBeRead(const llvm::json::Value& whole,
+                                                                tooling::JSONCommandLineSyntax syntax,
+                                                                std::size_t& leftOut) {
+  const llvm::json::Array* rows = whole.getAsArray();
   if (rows == nullptr) return nullptr;
   llvm::json::Array good;
   for (const llvm::json::Value& row : *rows) {
@@ -178,7 +185,20 @@ std::unique_ptr<tooling::CompilationDatabase> loadWhatCanBeRead(const fs::path& 
   std::string rewritten;
   llvm::raw_string_ostream(rewritten) << llvm::json::Value(std::move(good));
   std::string reason;
-  return tooling::JSONCompilationDatabase::loadFromBuffer(rewritten, reason, syntaxOf(json));
+  return tooling::JSONCompilationDatabase::loadFromBuffer(rewritten, reason, syntax);
+}
+
+std::unique_ptr<tooling::CompilationDatabase> loadText(const std::string& text, std::size_t& leftOut,
+                                                       std::string& reason) {
+  llvm::Expected<llvm::json::Value> whole = llvm::json::parse(text);
+  if (!whole) {
+    reason = llvm::toString(whole.takeError());
+    if (!isYaml(text)) return nullptr;
+    reason.clear();
+  }
+  std::unique_ptr<tooling::CompilationDatabase> loaded =
+      tooling::JSONCompilationDatabase::loadFromBuffer(text, reason, syntaxOf(text));
+  return loaded || !whole ? std::move(loaded) : loadWhatCanBeRead(*whole, syntaxOf(text), leftOut);
 }
 
 }  // namespace
@@ -204,11 +224,10 @@ void resolveLinkedPrefix(const std::string& written, const std::string& real, Co
 }
 
 Expected<ReadDatabase> readDatabase(const fs::path& json) {
+  ASSAY_TRY(const std::string text, readFile(json));
   std::string reason;
   std::size_t leftOut = 0;
-  std::unique_ptr<tooling::CompilationDatabase> loaded =
-      tooling::JSONCompilationDatabase::loadFromFile(json.string(), reason, syntaxOf(json));
-  if (!loaded) loaded = loadWhatCanBeRead(json, leftOut);
+  std::unique_ptr<tooling::CompilationDatabase> loaded = loadText(text, leftOut, reason);
   if (!loaded)
     return failAt(
         {json.string()}, "not a compilation database: " + std::string(trim(reason)),

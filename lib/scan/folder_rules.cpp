@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include <optional>
 #include <vector>
 
 #include "support/file.h"
@@ -11,12 +12,16 @@
 namespace assay::scan {
 namespace {
 
-// Nothing when it is missing, unreadable, or (as for git) a symbolic link.
-std::string textOf(const std::string& path) {
+// Nothing when it is missing or (as for git) a symbolic link; nullopt when it is there and cannot be read.
+std::optional<std::string> readRules(const std::string& path) {
   struct stat status{};
-  if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
+  if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::string();
   auto text = readFile(path);
-  return text ? *std::move(text) : std::string();
+  return text ? std::optional(*std::move(text)) : std::nullopt;
+}
+
+std::string textOf(const std::string& path) {
+  return readRules(path).value_or(std::string());
 }
 
 bool entryExists(const std::string& path) {
@@ -61,6 +66,12 @@ std::vector<std::string_view> wordsOf(std::string_view line) {
 
 }  // namespace
 
+std::string FolderRules::read(const std::string& path) {
+  auto text = readRules(path);
+  if (!text) unread_.push_back(path);
+  return std::move(text).value_or(std::string());
+}
+
 // A pattern that ends in '/' matches nothing here: attributes are for files.
 void FolderRules::addAttributes(std::string_view text) {
   for (const std::string_view line : split(text, '\n')) {
@@ -83,10 +94,10 @@ FolderRules::Pointer FolderRules::enter(const std::string& folder, std::size_t s
   rules->above_ = std::move(above);
   rules->skip_ = skip;
   rules->repository_ = files.repository;
-  if (files.ignore) rules->own_.addText(textOf(folder + "/.ignore"));
-  if (files.gitignore) rules->git_.addText(textOf(folder + "/.gitignore"));
-  if (files.attributes) rules->addAttributes(textOf(folder + "/.gitattributes"));
-  if (files.repository) rules->exclude_.addText(textOf(gitFolderOf(folder) + "/info/exclude"));
+  if (files.ignore) rules->own_.addText(rules->read(folder + "/.ignore"));
+  if (files.gitignore) rules->git_.addText(rules->read(folder + "/.gitignore"));
+  if (files.attributes) rules->addAttributes(rules->read(folder + "/.gitattributes"));
+  if (files.repository) rules->exclude_.addText(rules->read(gitFolderOf(folder) + "/info/exclude"));
   return rules;
 }
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "source/path_rules.h"
 
@@ -45,7 +46,12 @@ class FolderRules {
   [[nodiscard]] static bool isVendored(const FolderRules* rules, std::string_view path);
   [[nodiscard]] static bool isGenerated(const FolderRules* rules, std::string_view path);
 
+  /// The files with rules of this folder, not of those above, that are there and could not be read.
+  [[nodiscard]] const std::vector<std::string>& unread() const { return unread_; }
+  [[nodiscard]] const Pointer& nextAbove() const { return above_; }
+
  private:
+  std::string read(const std::string& path);
   static bool attribute(const FolderRules* rules, std::string_view path,
                         source::PathRules FolderRules::* which);
   void addAttributes(std::string_view text);
@@ -53,6 +59,7 @@ class FolderRules {
   Pointer above_;
   std::size_t skip_ = 0;
   bool repository_ = false;
+  std::vector<std::string> unread_;
   source::PathRules own_;      // .ignore
   source::PathRules git_;      // .gitignore
   source::PathRules exclude_;  // info/exclude

@@ -97,6 +97,8 @@ class Walk {
     FolderRules::Pointer rules = above_;
     for (std::size_t end = 0; end < path.size(); end = path.find('/', end) + 1)
       rules = FolderRules::enterUnlisted(absolute(path.substr(0, end)), prefix_.size() + end, rules);
+    for (const FolderRules* one = rules.get(); one != nullptr; one = one->nextAbove().get())
+      sayUnread(*one, named_.diagnostics);
     waiting_.add({std::move(path), std::move(rules), true, false});
   }
 
@@ -156,6 +158,12 @@ class Walk {
     return folder.empty() ? rootPath_.string() : (rootPath_ / withoutSlash(folder)).string();
   }
 
+  void sayUnread(const FolderRules& rules, Diagnostics& diagnostics) const {
+    for (const std::string& path : rules.unread())
+      diagnostics.warning("assay-scan-024", {fs::path(path).lexically_relative(rootPath_).generic_string()},
+                          "cannot be read: what it leaves out is scanned");
+  }
+
   void walk(const Folder& folder, FolderListing& listing, Found& found) {
     const char* path = folder.path.empty() ? "." : folder.path.c_str();
     const Descriptor opened(root_.get(), path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
@@ -171,9 +179,11 @@ class Walk {
       found.diagnostics.note("assay-scan-002", {withoutSlash(folder.path)},
                              "a repository inside this one is scanned with it; `--exclude` leaves it out");
     FolderRules::Pointer rules = folder.rules;
-    if (listing.ruleFiles().any())
+    if (listing.ruleFiles().any()) {
       rules = FolderRules::enter(absolute(folder.path), prefix_.size() + folder.path.size(),
                                  listing.ruleFiles(), std::move(rules));
+      sayUnread(*rules, found.diagnostics);
+    }
     Visit visit{folder, rules, opened.get(), prefix_ + folder.path, found};
     const std::size_t folderSize = visit.path.size();
     for (const FolderListing::Entry& entry : listing.entries()) {

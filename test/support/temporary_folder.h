@@ -24,4 +24,17 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
+/// While it lives, the process may do what nobody may: root reads and writes everything, and would see no
+/// error. The folder is given to nobody; without root nothing changes. One at a time.
+class AsNobody {
+ public:
+  explicit AsNobody(const TemporaryFolder& folder);
+  AsNobody(const AsNobody&) = delete;
+  AsNobody& operator=(const AsNobody&) = delete;
+  ~AsNobody();
+
+ private:
+  bool wasRoot_;
+};
+
 }  // namespace assay::test

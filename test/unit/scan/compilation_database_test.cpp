@@ -170,6 +170,16 @@ TEST_F(Database, FollowsALinkedTree) {
   EXPECT_EQ(command.arguments.at(1), "-I" + path("real/inc"));
 }
 
+TEST_F(Database, WhatIsNoJsonIsSaidWithItsPlaceAndByNobodyElse) {
+  testing::internal::CaptureStderr();
+  const auto cut = load("[\n{\"file\": \"a.cc\", \"directory\": \"/\", \"comm");
+  const auto more = load("[\n{\"file\": \"a.cc\", \"directory\": \".\", \"command\": \"cc -c a.cc\"},\n]");
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+  ASSERT_FALSE(cut);
+  EXPECT_THAT(cut.error().message, testing::HasSubstr("[2:"));
+  EXPECT_TRUE(more) << "a last comma is no reason to know nothing";
+}
+
 TEST_F(Database, MalformedFilesAreErrorsWithAHint) {
   for (const char* text : {"", "{}", "[{\"directory\": 1}]", "[{\"file\": \"a\"}]", "not json at all"}) {
     const auto database = load(text);

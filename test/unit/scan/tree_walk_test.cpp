@@ -101,15 +101,42 @@ TEST_F(TreeWalk, SaysThatANestedRepositoryIsScannedToo) {
 }
 
 TEST_F(TreeWalk, AnUnreadableFolderIsAnErrorAndTheRestIsListed) {
-  if (::geteuid() == 0) GTEST_SKIP() << "root reads everything";
   touch("a.c");
   touch("locked/b.c");
+  const test::AsNobody nobody(folder_);
   fs::permissions(folder_.path() / "locked", fs::perms::none);
   const std::vector<std::string> files = walk();
   fs::permissions(folder_.path() / "locked", fs::perms::owner_all);
   EXPECT_THAT(files, ElementsAre("a.c"));
   EXPECT_FALSE(tree_.complete);
   EXPECT_EQ(diagnostics_.all().at(0).id, "assay-scan-001");
+}
+
+TEST_F(TreeWalk, AnUnreadableIgnoreFileIsSaidAndWhatItNamesIsScanned) {
+  for (const char* rules : {".gitignore", "sub/.ignore"}) folder_.write(rules, "*.c\n");
+  touch("a.c");
+  touch("sub/b.c");
+  const test::AsNobody nobody(folder_);
+  for (const char* rules : {".gitignore", "sub/.ignore"})
+    fs::permissions(folder_.path() / rules, fs::perms::none);
+  EXPECT_THAT(walk(), ElementsAre("a.c", "sub/b.c"));
+  EXPECT_TRUE(tree_.complete);
+  ASSERT_EQ(diagnostics_.all().size(), 2u);
+  EXPECT_EQ(diagnostics_.all()[0].id, "assay-scan-024");
+  EXPECT_EQ(diagnostics_.all()[0].where.file, ".gitignore");
+  EXPECT_EQ(diagnostics_.all()[1].where.file, "sub/.ignore");
+}
+
+TEST_F(TreeWalk, AnUnreadableIgnoreFileAboveIsSaidOnce) {
+  folder_.write(".git/HEAD", "");
+  folder_.write(".gitignore", "*.c\n");
+  touch("sub/a.c");
+  const test::AsNobody nobody(folder_);
+  fs::permissions(folder_.path() / ".gitignore", fs::perms::none);
+  tree_ = walkTree({folder_.path() / "sub", {}, {}, skip_}, diagnostics_);
+  EXPECT_EQ(tree_.files.size(), 1u);
+  ASSERT_EQ(diagnostics_.all().size(), 1u);
+  EXPECT_EQ(diagnostics_.all()[0].where.file, "../.gitignore");
 }
 
 }  // namespace
