@@ -14,8 +14,9 @@
 namespace assay::source {
 namespace {
 
+// Compilers pass over a zero byte as over a blank.
 constexpr bool isBlank(char c) {
-  return c == ' ' || c == '\t' || c == '\v' || c == '\f' || c == '\r';
+  return c == '\0' || c == ' ' || c == '\t' || c == '\v' || c == '\f' || c == '\r';
 }
 
 // Bytes of UTF-8 sequences count as letters: identifiers may hold them.

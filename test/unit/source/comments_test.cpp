@@ -85,6 +85,14 @@ TEST(Comments, TheirPlaceOnTheLineIsTold) {
   EXPECT_TRUE(findComments("\xEF\xBB\xBF// a").at(0).startsLine);
 }
 
+TEST(Comments, AZeroByteBeforeOneIsNoCode) {
+  using namespace std::literals;
+  const std::vector<Comment> all = findComments("int a;\n\0 // on its own line\n\0x; // behind code\n"sv);
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_TRUE(all[0].startsLine);
+  EXPECT_FALSE(all[1].startsLine);
+}
+
 TEST(Comments, LineBreaksAreNotPartOfThem) {
   EXPECT_THAT(texts("// a\r\n// b\n"), ElementsAre("// a", "// b"));
   EXPECT_THAT(texts("// a\\\n"), ElementsAre("// a\\\n"));
