@@ -22,4 +22,8 @@ std::string diffLine(char mark, std::string_view line);
 /// The two lines that name the file, any name, as `git apply` and `patch -p1` read them.
 std::string diffHead(const std::string& file);
 
+/// What `diff -u` would print of one change, however many lines it adds or takes: all between the first and
+/// the last line that differ is one hunk. Empty when the texts are equal.
+std::string oneHunkDiff(const std::string& file, std::string_view before, std::string_view after);
+
 }  // namespace assay::source

@@ -3,6 +3,7 @@
 // suspects.
 #include "tag/read_tags.h"
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <utility>
@@ -38,6 +39,7 @@ struct ReadTag {
   std::size_t lines = 1;
   bool wholeFile = false;
   bool opensWithText = false;  // its first field has no key
+  std::vector<FieldPlace> fields = {};
 };
 
 class TagReader {
@@ -107,7 +109,19 @@ class TagReader {
                    body.lines};
     result.span.end = head.begin + trimRight(text_.slice(result.span)).size();
     result.opensWithText = !body.segments.empty() && !body.segments.front().key;
+    if (options_.fields) result.fields = placesOf(body.segments);
     return result;
+  }
+
+  static std::vector<FieldPlace> placesOf(const std::vector<Segment>& segments) {
+    std::vector<FieldPlace> places;
+    for (const Segment& segment : segments) {
+      const bool keyed = segment.key.has_value();
+      places.push_back({keyed ? segment.key->name : std::string(),
+                        {keyed ? segment.keySpan.begin : segment.span.begin,
+                         std::max(segment.span.end, keyed ? segment.keySpan.end : 0)}});
+    }
+    return places;
   }
 
   void complain(Complaint complaint) { add(diagnostics_, text_, std::move(complaint)); }
@@ -158,11 +172,13 @@ class TagReader {
       if (bareRegion_) return fillRegion(occurrence, std::move(tag), first);
       occurrence.history.push_back(std::exchange(occurrence.tag, std::move(tag.tag)));
       occurrence.span = tag.span;
+      occurrence.fields = std::move(tag.fields);
       if (reach == Reach::File && occurrence.reach == Reach::Declaration) occurrence.reach = reach;
       return;
     }
     TagOccurrence occurrence;
     occurrence.tag = std::move(tag.tag);
+    occurrence.fields = std::move(tag.fields);
     occurrence.span = tag.span;
     occurrence.run = run.span;
     occurrence.trailing = run.trailing;
@@ -176,6 +192,7 @@ class TagReader {
   void fillRegion(TagOccurrence& occurrence, ReadTag tag, std::size_t first) {
     bareRegion_ = false;
     occurrence.tag = std::move(tag.tag);
+    occurrence.fields = std::move(tag.fields);
     occurrence.span.end = tag.span.end;
     markers_.back().comment.end = comments_[runs_.lines[first + tag.lines - 1].comment].span.end;
   }
@@ -202,6 +219,7 @@ class TagReader {
     if (tag.opensWithText && tag.tag.normalizedModel.empty()) titleToNote(tag.tag);
     TagOccurrence occurrence;
     occurrence.tag = tag.tag;
+    occurrence.fields = std::move(tag.fields);
     occurrence.span = {words.begin, std::max(tag.span.end, words.end)};
     occurrence.run = run.span;
     occurrence.trailing = run.trailing;

@@ -23,6 +23,12 @@ enum class Reach {
   RegionBegin,  ///< opens a region; `regionEnd` is filled when the end was found
 };
 
+/// One field of a tag as it stands in a file.
+struct FieldPlace {
+  std::string key;    ///< as model::Tag calls it, such as "side-effects"; empty: it has none
+  source::Span span;  ///< from the key, if any, to the end of the value with its quotes
+};
+
 /// One strict tag as it stands in a file. Stacked tags of one comment run are one occurrence.
 struct TagOccurrence {
   model::Tag tag;                   ///< the last of the stack
@@ -33,6 +39,7 @@ struct TagOccurrence {
   Reach reach = Reach::Declaration;
   source::Span
       region;  ///< Reach::RegionBegin: from the end of the opening to the start of the closing comment
+  std::vector<FieldPlace> fields;  ///< of `tag`, in order; only where ReadOptions asks for them
 };
 
 /// How likely a suspect means that a model wrote the code.
@@ -59,6 +66,7 @@ struct ReadOptions {
   /// Further head words, e.g. "AI生成" or "KI-generiert", each with what it declares.
   std::vector<std::pair<std::string, model::Authorship>> aliases;
   bool suspects = false;
+  bool fields = false;  ///< fills TagOccurrence::fields
 };
 
 struct TagReading {

@@ -174,10 +174,28 @@ class Experiment(unittest.TestCase):
         self.assertEqual(self.entry("halfFast")["shadow"], {"compared": 10, "differ": 5, "failed": 0})
         self.assertIsNone(self.entry("rankUsersFast")["shadow"])
 
+    def test_promotion_is_a_patch_after_which_there_is_no_experiment(self):
+        self.assertIn("has guards in it", self.assay("promote", "rankUsersFast", code=3))
+        with tempfile.TemporaryDirectory() as tree:
+            (pathlib.Path(tree) / "server.cpp").write_text(SOURCE, encoding="utf-8")
+            run([ASSAY, "scan"], tree)
+            patch = run([ASSAY, "experiment", "promote", "rankUsersFast"], tree).stdout
+            self.assertEqual([line for line in patch.splitlines()[2:] if line[0] in "-+"], [
+                '-// AI-generated: Claude Opus 4, 2026-03-02, prompt: "faster ranking", replaces: rankUsers, rollout: 0%',
+                '+// AI-generated: Claude Opus 4, 2026-03-02, prompt: "faster ranking"'])
+            subprocess.run(["git", "apply", "-"], input=patch, text=True, cwd=tree, check=True)
+            again = run([ASSAY, "experiment", "promote", "rankUsersFast"], tree)
+            self.assertEqual((again.returncode, again.stdout), (3, ""))
+            self.assertIn("run `assay scan` again", again.stderr)
+            run([ASSAY, "scan"], tree)
+            listed = run([ASSAY, "experiment", "list"], tree).stdout
+            self.assertNotIn("rankUsersFast", listed)
+            self.assertIn("halfFast", listed)
+
     def test_names(self):
         self.assertIn("no experiment", self.assay("rollback", "rankNobody", code=2))
         self.assertIn("no share", self.assay("set", "rankUsersFast", "ten", code=2))
-        self.assertIn("does not know", self.assay("promote", "rankUsersFast", code=2))
+        self.assertIn("does not know", self.assay("conclude", "rankUsersFast", code=2))
         self.assertFalse(self.control.exists())
         self.assertIn("rankUsersFast: 10%", self.assay("set", "rankUsers", "10%"), "other::rankUsers has that at its end alone")
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// `assay experiment`: which share of each experiment's calls the new function has, and changes to it that
-// running programs follow.
+// `assay experiment`: which share of each experiment's calls the new function has, changes to it that running
+// programs follow, and the patch that ends it.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "assay/command.h"
+#include "assay/experiment_promote.h"
 #include "assay/experiment_shadows.h"
 #include "assay/experiment_verdict.h"
 #include "assay/review_question.h"
@@ -200,6 +201,26 @@ Expected<ExitCode> rollBack(Invocation& invocation) {
   return ExitCode::Done;
 }
 
+// The patch is all that standard output gets: it is for `git apply`.
+Expected<ExitCode> promote(Invocation& invocation) {
+  const config::Settings& settings = invocation.settings;
+  if (invocation.arguments.size() != 2)
+    return fail(ErrorCode::Usage, "promote takes a name", "assay experiment promote NAME | git apply");
+  ASSAY_TRY(const std::filesystem::path path, manifestPath(settings));
+  ASSAY_TRY(const model::Manifest manifest, manifest::loadManifest(path, invocation.diagnostics));
+  ASSAY_TRY(const Experiments experiments, readExperiments(invocation));
+  ASSAY_TRY(const KnownExperiment* chosen,
+            experiment::chooseExperiment(invocation.arguments[1], experiments.all));
+  ASSAY_TRY(const std::string patch, promotionOf(*chosen, manifest, path.parent_path(), settings));
+  std::cout << patch;
+  std::cerr << fmt::format(
+      "once this is applied and built, all calls of {} are its own ({} of them {}now); {} can go "
+      "when nothing else calls it\n",
+      visibleText(chosen->name), model::shareText(chosen->share()),
+      chosen->shadowId != 0 ? "run in the shadow " : "", visibleText(chosen->replaces));
+  return ExitCode::Done;
+}
+
 // The whole experiment; or what --since says, which is then for one look only.
 Expected<ExperimentQuestion> questionOf(const config::Settings& settings, history::Reader& reader,
                                         const KnownExperiment& known) {
@@ -239,12 +260,13 @@ Expected<ExitCode> verdict(Invocation& invocation) {
 }  // namespace
 
 const VerbHelp kExperimentHelp = {
-    "experiment", "ACTION", "list, set NAME SHARE, rollback NAME, or verdict NAME",
+    "experiment", "ACTION", "list, set NAME SHARE, rollback NAME, verdict NAME, or promote NAME",
     "  assay experiment list                  the experiments, and the share of each\n"
     "  assay experiment set rankUsers 25%     running programs follow within a moment\n"
     "  assay experiment rollback rankUsers    all calls to the old function\n"
-    "  assay experiment verdict rankUsers     is the new function better, worse, or not yet told apart?\n",
-    "list set rollback verdict"};
+    "  assay experiment verdict rankUsers     is the new function better, worse, or not yet told apart?\n"
+    "  assay experiment promote rankUsers     the patch after which all calls are the new function's\n",
+    "list set rollback verdict promote"};
 
 Expected<ExitCode> experimentCommand(Invocation& invocation) {
   const std::string action = invocation.arguments.empty() ? "list" : invocation.arguments.front();
@@ -252,8 +274,9 @@ Expected<ExitCode> experimentCommand(Invocation& invocation) {
   if (action == "set") return set(invocation);
   if (action == "rollback") return rollBack(invocation);
   if (action == "verdict") return verdict(invocation);
+  if (action == "promote") return promote(invocation);
   return fail(ErrorCode::Usage, fmt::format("experiment does not know '{}'", visibleText(action)),
-              "list, set NAME SHARE, rollback NAME, verdict NAME");
+              "list, set NAME SHARE, rollback NAME, verdict NAME, promote NAME");
 }
 
 }  // namespace assay::tool

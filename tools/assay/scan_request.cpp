@@ -66,6 +66,19 @@ Expected<ScanPlaces> placesOf(const config::Settings& settings, std::vector<std:
   return places;
 }
 
+Expected<Aliases> aliasesOf(const config::Settings& settings) {
+  Aliases aliases;
+  for (const auto& [word, meaning] : settings.aliases) {
+    const auto authorship = model::valueOf<model::Authorship>(meaning);
+    if (!authorship)
+      return fail(
+          ErrorCode::Usage,
+          fmt::format("alias '{}': '{}' is none of generated, assisted, modified, human", word, meaning));
+    aliases.emplace_back(word, *authorship);
+  }
+  return aliases;
+}
+
 Expected<scan::ScanOptions> scanOptionsOf(const config::Settings& settings, const ScanPlaces& places) {
   scan::ScanOptions options;
   options.parse.root = places.root;
@@ -87,14 +100,7 @@ Expected<scan::ScanOptions> scanOptionsOf(const config::Settings& settings, cons
           fmt::format("parts count from 1 to N, and N is at most {}: --shard 2/3", model::kMostShards));
   }
   for (const auto& [files, words] : settings.errors) options.errors.push_back({files, words});
-  for (const auto& [word, meaning] : settings.aliases) {
-    const auto authorship = model::valueOf<model::Authorship>(meaning);
-    if (!authorship)
-      return fail(
-          ErrorCode::Usage,
-          fmt::format("alias '{}': '{}' is none of generated, assisted, modified, human", word, meaning));
-    options.tags.aliases.emplace_back(word, *authorship);
-  }
+  ASSAY_TRY(options.tags.aliases, aliasesOf(settings));
   return options;
 }
 

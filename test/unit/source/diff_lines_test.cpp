@@ -33,5 +33,14 @@ TEST(DiffLines, NameAnyFile) {
   EXPECT_EQ(diffHead("\u00e4.c"), "--- a/\u00e4.c\n+++ b/\u00e4.c\n");
 }
 
+TEST(DiffLines, OneHunkHoldsAllThatDiffers) {
+  EXPECT_EQ(oneHunkDiff("a.c", "1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nfive\n8\n9\n"),
+            "--- a/a.c\n+++ b/a.c\n@@ -2,8 +2,6 @@\n 2\n 3\n 4\n-5\n-6\n-7\n+five\n 8\n 9\n");
+  EXPECT_EQ(oneHunkDiff("a.c", "1\n", "1\n"), "");
+  EXPECT_EQ(oneHunkDiff("a.c", "", "1"),
+            "--- a/a.c\n+++ b/a.c\n@@ -0,0 +1 @@\n+1\n\\ No newline at end of file\n");
+  EXPECT_EQ(oneHunkDiff("a.c", "1\n1\n", "1\n"), "--- a/a.c\n+++ b/a.c\n@@ -1,2 +1 @@\n 1\n-1\n");
+}
+
 }  // namespace
 }  // namespace assay::source
