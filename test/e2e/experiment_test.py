@@ -174,6 +174,26 @@ class Experiment(unittest.TestCase):
         self.assertEqual(self.entry("halfFast")["shadow"], {"compared": 10, "differ": 5, "failed": 0})
         self.assertIsNone(self.entry("rankUsersFast")["shadow"])
 
+    def test_steps_are_kept_shown_and_ended_by_a_decision(self):
+        said = self.assay("set", "rankUsersFast", "1%", "10%", "100%", "--hold", "1h")
+        self.assertIn("1% of the calls (was 0%); `assay serve --apply` goes on to 10%, 100%", said)
+        steps = self.entry("rankUsersFast")["steps"]
+        self.assertEqual((steps["sharesBasisPoints"], steps["holdSeconds"], steps["step"]), ([100, 1000, 10000], 3600, 0))
+        self.assertRegex(self.assay("list"), r"rankUsersFast.*; step 1 of 3, 10% after 20\d\d-.* UTC at the earliest\n")
+        self.assay("rollback", "rankUsersFast")
+        self.assertIsNone(self.entry("rankUsersFast")["steps"])
+        self.assertFalse(pathlib.Path(str(self.control) + ".steps").exists())
+        for wrong in (["1%", "10%"], ["10%", "--hold", "1h"], ["10%", "1%", "--hold", "1h"], ["1%", "10%", "--hold", "soon"]):
+            self.assertIn("error", self.assay("set", "rankUsersFast", *wrong, code=2))
+        self.assertIn("nothing says when a step has gone well", self.assay("set", "halfFast", "1%", "10%", "--hold", "1h", code=2))
+        self.assertEqual(self.entry("rankUsersFast")["state"], "rolled back")
+
+    def test_acting_needs_a_history(self):
+        done = subprocess.run([ASSAY, "serve", "--apply", "--history", "none", "--listen", "0"], cwd=self.folder, env=self.environment,
+                              capture_output=True, text=True, check=False, timeout=60)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("--apply acts on what the history says", done.stderr)
+
     def test_promotion_is_a_patch_after_which_there_is_no_experiment(self):
         self.assertIn("has guards in it", self.assay("promote", "rankUsersFast", code=3))
         with tempfile.TemporaryDirectory() as tree:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // `assay experiment`: which share of each experiment's calls the new function has, changes to it that running
 // programs follow, and the patch that ends it.
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -19,6 +20,8 @@
 #include "document/value.h"
 #include "emit/experiment/experiment.h"
 #include "experiment/choose_experiment.h"
+#include "experiment/rollout_steps.h"
+#include "history/levels.h"
 #include "manifest/manifest.h"
 #include "model/share.h"
 #include "support/hash.h"
@@ -40,6 +43,7 @@ struct Experiments {
   std::filesystem::path file;
   std::vector<KnownExperiment> all;
   std::map<std::uint64_t, ShadowCounts> shadows = {};  ///< filled by list
+  experiment::Rollouts rollouts = {};
 };
 
 // No manifest at all is fine: the control file has names of its own.
@@ -56,6 +60,7 @@ Expected<Experiments> readExperiments(Invocation& invocation) {
                                         : experiment::defaultControlFile();
   ASSAY_TRY(const model::Manifest manifest, manifestIfAny(invocation));
   ASSAY_TRY(const experiment::Experiments controlled, experiment::readControlFile(result.file));
+  ASSAY_TRY(result.rollouts, experiment::readSteps(experiment::stepsFile(result.file)));
   result.all = experiment::knownExperiments(manifest, controlled);
   return result;
 }
@@ -83,7 +88,33 @@ Value jsonOf(const ShadowCounts& counts) {
   return Object{{"compared", counts.compared}, {"differ", counts.differ}, {"failed", counts.failed}};
 }
 
+// Those that a decision since has made void are none any more.
+const experiment::RolloutSteps* stepsOf(const Experiments& experiments, const KnownExperiment& known) {
+  const auto found = std::ranges::find(experiments.rollouts, known.id, &experiment::RolloutSteps::id);
+  const bool counts =
+      found != experiments.rollouts.end() && known.inControl && known.share() == found->share();
+  return counts ? &*found : nullptr;
+}
+
+Value jsonOf(const experiment::RolloutSteps& rollout) {
+  Array shares;
+  for (const unsigned share : rollout.shares) shares.push_back(share);
+  return Object{{"sharesBasisPoints", std::move(shares)},
+                {"holdSeconds", rollout.hold},
+                {"step", std::uint64_t{rollout.step}},
+                {"since", rollout.since}};
+}
+
+std::string lineOf(const experiment::RolloutSteps& rollout) {
+  const std::string where = fmt::format("; step {} of {}", rollout.step + 1, rollout.shares.size());
+  if (rollout.isLast()) return where;
+  return fmt::format("{}, {} after {:%Y-%m-%d %H:%M:%S} UTC at the earliest", where,
+                     model::shareText(rollout.shares[rollout.step + 1]),
+                     fmt::gmtime(rollout.since + rollout.hold));
+}
+
 Value jsonOf(const Experiments& experiments, const KnownExperiment& known) {
+  const experiment::RolloutSteps* steps = stepsOf(experiments, known);
   const auto shadow = experiments.shadows.find(known.id);
   return Object{
       {"id", "0x" + hex64(known.id)},
@@ -99,6 +130,7 @@ Value jsonOf(const Experiments& experiments, const KnownExperiment& known) {
       {"stoppedBy",
        known.control.stoppedBy == 0 ? Value(nullptr) : Value(std::uint64_t{known.control.stoppedBy})},
       {"shadow", shadow == experiments.shadows.end() ? Value(nullptr) : jsonOf(shadow->second)},
+      {"steps", steps == nullptr ? Value(nullptr) : jsonOf(*steps)},
   };
 }
 
@@ -123,6 +155,7 @@ std::string lineOf(const Experiments& experiments, const KnownExperiment& known)
   if (const auto shadow = experiments.shadows.find(known.id); shadow != experiments.shadows.end())
     text += fmt::format("; {} compared, {} differ, {} failed", shadow->second.compared, shadow->second.differ,
                         shadow->second.failed);
+  if (const experiment::RolloutSteps* steps = stepsOf(experiments, known)) text += lineOf(*steps);
   return text + "\n";
 }
 
@@ -154,31 +187,84 @@ void decide(const KnownExperiment& known, ControlledExperiment& entry) {
   entry.revision = std::max(nanosecondsNow(), entry.revision + 1);
 }
 
-Expected<ExitCode> set(Invocation& invocation) {
+Expected<unsigned> shareIn(const std::string& word) {
+  const std::optional<unsigned> share = equalsIgnoringCase(word, "off") ? 0u : model::shareOf(word);
+  if (share) return *share;
+  return fail(ErrorCode::Usage, fmt::format("`{}` is no share of calls", visibleText(word)),
+              "0% to 100%, such as 25% or 0.5%, or off");
+}
+
+// One share, or those of a rollout by steps.
+Expected<experiment::RolloutSteps> askedSteps(const Invocation& invocation) {
   const auto& arguments = invocation.arguments;
-  if (arguments.size() != 3)
+  if (arguments.size() < 3)
     return fail(ErrorCode::Usage, "set takes a name and a share", "assay experiment set NAME 25%");
-  const std::optional<unsigned> share =
-      equalsIgnoringCase(arguments[2], "off") ? 0u : model::shareOf(arguments[2]);
-  if (!share)
-    return fail(ErrorCode::Usage, fmt::format("`{}` is no share of calls", visibleText(arguments[2])),
-                "0% to 100%, such as 25% or 0.5%, or off");
+  experiment::RolloutSteps asked;
+  for (std::size_t i = 2; i < arguments.size(); ++i) {
+    ASSAY_TRY(const unsigned share, shareIn(arguments[i]));
+    if (!asked.shares.empty() && share <= asked.shares.back())
+      return fail(ErrorCode::Usage,
+                  fmt::format("{} does not come after {}", model::shareText(share),
+                              model::shareText(asked.shares.back())),
+                  "each step has a larger share than the one before");
+    asked.shares.push_back(share);
+  }
+  const std::string hold = invocation.settings.text("hold");
+  if (hold.empty() != (asked.shares.size() == 1))
+    return fail(ErrorCode::Usage, "several shares and --hold belong together",
+                "assay experiment set NAME 1% 10% 100% --hold 1h");
+  if (hold.empty()) return asked;
+  const auto seconds = history::durationOf(hold);
+  if (!seconds)
+    return fail(ErrorCode::Usage, fmt::format("--hold is no period: '{}'", visibleText(hold)),
+                "a number and s, min, h or d: 30min");
+  asked.hold = *seconds;
+  return asked;
+}
+
+// What was asked before is forgotten.
+Expected<void> keepSteps(const std::filesystem::path& control, const experiment::RolloutSteps& asked) {
+  const std::filesystem::path file = experiment::stepsFile(control);
+  ASSAY_TRY(experiment::Rollouts rollouts, experiment::readSteps(file));
+  rollouts = experiment::withoutRollout(std::move(rollouts), asked.id);
+  if (asked.shares.size() > 1) rollouts.push_back(asked);
+  return experiment::writeSteps(file, std::move(rollouts));
+}
+
+std::string saidOfSteps(const experiment::RolloutSteps& asked) {
+  std::string text;
+  for (std::size_t i = 1; i < asked.shares.size(); ++i)
+    text += fmt::format("{}{}", i == 1 ? "; `assay serve --apply` goes on to " : ", ",
+                        model::shareText(asked.shares[i]));
+  return text;
+}
+
+Expected<ExitCode> set(Invocation& invocation) {
+  ASSAY_TRY(experiment::RolloutSteps asked, askedSteps(invocation));
   ASSAY_TRY(const Experiments experiments, readExperiments(invocation));
-  ASSAY_TRY(const KnownExperiment* chosen, experiment::chooseExperiment(arguments[1], experiments.all));
+  ASSAY_TRY(const KnownExperiment* chosen,
+            experiment::chooseExperiment(invocation.arguments[1], experiments.all));
+  if (chosen->shadowId != 0 && asked.shares.size() > 1)
+    return fail(
+        ErrorCode::Usage,
+        fmt::format("{} runs in a shadow: nothing says when a step has gone well", visibleText(chosen->name)),
+        "set one share");
+  asked.id = chosen->id;
+  asked.since = std::time(nullptr);
   ASSAY_TRY_VOID(experiment::changeControlFile(experiments.file, [&](auto& entries) -> Expected<void> {
     ControlledExperiment& entry = experiment::experimentWith(chosen->id, entries);
     decide(*chosen, entry);
-    entry.share = *share;
+    entry.share = asked.share();
     entry.state = ControlState::Running;
     const config::Settings& settings = invocation.settings;
     if (settings.has("stop-after"))
       entry.errorLimit =
           settings.number("stop-after") == 0 ? vocabulary::kNoErrorLimit : settings.number("stop-after");
-    return {};
+    return keepSteps(experiments.file, asked);
   }));
-  std::cout << fmt::format("{}: {} of the calls{} (was {})\n", visibleText(chosen->name),
-                           model::shareText(*share), chosen->shadowId != 0 ? ", in the shadow" : "",
-                           model::shareText(chosen->share()));
+  std::cout << fmt::format("{}: {} of the calls{} (was {}){}\n", visibleText(chosen->name),
+                           model::shareText(asked.share()), chosen->shadowId != 0 ? ", in the shadow" : "",
+                           model::shareText(chosen->share()), saidOfSteps(asked));
   return ExitCode::Done;
 }
 
@@ -193,7 +279,7 @@ Expected<ExitCode> rollBack(Invocation& invocation) {
     decide(*chosen, entry);
     entry.share = 0;
     entry.state = ControlState::RolledBack;
-    return {};
+    return keepSteps(experiments.file, {.id = chosen->id});
   }));
   std::cout << fmt::format("{}: rolled back, all calls go to {} (was {})\n", visibleText(chosen->name),
                            chosen->replaces.empty() ? "the old function" : visibleText(chosen->replaces),
@@ -260,9 +346,10 @@ Expected<ExitCode> verdict(Invocation& invocation) {
 }  // namespace
 
 const VerbHelp kExperimentHelp = {
-    "experiment", "ACTION", "list, set NAME SHARE, rollback NAME, verdict NAME, or promote NAME",
+    "experiment", "ACTION", "list, set NAME SHARE…, rollback NAME, verdict NAME, or promote NAME",
     "  assay experiment list                  the experiments, and the share of each\n"
     "  assay experiment set rankUsers 25%     running programs follow within a moment\n"
+    "  assay experiment set rankUsers 1% 10% 100% --hold 1h\n"
     "  assay experiment rollback rankUsers    all calls to the old function\n"
     "  assay experiment verdict rankUsers     is the new function better, worse, or not yet told apart?\n"
     "  assay experiment promote rankUsers     the patch after which all calls are the new function's\n",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // `assay serve`: what the guards of this machine's processes have counted: as metrics, over HTTP, to a file
 // for node_exporter, or once to stdout; as JSON; to a DogStatsD agent, a Pushgateway and a receiver of OTLP;
-// and recorded into a history.
+// and recorded into a history, by which experiments are acted on.
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -13,6 +13,7 @@
 #include <set>
 #include <vector>
 
+#include "assay/applied_experiments.h"
 #include "assay/command.h"
 #include "assay/served_dogstatsd.h"
 #include "assay/served_facts.h"
@@ -20,6 +21,7 @@
 #include "assay/served_otlp.h"
 #include "assay/served_pushgateway.h"
 #include "assay/terminal.h"
+#include "experiment/control_file.h"
 #include "export/accept.h"
 #include "export/exponential_cells.h"
 #include "serve/api.h"
@@ -243,9 +245,12 @@ void greet(const serve::ListenAddress& address, const Serving& serving) {
   std::cout.flush();
 }
 
-void stepOnce(Serving& serving, Complaints& complaints) {
+void stepOnce(Serving& serving, std::optional<AppliedExperiments>& experiments, Complaints& complaints) {
   Diagnostics said;
   const auto done = serving.step(said);
+  if (experiments)
+    for (const std::string& line : experiments->step(std::time(nullptr), said))
+      std::cerr << line << std::endl;
   complaints.say(said);
   if (!done) complaints.say(done.error());
 }
@@ -268,6 +273,21 @@ Expected<void> openHistory(const config::Settings& settings, Serving& serving, C
   return {};
 }
 
+// --apply: nothing can be judged that is not recorded.
+Expected<std::optional<AppliedExperiments>> appliedBy(const config::Settings& settings,
+                                                      const Serving& serving) {
+  if (!settings.flag("apply")) return std::nullopt;
+  if (!serving.history())
+    return fail(ErrorCode::Usage, "--apply acts on what the history says, and there is none",
+                "name its file with --history");
+  AppliedExperiments experiments(
+      settings.has("control") ? fs::path(settings.text("control")) : experiment::defaultControlFile(),
+      *serving.history());
+  std::cout << fmt::format("Experiments are acted on; what is done is logged in {}.\n",
+                           visibleText(experiments.log().string()));
+  return experiments;
+}
+
 // A file that may not grow is an error of that write, and no end of the server.
 Expected<void> listenAndServe(const config::Settings& settings, Serving& serving) {
   ASSAY_TRY(const serve::ListenAddress address, serve::listenAddressOf(settings.text("listen")));
@@ -284,12 +304,14 @@ Expected<void> listenAndServe(const config::Settings& settings, Serving& serving
   serving.sendTo(std::move(receiver));
   ASSAY_TRY_VOID(openHistory(settings, serving, complaints));
   greet(server.address(), serving);
-  stepOnce(serving, complaints);
+  ASSAY_TRY(auto experiments, appliedBy(settings, serving));
+  std::cout.flush();
+  stepOnce(serving, experiments, complaints);
   server.every(std::chrono::seconds(history::kLevels[history::kFinest].width),
-               [&] { stepOnce(serving, complaints); });
+               [&] { stepOnce(serving, experiments, complaints); });
   server.whileThereIsMore(kPauseOfSending, [&] { return serving.sendMore(); });
   server.run();
-  stepOnce(serving, complaints);
+  stepOnce(serving, experiments, complaints);
   Diagnostics said;
   serving.finish(said);
   complaints.say(said);
@@ -342,7 +364,8 @@ const VerbHelp kServeHelp = {
     "  assay serve --textfile /var/lib/node_exporter/assay.prom\n"
     "  assay serve --dogstatsd auto     to the Datadog agent that DD_... name, or that of this machine\n"
     "  assay serve --otlp auto          to the OpenTelemetry receiver that OTEL_... name, or that of this "
-    "machine\n"};
+    "machine\n"
+    "  assay serve --apply              rolls back experiments that go wrong, and walks rollouts by steps\n"};
 
 Expected<ExitCode> serveCommand(Invocation& invocation) {
   const config::Settings& settings = invocation.settings;
