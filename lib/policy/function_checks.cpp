@@ -41,6 +41,14 @@ Answer instrumentable(const Looked& looked) {
                      entry.outcome->text.empty() ? entry.outcome->code : entry.outcome->text);
 }
 
+Answer drifted(const Looked& looked) {
+  const AnnotatedFunction& entry = looked.entry;
+  if (entry.drift == 0 || entry.drift <= looked.rule.most) return std::nullopt;
+  const std::string how = entry.drift >= model::kRewritten ? fmt::format("was rewritten ({} %)", entry.drift)
+                                                           : fmt::format("was edited by {} %", entry.drift);
+  return fmt::format("{} {} since it was tagged, more than {} %", codeOf(entry), how, looked.rule.most);
+}
+
 }  // namespace
 
 Answer answerOfFunction(const Looked& looked) {
@@ -55,6 +63,7 @@ Answer answerOfFunction(const Looked& looked) {
     case Policy::AiForbidden: return codeOf(entry) + " is AI code, which is forbidden in " + entry.file;
     case Policy::MustBeMonitored: return monitored(entry);
     case Policy::MustBeInstrumentable: return instrumentable(looked);
+    case Policy::Drifted: return drifted(looked);
     default: return std::nullopt;
   }
 }

@@ -33,6 +33,7 @@ enum class Policy {
   AiForbidden,
   ReviewRequired,
   StaleTag,
+  Drifted,
   OldExperiment,
   MustBeMonitored,
   MustBeInstrumentable,

@@ -77,6 +77,7 @@ constexpr Column kColumns[] = {
     {"reason", [](Entry e) { return csvCell(outcomeField(e, &model::Outcome::code)); }},
     {"size", [](Entry e) { return csvCell(sizeOfInput(e)); }},
     {"type", [](Entry e) { return csvCell(typeOfInput(e)); }},
+    {"drift", [](Entry e) { return e.sketch.known() ? std::to_string(e.drift) : std::string(); }},
 };
 
 template <class CellOf>

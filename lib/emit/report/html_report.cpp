@@ -95,7 +95,7 @@ std::string functionRow(const AnnotatedFunction& function) {
       htmlText(function.name), signature, htmlText(placeOf(function)), model::bodyLines(function).size());
   html += cellOf(nameOf(tag.authorship));
   html += cellOf(modelNameOf(tag));
-  html += cellOf(tag.tool) + cellOf(tag.date);
+  html += cellOf(tag.tool) + cellOf(tag.date) + cellOf(driftOf(function));
   html += fmt::format("<td class=\"prompt\">{}</td>", htmlText(tag.prompt));
   return html + cellOf(function.outcome ? nameOf(function.outcome->coverage) : "") + "</tr>\n";
 }
@@ -107,7 +107,7 @@ std::string htmlFunctions(const Inventory& inventory) {
       "autocomplete=\"off\" spellcheck=\"false\"></label> <span id=\"shown\" role=\"status\"></span></p>\n"
       "<div class=\"scroll\">\n<table id=\"functions\">\n<thead><tr><th>function</th><th>place</th>"
       "<th class=\"number\">lines</th><th>authorship</th><th>model</th><th>tool</th><th>date</th>"
-      "<th>prompt</th><th>guard</th></tr></thead>\n<tbody>\n";
+      "<th>drift</th><th>prompt</th><th>guard</th></tr></thead>\n<tbody>\n";
   for (const AnnotatedFunction* function : inventory.functions) html += functionRow(*function);
   return html + "</tbody>\n</table>\n</div>\n";
 }

@@ -133,6 +133,7 @@ Value entryValue(const model::AnnotatedFunction& entry) {
       .set("tag", tagValue(entry.tag));
   if (!entry.configurations.empty())
     value.set("configurations", Array(entry.configurations.begin(), entry.configurations.end()));
+  if (entry.sketch.known()) value.set("drift", entry.drift);
   if (!entry.inputs.empty()) value.set("input", inputValue(entry.inputs.front()));
   Array history;
   for (const model::Tag& tag : entry.history) history.push_back(tagValue(tag));

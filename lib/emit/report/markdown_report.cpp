@@ -58,14 +58,14 @@ std::string table(const Breakdown& breakdown) {
 std::string functions(const Inventory& inventory) {
   if (inventory.functions.empty()) return {};
   std::string text =
-      "\n## Functions\n\n| function | place | size | type | model | date | prompt "
-      "|\n|---|---|---|---|---|---|---|\n";
+      "\n## Functions\n\n| function | place | size | type | model | date | drift | prompt "
+      "|\n|---|---|---|---|---|---|---|---|\n";
   const std::size_t shown = std::min(inventory.functions.size(), kLongestList);
   for (const model::AnnotatedFunction* function : std::span(inventory.functions).first(shown)) {
     const model::Tag& tag = function->tag;
-    text += fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", cell(function->name),
+    text += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", cell(function->name),
                         cell(placeOf(*function)), cell(sizeOfInput(*function)), cell(typeOfInput(*function)),
-                        cell(modelNameOf(tag)), cell(tag.date), cell(tag.prompt));
+                        cell(modelNameOf(tag)), cell(tag.date), driftOf(*function), cell(tag.prompt));
   }
   return text + more(inventory.functions.size() - shown);
 }

@@ -61,6 +61,21 @@ TEST(FunctionChecks, WhatInstrumentLeavesAlone) {
               ElementsAre(HasSubstr("`f` cannot"), HasSubstr("`g` is guarded in part: block-scope")));
 }
 
+TEST(FunctionChecks, BodiesThatDriftedTooFar) {
+  model::Manifest manifest = manifestOf(
+      {tagged("same", "a.cc", 10, 20), tagged("edited", "a.cc", 30, 40), tagged("other", "a.cc", 50, 60)});
+  manifest.functions[1].drift = 30;
+  manifest.functions[2].drift = 95;
+  EXPECT_THAT(saidOf(manifest, "drifted: {most: 30}"),
+              ElementsAre("a.cc:49 warning drifted: `other` was rewritten (95 %) since it was tagged, more "
+                          "than 30 %"));
+  EXPECT_THAT(
+      saidOf(manifest, "drifted: {most: 0, severity: error}"),
+      ElementsAre("a.cc:29 error drifted: `edited` was edited by 30 % since it was tagged, more than 0 %",
+                  HasSubstr("`other` was rewritten")));
+  EXPECT_THAT(saidOf(manifest, "drifted: off"), IsEmpty());
+}
+
 TEST(FunctionChecks, WhatAHumanWroteIsNoAiCode) {
   model::AnnotatedFunction entry = tagged("f", "a.cc", 10, 20);
   entry.tag = {};
