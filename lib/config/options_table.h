@@ -170,6 +170,8 @@ inline constexpr Option kOptions[] = {
      true,
      {},
      "calls rate errors p50 p99 max name"},
+    {"sources", "--sources", "report", OptionType::Flag, "", "",
+     "say what git-ai notes, Agent Trace and trailers know of each function, beside its tag"},
     {"stats", "--stats", "scan", OptionType::Flag, "", "", "say what was read and parsed", false},
     {"stop-after", "--stop-after", "experiment", OptionType::Number, "N", "5",
      "with set: this many errors in a row give all calls back to the old function; 0: none do", false},

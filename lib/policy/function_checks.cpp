@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "policy/checks.h"
+#include "policy/model_names.h"
+#include "support/strings.h"
 
 namespace assay::policy {
 namespace {
@@ -49,6 +51,22 @@ Answer drifted(const Looked& looked) {
   return fmt::format("{} {} since it was tagged, more than {} %", codeOf(entry), how, looked.rule.most);
 }
 
+Answer contradicted(const Looked& looked) {
+  const auto found = looked.question.sources.find(&looked.entry);
+  if (found == looked.question.sources.end()) return std::nullopt;
+  std::vector<std::string> others;
+  for (std::size_t i = 0; i < found->second.sources.size(); ++i) {
+    const model::SourceSays& says = found->second.sources[i];
+    if (says.verdict == model::Verdict::Conflict)
+      others.push_back(fmt::format("{} says {} ({} of {} lines)", model::kSourceNames[i], says.who,
+                                   says.lines, found->second.lines));
+  }
+  if (others.empty()) return std::nullopt;
+  const model::Tag& tag = looked.entry.tag;
+  return fmt::format("{} names {}, and {}", tagOf(looked.entry),
+                     tag.model.empty() ? "no model" : shownModel(tag), join(others, ", "));
+}
+
 }  // namespace
 
 Answer answerOfFunction(const Looked& looked) {
@@ -64,6 +82,7 @@ Answer answerOfFunction(const Looked& looked) {
     case Policy::MustBeMonitored: return monitored(entry);
     case Policy::MustBeInstrumentable: return instrumentable(looked);
     case Policy::Drifted: return drifted(looked);
+    case Policy::SourceConflict: return contradicted(looked);
     default: return std::nullopt;
   }
 }

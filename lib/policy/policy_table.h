@@ -62,6 +62,9 @@ inline constexpr PolicyRow kPolicies[] = {
     {Policy::AiLines, "ai-lines", Severity::Error, false, Subject::Tree, "most",
      "of the lines of functions in a folder more than `most` per cent are AI code",
      "write some of it by hand"},
+    {Policy::SourceConflict, "source-conflict", Severity::Warning, false, Subject::Function, "",
+     "a git-ai note, an Agent Trace record or a trailer names another model than the tag, or a human",
+     "`assay report --sources` has all that they say; correct the tag"},
 };
 
 }  // namespace assay::policy

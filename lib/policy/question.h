@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/manifest.h"
+#include "model/reconciliation.h"
 #include "policy/days.h"
 #include "support/diagnostics.h"
 
@@ -32,6 +33,7 @@ struct Question {
   Day today;
   std::vector<FileLines> files = {};  ///< for the share of AI lines; empty = not asked
   std::optional<Scanned> scanned = {};
+  model::Reconciliations sources = {};  ///< what other sources say of entries; empty = not asked
   /// What is wrong with the words of a tag's `monitor:`; empty = nothing.
   std::string (*monitorProblem)(std::string_view words) = [](std::string_view) { return std::string(); };
 };

@@ -38,6 +38,7 @@ enum class Policy {
   MustBeMonitored,
   MustBeInstrumentable,
   AiLines,
+  SourceConflict,
 };
 
 /// Of what there is at most one finding per policy.

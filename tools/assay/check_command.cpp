@@ -10,6 +10,7 @@
 
 #include "assay/checked_code.h"
 #include "assay/command.h"
+#include "assay/committed_functions.h"
 #include "assay/lines_of_tree.h"
 #include "assay/requested_outputs.h"
 #include "assay/scan_request.h"
@@ -117,6 +118,13 @@ Expected<std::vector<policy::FileLines>> linesFor(const CheckOptions& options, I
   return std::move(lines.files);
 }
 
+model::Reconciliations sourcesFor(const CheckOptions& options, Invocation& invocation, CheckedCode& code) {
+  if (!options.rules.isOn(policy::Policy::SourceConflict)) return {};
+  ReconciledFunctions asked = reconciledFunctions(code.manifest, code.root, invocation.diagnostics);
+  code.complete = code.complete && asked.complete;
+  return std::move(asked.sources);
+}
+
 // The findings of the baseline, and how many entries it has.
 struct Before {
   std::vector<policy::Finding> findings;
@@ -161,11 +169,13 @@ Expected<ExitCode> checkCommand(Invocation& invocation) {
   ASSAY_TRY(CheckedCode code, checkedCode(invocation));
   ASSAY_TRY(const Before before, baselineOf(options, invocation.diagnostics));
   ASSAY_TRY(std::vector<policy::FileLines> lines, linesFor(options, invocation, code));
+  model::Reconciliations sources = sourcesFor(options, invocation, code);
   const bool scanned = code.scanned.has_value();
   std::vector<policy::Finding> findings = policy::findAll({.manifest = code.manifest,
                                                            .today = options.today,
                                                            .files = std::move(lines),
                                                            .scanned = std::move(code.scanned),
+                                                           .sources = std::move(sources),
                                                            .monitorProblem = monitorProblem},
                                                           options.rules);
   const std::size_t known = policy::dropKnown(before.findings, findings);

@@ -7,6 +7,7 @@
 #include "emit/report/html_chart.h"
 #include "emit/report/html_text.h"
 #include "emit/report/inventory.h"
+#include "emit/report/sources.h"
 #include "emit/report/text_layout.h"
 #include "emit/report/writers.h"
 #include "model/covered_lines.h"
@@ -112,6 +113,25 @@ std::string htmlFunctions(const Inventory& inventory) {
   return html + "</tbody>\n</table>\n</div>\n";
 }
 
+std::string htmlSources(const Inventory& inventory, const model::Reconciliations* asked) {
+  if (asked == nullptr) return {};
+  const std::vector<SourceRow> rows = sourceRows(inventory, *asked);
+  std::string html =
+      "<h2>Sources</h2>\n<p>" + sourceCounts(rows) +
+      ".</p>\n<div class=\"scroll\">\n<table>\n<thead><tr><th>function</th><th>place</th><th>tag</th>";
+  for (const std::string_view name : model::kSourceNames) html += fmt::format("<th>{}</th>", name);
+  html += "<th>together</th></tr></thead>\n<tbody>\n";
+  for (const SourceRow& row : rows) {
+    html += fmt::format("<tr><td class=\"code\">{}</td><td class=\"code\">{}</td>", htmlText(row.entry->name),
+                        htmlText(placeOf(*row.entry)));
+    html += cellOf(modelNameOf(row.entry->tag));
+    for (const model::SourceSays& says : row.reconciled->sources)
+      html += cellOf(sourceText(says, row.reconciled->lines));
+    html += cellOf(nameOf(row.reconciled->verdict())) + "</tr>\n";
+  }
+  return html + "</tbody>\n</table>\n</div>\n";
+}
+
 std::string htmlItem(const AttentionItem& item) {
   std::string html = "<li><span class=\"code\">" + htmlText(placeOf(*item.entry));
   if (!item.entry->name.empty()) html += ' ' + htmlText(item.entry->name);
@@ -132,10 +152,10 @@ std::string htmlConcerns(const Inventory& inventory) {
 
 }  // namespace
 
-std::string writeHtmlReport(const model::Manifest& manifest, const Presentation&) {
+std::string writeHtmlReport(const model::Manifest& manifest, const Presentation& presentation) {
   const Inventory inventory = takeInventory(manifest);
   return head() + htmlCoverage(inventory) + htmlCharts(inventory) + htmlFunctions(inventory) +
-         htmlConcerns(inventory) + htmlTables(inventory) +
+         htmlSources(inventory, presentation.sources) + htmlConcerns(inventory) + htmlTables(inventory) +
          fmt::format("<script>{}</script>\n</body>\n</html>\n", kHtmlScript);
 }
 

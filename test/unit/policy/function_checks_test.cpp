@@ -76,6 +76,22 @@ TEST(FunctionChecks, BodiesThatDriftedTooFar) {
   EXPECT_THAT(saidOf(manifest, "drifted: off"), IsEmpty());
 }
 
+TEST(FunctionChecks, SourcesThatContradictATag) {
+  using model::Verdict;
+  const model::Manifest manifest = manifestOf(
+      {tagged("agreed", "a.cc", 10, 20), tagged("other", "a.cc", 30, 40), tagged("unasked", "a.cc", 50, 60)});
+  policy::Question question{manifest, test::kToday};
+  question.sources[&manifest.functions[0]] = {5, {{{Verdict::Agree, "openai/gpt-4", 5}, {}, {}}}};
+  question.sources[&manifest.functions[1]] = {9,
+                                              {{{Verdict::Conflict, "human", 8},
+                                                {Verdict::Agree, "", 1},
+                                                {Verdict::Conflict, "anthropic/claude", 9}}}};
+  EXPECT_THAT(
+      test::saidOf(findAll(question, test::rulesOf("source-conflict: warning"))),
+      ElementsAre("a.cc:29 warning source-conflict: the tag of `other` names GPT-4 (openai/gpt-4), and "
+                  "git-ai says human (8 of 9 lines), trailer says anthropic/claude (9 of 9 lines)"));
+}
+
 TEST(FunctionChecks, WhatAHumanWroteIsNoAiCode) {
   model::AnnotatedFunction entry = tagged("f", "a.cc", 10, 20);
   entry.tag = {};
