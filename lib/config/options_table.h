@@ -148,8 +148,10 @@ inline constexpr Option kOptions[] = {
      "severity of alert A, or of all; off leaves it out (repeatable)"},
     {"shard", "--shard", "scan", OptionType::Text, "I/N", "",
      "scan part I of N of the tree, for `assay merge`", false},
-    {"since", "--since", "experiment review", OptionType::Text, "PERIOD", "",
-     "the period to review: 90min, 12h, 7d (default: 7d); of a verdict, a part of the experiment's time"},
+    {"since", "--since", "scan check experiment review", OptionType::Text, "WHEN", "",
+     "of scan and check, a commit: only functions that were changed since; of review, the period: 90min, "
+     "12h, "
+     "7d (default: 7d); of a verdict, a part of the experiment's time"},
     {"skip",
      "--skip",
      "scan annotate",
@@ -172,6 +174,8 @@ inline constexpr Option kOptions[] = {
      "calls rate errors p50 p99 max name"},
     {"sources", "--sources", "report", OptionType::Flag, "", "",
      "say what git-ai notes, Agent Trace and trailers know of each function, beside its tag"},
+    {"staged", "--staged", "scan check", OptionType::Flag, "", "",
+     "only functions that the changes in git's index touch", false},
     {"stats", "--stats", "scan", OptionType::Flag, "", "", "say what was read and parsed", false},
     {"stop-after", "--stop-after", "experiment", OptionType::Number, "N", "5",
      "with set: this many errors in a row give all calls back to the old function; 0: none do", false},

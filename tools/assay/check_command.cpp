@@ -8,6 +8,7 @@
 #include <iostream>
 #include <utility>
 
+#include "assay/changed_code.h"
 #include "assay/checked_code.h"
 #include "assay/command.h"
 #include "assay/committed_functions.h"
@@ -86,6 +87,9 @@ Expected<fs::path> baseOf(const config::Settings& settings) {
 
 Expected<CheckOptions> checkOptions(const config::Settings& settings) {
   CheckOptions options;
+  if (asksForChanges(settings) && !settings.flag("scan"))
+    return fail(ErrorCode::Usage, "--since and --staged look at the tree",
+                "with --scan: assay check --scan --staged");
   ASSAY_TRY(options.rules, policy::readRules(settings.policies));
   ASSAY_TRY(options.today, todayOf(settings));
   ASSAY_TRY(options.failOn, failOnOf(settings));
@@ -125,6 +129,19 @@ model::Reconciliations sourcesFor(const CheckOptions& options, Invocation& invoc
   return std::move(asked.sources);
 }
 
+// A finding about a folder or the manifest is nobody's change, and stays.
+Expected<void> keepChanged(Invocation& invocation, const std::filesystem::path& root,
+                           std::vector<policy::Finding>& findings) {
+  ASSAY_TRY(const auto asked, askedChanges(invocation.settings, root, invocation.diagnostics));
+  if (!asked) return {};
+  std::erase_if(findings, [&](const policy::Finding& finding) {
+    if (policy::rowOf(finding.policy).subject == policy::Subject::Tree) return false;
+    return finding.entry != nullptr ? !asked->changes.touch(*finding.entry)
+                                    : !asked->changes.touch(finding.where.file, finding.where.line);
+  });
+  return {};
+}
+
 // The findings of the baseline, and how many entries it has.
 struct Before {
   std::vector<policy::Finding> findings;
@@ -162,6 +179,7 @@ extern const VerbHelp kCheckHelp{
         "  assay check                                 # assay.yaml against the policies of .assay.yaml\n"
         "  assay check --scan --output sarif=a.sarif   # what is in the tree now; the manifest must fit, "
         "too\n"
+        "  assay check --scan --since main             # only functions that this branch has changed\n"
         "  assay check --baseline main.yaml            # only what is new since an earlier manifest\n"};
 
 Expected<ExitCode> checkCommand(Invocation& invocation) {
@@ -179,6 +197,7 @@ Expected<ExitCode> checkCommand(Invocation& invocation) {
                                                            .monitorProblem = monitorProblem},
                                                           options.rules);
   const std::size_t known = policy::dropKnown(before.findings, findings);
+  ASSAY_TRY_VOID(keepChanged(invocation, code.root, findings));
   findings = policy::arranged(std::move(findings));
   const bool all = invocation.settings.flag("redact-prompts");
   policy::redact(code.manifest, all ? policy::Redact::Prompts : policy::Redact::Secrets);
