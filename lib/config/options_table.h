@@ -140,6 +140,8 @@ inline constexpr Option kOptions[] = {
      "the folder that paths in findings are relative to (default: the working folder)"},
     {"report", "--report", "instrument", OptionType::Path, "FILE", "",
      "write what was done to each function, as JSON", false},
+    {"review", "--review", "check", OptionType::Path, "FILE", "",
+     "what `assay review --json` wrote: what it found of a function is a finding", false},
     {"scan", "--scan", "check", OptionType::Flag, "", "",
      "scan the tree first, as `assay scan` would, and check what is there now", false},
     {"segments", "--segments", "serve top", OptionType::Path, "DIR", "",

@@ -67,6 +67,12 @@ Answer contradicted(const Looked& looked) {
                      tag.model.empty() ? "no model" : shownModel(tag), join(others, ", "));
 }
 
+Answer foundInReview(const Looked& looked) {
+  const auto found = looked.question.reviewed.find(looked.entry.id);
+  if (found == looked.question.reviewed.end() || looked.entry.name.empty()) return std::nullopt;
+  return fmt::format("the last review of {}: {}", codeOf(looked.entry), join(found->second, "; "));
+}
+
 }  // namespace
 
 Answer answerOfFunction(const Looked& looked) {
@@ -83,6 +89,7 @@ Answer answerOfFunction(const Looked& looked) {
     case Policy::MustBeInstrumentable: return instrumentable(looked);
     case Policy::Drifted: return drifted(looked);
     case Policy::SourceConflict: return contradicted(looked);
+    case Policy::ReviewFinding: return foundInReview(looked);
     default: return std::nullopt;
   }
 }

@@ -65,6 +65,9 @@ inline constexpr PolicyRow kPolicies[] = {
     {Policy::SourceConflict, "source-conflict", Severity::Warning, false, Subject::Function, "",
      "a git-ai note, an Agent Trace record or a trailer names another model than the tag, or a human",
      "`assay report --sources` has all that they say; correct the tag"},
+    {Policy::ReviewFinding, "review-finding", Severity::Warning, true, Subject::Function, "",
+     "a review found that a function fails often, fails with some inputs, or has become worse; with --review",
+     "`assay review --explain FUNCTION` has the evidence"},
 };
 
 }  // namespace assay::policy

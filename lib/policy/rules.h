@@ -39,6 +39,7 @@ enum class Policy {
   MustBeInstrumentable,
   AiLines,
   SourceConflict,
+  ReviewFinding,
 };
 
 /// Of what there is at most one finding per policy.

@@ -14,6 +14,7 @@
 #include "assay/committed_functions.h"
 #include "assay/lines_of_tree.h"
 #include "assay/requested_outputs.h"
+#include "assay/reviewed_functions.h"
 #include "assay/scan_request.h"
 #include "assay/terminal.h"
 #include "emit/check/check.h"
@@ -129,6 +130,11 @@ model::Reconciliations sourcesFor(const CheckOptions& options, Invocation& invoc
   return std::move(asked.sources);
 }
 
+Expected<ReviewedFunctions> reviewFor(const config::Settings& settings) {
+  if (!settings.has("review")) return ReviewedFunctions{};
+  return reviewedFunctions(settings.text("review"));
+}
+
 // A finding about a folder or the manifest is nobody's change, and stays.
 Expected<void> keepChanged(Invocation& invocation, const std::filesystem::path& root,
                            std::vector<policy::Finding>& findings) {
@@ -185,6 +191,7 @@ extern const VerbHelp kCheckHelp{
 Expected<ExitCode> checkCommand(Invocation& invocation) {
   ASSAY_TRY(const CheckOptions options, checkOptions(invocation.settings));
   ASSAY_TRY(CheckedCode code, checkedCode(invocation));
+  ASSAY_TRY(ReviewedFunctions reviewed, reviewFor(invocation.settings));
   ASSAY_TRY(const Before before, baselineOf(options, invocation.diagnostics));
   ASSAY_TRY(std::vector<policy::FileLines> lines, linesFor(options, invocation, code));
   model::Reconciliations sources = sourcesFor(options, invocation, code);
@@ -193,6 +200,7 @@ Expected<ExitCode> checkCommand(Invocation& invocation) {
                                                            .today = options.today,
                                                            .files = std::move(lines),
                                                            .scanned = std::move(code.scanned),
+                                                           .reviewed = std::move(reviewed),
                                                            .sources = std::move(sources),
                                                            .monitorProblem = monitorProblem},
                                                           options.rules);
@@ -211,7 +219,8 @@ Expected<ExitCode> checkCommand(Invocation& invocation) {
                              .failOn = options.failOn,
                              .today = policy::textOf(options.today),
                              .tool = ASSAY_VERSION,
-                             .prefix = prefixOf(code.root, options.base)};
+                             .prefix = prefixOf(code.root, options.base),
+                             .reviewed = invocation.settings.has("review")};
   ASSAY_TRY_VOID(writeOutputs(options, result));
   const bool failed =
       std::ranges::any_of(findings, [&](const auto& finding) { return result.fails(finding); });

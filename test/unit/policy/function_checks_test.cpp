@@ -92,6 +92,16 @@ TEST(FunctionChecks, SourcesThatContradictATag) {
                   "git-ai says human (8 of 9 lines), trailer says anthropic/claude (9 of 9 lines)"));
 }
 
+TEST(FunctionChecks, WhatAReviewFound) {
+  const model::Manifest manifest =
+      manifestOf({tagged("quiet", "a.cc", 10, 20), tagged("fails", "a.cc", 30, 40)});
+  policy::Question question{manifest, test::kToday};
+  question.reviewed[manifest.functions[1].id] = {"3 % of its calls fail", "slower than before"};
+  EXPECT_THAT(saidOf(findAll(question, test::rulesOf("review-finding: error"))),
+              ElementsAre("a.cc:29 error review-finding: the last review of `fails`: 3 % of its calls fail; "
+                          "slower than before"));
+}
+
 TEST(FunctionChecks, WhatAHumanWroteIsNoAiCode) {
   model::AnnotatedFunction entry = tagged("f", "a.cc", 10, 20);
   entry.tag = {};
