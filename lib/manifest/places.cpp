@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "manifest/places.h"
 
+#include <algorithm>
 #include <charconv>
+#include <utility>
 
+#include "document/base64.h"
 #include "model/names.h"
 #include "support/hash.h"
 #include "support/strings.h"
@@ -85,6 +88,34 @@ std::optional<model::EditPoint> editPointOf(std::string_view text) {
   const auto range = bodyRangeOf(text.substr(blank + 1));
   if (!kind || !range || !range->end.known()) return std::nullopt;
   return model::EditPoint{*kind, range->begin, range->end};
+}
+
+// Big-endian: the hash of the whole, then what is kept.
+std::string textOf(const model::BodySketch& sketch) {
+  std::string bytes;
+  for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(sketch.exact >> shift);
+  for (const std::uint16_t hash : sketch.kept) {
+    bytes += static_cast<char>(hash >> 8);
+    bytes += static_cast<char>(hash);
+  }
+  return std::to_string(sketch.statements) + ':' + document::encodeBase64(bytes);
+}
+
+std::optional<model::BodySketch> bodySketchOf(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const auto statements = numberOf(text.substr(0, colon));
+  const auto bytes = document::decodeBase64(text.substr(colon + 1));
+  if (!statements || !bytes) return std::nullopt;
+  const std::size_t kept = std::min<std::size_t>(*statements, model::BodySketch::kMostKept);
+  if (bytes->size() != 4 + 2 * kept) return std::nullopt;
+  const auto byteAt = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>((*bytes)[i])}; };
+  model::BodySketch sketch{0, *statements, {}};
+  for (std::size_t i = 0; i < 4; ++i) sketch.exact = sketch.exact << 8 | byteAt(i);
+  for (std::size_t i = 4; i < bytes->size(); i += 2)
+    sketch.kept.push_back(static_cast<std::uint16_t>(byteAt(i) << 8 | byteAt(i + 1)));
+  const bool wellFormed = sketch.known() && std::ranges::is_sorted(sketch.kept);
+  return wellFormed ? std::optional(std::move(sketch)) : std::nullopt;
 }
 
 std::string idText(std::uint64_t id) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The short text forms of places and hashes in a manifest, both ways: "1193-1260", "1195:40-1260:1",
-// "include/db.h:40", "0x0123456789abcdef". Reading takes nothing but what writing makes.
+// The short text forms of places, hashes and sketches in a manifest, both ways: "1193-1260",
+// "1195:40-1260:1", "include/db.h:40", "0x0123456789abcdef". Reading takes nothing but what writing makes.
 #pragma once
 
 #include <cstdint>
@@ -38,6 +38,9 @@ std::optional<FileLine> fileLineOf(std::string_view text);
 
 std::string textOf(const model::EditPoint& point);  ///< "try 12:3-20:5"
 std::optional<model::EditPoint> editPointOf(std::string_view text);
+
+std::string textOf(const model::BodySketch& sketch);  ///< "12:" and base64
+std::optional<model::BodySketch> bodySketchOf(std::string_view text);
 
 std::string idText(std::uint64_t id);  ///< "0x" and 16 digits
 /// One to sixteen hexadecimal digits of either case.

@@ -157,6 +157,18 @@ void readFingerprint(FieldReader& reader, const Value& value, AnnotatedFunction&
   function.bodyFingerprint = *fingerprint;
 }
 
+void readSketch(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
+  const auto sketch = bodySketchOf(reader.text(value, "sketch"));
+  if (!sketch) return reader.refuse(value, "`sketch` must be a number, a colon and base64 of that length");
+  function.sketch = *sketch;
+}
+
+void readDrift(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
+  const std::size_t drift = reader.count(value, "drift");
+  if (drift > 100) return reader.refuse(value, "`drift` must be a number of per cent");
+  function.drift = static_cast<unsigned>(drift);
+}
+
 constexpr Field<Outcome> kOutcomeFields[] = {
     {"coverage",
      [](FieldReader& r, const Value& v, Outcome& o) { o.coverage = r.word<model::Coverage>(v, "coverage"); }},
@@ -202,6 +214,8 @@ constexpr Field<F> kFunctionFields[] = {
     {"configurations", readConfigurations},
     {"traits", readTraits},
     {"fingerprint", readFingerprint},
+    {"sketch", readSketch},
+    {"drift", readDrift},
     {"error-policy", [](FieldReader& r, const Value& v, F& f) { f.errorPolicy = r.text(v, "error-policy"); }},
     {"outcome", readOutcome},
 };

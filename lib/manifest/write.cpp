@@ -215,6 +215,8 @@ Value functionValue(const model::AnnotatedFunction& function) {
   if (!function.configurations.empty()) entry.add("configurations", listValue(function.configurations));
   if (!function.traits.empty()) entry.add("traits", traitsValue(function.traits));
   if (function.bodyFingerprint != 0) entry.add("fingerprint", hex64(function.bodyFingerprint));
+  if (function.sketch.known()) entry.add("sketch", textOf(function.sketch));
+  if (function.drift != 0) entry.add("drift", std::uint64_t{function.drift});
   entry.addText("error-policy", function.errorPolicy);
   if (function.outcome) entry.add("outcome", outcomeValue(*function.outcome));
   addUnknown(entry, function.unknownKeys);

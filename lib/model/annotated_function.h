@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "model/body_sketch.h"
 #include "model/edit_point.h"
 #include "model/input.h"
 #include "model/replacement.h"
@@ -114,6 +115,10 @@ struct AnnotatedFunction {
   Precision precision = Precision::Exact;
   std::uint64_t bodyFingerprint =
       0;  ///< of the body's tokens; comments and white space don't count; 0 = no body
+  /// In a part of a scan of the body, or of what a block's tag covers; in a manifest of what that was when
+  /// this tag was first seen with it.
+  BodySketch sketch = {};
+  unsigned drift = 0;  ///< how far what is there now is from that: editedPercent()
   /// Where it exists under some of the build's configurations only: the flags that tell these from the
   /// others.
   std::vector<std::string> configurations;

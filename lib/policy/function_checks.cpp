@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "policy/checks.h"
+#include "policy/model_names.h"
+#include "support/strings.h"
 
 namespace assay::policy {
 namespace {
@@ -41,6 +43,36 @@ Answer instrumentable(const Looked& looked) {
                      entry.outcome->text.empty() ? entry.outcome->code : entry.outcome->text);
 }
 
+Answer drifted(const Looked& looked) {
+  const AnnotatedFunction& entry = looked.entry;
+  if (entry.drift == 0 || entry.drift <= looked.rule.most) return std::nullopt;
+  const std::string how = entry.drift >= model::kRewritten ? fmt::format("was rewritten ({} %)", entry.drift)
+                                                           : fmt::format("was edited by {} %", entry.drift);
+  return fmt::format("{} {} since it was tagged, more than {} %", codeOf(entry), how, looked.rule.most);
+}
+
+Answer contradicted(const Looked& looked) {
+  const auto found = looked.question.sources.find(&looked.entry);
+  if (found == looked.question.sources.end()) return std::nullopt;
+  std::vector<std::string> others;
+  for (std::size_t i = 0; i < found->second.sources.size(); ++i) {
+    const model::SourceSays& says = found->second.sources[i];
+    if (says.verdict == model::Verdict::Conflict)
+      others.push_back(fmt::format("{} says {} ({} of {} lines)", model::kSourceNames[i], says.who,
+                                   says.lines, found->second.lines));
+  }
+  if (others.empty()) return std::nullopt;
+  const model::Tag& tag = looked.entry.tag;
+  return fmt::format("{} names {}, and {}", tagOf(looked.entry),
+                     tag.model.empty() ? "no model" : shownModel(tag), join(others, ", "));
+}
+
+Answer foundInReview(const Looked& looked) {
+  const auto found = looked.question.reviewed.find(looked.entry.id);
+  if (found == looked.question.reviewed.end() || looked.entry.name.empty()) return std::nullopt;
+  return fmt::format("the last review of {}: {}", codeOf(looked.entry), join(found->second, "; "));
+}
+
 }  // namespace
 
 Answer answerOfFunction(const Looked& looked) {
@@ -55,6 +87,9 @@ Answer answerOfFunction(const Looked& looked) {
     case Policy::AiForbidden: return codeOf(entry) + " is AI code, which is forbidden in " + entry.file;
     case Policy::MustBeMonitored: return monitored(entry);
     case Policy::MustBeInstrumentable: return instrumentable(looked);
+    case Policy::Drifted: return drifted(looked);
+    case Policy::SourceConflict: return contradicted(looked);
+    case Policy::ReviewFinding: return foundInReview(looked);
     default: return std::nullopt;
   }
 }

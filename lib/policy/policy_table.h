@@ -48,6 +48,9 @@ inline constexpr PolicyRow kPolicies[] = {
      "a tag has no `reviewed-by:`", "have it reviewed, and say by whom: reviewed-by: NAME"},
     {Policy::StaleTag, "stale-tag", Severity::Warning, false, Subject::Tag, "days",
      "a tag's date is more than `days` ago", "look at the code again, and renew the tag"},
+    {Policy::Drifted, "drifted", Severity::Warning, false, Subject::Function, "most",
+     "a body was edited by more than `most` per cent since it was tagged",
+     "look whether the tag is still true of it, and give it a new date"},
     {Policy::OldExperiment, "old-experiment", Severity::Warning, false, Subject::Tag, "days",
      "a tag with `rollout:` or `experiment:` has a date more than `days` ago",
      "end the experiment, or renew the tag"},
@@ -59,6 +62,12 @@ inline constexpr PolicyRow kPolicies[] = {
     {Policy::AiLines, "ai-lines", Severity::Error, false, Subject::Tree, "most",
      "of the lines of functions in a folder more than `most` per cent are AI code",
      "write some of it by hand"},
+    {Policy::SourceConflict, "source-conflict", Severity::Warning, false, Subject::Function, "",
+     "a git-ai note, an Agent Trace record or a trailer names another model than the tag, or a human",
+     "`assay report --sources` has all that they say; correct the tag"},
+    {Policy::ReviewFinding, "review-finding", Severity::Warning, true, Subject::Function, "",
+     "a review found that a function fails often, fails with some inputs, or has become worse; with --review",
+     "`assay review --explain FUNCTION` has the evidence"},
 };
 
 }  // namespace assay::policy

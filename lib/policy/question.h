@@ -3,12 +3,15 @@
 // looks at a clock.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "model/manifest.h"
+#include "model/reconciliation.h"
 #include "policy/days.h"
 #include "support/diagnostics.h"
 
@@ -32,6 +35,9 @@ struct Question {
   Day today;
   std::vector<FileLines> files = {};  ///< for the share of AI lines; empty = not asked
   std::optional<Scanned> scanned = {};
+  /// What a review found, in its words, by the function's id; empty = not asked.
+  std::map<std::uint64_t, std::vector<std::string>> reviewed = {};
+  model::Reconciliations sources = {};  ///< what other sources say of entries; empty = not asked
   /// What is wrong with the words of a tag's `monitor:`; empty = nothing.
   std::string (*monitorProblem)(std::string_view words) = [](std::string_view) { return std::string(); };
 };

@@ -33,10 +33,13 @@ enum class Policy {
   AiForbidden,
   ReviewRequired,
   StaleTag,
+  Drifted,
   OldExperiment,
   MustBeMonitored,
   MustBeInstrumentable,
   AiLines,
+  SourceConflict,
+  ReviewFinding,
 };
 
 /// Of what there is at most one finding per policy.

@@ -29,11 +29,19 @@ std::vector<std::string> gitWords(const std::filesystem::path& folder, std::vect
   return all;
 }
 
+// What a question has beside its words.
+struct Beside {
+  std::string_view input = {};
+  std::filesystem::path index = {};
+};
+
 Expected<std::string> askGit(const std::filesystem::path& folder, std::vector<std::string> words,
-                             std::string_view input, Limits limits) {
+                             const Beside& beside, Limits limits) {
   const std::string asked = "git " + words.front();
-  Expected<ProgramEnd> end = runProgram(
-      {gitWords(folder, std::move(words)), environmentForGit(ownEnvironment()), "/", input, limits});
+  std::vector<std::string> environment = environmentForGit(ownEnvironment());
+  if (!beside.index.empty()) environment.push_back("GIT_INDEX_FILE=" + beside.index.string());
+  Expected<ProgramEnd> end =
+      runProgram({gitWords(folder, std::move(words)), std::move(environment), "/", beside.input, limits});
   if (!end && end.error().message.ends_with("No such file or directory"))
     return fail(ErrorCode::Input, "the program git is not there",
                 "install git (on Debian: apt install git), or put it into PATH");
@@ -168,7 +176,21 @@ Expected<void> Git::readShallow() {
 }
 
 Expected<std::string> Git::ask(std::vector<std::string> words, std::string_view input) const {
-  return askGit(root_, std::move(words), input, limits_);
+  return askGit(root_, std::move(words), {input, index_}, limits_);
+}
+
+Git Git::withIndexOf(const std::vector<std::string>& environment) const {
+  constexpr std::string_view kVariable = "GIT_INDEX_FILE=";
+  Git other = *this;
+  for (const std::string& variable : environment) {
+    if (!variable.starts_with(kVariable)) continue;
+    const std::filesystem::path index = root_ / variable.substr(kVariable.size());
+    const auto folder = ask({"rev-parse", "--absolute-git-dir"});
+    std::error_code error;
+    const bool isHere = folder && std::filesystem::equivalent(index.parent_path(), trim(*folder), error);
+    if (isHere && std::filesystem::exists(index, error)) other.index_ = index;
+  }
+  return other;
 }
 
 Expected<std::string> Git::nameOf(const std::filesystem::path& file) const {

@@ -27,6 +27,10 @@ class Git {
   /// What git prints for these words. Fails (Input) when it says no, with its first complaint.
   [[nodiscard]] Expected<std::string> ask(std::vector<std::string> words, std::string_view input = {}) const;
 
+  /// The same with the index that a hook is called about: `git commit -a` and `git commit FILE` make one of
+  /// their own, and name it in GIT_INDEX_FILE. One that is not in this repository is not taken.
+  [[nodiscard]] Git withIndexOf(const std::vector<std::string>& environment) const;
+
   /// The working tree's top folder, without symbolic links.
   [[nodiscard]] const std::filesystem::path& root() const { return root_; }
   /// The commit that is checked out; empty when there is none yet.
@@ -43,6 +47,7 @@ class Git {
   std::filesystem::path root_;
   std::string head_;
   std::set<std::string, std::less<>> shallow_;
+  std::filesystem::path index_;  // empty = the repository's own
   Limits limits_;
 };
 

@@ -67,4 +67,9 @@ FunctionShare shareBySource(const FileAttribution& file, LineRange range, Source
                [&](const AttributedLine& line) { return line.said[static_cast<std::size_t>(source)]; });
 }
 
+FunctionShare shareOfBelieved(const FileAttribution& file, LineRange range, Source source) {
+  return count(file, range,
+               [&](const AttributedLine& line) { return file.best(line).source == source ? line.best : 0U; });
+}
+
 }  // namespace assay::provenance

@@ -58,5 +58,7 @@ struct FunctionShare {
 FunctionShare shareOf(const FileAttribution& file, LineRange range);
 /// By that source alone, believed or not: for comparing what the sources say.
 FunctionShare shareBySource(const FileAttribution& file, LineRange range, Source source);
+/// By that source alone, where it is the best.
+FunctionShare shareOfBelieved(const FileAttribution& file, LineRange range, Source source);
 
 }  // namespace assay::provenance

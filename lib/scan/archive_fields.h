@@ -123,12 +123,18 @@ void fields(Archive& archive, UnknownKey& value) {
 }
 
 template <class Archive>
+void fields(Archive& archive, BodySketch& value) {
+  archive(value.exact, value.statements, value.kept);
+}
+
+template <class Archive>
 void fields(Archive& archive, AnnotatedFunction& value) {
   archive(value.id, value.name, value.also, value.signature, value.kind, value.linkage, value.traits);
   archive(value.file, value.lines, value.bodyBegin, value.bodyEnd, value.points, value.inputs, value.replaces,
           value.tagLine, value.tagFile, value.covered);
   archive(value.tag, value.history, value.scope, value.state, value.precision, value.bodyFingerprint,
-          value.configurations, value.errorPolicy, value.outcome, value.unknownKeys);
+          value.sketch, value.drift, value.configurations, value.errorPolicy, value.outcome,
+          value.unknownKeys);
 }
 
 template <class Archive>

@@ -12,6 +12,7 @@
 
 #include "scan/lexical.h"
 #include "scan/placement.h"
+#include "scan/sketch.h"
 #include "support/hash.h"
 
 namespace assay::scan {
@@ -169,7 +170,14 @@ class Attachment {
     for (const auto& [block, covered] : claims.blocks)
       entry.covered = {std::min(entry.covered.first, covered.first),
                        std::max(entry.covered.last, covered.last)};
+    entry.sketch = sketchOf(text_.slice(spanOf(entry.covered)));
     if (claims.blocks.size() > 1) saySeveral(*claims.blocks.back().first, entry.name);
+  }
+
+  [[nodiscard]] source::Span spanOf(model::LineRange lines) const {
+    const std::size_t end = text_.bytes().size();
+    return {text_.offsetOf({lines.first, 1}).value_or(end),
+            text_.offsetOf({lines.last + 1, 1}).value_or(end)};
   }
 
   void addWithout(const TagOccurrence& tag, const Placement& placement) {

@@ -9,6 +9,7 @@
 
 #include "scan/edit_points.h"
 #include "scan/fingerprint.h"
+#include "scan/sketch.h"
 #include "scan/traits.h"
 #include "support/hash.h"
 
@@ -122,6 +123,7 @@ class Description {
 
   void addTextTraits() {
     found_.entry.bodyFingerprint = fingerprint(file_.text.slice(found_.body));
+    found_.entry.sketch = sketchOf(file_.text.slice(found_.body));
     if (file_.text.slice(found_.body).starts_with("<%")) found_.entry.traits.add(Trait::Digraph);
     if (hasConditionalBrace(file_.tokens, nameOffset(), found_.body))
       found_.entry.traits.add(Trait::ConditionalBrace);

@@ -8,6 +8,7 @@
 
 #include "scan/fingerprint.h"
 #include "scan/lexical_items.h"
+#include "scan/sketch.h"
 #include "support/hash.h"
 #include "support/strings.h"
 
@@ -88,6 +89,7 @@ class FactsReader {
     entry.bodyBegin = text_.positionOf(body.begin);
     entry.bodyEnd = text_.positionOf(body.end - 1);
     entry.bodyFingerprint = fingerprint(text_.slice(body));
+    entry.sketch = sketchOf(text_.slice(body));
     if (text_.slice({body.begin, body.begin + 1}) == "<") entry.traits.add(model::Trait::Digraph);
   }
 

@@ -319,6 +319,41 @@ class CheckInCi(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.assertIn("spoilt", (self.project / "c.cpp").read_text(encoding="utf-8"))
 
+    def test_a_plain_hook_on_functions_that_the_commit_changes(self):
+        hook = self.project / ".git/hooks/pre-commit"
+        hook.parent.mkdir(exist_ok=True)
+        hook.write_text(re.search(r"^```sh .git/hooks/pre-commit\n(.*?)^```$", PAGE, re.S | re.M).group(1), encoding="utf-8")
+        hook.chmod(0o755)
+        self.write(".assay.yaml", "policies: {date-missing: error}\n")
+        self.write("b.cpp", TAGGED.format(", 2024-02-01", "good"))
+        self.run_in_project("assay", "scan")
+        self.git("add", "-A")
+        self.git("commit", "-q", "-m", "new code is in order")  # and old code is not looked at
+        self.write("a.cpp", TAGGED.format("", "old").replace("return 1", "return 2"))
+        self.run_in_project("assay", "scan")
+        done = self.run_in_project("git", "commit", "-q", "-a", "-m", "old code is touched")  # with an index of its own
+        self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
+        self.assertIn("a.cpp:1: error: the tag of `old` has no date", done.stdout + done.stderr)
+
+    def test_the_functions_that_a_branch_has_changed(self):
+        self.git("checkout", "-q", "-b", "work")
+        self.write("b.cpp", TAGGED.format(", 2024-02-01", "fresh"))
+        done = self.run_in_project("assay", "scan", "--since", "main", "-o", "changed.yaml")
+        self.assertEqual(done.stdout, "b.cpp:1: fresh (GPT-4, 2024-02-01)\n1 of 2 entries changed since main\n", done.stderr)
+        self.assertNotIn("fresh", (self.project / "assay.yaml").read_text(encoding="utf-8"))
+        changed = (self.project / "changed.yaml").read_text(encoding="utf-8")
+        self.assertIn("fresh", changed)
+        self.assertNotIn("old", changed)
+        self.git("add", "b.cpp")
+        self.write("a.cpp", TAGGED.format("", "old").replace("return 1", "return 2"))
+        done = self.run_in_project("assay", "scan", "--staged")
+        self.assertEqual(done.stdout, "b.cpp:1: fresh (GPT-4, 2024-02-01)\n1 of 2 entries changed in what is staged\n", done.stderr)
+        done = self.run_in_project("assay", "scan", "--since", "HEAD")
+        self.assertIn("a.cpp:1: old (GPT-4, edited 100 % since it was tagged)\n", done.stdout)
+        self.assertEqual(self.run_in_project("assay", "scan", "--since", "nowhere").returncode, 3)
+        self.assertEqual(self.run_in_project("assay", "scan", "--since", "main", "--check").returncode, 2)
+        self.assertEqual(self.run_in_project("assay", "check", "--staged").returncode, 2)
+
 
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0], *sys.argv[2:]])

@@ -119,7 +119,7 @@ class Report(unittest.TestCase):
         self.write_nasty_manifest()
         rows = list(csv.DictReader(io.StringIO(self.report("--output", "csv")[0], newline=""), strict=True))
         self.assertEqual([row["id"][-1] for row in rows], ["1", "2", "3"])
-        self.assertEqual({len(row) for row in rows}, {25})
+        self.assertEqual({len(row) for row in rows}, {26})
         self.assertTrue(rows[0]["prompt"].startswith("'=1+1\\x1B[2J\\x00 </script>"), rows[0]["prompt"])
         self.assertTrue(rows[0]["prompt"].split("\n")[1].startswith("'\t@"), rows[0]["prompt"])
         for row in rows:

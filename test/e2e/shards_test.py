@@ -101,8 +101,10 @@ class SameBytes(Folder):
         self.whole()
         manifest = self.tree / "assay.yaml"
         manifest.write_text(manifest.read_text().replace("    tag: generated", "    tag: generated\n    risk: high"))
+        self.write({"a.cc": "// AI-generated: GPT-4\nint f(int x) { return x + 1; }\n"})
         kept = self.whole()[0]
         self.assertIn(b"risk: high", kept)
+        self.assertIn(b"drift: 100", kept)
         done = self.merged(self.all_parts(3), "--check", name="assay.yaml")
         self.assertEqual((done.returncode, manifest.read_bytes()), (0, kept), done.stdout + done.stderr)
         self.assertEqual(self.merged(self.all_parts(3), name="assay.yaml").returncode, 0)

@@ -9,6 +9,7 @@
 
 #include "provenance/agent_trace.h"
 #include "provenance/blame.h"
+#include "provenance/changed_lines.h"
 #include "provenance/git.h"
 #include "provenance/git_ai_note.h"
 #include "provenance/join.h"
@@ -46,6 +47,16 @@ inline bool tracesHold(const provenance::AgentTraces& traces) {
   return true;
 }
 
+/// Ranges of lines that go forward.
+inline bool diffHolds(const std::string& text) {
+  const auto files = provenance::parseDiff(text);
+  if (!files) return !files.error().message.empty();
+  return std::ranges::all_of(*files, [](const auto& file) {
+    return std::ranges::all_of(file.second.lines,
+                               [](provenance::LineRange one) { return one.first <= one.last; });
+  });
+}
+
 /// The text as each kind of input in turn; what was read is joined, as if it all spoke of each commit.
 inline bool readersHold(const std::string& text) {
   Diagnostics diagnostics;
@@ -54,6 +65,7 @@ inline bool readersHold(const std::string& text) {
   known.note = provenance::parseGitAiNote(text, "note", diagnostics);
   known.agents = provenance::agentsOf(text, {std::string_view(text).substr(0, text.find('\n')), text});
   evidence.traces = provenance::parseAgentTraces(text, "traces.jsonl", diagnostics);
+  if (!diffHolds(text)) return false;
   if (!noteHolds(*known.note) || !tracesHold(evidence.traces)) return false;
   static_cast<void>(provenance::unquotePath(text).has_value());
   for (const Diagnostic& diagnostic : diagnostics.all())

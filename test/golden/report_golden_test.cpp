@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // assay.yaml -> each form of the report that the case has an expectation for: expected.txt, expected.md,
 // expected.json, expected.csv,
-// expected.html, expected.cdx.json, expected.spdx.json.
+// expected.html, expected.cdx.json, expected.spdx.json, expected.jsonl. A case with a `message` is a
+// repository with one commit of that message upon an empty one; `note` is the commit's note of git-ai, and
+// `traces.jsonl` what agents left, with BASE for the commit below.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -9,6 +11,7 @@
 
 #include "golden/expectation.h"
 #include "golden/golden_case.h"
+#include "support/git_repository.h"
 
 namespace assay::test {
 namespace {
@@ -19,7 +22,26 @@ class ReportGolden : public testing::TestWithParam<fs::path> {
  protected:
   void SetUp() override {
     unsetenv("SOURCE_DATE_EPOCH");  // builders of packages set it
+    const std::string base = case_.has("message") ? firstCommit() : std::string();
     for (const std::string& name : case_.inputs()) folder_.write(name, case_.read(name));
+    if (!base.empty()) secondCommit(base);
+  }
+
+  // Names and times are fixed, so that the commits are always the same.
+  std::string firstCommit() {
+    const GitRepository repository(folder_.path());
+    repository.git({"init", "-q", "-b", "main"});
+    return repository.commit("base");
+  }
+
+  void secondCommit(const std::string& base) {
+    const GitRepository repository(folder_.path());
+    repository.commit(case_.read("message"));
+    if (case_.has("note")) repository.git({"notes", "--ref=ai", "add", "-F", "-"}, case_.read("note"));
+    std::string traces = case_.has("traces.jsonl") ? case_.read("traces.jsonl") : std::string();
+    for (auto at = traces.find("BASE"); at != std::string::npos; at = traces.find("BASE"))
+      traces.replace(at, 4, base);
+    folder_.write(".agent-trace/traces.jsonl", traces);
   }
 
   GoldenCase case_{GetParam()};
@@ -32,9 +54,10 @@ TEST_P(ReportGolden, GivesTheReports) {
   for (const auto& [format, ending] :
        {std::pair("text", "txt"), std::pair("markdown", "md"), std::pair("json", "json"),
         std::pair("csv", "csv"), std::pair("html", "html"), std::pair("cyclonedx", "cdx.json"),
-        std::pair("spdx", "spdx.json")}) {
+        std::pair("spdx", "spdx.json"), std::pair("agent-trace", "jsonl")}) {
     const std::string expected = std::string("expected.") + ending;
-    if (goldenMode() == GoldenMode::Compare && !case_.has(expected)) continue;
+    const bool canMake = std::string_view(format) != "agent-trace" || case_.has("message");
+    if (!case_.has(expected) && (goldenMode() == GoldenMode::Compare || !canMake)) continue;
     std::vector<std::string> arguments = {"report", "--format", format};
     for (const std::string& word : case_.words("args")) arguments.push_back(word);
     const test::Run report = runAssay(arguments, folder_.path());

@@ -8,10 +8,13 @@
 #include <iostream>
 #include <utility>
 
+#include "assay/changed_code.h"
 #include "assay/checked_code.h"
 #include "assay/command.h"
+#include "assay/committed_functions.h"
 #include "assay/lines_of_tree.h"
 #include "assay/requested_outputs.h"
+#include "assay/reviewed_functions.h"
 #include "assay/scan_request.h"
 #include "assay/terminal.h"
 #include "emit/check/check.h"
@@ -85,6 +88,9 @@ Expected<fs::path> baseOf(const config::Settings& settings) {
 
 Expected<CheckOptions> checkOptions(const config::Settings& settings) {
   CheckOptions options;
+  if (asksForChanges(settings) && !settings.flag("scan"))
+    return fail(ErrorCode::Usage, "--since and --staged look at the tree",
+                "with --scan: assay check --scan --staged");
   ASSAY_TRY(options.rules, policy::readRules(settings.policies));
   ASSAY_TRY(options.today, todayOf(settings));
   ASSAY_TRY(options.failOn, failOnOf(settings));
@@ -115,6 +121,31 @@ Expected<std::vector<policy::FileLines>> linesFor(const CheckOptions& options, I
   LinesOfTree lines = linesOfTree(scanned, invocation.diagnostics);
   code.complete = code.complete && lines.complete;
   return std::move(lines.files);
+}
+
+model::Reconciliations sourcesFor(const CheckOptions& options, Invocation& invocation, CheckedCode& code) {
+  if (!options.rules.isOn(policy::Policy::SourceConflict)) return {};
+  ReconciledFunctions asked = reconciledFunctions(code.manifest, code.root, invocation.diagnostics);
+  code.complete = code.complete && asked.complete;
+  return std::move(asked.sources);
+}
+
+Expected<ReviewedFunctions> reviewFor(const config::Settings& settings) {
+  if (!settings.has("review")) return ReviewedFunctions{};
+  return reviewedFunctions(settings.text("review"));
+}
+
+// A finding about a folder or the manifest is nobody's change, and stays.
+Expected<void> keepChanged(Invocation& invocation, const std::filesystem::path& root,
+                           std::vector<policy::Finding>& findings) {
+  ASSAY_TRY(const auto asked, askedChanges(invocation.settings, root, invocation.diagnostics));
+  if (!asked) return {};
+  std::erase_if(findings, [&](const policy::Finding& finding) {
+    if (policy::rowOf(finding.policy).subject == policy::Subject::Tree) return false;
+    return finding.entry != nullptr ? !asked->changes.touch(*finding.entry)
+                                    : !asked->changes.touch(finding.where.file, finding.where.line);
+  });
+  return {};
 }
 
 // The findings of the baseline, and how many entries it has.
@@ -154,21 +185,27 @@ extern const VerbHelp kCheckHelp{
         "  assay check                                 # assay.yaml against the policies of .assay.yaml\n"
         "  assay check --scan --output sarif=a.sarif   # what is in the tree now; the manifest must fit, "
         "too\n"
+        "  assay check --scan --since main             # only functions that this branch has changed\n"
         "  assay check --baseline main.yaml            # only what is new since an earlier manifest\n"};
 
 Expected<ExitCode> checkCommand(Invocation& invocation) {
   ASSAY_TRY(const CheckOptions options, checkOptions(invocation.settings));
   ASSAY_TRY(CheckedCode code, checkedCode(invocation));
+  ASSAY_TRY(ReviewedFunctions reviewed, reviewFor(invocation.settings));
   ASSAY_TRY(const Before before, baselineOf(options, invocation.diagnostics));
   ASSAY_TRY(std::vector<policy::FileLines> lines, linesFor(options, invocation, code));
+  model::Reconciliations sources = sourcesFor(options, invocation, code);
   const bool scanned = code.scanned.has_value();
   std::vector<policy::Finding> findings = policy::findAll({.manifest = code.manifest,
                                                            .today = options.today,
                                                            .files = std::move(lines),
                                                            .scanned = std::move(code.scanned),
+                                                           .reviewed = std::move(reviewed),
+                                                           .sources = std::move(sources),
                                                            .monitorProblem = monitorProblem},
                                                           options.rules);
   const std::size_t known = policy::dropKnown(before.findings, findings);
+  ASSAY_TRY_VOID(keepChanged(invocation, code.root, findings));
   findings = policy::arranged(std::move(findings));
   const bool all = invocation.settings.flag("redact-prompts");
   policy::redact(code.manifest, all ? policy::Redact::Prompts : policy::Redact::Secrets);
@@ -182,7 +219,8 @@ Expected<ExitCode> checkCommand(Invocation& invocation) {
                              .failOn = options.failOn,
                              .today = policy::textOf(options.today),
                              .tool = ASSAY_VERSION,
-                             .prefix = prefixOf(code.root, options.base)};
+                             .prefix = prefixOf(code.root, options.base),
+                             .reviewed = invocation.settings.has("review")};
   ASSAY_TRY_VOID(writeOutputs(options, result));
   const bool failed =
       std::ranges::any_of(findings, [&](const auto& finding) { return result.fails(finding); });

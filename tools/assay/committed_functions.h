@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The functions of a manifest -> the commits that their lines are of, by asking git. For what names
-// revisions.
+// The functions of a manifest -> the commits that their lines are of, and what other sources say of them, by
+// asking git.
 #pragma once
 
 #include <filesystem>
@@ -9,6 +9,7 @@
 
 #include "emit/report/report.h"
 #include "model/manifest.h"
+#include "model/reconciliation.h"
 #include "support/diagnostics.h"
 #include "support/expected.h"
 
@@ -24,6 +25,16 @@ struct CommittedFunctions {
 /// error.
 CommittedFunctions committedFunctions(const model::Manifest& manifest, const std::filesystem::path& root,
                                       Diagnostics& diagnostics);
+
+struct ReconciledFunctions {
+  model::Reconciliations
+      sources;           ///< of entries with lines in files that git knows; points into the manifest
+  bool complete = true;  ///< likewise
+};
+
+/// What the sources beside the code say of each function, against its tag.
+ReconciledFunctions reconciledFunctions(const model::Manifest& manifest, const std::filesystem::path& root,
+                                        Diagnostics& diagnostics);
 
 /// The hashes of the commits that a range names, "main..HEAD", as git understands it. Fails (Input) with
 /// git's word, (Usage) for what would be an option of git's.

@@ -83,6 +83,7 @@ void takeOver(const std::optional<Manifest>& before, const std::vector<std::stri
   instrument::fillOutcomes(fresh, before ? &*before : nullptr);
   if (before) {
     carryOver(*before, fresh);
+    manifest::keepTaggedBodies(*before, fresh);
     manifest::keepUnread(*before, unread, fresh, diagnostics);
   }
   manifest::sortManifest(fresh);

@@ -25,7 +25,8 @@ Expected<std::optional<model::Manifest>> previousManifest(const std::filesystem:
 Expected<void> refuseToNarrow(const model::Manifest& before, const std::vector<std::string>& paths,
                               const std::filesystem::path& file);
 
-/// Outcomes, keys of newer versions, entries of files that could not be read this time (`unread`); sorts.
+/// Outcomes, keys of newer versions, what bodies were when they were tagged, entries of files that could not
+/// be read this time (`unread`); sorts.
 void takeOver(const std::optional<model::Manifest>& before, const std::vector<std::string>& unread,
               model::Manifest& fresh, Diagnostics& diagnostics);
 

@@ -83,12 +83,20 @@ CommittedFunctions commitsFor(const std::vector<ReportOutput>& outputs, const mo
 }
 
 Expected<void> writeOutput(const ReportOutput& output, const model::Manifest& manifest,
-                           const report::Origin& origin) {
+                           report::Presentation presentation) {
   if (!output.file.empty())
-    return writeFileAtomically(output.file, output.format->write(manifest, {.origin = origin}));
-  std::cout << output.format->write(manifest,
-                                    {terminalColumns(STDOUT_FILENO), wantsColour(STDOUT_FILENO), origin});
+    return writeFileAtomically(output.file, output.format->write(manifest, presentation));
+  presentation.columns = terminalColumns(STDOUT_FILENO);
+  presentation.colour = wantsColour(STDOUT_FILENO);
+  std::cout << output.format->write(manifest, presentation);
   return {};
+}
+
+ReconciledFunctions sourcesFor(const config::Settings& settings, const model::Manifest& manifest,
+                               const std::filesystem::path& file, Diagnostics& diagnostics) {
+  if (!settings.flag("sources")) return {};
+  std::error_code ignored;
+  return reconciledFunctions(manifest, std::filesystem::absolute(file, ignored).parent_path(), diagnostics);
 }
 
 // In the place of a report.
@@ -115,6 +123,7 @@ extern const VerbHelp kReportHelp{
     .example =
         "  assay report\n"
         "  assay report --output markdown=inventory.md --output json=inventory.json\n"
+        "  assay report --sources                  # what notes, traces and trailers say of each function\n"
         "  assay report --trailers main..HEAD      # Assisted-by: and the like, for a merge's message"};
 
 Expected<ExitCode> reportCommand(Invocation& invocation) {
@@ -127,8 +136,12 @@ Expected<ExitCode> reportCommand(Invocation& invocation) {
   if (invocation.settings.flag("redact-prompts")) policy::redact(manifest, policy::Redact::Prompts);
   CommittedFunctions committed = commitsFor(outputs, manifest, path, invocation.diagnostics);
   origin.committed = std::move(committed.lines);
-  for (const ReportOutput& output : outputs) ASSAY_TRY_VOID(writeOutput(output, manifest, origin));
-  return committed.complete ? ExitCode::Done : ExitCode::Incomplete;
+  const ReconciledFunctions reconciled =
+      sourcesFor(invocation.settings, manifest, path, invocation.diagnostics);
+  report::Presentation presentation{.origin = std::move(origin)};
+  if (invocation.settings.flag("sources")) presentation.sources = &reconciled.sources;
+  for (const ReportOutput& output : outputs) ASSAY_TRY_VOID(writeOutput(output, manifest, presentation));
+  return committed.complete && reconciled.complete ? ExitCode::Done : ExitCode::Incomplete;
 }
 
 }  // namespace assay::tool

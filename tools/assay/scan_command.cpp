@@ -6,6 +6,7 @@
 #include <iostream>
 #include <optional>
 
+#include "assay/changed_code.h"
 #include "assay/command.h"
 #include "assay/fresh_manifest.h"
 #include "assay/scan_request.h"
@@ -23,6 +24,7 @@ const VerbHelp kScanHelp{
     "  assay scan -p build src         # only src, with the flags of build/compile_commands.json\n"
     "  assay scan --check              # for CI: fails when assay.yaml is out of date\n"
     "  assay scan --suspects           # likely AI code that has no tag yet\n"
+    "  assay scan --since main         # tagged functions that this branch has changed; writes nothing\n"
     "  assay scan --shard 2/3          # one part of three, to be put together by `assay merge`\n"};
 
 namespace {
@@ -74,11 +76,33 @@ Expected<ExitCode> scanPart(Invocation& invocation, const ScanPlaces& places, sc
   return exitCodeFor(result);
 }
 
+// Beside the whole manifest, which stays as it is and says what bodies were when they were tagged.
+Expected<ExitCode> scanChanges(Invocation& invocation, const ScanPlaces& places, scan::ScanOptions& options) {
+  const config::Settings& settings = invocation.settings;
+  if (settings.flag("check") || options.shard)
+    return fail(ErrorCode::Usage,
+                "--since and --staged show a part of the manifest: they go with neither --check nor "
+                "--shard");
+  ASSAY_TRY(const auto asked, askedChanges(settings, places.root, invocation.diagnostics));
+  const fs::path whole =
+      settings.has("manifest") ? fs::path(settings.text("manifest")) : places.root / "assay.yaml";
+  ASSAY_TRY(const std::optional<Manifest> before, previousManifest(whole, invocation.diagnostics));
+  ASSAY_TRY(scan::ScanResult result, scanWithProgress(options, invocation.diagnostics));
+  takeOver(before, result.unread, result.manifest, invocation.diagnostics);
+  printAsked(settings, result);
+  const std::size_t all = result.manifest.functions.size();
+  const Manifest changed = onlyChanged(std::move(result.manifest), asked->changes);
+  if (settings.has("write-to")) ASSAY_TRY_VOID(writeIfChanged(settings.text("write-to"), changed));
+  std::cout << changedText(changed, all, asked->since);
+  return exitCodeFor(result);
+}
+
 }  // namespace
 
 Expected<ExitCode> scanCommand(Invocation& invocation) {
   ASSAY_TRY(const ScanPlaces places, placesOf(invocation.settings, invocation.arguments));
   ASSAY_TRY(scan::ScanOptions options, scanOptionsOf(invocation.settings, places));
+  if (asksForChanges(invocation.settings)) return scanChanges(invocation, places, options);
   if (options.shard) return scanPart(invocation, places, options);
   const bool check = invocation.settings.flag("check");
   ASSAY_TRY(const std::optional<Manifest> before, previousManifest(places.manifest, invocation.diagnostics));

@@ -30,6 +30,7 @@ struct Result {
   /// In front of files that are relative to the manifest's root, to make them relative to the folder asked
   /// for: empty, or ends in '/'.
   std::string prefix = {};
+  bool reviewed = false;  ///< whether there was a review to go by
 
   [[nodiscard]] bool fails(const policy::Finding& finding) const { return finding.severity >= failOn; }
 };

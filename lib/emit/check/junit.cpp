@@ -55,7 +55,9 @@ void addCase(const Result& result, const Finding& finding, Suite& suite) {
 
 // What nobody looked at has not passed.
 bool wasLookedAt(const Result& result, policy::Policy policy) {
-  return result.rules.isOn(policy) && (result.scanned || policy != policy::Policy::ManifestOutdated);
+  if (policy == policy::Policy::ManifestOutdated && !result.scanned) return false;
+  if (policy == policy::Policy::ReviewFinding && !result.reviewed) return false;
+  return result.rules.isOn(policy);
 }
 
 std::map<policy::Policy, Suite> suitesOf(const Result& result) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "emit/report/inventory.h"
 #include "model/names.h"
 #include "support/strings.h"
 
@@ -60,6 +61,9 @@ constexpr Rule kRules[] = {
      [](const AnnotatedFunction& e) { return when(e.state == State::Uncompiled); }},
     {"inactive", "tags in code that no build compiles", "dead code, or a configuration that was not scanned",
      [](const AnnotatedFunction& e) { return when(e.state == State::Inactive); }},
+    {"drifted", "functions that were edited since they were tagged",
+     "is the tag still true? A new date in it starts again",
+     [](const AnnotatedFunction& e) { return e.drift == 0 || !isAi(e) ? std::nullopt : Detail(driftOf(e)); }},
     {"skipped", "functions that instrument leaves alone", "no numbers will come from these",
      withCoverage<Coverage::Skipped>},
     {"partial", "functions that instrument covers in part", "numbers from these are incomplete",

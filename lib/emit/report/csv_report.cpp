@@ -6,6 +6,7 @@
 #include "emit/report/attention.h"
 #include "emit/report/csv_text.h"
 #include "emit/report/inventory.h"
+#include "emit/report/sources.h"
 #include "emit/report/writers.h"
 #include "model/covered_lines.h"
 #include "model/names.h"
@@ -77,24 +78,47 @@ constexpr Column kColumns[] = {
     {"reason", [](Entry e) { return csvCell(outcomeField(e, &model::Outcome::code)); }},
     {"size", [](Entry e) { return csvCell(sizeOfInput(e)); }},
     {"type", [](Entry e) { return csvCell(typeOfInput(e)); }},
+    {"drift", [](Entry e) { return e.sketch.known() ? std::to_string(e.drift) : std::string(); }},
 };
 
+// Four cells, empty for an entry of which nobody was asked.
+std::string sourceCells(const AnnotatedFunction& entry, const model::Reconciliations& sources) {
+  const auto found = sources.find(&entry);
+  const bool known = found != sources.end();
+  std::string cells = ',' + csvCell(known ? nameOf(found->second.verdict()) : "");
+  for (std::size_t i = 0; i < model::kSourceNames.size(); ++i)
+    cells += ',' + csvCell(known ? sourceText(found->second.sources[i], found->second.lines) : std::string());
+  return cells;
+}
+
+std::string sourceHeadings() {
+  std::string cells = ',' + csvCell("sources");
+  for (const std::string_view name : model::kSourceNames) cells += ',' + csvCell(name);
+  return cells;
+}
+
 template <class CellOf>
-void addRow(std::string& text, const CellOf& cellOf) {
+void addRow(std::string& text, const CellOf& cellOf, const std::string& more) {
   for (const Column& column : kColumns) {
     if (&column != std::begin(kColumns)) text += ',';
     text += cellOf(column);
   }
+  text += more;
   text += kLineEnd;
 }
 
 }  // namespace
 
-std::string writeCsvReport(const model::Manifest& manifest, const Presentation&) {
+std::string writeCsvReport(const model::Manifest& manifest, const Presentation& presentation) {
+  const model::Reconciliations* sources = presentation.sources;
   std::string text;
-  addRow(text, [](const Column& column) { return csvCell(column.name); });
+  addRow(
+      text, [](const Column& column) { return csvCell(column.name); },
+      sources != nullptr ? sourceHeadings() : std::string());
   for (const AnnotatedFunction& entry : manifest.functions)
-    addRow(text, [&](const Column& column) { return column.cell(entry); });
+    addRow(
+        text, [&](const Column& column) { return column.cell(entry); },
+        sources != nullptr ? sourceCells(entry, *sources) : std::string());
   return text;
 }
 

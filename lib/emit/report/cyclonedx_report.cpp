@@ -56,6 +56,7 @@ Array tagProperties(const AnnotatedFunction& entry) {
   properties.add("assay:scope", nameOf(entry.scope));
   properties.add("assay:state", nameOf(entry.state));
   properties.add("assay:precision", nameOf(entry.precision));
+  if (entry.sketch.known()) properties.add("assay:drift", entry.drift);
   if (entry.outcome) properties.add("assay:guard", nameOf(entry.outcome->coverage));
   return properties.take();
 }

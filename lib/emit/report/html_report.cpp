@@ -7,6 +7,7 @@
 #include "emit/report/html_chart.h"
 #include "emit/report/html_text.h"
 #include "emit/report/inventory.h"
+#include "emit/report/sources.h"
 #include "emit/report/text_layout.h"
 #include "emit/report/writers.h"
 #include "model/covered_lines.h"
@@ -95,7 +96,7 @@ std::string functionRow(const AnnotatedFunction& function) {
       htmlText(function.name), signature, htmlText(placeOf(function)), model::bodyLines(function).size());
   html += cellOf(nameOf(tag.authorship));
   html += cellOf(modelNameOf(tag));
-  html += cellOf(tag.tool) + cellOf(tag.date);
+  html += cellOf(tag.tool) + cellOf(tag.date) + cellOf(driftOf(function));
   html += fmt::format("<td class=\"prompt\">{}</td>", htmlText(tag.prompt));
   return html + cellOf(function.outcome ? nameOf(function.outcome->coverage) : "") + "</tr>\n";
 }
@@ -107,8 +108,27 @@ std::string htmlFunctions(const Inventory& inventory) {
       "autocomplete=\"off\" spellcheck=\"false\"></label> <span id=\"shown\" role=\"status\"></span></p>\n"
       "<div class=\"scroll\">\n<table id=\"functions\">\n<thead><tr><th>function</th><th>place</th>"
       "<th class=\"number\">lines</th><th>authorship</th><th>model</th><th>tool</th><th>date</th>"
-      "<th>prompt</th><th>guard</th></tr></thead>\n<tbody>\n";
+      "<th>drift</th><th>prompt</th><th>guard</th></tr></thead>\n<tbody>\n";
   for (const AnnotatedFunction* function : inventory.functions) html += functionRow(*function);
+  return html + "</tbody>\n</table>\n</div>\n";
+}
+
+std::string htmlSources(const Inventory& inventory, const model::Reconciliations* asked) {
+  if (asked == nullptr) return {};
+  const std::vector<SourceRow> rows = sourceRows(inventory, *asked);
+  std::string html =
+      "<h2>Sources</h2>\n<p>" + sourceCounts(rows) +
+      ".</p>\n<div class=\"scroll\">\n<table>\n<thead><tr><th>function</th><th>place</th><th>tag</th>";
+  for (const std::string_view name : model::kSourceNames) html += fmt::format("<th>{}</th>", name);
+  html += "<th>together</th></tr></thead>\n<tbody>\n";
+  for (const SourceRow& row : rows) {
+    html += fmt::format("<tr><td class=\"code\">{}</td><td class=\"code\">{}</td>", htmlText(row.entry->name),
+                        htmlText(placeOf(*row.entry)));
+    html += cellOf(modelNameOf(row.entry->tag));
+    for (const model::SourceSays& says : row.reconciled->sources)
+      html += cellOf(sourceText(says, row.reconciled->lines));
+    html += cellOf(nameOf(row.reconciled->verdict())) + "</tr>\n";
+  }
   return html + "</tbody>\n</table>\n</div>\n";
 }
 
@@ -132,10 +152,10 @@ std::string htmlConcerns(const Inventory& inventory) {
 
 }  // namespace
 
-std::string writeHtmlReport(const model::Manifest& manifest, const Presentation&) {
+std::string writeHtmlReport(const model::Manifest& manifest, const Presentation& presentation) {
   const Inventory inventory = takeInventory(manifest);
   return head() + htmlCoverage(inventory) + htmlCharts(inventory) + htmlFunctions(inventory) +
-         htmlConcerns(inventory) + htmlTables(inventory) +
+         htmlSources(inventory, presentation.sources) + htmlConcerns(inventory) + htmlTables(inventory) +
          fmt::format("<script>{}</script>\n</body>\n</html>\n", kHtmlScript);
 }
 

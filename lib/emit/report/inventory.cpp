@@ -138,6 +138,13 @@ std::string typeOfInput(const AnnotatedFunction& entry) {
   return entry.inputs.empty() ? "" : entry.inputs.front().type;
 }
 
+std::string driftOf(const model::AnnotatedFunction& entry) {
+  if (!entry.sketch.known()) return {};
+  if (entry.drift == 0) return "unchanged";
+  return entry.drift >= model::kRewritten ? std::string("rewritten")
+                                          : fmt::format("edited {} %", entry.drift);
+}
+
 std::string percentage(std::size_t part, std::size_t whole) {
   if (whole == 0) return "n/a";
   return fmt::format("{:.1f} %", 100.0 * static_cast<double>(part) / static_cast<double>(whole));

@@ -51,6 +51,10 @@ std::string sizeOfInput(const model::AnnotatedFunction& entry);
 /// What its type is, likewise: "typeid(shape)".
 std::string typeOfInput(const model::AnnotatedFunction& entry);
 
+/// How far the body is from what was tagged: "unchanged", "edited 23 %", "rewritten"; empty when the manifest
+/// has no sketch of it.
+std::string driftOf(const model::AnnotatedFunction& entry);
+
 /// "11.3 %"; "n/a" of nothing.
 std::string percentage(std::size_t part, std::size_t whole);
 

@@ -117,6 +117,20 @@ Value inputValue(const model::Input& input) {
   return value;
 }
 
+Value sourcesValue(const model::Reconciliation& reconciled) {
+  Value value;
+  value.set("verdict", nameOf(reconciled.verdict())).set("lines", count(reconciled.lines));
+  for (std::size_t i = 0; i < reconciled.sources.size(); ++i) {
+    const model::SourceSays& says = reconciled.sources[i];
+    Value source;
+    source.set("verdict", nameOf(says.verdict));
+    setText(source, "who", says.who);
+    if (says.lines > 0) source.set("lines", count(says.lines));
+    value.set(model::kSourceNames[i], std::move(source));
+  }
+  return value;
+}
+
 Value entryValue(const model::AnnotatedFunction& entry) {
   Value value;
   value.set("id", "0x" + hex64(entry.id));
@@ -133,6 +147,7 @@ Value entryValue(const model::AnnotatedFunction& entry) {
       .set("tag", tagValue(entry.tag));
   if (!entry.configurations.empty())
     value.set("configurations", Array(entry.configurations.begin(), entry.configurations.end()));
+  if (entry.sketch.known()) value.set("drift", entry.drift);
   if (!entry.inputs.empty()) value.set("input", inputValue(entry.inputs.front()));
   Array history;
   for (const model::Tag& tag : entry.history) history.push_back(tagValue(tag));
@@ -143,7 +158,7 @@ Value entryValue(const model::AnnotatedFunction& entry) {
 
 }  // namespace
 
-std::string writeJsonReport(const model::Manifest& manifest, const Presentation&) {
+std::string writeJsonReport(const model::Manifest& manifest, const Presentation& presentation) {
   const Inventory inventory = takeInventory(manifest);
   Value value;
   value.set("assay-report", kReportVersion).set("coverage", coverageValue(inventory));
@@ -152,7 +167,13 @@ std::string writeJsonReport(const model::Manifest& manifest, const Presentation&
   Array concerns;
   for (const Concern& concern : inventory.concerns) concerns.push_back(concernValue(concern));
   Array entries;
-  for (const model::AnnotatedFunction& entry : manifest.functions) entries.push_back(entryValue(entry));
+  for (const model::AnnotatedFunction& entry : manifest.functions) {
+    Value made = entryValue(entry);
+    if (presentation.sources != nullptr)
+      if (const auto found = presentation.sources->find(&entry); found != presentation.sources->end())
+        made.set("sources", sourcesValue(found->second));
+    entries.push_back(std::move(made));
+  }
   value.set("attention", std::move(concerns)).set("entries", std::move(entries));
   return document::writeJson(value);
 }

@@ -7,6 +7,7 @@
 
 #include "emit/report/inventory.h"
 #include "emit/report/markdown_text.h"
+#include "emit/report/sources.h"
 #include "emit/report/text_layout.h"
 #include "emit/report/writers.h"
 #include "support/strings.h"
@@ -58,16 +59,36 @@ std::string table(const Breakdown& breakdown) {
 std::string functions(const Inventory& inventory) {
   if (inventory.functions.empty()) return {};
   std::string text =
-      "\n## Functions\n\n| function | place | size | type | model | date | prompt "
-      "|\n|---|---|---|---|---|---|---|\n";
+      "\n## Functions\n\n| function | place | size | type | model | date | drift | prompt "
+      "|\n|---|---|---|---|---|---|---|---|\n";
   const std::size_t shown = std::min(inventory.functions.size(), kLongestList);
   for (const model::AnnotatedFunction* function : std::span(inventory.functions).first(shown)) {
     const model::Tag& tag = function->tag;
-    text += fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", cell(function->name),
+    text += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", cell(function->name),
                         cell(placeOf(*function)), cell(sizeOfInput(*function)), cell(typeOfInput(*function)),
-                        cell(modelNameOf(tag)), cell(tag.date), cell(tag.prompt));
+                        cell(modelNameOf(tag)), cell(tag.date), driftOf(*function), cell(tag.prompt));
   }
   return text + more(inventory.functions.size() - shown);
+}
+
+std::string sourceLine(const SourceRow& row) {
+  std::string text = fmt::format("| {} | {} | {} |", cell(row.entry->name), cell(placeOf(*row.entry)),
+                                 cell(modelNameOf(row.entry->tag)));
+  for (const model::SourceSays& says : row.reconciled->sources)
+    text += fmt::format(" {} |", cell(sourceText(says, row.reconciled->lines)));
+  return text + fmt::format(" {} |\n", nameOf(row.reconciled->verdict()));
+}
+
+std::string sources(const Inventory& inventory, const model::Reconciliations* asked) {
+  if (asked == nullptr) return {};
+  const std::vector<SourceRow> rows = sourceRows(inventory, *asked);
+  std::string text = fmt::format(
+      "\n## Sources\n\n{}.\n\n| function | place | tag | git-ai | agent-trace | trailer | together "
+      "|\n|---|---|---|---|---|---|---|\n",
+      sourceCounts(rows));
+  const std::size_t shown = std::min(rows.size(), kLongestList);
+  for (const SourceRow& row : std::span(rows).first(shown)) text += sourceLine(row);
+  return text + more(rows.size() - shown);
 }
 
 std::string item(const AttentionItem& item) {
@@ -87,11 +108,12 @@ std::string concern(const Concern& concern) {
 
 }  // namespace
 
-std::string writeMarkdownReport(const model::Manifest& manifest, const Presentation&) {
+std::string writeMarkdownReport(const model::Manifest& manifest, const Presentation& presentation) {
   const Inventory inventory = takeInventory(manifest);
   std::string text = coverage(inventory);
   for (const Breakdown& breakdown : inventory.breakdowns) text += table(breakdown);
   text += functions(inventory);
+  text += sources(inventory, presentation.sources);
   text += inventory.concerns.empty() ? "\nNothing needs attention.\n" : "\n## Needs attention\n";
   for (const Concern& entry : inventory.concerns) text += concern(entry);
   return text;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Manifest -> the inventory a person reads: totals and coverage, by model, directory, month, and what needs
-// attention. Everything comes from the manifest alone; no file is opened.
+// attention. Everything comes from the manifest, and from what the caller found out; no file is opened.
 #pragma once
 
 #include <cstddef>
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "model/manifest.h"
+#include "model/reconciliation.h"
 
 namespace assay::emit::report {
 
@@ -37,6 +38,7 @@ struct Presentation {
   std::size_t columns = 80;  ///< of the terminal; text stays within it, down to 40
   bool colour = false;
   Origin origin = {};
+  const model::Reconciliations* sources = nullptr;  ///< null = nobody asked for them
 };
 
 using Writer = std::string (*)(const model::Manifest& manifest, const Presentation& presentation);

@@ -47,6 +47,7 @@ Value statementOf(const AnnotatedFunction& entry) {
   }
   if (!extra.empty()) statement.set("extra", std::move(extra));
   statement.set("scope", nameOf(entry.scope)).set("state", nameOf(entry.state));
+  if (entry.sketch.known()) statement.set("drift", entry.drift);
   return statement.set("precision", nameOf(entry.precision)).set("id", "0x" + hex64(entry.id));
 }
 

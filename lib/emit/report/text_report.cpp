@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "emit/report/inventory.h"
+#include "emit/report/sources.h"
 #include "emit/report/text_layout.h"
 #include "emit/report/writers.h"
 #include "support/strings.h"
@@ -23,12 +24,15 @@ constexpr std::string_view kReset = "\033[0m";
 class TextWriter {
  public:
   explicit TextWriter(const Presentation& presentation)
-      : columns_(std::max(presentation.columns, kFewestColumns)), colour_(presentation.colour) {}
+      : columns_(std::max(presentation.columns, kFewestColumns)),
+        colour_(presentation.colour),
+        sources_(presentation.sources) {}
 
   std::string write(const Inventory& inventory) {
     coverage(inventory);
     for (const Breakdown& breakdown : inventory.breakdowns) table(breakdown);
     functions(inventory);
+    if (sources_ != nullptr) sources(inventory);
     concerns(inventory.concerns);
     return std::move(text_);
   }
@@ -37,6 +41,7 @@ class TextWriter {
   void coverage(const Inventory& inventory);
   void table(const Breakdown& breakdown);
   void functions(const Inventory& inventory);
+  void sources(const Inventory& inventory);
   void concerns(const std::vector<Concern>& concerns);
   void concern(const Concern& concern);
 
@@ -51,6 +56,7 @@ class TextWriter {
   std::string text_;
   std::size_t columns_;
   bool colour_;
+  const model::Reconciliations* sources_;
 };
 
 void TextWriter::line(std::string_view text, std::string_view style) {
@@ -115,6 +121,16 @@ void TextWriter::functions(const Inventory& inventory) {
   for (const model::AnnotatedFunction* function : std::span(inventory.functions).first(shown))
     item(placeOf(*function), withInput(*function));
   more(inventory.functions.size() - shown);
+}
+
+void TextWriter::sources(const Inventory& inventory) {
+  const std::vector<SourceRow> rows = sourceRows(inventory, *sources_);
+  text_ += '\n';
+  line("Sources: " + sourceCounts(rows), kBold);
+  const std::size_t shown = std::min(rows.size(), kLongestList);
+  for (const SourceRow& row : std::span(rows).first(shown))
+    item(placeOf(*row.entry), fmt::format("{}: {}", row.entry->name, sourcesText(*row.reconciled)));
+  more(rows.size() - shown);
 }
 
 void TextWriter::concerns(const std::vector<Concern>& concerns) {

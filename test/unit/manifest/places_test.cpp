@@ -40,6 +40,16 @@ TEST(Places, TheLastColonDividesFileAndLine) {
     EXPECT_EQ(fileLineOf(wrong), std::nullopt) << wrong;
 }
 
+TEST(Places, SketchesBothWays) {
+  const model::BodySketch sketch{0xdeadbeef, 3, {1, 2, 3}};
+  EXPECT_EQ(textOf(sketch), "3:3q2+7wABAAIAAw==");
+  EXPECT_EQ(bodySketchOf("3:3q2+7wABAAIAAw=="), sketch);
+  EXPECT_EQ(bodySketchOf("0:3q2+7w=="), (model::BodySketch{0xdeadbeef, 0, {}}));
+  for (const char* wrong : {"", "3", ":3q2+7w==", "2:3q2+7wABAAIAAw==", "1:3q2+7w==", "0:AAAAAA==", "0:3q2",
+                            "3:3q2+7wADAAIAAQ==", "-1:3q2+7w=="})
+    EXPECT_EQ(bodySketchOf(wrong), std::nullopt) << wrong;
+}
+
 TEST(Places, IdsBothWays) {
   EXPECT_EQ(idText(0x1f), "0x000000000000001f");
   EXPECT_EQ(hexOf("000000000000001F"), 0x1fu);

@@ -49,6 +49,8 @@ inline model::AnnotatedFunction fullFunction() {
   function.configurations = {"-DFAST", "-DNAME=\"a, b\""};
   function.errorPolicy = "negative false";
   function.bodyFingerprint = 0x1122334455667788;
+  function.sketch = {0x99aabbcc, 3, {0, 7, 0xFFFF}};
+  function.drift = 23;
   function.outcome = model::Outcome{model::Coverage::Partial, "block-scope", "the tag covers lines 1200-1210",
                                     "exceptions, nullptr", "batch->size()"};
   function.unknownKeys = {{"risk", "high\n"}};
@@ -133,10 +135,18 @@ class RandomManifest {
     for (unsigned i = below(3); i > 0; --i) f.configurations.push_back(text());
     if (below(2) == 0) f.errorPolicy = text();
     f.bodyFingerprint = below(2) == 0 ? 0 : wide();
+    if (below(2) == 0) f.sketch = sketch();
+    f.drift = below(101);
     if (below(2) == 0)
       f.outcome = model::Outcome{oneOf(model::Coverage::Skipped), text(), text(), text(), text()};
     f.unknownKeys = unknown();
     return f;
+  }
+
+  model::BodySketch sketch() {
+    std::vector<std::uint64_t> statements;
+    for (unsigned i = below(100); i > 0; --i) statements.push_back(wide());
+    return model::sketchOf(wide(), std::move(statements));
   }
 
   void places(model::AnnotatedFunction& f) {

@@ -51,6 +51,8 @@ TEST(ReadFunction, WrongValuesAreRefusedWithTheirPlace) {
       {"kind: gadget", "`kind` cannot be `gadget`"},
       {"state: asleep", "`state` cannot be `asleep`"},
       {"fingerprint: xyz", "`fingerprint` must be"},
+      {"sketch: \"9:3q2+7w==\"", "`sketch` must be"},
+      {"drift: 101", "`drift` must be"},
       {"model: 4", "`model` must be text, not a whole number"},
       {"traits: const", "`traits` must be a list"},
       {"outcome: full", "`outcome` must be a map"},

@@ -75,6 +75,8 @@ TEST(WriteManifest, IsLaidOutForReviewers) {
             "    configurations: [\"-DFAST\", \"-DNAME=\\\"a, b\\\"\"]\n"
             "    traits: [virtual, noexcept]\n"
             "    fingerprint: \"1122334455667788\"\n"
+            "    sketch: 3:maq7zAAAAAf//w==\n"
+            "    drift: 23\n"
             "    error-policy: negative false\n"
             "    outcome:\n"
             "      coverage: partial\n"

@@ -61,6 +61,47 @@ TEST(FunctionChecks, WhatInstrumentLeavesAlone) {
               ElementsAre(HasSubstr("`f` cannot"), HasSubstr("`g` is guarded in part: block-scope")));
 }
 
+TEST(FunctionChecks, BodiesThatDriftedTooFar) {
+  model::Manifest manifest = manifestOf(
+      {tagged("same", "a.cc", 10, 20), tagged("edited", "a.cc", 30, 40), tagged("other", "a.cc", 50, 60)});
+  manifest.functions[1].drift = 30;
+  manifest.functions[2].drift = 95;
+  EXPECT_THAT(saidOf(manifest, "drifted: {most: 30}"),
+              ElementsAre("a.cc:49 warning drifted: `other` was rewritten (95 %) since it was tagged, more "
+                          "than 30 %"));
+  EXPECT_THAT(
+      saidOf(manifest, "drifted: {most: 0, severity: error}"),
+      ElementsAre("a.cc:29 error drifted: `edited` was edited by 30 % since it was tagged, more than 0 %",
+                  HasSubstr("`other` was rewritten")));
+  EXPECT_THAT(saidOf(manifest, "drifted: off"), IsEmpty());
+}
+
+TEST(FunctionChecks, SourcesThatContradictATag) {
+  using model::Verdict;
+  const model::Manifest manifest = manifestOf(
+      {tagged("agreed", "a.cc", 10, 20), tagged("other", "a.cc", 30, 40), tagged("unasked", "a.cc", 50, 60)});
+  policy::Question question{manifest, test::kToday};
+  question.sources[&manifest.functions[0]] = {5, {{{Verdict::Agree, "openai/gpt-4", 5}, {}, {}}}};
+  question.sources[&manifest.functions[1]] = {9,
+                                              {{{Verdict::Conflict, "human", 8},
+                                                {Verdict::Agree, "", 1},
+                                                {Verdict::Conflict, "anthropic/claude", 9}}}};
+  EXPECT_THAT(
+      test::saidOf(findAll(question, test::rulesOf("source-conflict: warning"))),
+      ElementsAre("a.cc:29 warning source-conflict: the tag of `other` names GPT-4 (openai/gpt-4), and "
+                  "git-ai says human (8 of 9 lines), trailer says anthropic/claude (9 of 9 lines)"));
+}
+
+TEST(FunctionChecks, WhatAReviewFound) {
+  const model::Manifest manifest =
+      manifestOf({tagged("quiet", "a.cc", 10, 20), tagged("fails", "a.cc", 30, 40)});
+  policy::Question question{manifest, test::kToday};
+  question.reviewed[manifest.functions[1].id] = {"3 % of its calls fail", "slower than before"};
+  EXPECT_THAT(saidOf(findAll(question, test::rulesOf("review-finding: error"))),
+              ElementsAre("a.cc:29 error review-finding: the last review of `fails`: 3 % of its calls fail; "
+                          "slower than before"));
+}
+
 TEST(FunctionChecks, WhatAHumanWroteIsNoAiCode) {
   model::AnnotatedFunction entry = tagged("f", "a.cc", 10, 20);
   entry.tag = {};

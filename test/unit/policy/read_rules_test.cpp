@@ -3,8 +3,12 @@
 
 #include <gmock/gmock.h>
 
+#include <filesystem>
+
 #include "config/policies.h"
 #include "document/value.h"
+#include "fuzz/policies_properties.h"
+#include "support/file.h"
 
 namespace assay::policy {
 namespace {
@@ -86,6 +90,19 @@ TEST(ReadRules, WhatIsWrongIsNamedWithItsPlaceAndWhatToDo) {
 
 TEST(ReadRules, WhatIsOffNeedsNothing) {
   EXPECT_TRUE(rulesFrom("stale-tag: off\nmodels-allowed: {severity: off}\n").has_value());
+}
+
+TEST(ReadRules, TheFuzzersSeedsHoldWholeAndCutShort) {
+  std::size_t seeds = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(ASSAY_TEST_FOLDER) /
+                                                               "fuzz/corpus/policies")) {
+    const std::string text = readFile(entry.path()).value_or("");
+    ASSERT_NE(text, "");
+    for (std::size_t size = 0; size <= text.size(); ++size)
+      EXPECT_TRUE(fuzz::policiesHold(text.substr(0, size))) << entry.path().filename() << " to " << size;
+    ++seeds;
+  }
+  EXPECT_GE(seeds, 3u);
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ TEST(Rules, EveryPolicyHasOneRowInTheOrderOfTheEnum) {
     EXPECT_NE(row.advice, "") << row.id;
     EXPECT_EQ(&rowOf(row.policy), &row);
   }
-  EXPECT_EQ(next, static_cast<std::size_t>(Policy::AiLines) + 1);
+  EXPECT_EQ(next, static_cast<std::size_t>(Policy::ReviewFinding) + 1);
 }
 
 TEST(Rules, ThePageHasARowForEach) {

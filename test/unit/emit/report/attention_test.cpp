@@ -42,10 +42,13 @@ TEST(Attention, NamesTheRarerOnesToo) {
   manifest.functions[2].outcome = model::Outcome{model::Coverage::Partial, "block-scope", ""};
   manifest.functions[2].configurations = {"-DFAST", "-m32"};
   manifest.functions[3].id = manifest.functions[0].id;
+  manifest.functions[3].sketch = {1, 0, {}};
+  manifest.functions[3].drift = 23;
   EXPECT_EQ(findIn(manifest), (Found{{"inactive", {"x.cc:1"}},
                                      {"uncompiled", {"x.cc:4"}},
                                      {"unknown-model", {"x.cc:7 GPT-4"}},
                                      {"partial", {"x.cc:7 block-scope"}},
+                                     {"drifted", {"x.cc:10 edited 23 %"}},
                                      {"some-builds", {"x.cc:7 -DFAST, -m32"}},
                                      {"duplicate-id", {"x.cc:10 also x.cc:1"}}}));
 }

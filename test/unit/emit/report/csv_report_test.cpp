@@ -24,7 +24,7 @@ TEST(CsvReport, HasARowForEveryEntry) {
   EXPECT_THAT(lines[0], StartsWith("\"id\",\"name\",\"signature\","));
   for (std::size_t i = 0; i < 7; ++i) {
     EXPECT_TRUE(lines[i].ends_with('\r'));
-    EXPECT_EQ(std::ranges::count(lines[i], ','), 24) << lines[i];
+    EXPECT_EQ(std::ranges::count(lines[i], ','), 25) << lines[i];
   }
   EXPECT_THAT(lines[1], HasSubstr("\"db/store.cc\",11,20,10,\"db/store.cc:10\","));
   EXPECT_THAT(lines[1], HasSubstr("\"GPT-4\",\"openai/gpt-4\",\"\",\"2024-01-15\",\"make it fast\""));

@@ -18,10 +18,11 @@ TEST(HtmlReport, HasFiguresChartsAndRows) {
   EXPECT_THAT(html, HasSubstr("<p>1 declared as human work, not counted.</p>"));
   for (const char* title : {"By model", "By month", "By directory"})
     EXPECT_THAT(html, HasSubstr("<figcaption>" + std::string(title) + "</figcaption>"));
-  EXPECT_THAT(html, HasSubstr("<td class=\"code\">kv::Store::put</td><td "
-                              "class=\"code\">db/store.cc:10</td><td class=\"number\">10</td>"
-                              "<td>generated</td><td>openai/gpt-4</td><td></td><td>2024-01-15</td><td "
-                              "class=\"prompt\">make it fast</td><td>full</td>"));
+  EXPECT_THAT(html,
+              HasSubstr("<td class=\"code\">kv::Store::put</td><td "
+                        "class=\"code\">db/store.cc:10</td><td class=\"number\">10</td>"
+                        "<td>generated</td><td>openai/gpt-4</td><td></td><td>2024-01-15</td><td></td><td "
+                        "class=\"prompt\">make it fast</td><td>full</td>"));
   EXPECT_THAT(html, HasSubstr("<summary>tags that belong to no function: 1</summary>"));
   EXPECT_THAT(html, HasSubstr("<small>as GPT-4, gpt 4</small>"));
 }

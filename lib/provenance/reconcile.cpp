@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "provenance/reconcile.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "support/strings.h"
+
+namespace assay::provenance {
+namespace {
+
+using model::SourceSays;
+using model::Verdict;
+
+constexpr Source kSourcesInOrder[] = {Source::GitAi, Source::AgentTrace, Source::Trailer};
+static_assert(std::size(kSourcesInOrder) == model::kSourceNames.size());
+
+// Whether one is the other, or the start of it up to where a word ends: "anthropic/claude" and
+// "anthropic/claude-opus-4".
+bool saysNoOther(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (!startsWithIgnoringCase(b, a)) return false;
+  return a.size() == b.size() || std::string_view("-. ").contains(b[a.size()]);
+}
+
+bool isSameModel(const model::Tag& tag, const ModelShare& share) {
+  const bool known = !tag.normalizedModel.empty() && !share.normalizedModel.empty();
+  return known ? saysNoOther(tag.normalizedModel, share.normalizedModel)
+               : saysNoOther(tag.model, share.model);
+}
+
+std::size_t aiLinesIn(const FunctionShare& share) {
+  std::size_t lines = 0;
+  for (const ModelShare& model : share.models) lines += model.lines;
+  return lines;
+}
+
+const std::string& shownName(const ModelShare& share) {
+  if (!share.normalizedModel.empty()) return share.normalizedModel;
+  return share.model.empty() ? share.tool : share.model;
+}
+
+SourceSays saysOf(const model::Tag& tag, const FunctionShare& share) {
+  const std::size_t ai = aiLinesIn(share);
+  if (ai == 0 && share.human == 0) return {};
+  const bool generated = tag.authorship == model::Authorship::Generated;
+  const bool mostlyHuman = ai == 0 || (generated && 2 * share.human > share.lines);
+  if (mostlyHuman) return {Verdict::Conflict, "human", share.human};
+  const ModelShare& most = share.models.front();
+  const bool named = !tag.model.empty() && !most.model.empty();
+  const Verdict verdict = named && !isSameModel(tag, most) ? Verdict::Conflict : Verdict::Agree;
+  return {verdict, shownName(most), most.lines};
+}
+
+FunctionShare shareFor(const FileAttribution& file, LineRange range, Source source) {
+  return source == Source::Trailer ? shareOfBelieved(file, range, source)
+                                   : shareBySource(file, range, source);
+}
+
+}  // namespace
+
+model::Reconciliation reconcile(const model::Tag& tag, const FileAttribution& file, LineRange range) {
+  model::Reconciliation result;
+  for (std::size_t i = 0; i < std::size(kSourcesInOrder); ++i) {
+    const FunctionShare share = shareFor(file, range, kSourcesInOrder[i]);
+    result.lines = share.lines;
+    result.sources[i] = saysOf(tag, share);
+  }
+  return result;
+}
+
+}  // namespace assay::provenance
