@@ -37,7 +37,13 @@ PROGRAM = """
 #include <thread>
 static volatile std::sig_atomic_t turned = 0;
 static void turn(int) { turned = 1; }
-static void pause(int milliseconds) { std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds)); }
+static char* volatile block;
+// Allocates so much that an exception beside it is no growth.
+static void pause(int milliseconds) {
+  block = new char[65536];
+  std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+  delete[] block;
+}
 static void healthy(int i) {
   ASSAY_INSERTED_GUARD(0xa1, "healthy"); ASSAY_INSERTED_SIZE(0xa1, i % 40); ASSAY_INSERTED_TYPE_INDEX(0xa1, i % 2); pause(20);
 }
