@@ -46,6 +46,10 @@ Share secondsOfCalls(const std::string& scope) {
   return {sumOfValues(v::kStatsdExecutionTime, scope), numberOfValues(v::kStatsdExecutionTime, scope)};
 }
 
+Share sizesOfCalls(const std::string& scope) {
+  return {sumOfValues(v::kStatsdInputSize, scope), numberOfValues(v::kStatsdInputSize, scope)};
+}
+
 // The least number of errors is the only allowance for chance.
 std::string errorsOf(const std::string& scope, const Options& options) {
   const std::string errors = ofHour(countOf(v::kStatsdError, scope));
@@ -79,11 +83,10 @@ std::optional<Condition> conditionOf(Kind kind, const Options& options) {
     case Kind::LatencyRegression:
       return Condition{"avg(last_10m)", growthOf(secondsOfCalls(all), options), ">", options.latencyFactor};
     case Kind::SlowerPerInput:
-      return Condition{
-          "avg(last_10m)",
-          growthOf({sumOfValues(v::kStatsdExecutionTime, all), sumOfValues(v::kStatsdInputSize, all)},
-                   options),
-          ">", options.latencyFactor};
+      return Condition{"avg(last_10m)",
+                       fmt::format("({}) / ({})", growthOf(secondsOfCalls(all), options),
+                                   growthOf(sizesOfCalls(all), options)),
+                       ">", options.latencyFactor};
     case Kind::MemoryPerCall:
       return Condition{
           "avg(last_10m)",
@@ -148,7 +151,8 @@ std::string messageOf(const AlertRow& row, const Options& options) {
 
 Monitor monitorOf(const AlertRow& row, const Condition& condition, const Request& request) {
   const auto found = request.options.severities.find(row.kind);
-  return {.key = std::string(row.word),
+  return {.alert = std::string(row.word),
+          .key = std::string(row.word),
           .name = filled(nameOf(row), tagText(v::kLabelFunction)),
           .severity = found == request.options.severities.end() ? std::string(row.severity) : found->second,
           .query = fmt::format("{}:{} {} {}", condition.window, condition.query, condition.comparison,

@@ -12,7 +12,8 @@
 namespace assay::emit::rules {
 
 struct Monitor {
-  std::string key;       ///< a word of the options; with the function's id behind it for a limit of its own
+  std::string alert;     ///< a word of the options
+  std::string key;       ///< the same, with the function's id behind it for a limit of its own
   std::string name;      ///< Datadog's templates stand in name and message
   std::string severity;  ///< as of the alert
   std::string query;     ///< ends in the threshold

@@ -19,7 +19,7 @@ using document::Value;
 constexpr int kNewGroupDelay = 4500;  // seconds: as long as a new function has too little to be compared with
 
 Array tagsOf(const Monitor& monitor) {
-  return {"assay", "assay_alert:" + monitor.key, "severity:" + monitor.severity};
+  return {"assay", "assay_alert:" + monitor.alert, "severity:" + monitor.severity};
 }
 
 Value head(const Monitor& monitor) {

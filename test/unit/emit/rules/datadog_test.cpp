@@ -31,6 +31,13 @@ TEST(Datadog, ComparesTheHourWithTheDayBeforeIt) {
   EXPECT_THAT(query, EndsWith(" > 1.5"));
 }
 
+TEST(Datadog, TimeForEachUnitOfSizeHasTheFloorOfCallsToo) {
+  const std::string query = monitorFor({}, "slower-per-input").query;
+  EXPECT_THAT(query,
+              HasSubstr("cutoff_min(moving_rollup(count:ai_code.input_size{*} by {function,id,ai_source}"));
+  EXPECT_THAT(query, Not(HasSubstr("cutoff_min(moving_rollup(sum:ai_code.input_size")));
+}
+
 TEST(Datadog, TheLiteralFormTakesNoHourOutAndHasNoFloor) {
   Request request;
   request.options.literal = true;
@@ -50,6 +57,7 @@ TEST(Datadog, LimitsOfFunctionsAreMonitorsOfTheirOwn) {
   EXPECT_THAT(monitor.query, HasSubstr("{id:0x00000000000000a2} by"));
   EXPECT_THAT(monitor.query, EndsWith(" > 0.05"));
   EXPECT_EQ(monitor.threshold, 0.05);
+  EXPECT_EQ(monitor.alert, "latency-limit");
   EXPECT_EQ(monitorFor(request, "error-limit-0x00000000000000a2").threshold, 0.01);
   EXPECT_EQ(monitorsOf(request).size(), monitorsOf({}).size() + 2);
 }
