@@ -79,7 +79,7 @@ inline constexpr Option kOptions[] = {
      "",
      "of report: text (the default), markdown, json, csv, html, cyclonedx, spdx or agent-trace; of review: "
      "text, markdown, html or json; of alerts: "
-     "prometheus",
+     "prometheus (the default), datadog or datadog-terraform",
      true,
      {},
      "report: text markdown json; review: text markdown html json; alerts: prometheus"},
@@ -119,6 +119,8 @@ inline constexpr Option kOptions[] = {
      "scan merge report check instrument alerts dashboard experiment serve top review", OptionType::Path,
      "FILE", "", "the manifest (default: the nearest assay.yaml); serve takes several (repeatable)", true,
      "serve"},
+    {"memory-factor", "--memory-factor", "alerts", OptionType::Text, "X", "1.5",
+     "how many times its usual memory is too much"},
     {"min-calls", "--min-calls", "alerts", OptionType::Number, "N", "30",
      "fewer calls in an hour raise no alert about them"},
     {"min-errors", "--min-errors", "alerts", OptionType::Number, "N", "5",
@@ -132,6 +134,8 @@ inline constexpr Option kOptions[] = {
     {"out", "--out", "instrument", OptionType::Path, "DIR", "", "write a mirrored tree to DIR", false},
     {"output", "--output", "check report review", OptionType::List, "F=FILE", "",
      "write format F to FILE (repeatable); of check and report without =FILE: print it", false},
+    {"page-url", "--page-url", "alerts dashboard", OptionType::Text, "URL", "",
+     "where readers find the page of assay serve, to link to it"},
     {"prepare", "--prepare", "cc", OptionType::Path, "DIR", "",
      "scan the tree and write the guarded texts and the index to DIR", false},
     {"pushgateway", "--pushgateway", "serve", OptionType::Text, "URL", "",

@@ -27,7 +27,8 @@ struct Function {
   std::uint64_t succeeded = 0;
   std::uint64_t failed = 0;
   std::uint64_t estimated = 0;
-  bool endsSeen = false;  // else nobody knows how its calls end
+  std::uint64_t open = 0;  // in processes that run
+  bool endsSeen = false;   // else nobody knows how its calls end
   bool timed = false;
   LatencyBuckets latency;
   telemetry::InputSizes sizes;
@@ -35,6 +36,11 @@ struct Function {
   telemetry::MemoryCount memory;
   double seconds = 0;
 };
+
+void addOpen(Function& function, const telemetry::SiteCounts& site) {
+  if (site.entryOnly || site.entered <= site.ended) return;
+  function.open = saturatingAdd(function.open, site.entered - site.ended);
+}
 
 void add(Function& function, const telemetry::SiteCounts& site, double secondsPerTick) {
   function.id = site.id;
@@ -58,11 +64,20 @@ void add(Function& function, const telemetry::SiteCounts& site, double secondsPe
 std::vector<Function> functionsOf(std::span<const telemetry::ProcessSnapshot> processes) {
   std::map<std::uint64_t, Function> byId;
   for (const telemetry::ProcessSnapshot& process : processes)
-    for (const telemetry::SiteCounts& site : process.sites) add(byId[site.id], site, process.secondsPerTick);
+    for (const telemetry::SiteCounts& site : process.sites) {
+      Function& function = byId[site.id];
+      add(function, site, process.secondsPerTick);
+      if (process.state == telemetry::ProcessState::Running) addOpen(function, site);
+    }
   std::vector<Function> functions;
   for (auto& [id, function] : byId) functions.push_back(std::move(function));
   std::ranges::sort(functions, {}, [](const Function& one) { return std::tie(one.name, one.id); });
   return functions;
+}
+
+telemetry::InputSizes failuresOf(telemetry::InputSizes sizes) {
+  for (telemetry::SizeCount& size : sizes) size = {.calls = size.errors};
+  return sizes;
 }
 
 std::string sourceOf(const FunctionFacts* facts) {
@@ -81,15 +96,17 @@ class Families {
     if (function.endsSeen) {
       success_.samples.push_back({labels, function.succeeded});
       error_.samples.push_back({labels, function.failed});
+      open_.samples.push_back({labels, function.open});
     }
     if (function.timed) {
       time_.samples.push_back({labels, 0, function.latency.value()});
       estimated_.samples.push_back({labels, function.estimated});
     }
-    if (!function.sizes.empty()) size_.samples.push_back({labels, 0, sizeBuckets(function.sizes)});
+    if (!function.sizes.empty()) addSizes(labels, function);
     for (const telemetry::TypeRow& row : function.types.rows()) addType(labels, row);
     if (function.memory.calls > 0) addMemory(labels, function.memory);
     if (facts != nullptr) addInfo(function, *facts);
+    if (facts != nullptr && facts->oldId != 0) addExperiment(labels, *facts);
   }
 
   /// What its comparisons have counted, under the name and the id of the function itself.
@@ -105,13 +122,27 @@ class Families {
 
   std::vector<MetricFamily> take() && {
     return {
-        std::move(calls_),       std::move(success_),     std::move(error_),         std::move(time_),
-        std::move(estimated_),   std::move(size_),        std::move(type_),          std::move(typeError_),
-        std::move(typeSeconds_), std::move(memoryCalls_), std::move(allocated_),     std::move(freed_),
-        std::move(shadowCalls_), std::move(mismatches_),  std::move(shadowSeconds_), std::move(info_)};
+        std::move(calls_),         std::move(success_),   std::move(error_),       std::move(open_),
+        std::move(time_),          std::move(estimated_), std::move(size_),        std::move(failedSize_),
+        std::move(type_),          std::move(typeError_), std::move(typeSeconds_), std::move(memoryCalls_),
+        std::move(allocated_),     std::move(freed_),     std::move(shadowCalls_), std::move(mismatches_),
+        std::move(shadowSeconds_), std::move(info_),      std::move(experiment_)};
   }
 
  private:
+  // Which calls fail by size is not known of those whose end nobody sees.
+  void addSizes(const Labels& labels, const Function& function) {
+    size_.samples.push_back({labels, 0, sizeBuckets(function.sizes)});
+    if (function.endsSeen)
+      failedSize_.samples.push_back({labels, 0, sizeBuckets(failuresOf(function.sizes))});
+  }
+
+  void addExperiment(Labels labels, const FunctionFacts& facts) {
+    labels.emplace_back(vocabulary::kLabelReplaces, validUtf8(facts.replaces));
+    labels.emplace_back(vocabulary::kLabelOldId, "0x" + hex64(facts.oldId));
+    experiment_.samples.push_back({std::move(labels), 1});
+  }
+
   void addMemory(const Labels& labels, const telemetry::MemoryCount& memory) {
     memoryCalls_.samples.push_back({labels, memory.calls});
     allocated_.samples.push_back({labels, memory.allocated});
@@ -144,6 +175,8 @@ class Families {
   MetricFamily error_{vocabulary::kErrorTotal,
                       "Calls that failed: ended by an exception, or by a return that says so.",
                       MetricType::Counter};
+  MetricFamily open_{vocabulary::kOpenCalls, "Calls that have begun and not ended, in processes that run.",
+                     MetricType::Gauge};
   MetricFamily time_{vocabulary::kExecutionTimeSeconds, "Durations of the timed calls.",
                      MetricType::Histogram, "seconds"};
   MetricFamily estimated_{vocabulary::kEstimatedCallsTotal,
@@ -152,6 +185,8 @@ class Families {
   MetricFamily size_{vocabulary::kInputSize,
                      "Sizes of the inputs of calls that have one; the sum is an estimate.",
                      MetricType::Histogram};
+  MetricFamily failedSize_{vocabulary::kFailedInputSize, "Those of the calls among them that failed.",
+                           MetricType::Histogram};
   MetricFamily type_{vocabulary::kInputTypeTotal,
                      "Timed calls by the type of their input, those that have one.", MetricType::Counter};
   MetricFamily typeError_{vocabulary::kInputTypeErrorTotal, "Those among them that failed.",
@@ -174,6 +209,8 @@ class Families {
   MetricFamily shadowSeconds_{vocabulary::kShadowSecondsTotal, "What they took beside the replaced function.",
                               MetricType::Counter, "seconds"};
   MetricFamily info_{vocabulary::kFunctionInfo, "What the manifest says of a function.", MetricType::Info};
+  MetricFamily experiment_{vocabulary::kExperimentInfo,
+                           "Which function it takes calls from, as the manifest says.", MetricType::Info};
 };
 
 /// By the id of their comparisons.
@@ -186,15 +223,17 @@ std::map<std::uint64_t, FactsById::const_iterator> shadowsIn(const FactsById& fa
 
 std::vector<MetricFamily> processMetrics(std::span<const telemetry::ProcessSnapshot> processes,
                                          std::size_t unreadable) {
-  std::uint64_t lost = 0, resident = 0;
+  std::uint64_t lost = 0, resident = 0, off = 0;
   // A process may have several segments; what has no files is a sum over those that are gone.
   std::set<std::tuple<std::uint32_t, std::uint64_t, std::string>> running, ended;
   for (const telemetry::ProcessSnapshot& process : processes) {
     auto& known = process.state == telemetry::ProcessState::Running ? running : ended;
     const bool fresh =
         !process.files.empty() && known.emplace(process.pid, process.processStart, process.program).second;
-    if (fresh && process.state == telemetry::ProcessState::Running)
+    if (fresh && process.state == telemetry::ProcessState::Running) {
       resident = saturatingAdd(resident, process.residentBytes);
+      if (!process.guardsOn) ++off;
+    }
     lost = saturatingAdd(lost, process.lostCalls);
   }
   const auto state = [](const char* text) { return Labels{{vocabulary::kLabelState, text}}; };
@@ -209,6 +248,11 @@ std::vector<MetricFamily> processMetrics(std::span<const telemetry::ProcessSnaps
        MetricType::Gauge,
        "bytes",
        {{{}, resident}}},
+      {vocabulary::kGuardsOff,
+       "Guarded processes that run and have switched their guards off.",
+       MetricType::Gauge,
+       "",
+       {{{}, off}}},
       {vocabulary::kLostCallsTotal,
        "Calls that the guards could not record.",
        MetricType::Counter,

@@ -28,6 +28,8 @@ struct FunctionFacts {
   std::string prompt = {};
   std::uint64_t body = 0;      ///< fingerprint of its body; 0 = not known
   std::uint64_t shadowId = 0;  ///< under which it is compared with the one it replaces; 0 = it is not
+  std::string replaces = {};   ///< name of the function whose calls it has a share of; empty = of none
+  std::uint64_t oldId = 0;     ///< under which the calls are counted that still go there
 };
 using FactsById = std::map<std::uint64_t, FunctionFacts>;
 

@@ -28,13 +28,17 @@ constexpr const char kMemoryFreedBytesTotal[] = "ai_code_memory_freed_bytes_tota
 constexpr const char kMemoryCallsTotal[] = "ai_code_memory_calls_total";
 constexpr const char kResidentMemoryBytes[] = "ai_code_resident_memory_bytes";
 constexpr const char kInputSize[] = "ai_code_input_size";
+constexpr const char kFailedInputSize[] = "ai_code_failed_input_size";
 constexpr const char kInputTypeTotal[] = "ai_code_input_type_total";
 constexpr const char kInputTypeErrorTotal[] = "ai_code_input_type_error_total";
 constexpr const char kInputTypeSecondsTotal[] = "ai_code_input_type_seconds_total";
 constexpr const char kFunctionInfo[] = "ai_code_function_info";
 constexpr const char kCallsTotal[] = "ai_code_calls_total";
 constexpr const char kEstimatedCallsTotal[] = "ai_code_estimated_calls_total";
+constexpr const char kOpenCalls[] = "ai_code_open_calls";
+constexpr const char kExperimentInfo[] = "ai_code_experiment_info";
 constexpr const char kProcesses[] = "ai_code_processes";
+constexpr const char kGuardsOff[] = "ai_code_guards_off";
 constexpr const char kLostCallsTotal[] = "ai_code_lost_calls_total";
 constexpr const char kUnreadableSegments[] = "ai_code_unreadable_segments";
 constexpr const char kDogstatsdMessagesTotal[] = "ai_code_dogstatsd_messages_total";
@@ -63,6 +67,8 @@ constexpr const char kLabelDate[] = "date";
 constexpr const char kLabelPromptHash[] = "prompt_hash";
 constexpr const char kLabelFile[] = "file";
 constexpr const char kLabelLine[] = "line";
+constexpr const char kLabelReplaces[] = "replaces";  ///< name of the old function of an experiment
+constexpr const char kLabelOldId[] = "replaced_id";  ///< under which the calls that it still has are counted
 
 // Environment of a guarded program
 constexpr const char kEnvFolder[] = "ASSAY_DIR";     ///< folder of the segment files

@@ -37,17 +37,28 @@ PROGRAM = """
 #include <thread>
 static volatile std::sig_atomic_t turned = 0;
 static void turn(int) { turned = 1; }
-static void pause(int milliseconds) { std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds)); }
+static char* volatile block;
+// Allocates so much that an exception beside it is no growth.
+static void pause(int milliseconds) {
+  block = new char[65536];
+  std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+  delete[] block;
+}
 static void healthy(int i) {
   ASSAY_INSERTED_GUARD(0xa1, "healthy"); ASSAY_INSERTED_SIZE(0xa1, i % 40); ASSAY_INSERTED_TYPE_INDEX(0xa1, i % 2); pause(20);
 }
 static void turnsSlow() { ASSAY_INSERTED_GUARD(0xa2, "turnsSlow"); pause(turned ? 120 : 20); }
 static void turnsWrong(int i) { ASSAY_INSERTED_GUARD(0xa3, "turnsWrong"); pause(20); if (i % (turned ? 2 : 100) == 0) throw i; }
+// A new function, the one that it replaces, and their comparisons, under the ids that follow from that of the new one.
+static void fresh() { ASSAY_INSERTED_GUARD(0xa4, "fresh"); pause(20); }
+static void stale() { ASSAY_INSERTED_GUARD(0x59e473f50c0f601f, "stale, replaced by fresh"); pause(20); }
+static void compared(int i) { ASSAY_INSERTED_GUARD(0x29bcee0d64775165, "fresh, in the shadow of stale"); pause(20); if (i % 100 == 0) throw i; }
 int main(int, char** argv) {
   std::signal(SIGUSR1, turn);
   for (int i = 1;; ++i) {
     if (std::strcmp(argv[1], "healthy") == 0) healthy(i);
     if (std::strcmp(argv[1], "turnsSlow") == 0) turnsSlow();
+    if (std::strcmp(argv[1], "fresh") == 0) try { fresh(); stale(); compared(i); } catch (int) {}
     if (std::strcmp(argv[1], "turnsWrong") == 0) try { turnsWrong(i); } catch (int) {}
   }
 }
@@ -65,6 +76,9 @@ FUNCTION = """
     normalized-model: openai/gpt-4
     date: "2024-01-15"
     prompt: sleep well"""
+EXPERIMENT = """
+    replaces: {asked: stale, name: stale, id: "0x00000000000000b4", signature: void ()}
+    outcome: {coverage: full, rollout: shadow 50%}"""
 PROMETHEUS = """
 global: {{scrape_interval: 250ms, scrape_timeout: 250ms, evaluation_interval: 250ms}}
 rule_files: [rules.yaml]
@@ -81,6 +95,8 @@ receivers:
 """
 # Grafana's variables; the scrape interval is a quarter of a second.
 VALUES = {"job": "sleepers", "ai_source": ".*", "function": ".*", "top": "10", "__rate_interval": "3s", "__range": "20s"}
+FUNCTIONS = ("healthy", "turnsSlow", "turnsWrong", "fresh")
+OLD = "stale, replaced by fresh"
 RIGHT = {("AssayLatencyRegression", "turnsSlow"), ("AssayErrorRate", "turnsWrong")}
 
 
@@ -123,11 +139,11 @@ class AlertsArrive(unittest.TestCase):
         (self.folder / "segments").mkdir()
         (self.folder / "program.cpp").write_text(PROGRAM, encoding="utf-8")
         functions = "".join(FUNCTION.format(number=number, name=name, line=9 + number)
-                            for number, name in enumerate(("healthy", "turnsSlow", "turnsWrong"), 1))
+                            for number, name in enumerate(FUNCTIONS, 1)) + EXPERIMENT
         (self.folder / "assay.yaml").write_text(f"assay: 1\nfunctions:{functions}\n...\n", encoding="utf-8")
         for command in (("cmake", "--install", BUILD, "--component", "runtime", "--prefix", "runtime"),
                         ("c++", "-std=c++17", "-O1", "-Iruntime/include", "program.cpp", "-o", "program", "-Lruntime/lib", "-lassay_runtime",
-                         "-pthread"),
+                         "-Wl,-u,assay_v1_allocation_counters", "-lassay_allocation", "-pthread"),
                         (ASSAY, "alerts", "-o", "rules.yaml", "--time-scale", str(SCALE)), ("promtool", "check", "rules", "rules.yaml")):
             done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
             self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
@@ -187,15 +203,15 @@ class AlertsArrive(unittest.TestCase):
             self.assertNotEqual(answer["result"], [], f"{title}: {query}")
         for name, series, label in asked_of_labels(dashboard, **VALUES):
             values = self.asked(prometheus, f"label/{label}/values", **{"match[]": series})
-            self.assertEqual(values, {"job": ["sleepers"], "ai_source": ["GPT-4"], "function": ["healthy", "turnsSlow", "turnsWrong"]}[name])
+            self.assertEqual(values, {"job": ["sleepers"], "ai_source": ["GPT-4", "unknown"], "function": sorted((*FUNCTIONS, OLD))}[name])
 
     def test_the_right_alerts_arrive_and_no_others(self):
         pager = Pager()
         self.addCleanup(pager.close)
-        sleepers = {name: self.sleeper(name) for name in ("healthy", "turnsSlow", "turnsWrong")}
+        sleepers = {name: self.sleeper(name) for name in FUNCTIONS}
         prometheus = self.monitor(self.serve(), pager.address)
-        # All three are compared with some time before the hour that is judged.
-        wait_for(lambda: self.value(prometheus, "count(assay:latency:growth)") == 3, "three functions with a baseline", PATIENCE)
+        # All are compared with some time before the hour that is judged.
+        wait_for(lambda: self.value(prometheus, "count(assay:latency:growth)") == len((*FUNCTIONS, OLD)), "functions with a baseline", PATIENCE)
         wait_for(lambda: (self.value(prometheus, f"max(count_over_time(assay:timed:piece[1h] offset {HOUR:.0f}s))") or 0) > 8, "enough of it", PATIENCE)
         self.assertEqual(pager.arrived, {}, "nothing has happened yet")
         for name in ("turnsSlow", "turnsWrong"):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """What `assay alerts` writes, judged by promtool: the rules load, each alert comes when the tests beside them say so and at no other time, and
-those tests notice when a rule is broken. The rules ask for no series and no label that `assay serve` does not export.
+those tests notice when a rule is broken. The rules ask for no series and no label that `assay serve` does not export. Monitors for Datadog are
+what its client and Terraform take, and ask for metrics that are sent.
 
 usage: alerts_test.py BUILD-FOLDER [unittest options]
 """
@@ -17,8 +18,17 @@ import yaml
 
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 ASSAY = BUILD / "bin/assay"
-CASES = pathlib.Path(__file__).resolve().parent.parent / "golden/alerts"
+HERE = pathlib.Path(__file__).resolve().parent
+CASES = HERE.parent / "golden/alerts"
+DATADOG = json.loads((HERE / "published/datadog-monitor.json").read_text(encoding="utf-8"))
+TERRAFORM = json.loads((HERE / "published/datadog-terraform-monitor.json").read_text(encoding="utf-8"))
+SENT = (HERE.parents[1] / "docs/reference/dogstatsd.md").read_text(encoding="utf-8")
+# The forms of a query that Datadog documents, and the windows that it takes.
+QUERY = re.compile(r"(?:avg|sum|min|max)\(last_(\d+)([mhd])\):(.*) [<>] ([\d.]+(?:e-\d+)?)", re.DOTALL)
+WINDOWS = {"m": 2880, "h": 48, "d": 2}
+FUNCTIONS = {"moving_rollup", "timeshift", "cutoff_min", "clamp_min", "default_zero"}
 USUAL = "every-function-at-once"
+THRESHOLDS = "thresholds-of-single-functions"
 # Inputs of two sizes and two types, by hand, so that no scan is needed.
 PROGRAM = """
 #include <assay/inserted.h>
@@ -48,6 +58,7 @@ functions:
     prompt: count to one
 ...
 """
+COUNTS_MEMORY = ("-lassay_runtime", "-Wl,-u,assay_v1_allocation_counters", "-lassay_allocation")
 # A break of the rules, and the scenario that notices it.
 BREAKS = (
     (" offset 1h", "", "the hour is not in the day that it is compared with"),
@@ -64,8 +75,15 @@ BREAKS = (
     ("and on (job) assay:processes:running > 0", "", "the last process ends"),
     (">= 0.95", ">= 0.3", "a function that rests at night"),
     ("unless on (job) max by (job) (ai_code_processes)", "", "steady"),
+    ("unless assay:open:recent <= 2 * assay:seconds:recent / 3600", "", "calls that do not return, and more calls than before"),
+    ("assay:range:error_ratio_at_least > 2 * clamp_min(assay:range:error_ratio_others, 0.001)", "assay:range:errors > 0",
+     "errors gather in large inputs"),
+    ("(count_over_time(assay:range:gathered[1d] offset 1h)) > 72", "(count_over_time(assay:range:gathered[1d] offset 1h)) > 7200",
+     "errors gather in large inputs"),
+    ("assay:resident:recent / assay:resident:before > 1.5", "assay:resident:recent / assay:resident:before > 15",
+     "processes have more memory, and calls allocate more"),
     ("sum by (job, instance) (increase(ai_code_lost_calls_total[1h])) > 0", "ai_code_lost_calls_total > 1000",
-     "calls are lost, and a segment cannot be read"),
+     "calls are lost, guards switched off, and a segment cannot be read"),
 )
 
 
@@ -91,8 +109,16 @@ class Alerts(unittest.TestCase):
     def promtool(self, *words):
         return run("promtool", *words, folder=self.folder)
 
-    def holds(self, case, *more):
-        self.write_rules(case, *more)
+    def choose(self, names):
+        """Leaves of the tests those with such a name."""
+        tests = yaml.safe_load((self.folder / "rules_test.yaml").read_text(encoding="utf-8"))
+        chosen = [test for test in tests["tests"] if re.search(names, test["name"])]
+        self.assertGreater(len(chosen), 3)
+        (self.folder / "rules_test.yaml").write_text(yaml.safe_dump({**tests, "tests": chosen}), encoding="utf-8")
+
+    def holds(self, case, names=""):
+        self.write_rules(case)
+        self.choose(names)
         for words in (("check", "rules", "rules.yaml"), ("test", "rules", "rules_test.yaml")):
             done = self.promtool(*words)
             self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
@@ -102,10 +128,10 @@ class Alerts(unittest.TestCase):
         self.holds(USUAL)
 
     def test_the_playbook_word_for_word(self):
-        self.holds("the-playbook-word-for-word")
+        self.holds("the-playbook-word-for-word", "steady|restart|gap|slower|spike|fail|error")
 
     def test_thresholds(self):
-        self.holds("thresholds-of-single-functions")
+        self.holds(THRESHOLDS, "steady|the code gets slower|own|tag's|budget")
 
     def test_factors_and_floors(self):
         self.holds("factors-and-floors")
@@ -146,12 +172,65 @@ class Alerts(unittest.TestCase):
         done = self.promtool("test", "rules", "rules_test.yaml")
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
+    def monitors(self, form):
+        for path in (CASES / THRESHOLDS).iterdir():
+            if not path.name.startswith("expected"):
+                shutil.copy(path, self.folder)
+        done = run(ASSAY, "alerts", "--format", form, "--page-url", "http://host:9465", folder=self.folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return json.loads(done.stdout)
+
+    def fits(self, value, kind):
+        """Whether a value is of a type as Datadog's client names it."""
+        if kind in DATADOG["models"]:
+            known = {one["baseName"]: one for one in DATADOG["models"][kind].values()}
+            return all(key in known and self.fits(part, known[key]["type"]) for key, part in value.items()) and all(
+                name in value for name, one in known.items() if one.get("required"))
+        if kind in DATADOG["enums"]:
+            return value in DATADOG["enums"][kind]
+        if kind == "Array<string>":
+            return isinstance(value, list) and all(isinstance(one, str) for one in value)
+        return isinstance(value, bool) if kind == "boolean" else type(value) in {"string": (str,), "number": (int, float)}.get(kind, ())
+
+    def test_monitors_are_what_datadog_takes(self):
+        monitors = self.monitors("datadog")
+        self.assertEqual(len({one["name"] for one in monitors if "limit" not in one["name"]}), 6)
+        for monitor in monitors:
+            self.assertTrue(self.fits(monitor, "Monitor"), monitor)
+            found = QUERY.fullmatch(monitor["query"])
+            self.assertIsNotNone(found, monitor["query"])
+            self.assertLessEqual(int(found[1]), WINDOWS[found[2]])
+            self.assertEqual(float(found[4]), monitor["options"]["thresholds"]["critical"])
+            self.assertEqual(found[3].count("("), found[3].count(")"))
+            self.assertLessEqual(set(re.findall(r"(\w+)\(", found[3])) - {"as_count"}, FUNCTIONS)
+            for metric in re.findall(r"ai_code\.\w+", found[3]):
+                self.assertIn(f"`{metric}`", SENT)
+            for tags in re.findall(r"by \{([^}]*)\}", found[3]):
+                self.assertLessEqual(set(tags.split(",")), set(re.findall(r"`(\w+)`", SENT)))
+        for wrong in ({"type": "pager"}, {"tags": "assay"}, {"options": {"threshold": 1}}, {"options": {"include_tags": "yes"}}):
+            self.assertFalse(self.fits({**monitors[0], **wrong}, "Monitor"), wrong)
+        self.assertFalse(self.fits({"type": "query alert"}, "Monitor"), "a query is required")
+
+    def test_monitors_are_what_terraform_takes(self):
+        kinds = {"string": str, "boolean": bool, "number": int, "string[]": list}
+        resources = self.monitors("datadog-terraform")["resource"]["datadog_monitor"]
+        self.assertEqual([one["query"] for one in resources.values()], [one["query"] for one in self.monitors("datadog")])
+        for name, resource in resources.items():
+            self.assertRegex(name, r"^[a-z][a-z0-9_]*$")
+            for block, arguments in ((resource, "datadog_monitor"), (resource["monitor_thresholds"], "monitor_thresholds")):
+                known = TERRAFORM[arguments]
+                self.assertLessEqual({key for key, one in known.items() if one["required"]}, set(block))
+                for key, value in block.items():
+                    if key != "monitor_thresholds":
+                        self.assertIs(type(value), kinds[known[key]["type"]], f"{name}: {key}")
+                    self.assertNotRegex(str(value), r"[$%]\{", "Terraform would fill that in")
+
     def test_the_rules_ask_for_what_is_exported(self):
         (self.folder / "program.cpp").write_text(PROGRAM, encoding="utf-8")
         (self.folder / "assay.yaml").write_text(MANIFEST, encoding="utf-8")
         done = run("cmake", "--install", BUILD, "--component", "runtime", "--prefix", self.folder / "runtime", folder=self.folder)
         self.assertEqual(done.returncode, 0, done.stderr)
-        done = run("c++", "-std=c++17", "-Iruntime/include", "program.cpp", "-o", "program", "-Lruntime/lib", "-lassay_runtime", "-pthread",
+        done = run("c++", "-std=c++17", "-Iruntime/include", "program.cpp", "-o", "program", "-Lruntime/lib", *COUNTS_MEMORY, "-pthread",
                    folder=self.folder)
         self.assertEqual(done.returncode, 0, done.stderr)
         (self.folder / "segments").mkdir()
@@ -165,7 +244,7 @@ class Alerts(unittest.TestCase):
             asked = set(re.findall(r"\bai_code_\w+", text))
             self.assertGreater(len(asked), 10)
             self.assertEqual(asked - names, set())
-        labels = set(re.findall(r'[{,](\w+)="', exported)) | {"job", "instance"}
+        labels = set(re.findall(r'[{,](\w+)="', exported)) | {"job", "instance"} | {"inputs"}  # which a rule makes of `le`
         grouped = {label for group in re.findall(r"(?:by|on|group_left) \(([^)]*)\)", rules) for label in group.split(", ")}
         self.assertEqual(grouped - labels, set())
         series = {label for test in yaml.safe_load((self.folder / "rules_test.yaml").read_text(encoding="utf-8"))["tests"]

@@ -19,7 +19,7 @@ def queries(dashboard, **values):
 
 
 def filled_in(expression, values):
-    return re.sub(r"\$(\w+)", lambda found: values[found[1]], expression)
+    return re.sub(r"\$(\w+)", lambda found: values.get(found[1], found[0]), expression)
 
 
 def asked_of_labels(dashboard, **values):

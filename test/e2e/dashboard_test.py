@@ -44,6 +44,8 @@ class Dashboard(unittest.TestCase):
     def test_it_is_what_grafana_asks_for(self):
         for case in ("every-function-at-once", "nothing-tagged"):
             self.assertEqual(self.complaints(self.dashboard(case)), [])
+        linked = json.loads((CASES / "another-title/expected.json").read_text(encoding="utf-8"))
+        self.assertEqual((len(linked["links"]), self.complaints(linked)), (1, []))
 
     def test_the_schema_notices(self):
         good = self.dashboard()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // assay.yaml -> rules (expected.yaml), and the unit tests beside them (expected_test.yaml) where the case has
-// them.
+// them; monitors for Datadog (expected.datadog.json, expected.tf.json) where it has those.
 #include <gtest/gtest.h>
+
+#include <utility>
 
 #include "golden/expectation.h"
 #include "golden/golden_case.h"
@@ -39,6 +41,17 @@ TEST_P(AlertsGolden, GivesTheRulesAndTheirTests) {
   if (goldenMode() != GoldenMode::Compare || case_.has("expected_test.yaml"))
     expectGolden(case_, "expected_test.yaml", written("rules_test.yaml"));
   expectDiagnostics(case_, run.err, run.exitCode);
+}
+
+TEST_P(AlertsGolden, GivesMonitors) {
+  for (const auto& [format, file] :
+       {std::pair("datadog", "expected.datadog.json"), {"datadog-terraform", "expected.tf.json"}}) {
+    if (!case_.has(file)) continue;
+    const test::Run run = alerts({"--format", format, "--write-to", "monitors.json"});
+    EXPECT_EQ(alerts({"--format", format}).out, written("monitors.json"));
+    EXPECT_FALSE(fs::exists(folder_.path() / "monitors_test.json"));
+    expectGolden(case_, file, written("monitors.json"));
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Golden, AlertsGolden, testing::ValuesIn(goldenCases("alerts")),

@@ -37,11 +37,16 @@ bool isOff(std::string_view words) {
          equalsIgnoringCase(words, "false");
 }
 
+Expected<Thresholds> promisedBy(std::string_view words) {
+  ASSAY_TRY(const double exponent, emit::rules::readComplexity(words));
+  return Thresholds{.sizeExponent = exponent};
+}
+
 Thresholds ofTag(const model::AnnotatedFunction& function, Diagnostics& diagnostics) {
   Thresholds all;
   for (const auto& [key, words] : function.tag.extra) {
-    if (key != "monitor" || isOff(words)) continue;
-    auto thresholds = emit::rules::readThresholds(words);
+    if (key != "complexity" && (key != "monitor" || isOff(words))) continue;
+    auto thresholds = key == "complexity" ? promisedBy(words) : emit::rules::readThresholds(words);
     if (thresholds)
       all = merged(all, *thresholds);
     else

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // `assay alerts`: the manifest -> alert rules that a Prometheus loads, and beside them the unit tests that
-// promtool runs.
+// promtool runs; or monitors for Datadog.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <iterator>
 
 #include "assay/alert_thresholds.h"
 #include "assay/command.h"
+#include "emit/rules/datadog.h"
 #include "emit/rules/rules.h"
 #include "manifest/manifest.h"
 #include "support/file.h"
@@ -18,7 +21,23 @@ namespace {
 namespace fs = std::filesystem;
 namespace rules = emit::rules;
 
-constexpr std::string_view kPrometheus = "prometheus";
+struct Format {
+  std::string_view word;
+  std::string (*write)(const rules::Request&);
+  bool hasTests;  // and windows that can be scaled
+};
+constexpr Format kFormats[] = {{"prometheus", rules::writePrometheusRules, true},
+                               {"datadog", rules::writeDatadogMonitors, false},
+                               {"datadog-terraform", rules::writeDatadogTerraform, false}};
+
+Expected<Format> formatOf(const config::Settings& settings) {
+  if (!settings.has("format")) return kFormats[0];
+  const std::string word = settings.text("format");
+  const auto found = std::ranges::find(kFormats, word, &Format::word);
+  if (found != std::end(kFormats)) return *found;
+  return fail(ErrorCode::Usage, fmt::format("there is no format `{}` for alerts", word),
+              "the formats are: prometheus, datadog, datadog-terraform");
+}
 
 Expected<double> factorOf(const config::Settings& settings, std::string_view key) {
   const std::string text = settings.text(key);
@@ -37,12 +56,13 @@ Expected<unsigned> numberFrom(const config::Settings& settings, std::string_view
 
 Expected<rules::Options> ruleOptions(const config::Settings& settings) {
   constexpr unsigned kMost = 1'000'000;
-  if (settings.has("format") && settings.text("format") != kPrometheus)
-    return fail(ErrorCode::Usage, fmt::format("there is no format `{}` for alerts", settings.text("format")),
-                "the formats are: prometheus");
   rules::Options options;
   ASSAY_TRY(options.latencyFactor, factorOf(settings, "latency-factor"));
   ASSAY_TRY(options.errorFactor, factorOf(settings, "error-factor"));
+  ASSAY_TRY(options.memoryFactor, factorOf(settings, "memory-factor"));
+  if (settings.has("page-url")) {
+    ASSAY_TRY(options.pageUrl, rules::readPageUrl(settings.text("page-url")));
+  }
   ASSAY_TRY(options.minCalls, numberFrom(settings, "min-calls", 1, kMost));
   ASSAY_TRY(options.minErrors, numberFrom(settings, "min-errors", 2, kMost));
   ASSAY_TRY(options.timeScale, numberFrom(settings, "time-scale", 1, rules::kLargestTimeScale));
@@ -56,10 +76,10 @@ fs::path testsBeside(const fs::path& file) {
   return file.parent_path() / (file.stem().string() + "_test" + file.extension().string());
 }
 
-Expected<void> writeFiles(const fs::path& file, const rules::Request& request,
+Expected<void> writeFiles(const fs::path& file, const Format& format, const rules::Request& request,
                           const model::Manifest& manifest) {
-  ASSAY_TRY_VOID(writeFileAtomically(file, rules::writePrometheusRules(request)));
-  if (request.options.timeScale != 1) return {};
+  ASSAY_TRY_VOID(writeFileAtomically(file, format.write(request)));
+  if (!format.hasTests || request.options.timeScale != 1) return {};
   return writeFileAtomically(testsBeside(file),
                              rules::writePrometheusTests(request, manifest, file.filename().string()));
 }
@@ -73,19 +93,23 @@ extern const VerbHelp kAlertsHelp{
     .example =
         "  assay alerts --write-to rules.yaml     and rules_test.yaml beside it\n"
         "  promtool check rules rules.yaml && promtool test rules rules_test.yaml\n"
-        "  assay alerts --severity all=page --severity silence=off\n"};
+        "  assay alerts --severity all=page --severity silence=off\n"
+        "  assay alerts --format datadog-terraform --write-to assay.tf.json\n"};
 
 Expected<ExitCode> alertsCommand(Invocation& invocation) {
   const config::Settings& settings = invocation.settings;
   rules::Request request;
+  ASSAY_TRY(const Format format, formatOf(settings));
   ASSAY_TRY(request.options, ruleOptions(settings));
+  if (!format.hasTests && request.options.timeScale != 1)
+    return fail(ErrorCode::Usage, "--time-scale is for the format prometheus");
   ASSAY_TRY(const fs::path path, manifestPath(settings));
   ASSAY_TRY(const model::Manifest manifest, manifest::loadManifest(path, invocation.diagnostics));
   ASSAY_TRY(request.thresholds, thresholdsOf(manifest, settings.thresholds, invocation.diagnostics));
   if (settings.has("write-to"))
-    ASSAY_TRY_VOID(writeFiles(settings.text("write-to"), request, manifest));
+    ASSAY_TRY_VOID(writeFiles(settings.text("write-to"), format, request, manifest));
   else
-    std::cout << rules::writePrometheusRules(request);
+    std::cout << format.write(request);
   return ExitCode::Done;
 }
 

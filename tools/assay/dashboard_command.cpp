@@ -5,6 +5,7 @@
 
 #include "assay/command.h"
 #include "emit/dashboard/dashboard.h"
+#include "emit/rules/options.h"
 #include "manifest/manifest.h"
 #include "support/file.h"
 
@@ -22,7 +23,11 @@ Expected<ExitCode> dashboardCommand(Invocation& invocation) {
   const config::Settings& settings = invocation.settings;
   ASSAY_TRY(const std::filesystem::path path, manifestPath(settings));
   ASSAY_TRY(const model::Manifest manifest, manifest::loadManifest(path, invocation.diagnostics));
-  const std::string text = emit::dashboard::writeGrafanaDashboard(settings.text("title"), manifest);
+  std::string pageUrl;
+  if (settings.has("page-url")) {
+    ASSAY_TRY(pageUrl, emit::rules::readPageUrl(settings.text("page-url")));
+  }
+  const std::string text = emit::dashboard::writeGrafanaDashboard(settings.text("title"), manifest, pageUrl);
   if (settings.has("write-to"))
     ASSAY_TRY_VOID(writeFileAtomically(settings.text("write-to"), text));
   else

@@ -24,6 +24,10 @@ exporting::FunctionFacts factsOf(const model::AnnotatedFunction& function) {
   facts.body = function.bodyFingerprint;
   if (function.outcome && model::isShadow(function.outcome->rollout))
     facts.shadowId = model::shadowId(function.id);
+  if (function.outcome && !function.replaces.empty() && model::shareOfRollout(function.outcome->rollout)) {
+    facts.replaces = function.replaces.front().name;
+    facts.oldId = model::oldArmId(function.id);
+  }
   return facts;
 }
 

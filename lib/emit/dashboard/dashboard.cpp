@@ -20,9 +20,31 @@ std::string uidOf(const std::string& title) {
   return "assay-" + hex64(hash64(title));
 }
 
+Array linksTo(const std::string& pageUrl) {
+  if (pageUrl.empty()) return {};
+  return {Object{{"title", "assay serve"},
+                 {"type", "link"},
+                 {"icon", "external link"},
+                 {"tooltip", "The page of the functions"},
+                 {"url", pageUrl + "/"},
+                 {"tags", Array{}},
+                 {"asDropdown", false},
+                 {"targetBlank", true},
+                 {"includeVars", false},
+                 {"keepTime", false}}};
+}
+
+std::vector<Row> withPages(std::vector<Row> rows, const std::string& pageUrl) {
+  for (Row& row : rows)
+    for (Panel& panel : row.panels)
+      if (!pageUrl.empty()) panel.page = pageUrl + "/#f=";
+  return rows;
+}
+
 }  // namespace
 
-std::string writeGrafanaDashboard(const std::string& title, const model::Manifest& manifest) {
+std::string writeGrafanaDashboard(const std::string& title, const model::Manifest& manifest,
+                                  const std::string& pageUrl) {
   return document::writeJson(Object{
       {"uid", uidOf(title)},
       {"title", title},
@@ -36,8 +58,8 @@ std::string writeGrafanaDashboard(const std::string& title, const model::Manifes
       {"timezone", "browser"},
       {"templating", Object{{"list", variableValues()}}},
       {"annotations", Object{{"list", Array{}}}},
-      {"links", Array{}},
-      {"panels", placedPanels(rowsFor(manifest))}});
+      {"links", linksTo(pageUrl)},
+      {"panels", placedPanels(withPages(rowsFor(manifest), pageUrl))}});
 }
 
 }  // namespace assay::emit::dashboard

@@ -14,6 +14,9 @@ inline constexpr const char* kUsualTitle = "AI code";
 
 /// JSON in Grafana's form (kSchemaVersion), ends in a line break. It can be imported as it is, or provisioned
 /// as a file. Same title and manifest, same bytes. Two titles are two dashboards: the uid follows from it.
-std::string writeGrafanaDashboard(const std::string& title, const model::Manifest& manifest);
+/// `pageUrl`: where the page of `assay serve` is, without a slash at its end; it is linked to. Empty =
+/// nowhere.
+std::string writeGrafanaDashboard(const std::string& title, const model::Manifest& manifest,
+                                  const std::string& pageUrl = {});
 
 }  // namespace assay::emit::dashboard

@@ -5,6 +5,8 @@
 
 #include <utility>
 
+#include "vocabulary/metrics.h"
+
 namespace assay::emit::dashboard {
 namespace {
 
@@ -104,7 +106,7 @@ Value fieldDefaults(const Panel& panel) {
   return defaults;
 }
 
-Value columnUnits(const Panel& panel) {
+Array columnUnits(const Panel& panel) {
   Array overrides;
   if (panel.shape != Shape::Table) return overrides;
   for (const Query& query : panel.queries) {
@@ -113,6 +115,16 @@ Value columnUnits(const Panel& panel) {
                                {"properties", Array{Object{{"id", "unit"}, {"value", query.unit}}}}});
   }
   return overrides;
+}
+
+// Ids of functions lead to their pages.
+void addLinks(const Panel& panel, Array& overrides) {
+  if (panel.shape != Shape::Table || panel.page.empty()) return;
+  const Value link = Object{{"title", "Page of assay serve"},
+                            {"url", fmt::format("{}${{__value.raw}}&period=86400", panel.page)},
+                            {"targetBlank", true}};
+  overrides.push_back(Object{{"matcher", Object{{"id", "byName"}, {"options", vocabulary::kLabelId}}},
+                             {"properties", Array{Object{{"id", "links"}, {"value", Array{link}}}}}});
 }
 
 // The results of the queries, one beside the other where their labels are the same.
@@ -214,7 +226,9 @@ Value panelValue(const Panel& panel, unsigned id, Place place) {
   value.set("options", optionsValue(panel));
   value.set("datasource", dataSourceValue());
   value.set("targets", targetValues(panel));
-  value.set("fieldConfig", Object{{"defaults", fieldDefaults(panel)}, {"overrides", columnUnits(panel)}});
+  Array overrides = columnUnits(panel);
+  addLinks(panel, overrides);
+  value.set("fieldConfig", Object{{"defaults", fieldDefaults(panel)}, {"overrides", std::move(overrides)}});
   if (panel.shape == Shape::Table) value.set("transformations", oneTable(panel));
   return value;
 }

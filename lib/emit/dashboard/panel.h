@@ -42,6 +42,7 @@ struct Panel {
   std::optional<Limits> limits = {};
   std::optional<double> most = {};  ///< a gauge's end
   bool logarithmic = false;         ///< the vertical axis of a time series
+  std::string page = {};            ///< of a table: the address that ids of functions lead to, up to the id
 };
 
 /// Where a panel stands, in units of Grafana's grid.

@@ -162,8 +162,9 @@ Row measurementRow() {
 }
 
 std::vector<Row> rowsFor(const model::Manifest& manifest) {
-  return {overviewRow(manifest), changesRow(), modelsRow(), busiestRow(),
-          chosenRow(),           sizesRow(),   typesRow(),  measurementRow()};
+  return {overviewRow(manifest), changesRow(),    modelsRow(), busiestRow(),
+          chosenRow(),           sizesRow(),      typesRow(),  memoryRow(),
+          experimentsRow(),      measurementRow()};
 }
 
 }  // namespace assay::emit::dashboard

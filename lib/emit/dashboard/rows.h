@@ -20,6 +20,8 @@ Row busiestRow();      ///< the functions that take most time
 Row chosenRow();       ///< what `$function` chooses, as one
 Row sizesRow();        ///< of inputs of what is chosen
 Row typesRow();        ///< of inputs of what is chosen
+Row memoryRow();       ///< of processes, and of what is chosen
+Row experimentsRow();  ///< new functions beside those that they replace
 Row measurementRow();  ///< whether the numbers themselves can be trusted
 
 }  // namespace assay::emit::dashboard

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "emit/rules/expressions.h"
+#include "emit/rules/objectives.h"
 #include "support/strings.h"
 #include "vocabulary/metrics.h"
 #include "vocabulary/recorded.h"
@@ -16,7 +17,10 @@ namespace {
 
 namespace v = vocabulary;
 
-constexpr double kAllTheTime = 0.95;  // of the pieces of the day had a call
+constexpr double kAllTheTime = 0.95;   // of the pieces of the day had a call
+constexpr double kLogarithms = 0.5;    // what n log n may look like beyond n, over the sizes there are
+constexpr unsigned kLargerInputs = 2;  // times: less says nothing of an exponent
+constexpr double kNewsForPart = 0.25;  // of a day: what fails for longer is nobody's news
 
 std::string latencyRegression(const Request& request) {
   const std::string general = numberText(request.options.latencyFactor);
@@ -91,6 +95,37 @@ std::string noData(const Windows& windows) {
                      durationText(windows.before()), v::kProcesses);
 }
 
+std::string complexity(const Options& options) {
+  return withFacts(fmt::format(
+      "ln({growth}) / ln({size} > {larger}) > on ({id}) group_left () ({own} + {more})\n"
+      "and {growth} > {factor}",
+      fmt::arg("growth", v::kLatencyGrowth), fmt::arg("size", v::kSizeGrowth),
+      fmt::arg("larger", kLargerInputs), fmt::arg("id", v::kLabelId), fmt::arg("own", v::kThresholdExponent),
+      fmt::arg("more", kLogarithms), fmt::arg("factor", numberText(options.latencyFactor))));
+}
+
+// How long it has been so is told by how often it was recorded.
+std::string errorsBySize(const Windows& windows) {
+  const double times = kNewsForPart * static_cast<double>(windows.before() / windows.betweenPieces());
+  const std::string whole = durationText(windows.before()), hour = durationText(windows.recent());
+  return withFacts(
+      fmt::format("max by ({by}) ({gathered})\nunless max by ({by}) (count_over_time({gathered}[{whole}] "
+                  "offset {hour})) > {times}",
+                  fmt::arg("by", byFunction()), fmt::arg("gathered", v::kRangeErrorsGathered),
+                  fmt::arg("whole", whole), fmt::arg("hour", hour), fmt::arg("times", numberText(times))));
+}
+
+// By Little's law as many calls are under way as come in the time of one. Of a function that is meant to run
+// for as long as the process nothing ended on the day.
+std::string neverReturns(const Windows& windows) {
+  return withFacts(fmt::format(
+      "{open} - {before} > 0.5\nunless {open} <= 2 * {seconds} / {hour}\nand {ended} > 0",
+      fmt::arg("open", recentOf(v::kRecordedOpen)), fmt::arg("before", beforeOf(v::kRecordedOpen)),
+      fmt::arg("seconds", recentOf(v::kRecordedSeconds)),
+      fmt::arg("hour", numberText(static_cast<double>(windows.recent().count()) / 1000)),
+      fmt::arg("ended", beforeOf(v::kRecordedEnded))));
+}
+
 std::string expressionOf(Kind kind, const Request& request) {
   const Options& options = request.options;
   const Windows windows(options.timeScale);
@@ -100,6 +135,9 @@ std::string expressionOf(Kind kind, const Request& request) {
     case Kind::SlowerPerInput: return slowerPerInput(options);
     case Kind::SlowerSameMix:
       return withFacts(fmt::format("{} > {}", v::kLatencyGrowthSameMix, numberText(options.latencyFactor)));
+    case Kind::Complexity: return complexity(options);
+    case Kind::MemoryPerCall:
+      return withFacts(fmt::format("{} > {}", v::kAllocatedGrowth, numberText(options.memoryFactor)));
     case Kind::LatencyLimit:
       return withFacts(fmt::format("{} > on ({}) group_left () {}\nand {} >= {}",
                                    recentOf(v::kRecordedLatency), v::kLabelId, v::kThresholdMean,
@@ -107,13 +145,21 @@ std::string expressionOf(Kind kind, const Request& request) {
     case Kind::ErrorRate: return options.literal ? literalErrors(options) : errorRate(options);
     case Kind::ErrorsGathered:
       return withFacts(fmt::format("max by ({}) ({})", byFunction(), v::kTypeErrorsGathered));
+    case Kind::ErrorsBySize: return errorsBySize(windows);
     case Kind::ErrorLimit:
       return withFacts(fmt::format("{}\nand {} > on ({}) group_left () {}\n{}",
                                    recentOf(v::kRecordedErrorRatio), v::kErrorRatioAtLeast, v::kLabelId,
                                    v::kThresholdErrors, enoughErrors(options)));
+    case Kind::BudgetBurnsFast: return withFacts(burning(kFastBurns, windows));
+    case Kind::BudgetBurnsSlowly: return withFacts(burning(kSlowBurns, windows));
+    case Kind::NeverReturns: return neverReturns(windows);
     case Kind::Silence: return silence(windows);
+    case Kind::MemoryGrowth:
+      return fmt::format("{} / {} > {}", recentOf(v::kRecordedResident), beforeOf(v::kRecordedResident),
+                         numberText(options.memoryFactor));
     case Kind::NoProcesses: return noProcesses(windows);
     case Kind::NoData: return noData(windows);
+    case Kind::GuardsOff: return fmt::format("max by (job, instance) ({}) > 0", v::kGuardsOff);
     case Kind::LostCalls:
       return fmt::format("{} > 0",
                          sumOf({"increase", "job, instance", windows.recent()}, v::kLostCallsTotal));
@@ -127,10 +173,15 @@ bool isWanted(Kind kind, const ThresholdsById& thresholds) {
     return std::ranges::any_of(thresholds, [&](const auto& one) { return (one.second.*member).has_value(); });
   };
   if (kind == Kind::LatencyLimit) return has(&Thresholds::meanSeconds);
+  if (kind == Kind::BudgetBurnsFast || kind == Kind::BudgetBurnsSlowly) return has(&Thresholds::objective);
+  if (kind == Kind::Complexity) return has(&Thresholds::sizeExponent);
   return kind != Kind::ErrorLimit || has(&Thresholds::errorRatio);
 }
 
-std::string furtherText(Kind kind) {
+std::string furtherText(Kind kind, const Windows& windows) {
+  if (kind == Kind::MemoryPerCall) return sizeGrowthText();
+  if (kind == Kind::ErrorsBySize) return gatheredSizesText();
+  if (kind == Kind::MemoryGrowth) return keptText(windows);
   if (kind == Kind::LatencyRegression) return sizeGrowthText() + sameMixText();
   if (kind == Kind::ErrorsGathered) return gatheredText();
   return kind == Kind::ErrorRate ? beforeText() : std::string();
@@ -160,13 +211,21 @@ AlertTexts textsOf(const AlertRow& row, const Options& options) {
         filledIn(fmt::format("Function FUNCTION fails more than {} times as often as in the BEFORE average.",
                              numberText(options.errorFactor)),
                  windows)};
-  return {filledIn(row.summary, windows), filledIn(row.description, windows) + furtherText(row.kind)};
+  return {filledIn(row.summary, windows),
+          filledIn(row.description, windows) + furtherText(row.kind, windows)};
+}
+
+// The page of the last day of the function, or of all of them.
+std::string pageOf(const AlertRow& row, const Options& options) {
+  if (row.subject != Subject::Function) return options.pageUrl + "/";
+  return fmt::format("{}/#f={}&period=86400", options.pageUrl, labelText(v::kLabelId));
 }
 
 std::vector<std::pair<std::string, std::string>> annotationsOf(const AlertRow& row, const Options& options) {
   const AlertTexts texts = textsOf(row, options);
   std::vector<std::pair<std::string, std::string>> annotations = {{"summary", texts.summary},
                                                                   {"description", texts.description}};
+  if (!options.pageUrl.empty()) annotations.emplace_back("page", pageOf(row, options));
   if (row.subject != Subject::Function) return annotations;
   annotations.emplace_back("function", labelText(v::kLabelFunction));
   annotations.emplace_back("model", labelText(v::kLabelSource));
@@ -179,10 +238,6 @@ std::vector<std::pair<std::string, std::string>> annotationsOf(const AlertRow& r
 std::string severityOf(const AlertRow& row, const Options& options) {
   const auto found = options.severities.find(row.kind);
   return found == options.severities.end() ? std::string(row.severity) : found->second;
-}
-
-std::string ofFunction(std::string_view series) {
-  return fmt::format("{}{{job=%q, {}=%q}}", series, v::kLabelId);
 }
 
 }  // namespace
@@ -213,6 +268,22 @@ std::string gatheredText() {
   return forEach(fmt::format("sort_desc(topk(3, {}))", ofFunction(v::kTypeErrorsGathered)),
                  fmt::format(" {{{{ .Labels.{} }}}} ({{{{ .Value | humanizePercentage }}}} of the calls)",
                              v::kLabelType));
+}
+
+std::string gatheredSizesText() {
+  return forEach(fmt::format("topk(1, {})", ofFunction(v::kRangeErrorsGathered)),
+                 fmt::format(" {{{{ .Labels.{} }}}}", v::kLabelInputs));
+}
+
+std::string keptText(const Windows& windows) {
+  const auto grown = [&](const char* metric) {
+    return fmt::format("increase({}{{job=%q}}[{}])", metric, durationText(windows.recent()));
+  };
+  return fmt::format(
+      "{{{{ range query (printf \"sort_desc(topk(3, sum by ({0}) ({1} - {2}) > 0))\" $labels.job "
+      "$labels.job) }}}}"
+      " {{{{ .Labels.{0} }}}} kept {{{{ .Value | humanize1024 }}}}B of what it allocated.{{{{ end }}}}",
+      v::kLabelFunction, grown(v::kMemoryAllocatedBytesTotal), grown(v::kMemoryFreedBytesTotal));
 }
 
 std::string lineText() {

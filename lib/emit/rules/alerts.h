@@ -31,6 +31,8 @@ std::string sizeGrowthText();
 std::string sameMixText();
 std::string beforeText();
 std::string gatheredText();
+std::string gatheredSizesText();
+std::string keptText(const Windows& windows);
 std::string lineText();
 
 }  // namespace assay::emit::rules

@@ -64,6 +64,10 @@ std::string withFacts(std::string_view expression, std::string_view offset) {
                      v::kFunctionFacts, offset);
 }
 
+std::string ofFunction(std::string_view series) {
+  return fmt::format("{}{{job=%q, {}=%q}}", series, v::kLabelId);
+}
+
 std::string forEach(std::string_view series, std::string_view text) {
   return fmt::format("{{{{ range query (printf \"{}\" $labels.job $labels.{}) }}}}{}{{{{ end }}}}", series,
                      v::kLabelId, text);

@@ -43,6 +43,9 @@ std::string atLeastADay(std::string_view perSecond, double count, const Windows&
 /// name.
 std::string withFacts(std::string_view expression, std::string_view offset = {});
 
+/// A function's series with names: `series` with the alert's job and id filled in by a template's printf.
+std::string ofFunction(std::string_view series);
+
 /// In a template: `text`, once for each result of asking for `series` of the alert's function.
 std::string forEach(std::string_view series, std::string_view text);
 

@@ -56,6 +56,19 @@ std::optional<double> positiveNumber(std::string_view text) {
   return value;
 }
 
+Expected<std::string> readPageUrl(std::string_view text) {
+  const std::string_view rest = text.substr(std::min(text.size(), text.find("://") + 3));
+  const bool known = text.starts_with("http://") || text.starts_with("https://");
+  const auto isUrlByte = [](char c) {
+    return c > ' ' && c < 0x7f && !std::string_view("\"\\<>{}|^`").contains(c);
+  };
+  if (!known || rest.empty() || rest.starts_with('/') || !std::ranges::all_of(text, isUrlByte))
+    return fail(ErrorCode::Usage, fmt::format("--page-url takes an address, not `{}`", text),
+                "where `assay serve` is seen by those who are told, for example http://host:9465");
+  while (text.ends_with('/')) text.remove_suffix(1);
+  return std::string(text);
+}
+
 Expected<std::map<Kind, std::string>> readSeverities(const std::vector<std::string>& words) {
   std::map<Kind, std::string> general, particular;
   for (const std::string& word : words) {

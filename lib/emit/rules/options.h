@@ -18,13 +18,21 @@ enum class Kind {
   LatencyRegression,
   SlowerPerInput,
   SlowerSameMix,
+  Complexity,
+  MemoryPerCall,
   LatencyLimit,
   ErrorRate,
   ErrorsGathered,
+  ErrorsBySize,
   ErrorLimit,
+  BudgetBurnsFast,
+  BudgetBurnsSlowly,
+  NeverReturns,
   Silence,
+  MemoryGrowth,
   NoProcesses,
   NoData,
+  GuardsOff,
   LostCalls,
   UnreadableSegments,
 };
@@ -40,6 +48,7 @@ class Windows {
   [[nodiscard]] Milliseconds piece() const { return Milliseconds(std::chrono::minutes(15)) / scale_; }
   [[nodiscard]] Milliseconds betweenPieces() const { return Milliseconds(std::chrono::minutes(5)) / scale_; }
   [[nodiscard]] Milliseconds hold() const { return Milliseconds(std::chrono::minutes(10)) / scale_; }
+  [[nodiscard]] Milliseconds scaled(Milliseconds time) const { return time / scale_; }
   [[nodiscard]] Milliseconds interval() const { return Milliseconds(std::chrono::minutes(1)) / scale_; }
 
  private:
@@ -49,10 +58,12 @@ class Windows {
 struct Options {
   double latencyFactor = 1.5;
   double errorFactor = 2;
+  double memoryFactor = 1.5;
   unsigned minCalls = 30;  ///< in the hour, and on the day before it
   unsigned minErrors = 5;  ///< in the hour
   bool literal = false;    ///< the playbook's two alerts word for word
   unsigned timeScale = 1;
+  std::string pageUrl = {};  ///< of the page of `assay serve`, without a slash at its end; empty = not known
   std::map<Kind, std::string> severities =
       {};  ///< where they are not the usual ones; "off" leaves the alert out
 };
@@ -66,6 +77,10 @@ inline constexpr unsigned kLargestTimeScale = 3600;
 bool isFactor(double value);
 /// Decimal digits with at most one point, above 0.
 std::optional<double> positiveNumber(std::string_view text);
+
+/// `http://…` or `https://…` without what would end it in a template, slashes at its end taken off. Fails
+/// (Usage) on anything else.
+Expected<std::string> readPageUrl(std::string_view text);
 
 /// Each word is `KIND=SEVERITY`; `all=…` is for every kind that has no word of its own. Fails (Usage) on an
 /// unknown kind and on a severity that is no word of letters, digits, `-` and `_`.

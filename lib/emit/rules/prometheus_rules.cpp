@@ -5,6 +5,7 @@
 #include "document/value.h"
 #include "emit/rules/alerts.h"
 #include "emit/rules/groups.h"
+#include "emit/rules/objectives.h"
 #include "emit/rules/recorded.h"
 #include "emit/rules/rules.h"
 
@@ -32,11 +33,16 @@ Value recordingRule(const RecordingRule& rule) {
   return value;
 }
 
+// Its short window says already that it goes on.
+bool isBurn(Kind kind) {
+  return kind == Kind::BudgetBurnsFast || kind == Kind::BudgetBurnsSlowly;
+}
+
 Value alertingRule(const Alert& alert, const Windows& windows) {
   Value value;
   value.set("alert", alert.row->alert);
   value.set("expr", alert.expression);
-  value.set("for", durationText(windows.hold()));
+  if (!isBurn(alert.row->kind)) value.set("for", durationText(windows.hold()));
   value.set("labels", mapOf({{"severity", alert.severity}}));
   value.set("annotations", mapOf(alert.annotations));
   return value;
@@ -66,6 +72,10 @@ std::string writePrometheusRules(const Request& request) {
   groups.push_back(group(kPieceGroup, windows.betweenPieces(), recordingRules(recordedPieces(windows))));
   groups.push_back(
       group(kFunctionGroup, windows.interval(), recordingRules(recordedFunctions(request.options))));
+  groups.push_back(
+      group(kSizeGroup, windows.betweenPieces(), recordingRules(recordedSizes(request.options))));
+  if (Array objectives = recordingRules(recordedObjectives(request.thresholds, windows)); !objectives.empty())
+    groups.push_back(group(kObjectiveGroup, windows.interval(), std::move(objectives)));
   for (const Alert& alert : alertsOf(request)) alerts.push_back(alertingRule(alert, windows));
   if (!alerts.empty()) groups.push_back(group(kAlertGroup, windows.interval(), std::move(alerts)));
   Value root;

@@ -9,8 +9,11 @@
 
 #include "document/value.h"
 #include "emit/rules/groups.h"
+#include "emit/rules/objectives.h"
+#include "emit/rules/recorded.h"
 #include "emit/rules/rules.h"
 #include "emit/rules/scenarios.h"
+#include "support/hash.h"
 #include "support/strings.h"
 #include "vocabulary/metrics.h"
 
@@ -39,6 +42,7 @@ Texts renderedLabels(const Coming& coming) {
   const auto given = [](const std::string& text) { return text.empty() ? std::string(kNotGiven) : text; };
   return {{labelText(v::kLabelFunction), function.name},
           {labelText(v::kLabelSource), function.model},
+          {labelText(v::kLabelId), "0x" + hex64(function.id)},
           {orNotGiven(v::kLabelDate), given(function.date)},
           {orNotGiven(v::kLabelPromptHash), given(function.promptHash)},
           {orNotGiven(v::kLabelFile), given(function.file)},
@@ -101,7 +105,8 @@ Value testOf(const Scenario& scenario, const std::vector<Alert>& alerts) {
 
 std::vector<Scenario> allScenarios(const Stage& stage) {
   std::vector<Scenario> all;
-  for (const auto& some : {scenariosOfTraffic, scenariosOfTime, scenariosOfErrors, scenariosOfThresholds})
+  for (const auto& some :
+       {scenariosOfTraffic, scenariosOfTime, scenariosOfErrors, scenariosOfLevels, scenariosOfThresholds})
     std::ranges::move(some(stage), std::back_inserter(all));
   return all;
 }
@@ -114,8 +119,9 @@ std::string writePrometheusTests(const Request& request, const model::Manifest& 
   const std::vector<Alert> alerts = alertsOf(request);
   Array tests, order;
   for (const Scenario& scenario : allScenarios(stage)) tests.push_back(testOf(scenario, alerts));
-  if (!request.thresholds.empty()) order.emplace_back(kThresholdGroup);
-  for (const char* group : {kPieceGroup, kFunctionGroup}) order.emplace_back(group);
+  if (!recordedThresholds(request.thresholds).empty()) order.emplace_back(kThresholdGroup);
+  for (const char* group : {kPieceGroup, kFunctionGroup, kSizeGroup}) order.emplace_back(group);
+  if (!recordedObjectives(request.thresholds, Windows()).empty()) order.emplace_back(kObjectiveGroup);
   if (!alerts.empty()) order.emplace_back(kAlertGroup);
   Value root;
   root.set("rule_files", Array{rulesFile});

@@ -33,6 +33,8 @@ std::vector<Quantity> quantities() {
           {v::kRecordedSeconds, byFunction(), {time + "_sum"}},
           {v::kRecordedSized, byFunction(), {size + "_count"}},
           {v::kRecordedSizes, byFunction(), {size + "_sum"}},
+          {v::kRecordedMemoryCalls, byFunction(), {v::kMemoryCallsTotal}},
+          {v::kRecordedAllocated, byFunction(), {v::kMemoryAllocatedBytesTotal}},
           {v::kRecordedTypeCalls, byType(), {v::kInputTypeTotal}},
           {v::kRecordedTypeErrors, byType(), {v::kInputTypeErrorTotal}},
           {v::kRecordedTypeSeconds, byType(), {v::kInputTypeSecondsTotal}}};
@@ -90,6 +92,27 @@ void recordPresence(const Windows& windows, Rules& rules) {
   rules.back().expression += fmt::format("\nand on (job) {}{}", v::kProcessesRunning, dayAgo);
 }
 
+// The fewest open calls, and the memory of a process, within pieces: the least of an hour is there
+// throughout.
+void recordLevelsOfPieces(const Windows& windows, Rules& rules) {
+  rules.push_back({pieceOf(v::kRecordedOpen), fmt::format("sum by ({}) (min_over_time({}[{}]))", byFunction(),
+                                                          v::kOpenCalls, durationText(windows.piece()))});
+  rules.push_back(
+      {pieceOf(v::kRecordedResident),
+       fmt::format("sum by (job) ({}) / ({} > 0)", v::kResidentMemoryBytes, v::kProcessesRunning)});
+}
+
+void recordLevels(const Windows& windows, Rules& rules) {
+  for (const char* stem : {v::kRecordedOpen, v::kRecordedResident}) {
+    rules.push_back({recentOf(stem),
+                     fmt::format("min_over_time({}[{}])", pieceOf(stem), durationText(windows.recent()))});
+    rules.push_back(overTheDay(stem, windows));
+  }
+  // A process that has just begun has little.
+  rules.back().expression +=
+      fmt::format("\nand on (job) {} offset {}", v::kProcessesRunning, durationText(windows.before()));
+}
+
 RecordingRule quotient(const std::string& of, const std::string& part, const std::string& whole) {
   return {of, fmt::format("{} / {}", part, whole)};
 }
@@ -108,6 +131,11 @@ void recordGrowth(const Options& options, Rules& rules) {
   rules.push_back({v::kLatencyGrowth, whereEnough(fmt::format("{} / {}", recentOf(v::kRecordedLatency),
                                                               beforeOf(v::kRecordedLatency)),
                                                   v::kRecordedTimed, options)});
+  rules.push_back({v::kAllocatedGrowth,
+                   whereEnough(fmt::format("({} / {}) / ({} / {})", recentOf(v::kRecordedAllocated),
+                                           recentOf(v::kRecordedMemoryCalls), beforeOf(v::kRecordedAllocated),
+                                           beforeOf(v::kRecordedMemoryCalls)),
+                               v::kRecordedMemoryCalls, options)});
   rules.push_back(
       {v::kSizeGrowth, whereEnough(fmt::format("({} / {}) / ({} / {})", recentOf(v::kRecordedSizes),
                                                recentOf(v::kRecordedSized), beforeOf(v::kRecordedSizes),
@@ -172,6 +200,7 @@ std::vector<RecordingRule> recordedPieces(const Windows& windows) {
   for (const Quantity& quantity : quantities())
     rules.push_back({pieceOf(quantity.stem), sumOfAll(quantity, "rate", windows.piece())});
   recordPresence(windows, rules);
+  recordLevelsOfPieces(windows, rules);
   return rules;
 }
 
@@ -182,6 +211,7 @@ std::vector<RecordingRule> recordedFunctions(const Options& options) {
                                                      v::kLabelState, v::kStateRunning)});
   recordHour(windows, rules);
   recordDay(windows, rules);
+  recordLevels(windows, rules);
   recordGrowth(options, rules);
   recordSameMix(options, rules);
   recordErrors(rules);
@@ -194,7 +224,8 @@ std::vector<RecordingRule> recordedThresholds(const ThresholdsById& thresholds) 
   for (const auto& [id, limits] : thresholds)
     for (const auto& [series, value] : {std::pair(v::kThresholdFactor, limits.latencyFactor),
                                         {v::kThresholdMean, limits.meanSeconds},
-                                        {v::kThresholdErrors, limits.errorRatio}})
+                                        {v::kThresholdErrors, limits.errorRatio},
+                                        {v::kThresholdExponent, limits.sizeExponent}})
       if (value)
         rules.push_back(
             {series, fmt::format("vector({})", numberText(*value)), {{v::kLabelId, "0x" + hex64(id)}}});

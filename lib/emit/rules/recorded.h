@@ -24,6 +24,9 @@ std::vector<RecordingRule> recordedPieces(const Windows& windows);
 /// The last hour, the day before it, and how they compare; in an order in which each needs earlier ones only.
 std::vector<RecordingRule> recordedFunctions(const Options& options);
 
+/// Errors by the size of their input, for functions that have enough of them; needs recordedFunctions().
+std::vector<RecordingRule> recordedSizes(const Options& options);
+
 /// The thresholds of single functions; empty without any.
 std::vector<RecordingRule> recordedThresholds(const ThresholdsById& thresholds);
 

@@ -63,6 +63,7 @@ std::vector<std::pair<std::string, std::string>> timesText(double value);
 std::vector<Scenario> scenariosOfTraffic(const Stage& stage);
 std::vector<Scenario> scenariosOfTime(const Stage& stage);
 std::vector<Scenario> scenariosOfErrors(const Stage& stage);
+std::vector<Scenario> scenariosOfLevels(const Stage& stage);
 std::vector<Scenario> scenariosOfThresholds(const Stage& stage);
 
 }  // namespace assay::emit::rules

@@ -83,11 +83,30 @@ Scenario alwaysGathered(const Stage& stage) {
   return scenario;
 }
 
+// The same by size; it goes on until it is no news any more.
+Scenario gatherBySize(const Stage& stage) {
+  constexpr unsigned kHours = 8 * kHourOfMinutes;
+  const double rare = stage.calls / 25, usual = stage.calls - rare;
+  const auto traffic = [&](double usualErrors, double rareErrors) {
+    return Traffic{.calls = stage.calls,
+                   .errors = usualErrors + rareErrors,
+                   .sizes = {{15, usual, usualErrors}, {255, rare, rareErrors}}};
+  };
+  Scenario scenario = ofFirst(
+      stage, "errors gather in large inputs",
+      {{stage.history, traffic(stage.calls / 50, stage.calls / 1600)}, {kHours, traffic(0, rare / 2)}});
+  scenario.moments = {{stage.history},
+                      {stage.history + kHourOfMinutes,
+                       {{Kind::ErrorsBySize, &stage.first, {{gatheredSizesText(), " above 15"}}}}},
+                      {stage.history + kHours}};
+  return scenario;
+}
+
 }  // namespace
 
 std::vector<Scenario> scenariosOfErrors(const Stage& stage) {
   std::vector<Scenario> scenarios = {failsMoreOften(stage), failsAfterNone(stage), gather(stage),
-                                     alwaysGathered(stage)};
+                                     gatherBySize(stage), alwaysGathered(stage)};
   if (!stage.request->options.literal) scenarios.push_back(firstError(stage));
   return scenarios;
 }

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <utility>
 
+#include "emit/rules/objectives.h"
 #include "emit/rules/scenarios.h"
 
 namespace assay::emit::rules {
@@ -119,6 +120,73 @@ void addOwnErrors(const Stage& stage, std::vector<Scenario>& scenarios) {
   scenarios.push_back(std::move(above));
 }
 
+// Within its budget, then beyond it. Long windows have no more than what is played.
+void addObjective(const Stage& stage, std::vector<Scenario>& scenarios) {
+  const Limited limited = firstWith(stage, &Thresholds::objective);
+  if (limited.function == nullptr || limited.thresholds.errorRatio || stage.request->options.literal) return;
+  const double budget = errorBudget(limited.thresholds), usual = farBelowItsMean(limited.thresholds);
+  const double ratio = std::min(1.0, std::max(0.1, 20 * budget));
+  const double hours = stage.history / kMinute + 1;
+  const auto traffic = [&](double share) {
+    return Traffic{.calls = stage.calls, .errors = stage.calls * share, .seconds = usual};
+  };
+  Scenario scenario = played("errors use up a function's budget", *limited.function,
+                             {{stage.history, traffic(budget / 2)}, {kHourOfMinutes, traffic(ratio)}});
+  const double day = (budget / 2 * (hours - 1) + ratio) / hours;
+  const double slowly = day > 3 * budget ? (budget / 2 + ratio) / 2 : day;
+  const auto share = [](double value) {
+    return std::vector<std::pair<std::string, std::string>>{
+        {"{{ $value | humanizePercentage }}", humanPercentage(value)}};
+  };
+  Coming errors = {Kind::ErrorRate, limited.function, share(ratio)};
+  errors.rendered.emplace_back(beforeText(), fmt::format(" It was {}.", humanPercentage(budget / 2)));
+  scenario.moments = {
+      {stage.history},
+      {stage.history + kHourOfMinutes, {errors, {Kind::BudgetBurnsSlowly, limited.function, share(slowly)}}}};
+  if (ratio > kFastBurns[0].times * budget)
+    scenario.moments.back().coming.push_back({Kind::BudgetBurnsFast, limited.function, share(ratio)});
+  scenarios.push_back(std::move(scenario));
+}
+
+// What the other alerts say of inputs that grew by `size`, and of time by `time`.
+std::vector<Coming> slowerWithInputs(const Stage& stage, const Limited& limited, double size, double time) {
+  const double general = stage.request->options.latencyFactor;
+  std::vector<Coming> coming;
+  if (time > limited.thresholds.latencyFactor.value_or(general)) {
+    coming.push_back({Kind::LatencyRegression, limited.function, timesText(time)});
+    coming.back().rendered.emplace_back(sizeGrowthText(),
+                                        fmt::format(" Its inputs are {:.1f} times as large.", size));
+    coming.back().rendered.emplace_back(sameMixText(), "");
+  }
+  if (time / size > general && time > general)
+    coming.push_back({Kind::SlowerPerInput, limited.function, timesText(time / size)});
+  return coming;
+}
+
+// Inputs grow by so much that one power more is slower than any factor.
+void addComplexity(const Stage& stage, std::vector<Scenario>& scenarios) {
+  const Limited limited = firstWith(stage, &Thresholds::sizeExponent);
+  if (limited.function == nullptr || stage.request->options.literal) return;
+  const double exponent = *limited.thresholds.sizeExponent;
+  const double size = 2 * std::ceil(std::max(stage.request->options.latencyFactor,
+                                             limited.thresholds.latencyFactor.value_or(0)));
+  const double most = std::pow(size, exponent + 1);
+  const double usual = farBelowItsMean(limited.thresholds) / most;
+  const auto grown = [&](const char* name, double time) {
+    Scenario scenario =
+        played(name, *limited.function,
+               {{stage.history, {.calls = stage.calls, .seconds = usual, .size = 100}},
+                {kHourOfMinutes, {.calls = stage.calls, .seconds = usual * time, .size = 100 * size}}});
+    scenario.moments = {{stage.history},
+                        {stage.history + kHourOfMinutes, slowerWithInputs(stage, limited, size, time)}};
+    return scenario;
+  };
+  Scenario above = grown("time grows by more than the tag's complexity", most);
+  above.moments.back().coming.push_back({Kind::Complexity, limited.function, timesText(exponent + 1)});
+  scenarios.push_back(grown("time grows as the tag's complexity says", std::pow(size, exponent)));
+  scenarios.push_back(std::move(above));
+}
+
 }  // namespace
 
 std::vector<Scenario> scenariosOfThresholds(const Stage& stage) {
@@ -126,6 +194,8 @@ std::vector<Scenario> scenariosOfThresholds(const Stage& stage) {
   addOwnFactor(stage, scenarios);
   addOwnMean(stage, scenarios);
   addOwnErrors(stage, scenarios);
+  addObjective(stage, scenarios);
+  addComplexity(stage, scenarios);
   return scenarios;
 }
 

@@ -124,25 +124,32 @@ Scenario noProcesses(const Stage& stage) {
 
 Scenario lost(const Stage& stage) {
   const std::vector<Phase> phases = {{150, usual(stage)}};
-  Scenario scenario = {
-      "calls are lost, and a segment cannot be read", functionSeries(stage.first, phases), {}};
-  Course running(1), lostCalls(0), unreadable(0);
+  Scenario scenario = {"calls are lost, guards switched off, and a segment cannot be read",
+                       functionSeries(stage.first, phases),
+                       {}};
+  Course running(1), lostCalls(0), unreadable(0), off(0);
   running.rise(150, 0);
   lostCalls.rise(120, 0);
   lostCalls.rise(30, 4);
   unreadable.rise(120, 0);
+  off.rise(120, 0);
+  off.set(1);
+  off.rise(30, 0);
   unreadable.set(2);
   unreadable.rise(30, 0);
   scenario.add({{seriesName(v::kProcesses, {{v::kLabelState, v::kStateRunning}}), running.text()},
+                {seriesName(v::kGuardsOff, {}), off.text()},
                 {seriesName(v::kLostCallsTotal, {}), lostCalls.text()},
                 {seriesName(v::kUnreadableSegments, {}), unreadable.text()}});
   const auto many = [](const char* number) {
     return std::vector<std::pair<std::string, std::string>>{{"{{ $value | printf \"%.0f\" }}", number}};
   };
-  scenario.moments = {
-      {120},
-      {125},
-      {150, {{Kind::LostCalls, nullptr, many("120")}, {Kind::UnreadableSegments, nullptr, many("2")}}}};
+  scenario.moments = {{120},
+                      {125},
+                      {150,
+                       {{Kind::GuardsOff, nullptr, many("1")},
+                        {Kind::LostCalls, nullptr, many("120")},
+                        {Kind::UnreadableSegments, nullptr, many("2")}}}};
   return scenario;
 }
 

@@ -47,11 +47,17 @@ std::string counterOver(const std::vector<Phase>& phases, const PerMinute& perMi
   return course.text();
 }
 
-std::string constantOver(const std::vector<Phase>& phases, double value) {
-  Course course(value);
-  for (const Phase& phase : phases)
+std::string levelOver(const std::vector<Phase>& phases, const PerMinute& level) {
+  Course course;
+  for (const Phase& phase : phases) {
+    course.set(level(phase.traffic));
     phase.seen == Seen::No ? course.gap(phase.minutes, 0) : course.rise(phase.minutes, 0);
+  }
   return course.text();
+}
+
+std::string constantOver(const std::vector<Phase>& phases, double value) {
+  return levelOver(phases, [value](const Traffic&) { return value; });
 }
 
 // Whether any phase has it: what no call has is not exported.
@@ -87,6 +93,25 @@ void addTypes(const Labels& labels, const std::vector<Phase>& phases, std::vecto
                           return found == nullptr ? 0 : counter.perMinute(*found);
                         })});
   }
+}
+
+// Cumulative, as they are exported; all phases have the same bounds.
+void addSizes(const Labels& labels, const std::vector<Phase>& phases, std::vector<SeriesText>& series) {
+  const std::size_t bounds = phases.front().traffic.sizes.size();
+  for (const auto& [histogram, of] :
+       {std::pair(v::kInputSize, &SizeTraffic::calls), {v::kFailedInputSize, &SizeTraffic::errors}})
+    for (std::size_t last = 1; bounds > 0 && last <= bounds + 1; ++last) {
+      Labels ofBound = labels;
+      ofBound.emplace_back(
+          "le", last > bounds ? "+Inf" : std::to_string(phases.front().traffic.sizes[last - 1].upTo));
+      series.push_back({seriesName(std::string(histogram) + "_bucket", ofBound),
+                        counterOver(phases, [&](const Traffic& traffic) {
+                          double sum = 0;
+                          for (std::size_t i = 0; i < std::min(last, bounds); ++i)
+                            sum += traffic.sizes[i].*of;
+                          return sum;
+                        })});
+    }
 }
 
 }  // namespace
@@ -163,6 +188,15 @@ std::vector<SeriesText> functionSeries(const SimulatedFunction& function, const 
     add(size + "_count", calls);
     add(size + "_sum", sizes);
   }
+  addSizes(labels, phases, series);
+  if (anyHas(phases, [](const Traffic& traffic) { return traffic.allocated; })) {
+    add(v::kMemoryCallsTotal, calls);
+    add(v::kMemoryAllocatedBytesTotal,
+        [](const Traffic& traffic) { return traffic.calls * traffic.allocated; });
+    add(v::kMemoryFreedBytesTotal, [](const Traffic& traffic) { return traffic.calls * traffic.freed; });
+  }
+  const auto open = [](const Traffic& traffic) { return traffic.open; };
+  if (anyHas(phases, open)) series.push_back({seriesName(v::kOpenCalls, labels), levelOver(phases, open)});
   addTypes(labels, phases, series);
   Labels facts = labels;
   for (auto& label : factLabels(function)) facts.push_back(std::move(label));

@@ -42,12 +42,22 @@ struct TypeTraffic {
   double errors = 0;
   double seconds = 0;  ///< of a call
 };
+/// Calls of a minute whose input is larger than the bound before and up to this one.
+struct SizeTraffic {
+  unsigned upTo = 0;
+  double calls = 0;
+  double errors = 0;
+};
 struct Traffic {
   double calls = 0;
   double errors = 0;
   double seconds = 1;                   ///< of a call
   double size = 0;                      ///< of a call's input; 0 = inputs have none
   std::vector<TypeTraffic> types = {};  ///< of the same calls; empty = inputs have none
+  std::vector<SizeTraffic> sizes = {};  ///< of the same calls; empty = buckets of sizes are not played
+  double allocated = 0;                 ///< bytes of a call, 0 = they are not counted
+  double freed = 0;                     ///< of these
+  double open = 0;                      ///< calls under way all the time
 };
 
 enum class Seen {

@@ -13,7 +13,11 @@
 namespace assay::emit::rules {
 namespace {
 
-constexpr const char* kGrammar = "known are `slower 2x`, `mean 50ms` (ns, us, ms or s) and `errors 1%`";
+constexpr const char* kGrammar =
+    "known are `slower 2x`, `mean 50ms` (ns, us, ms or s), `errors 1%` and `objective 99.9%`";
+
+constexpr std::pair<std::string_view, double> kComplexities[] = {
+    {"1", 0}, {"logn", 0}, {"n", 1}, {"nlogn", 1}, {"n^2", 2}, {"n^2logn", 2}, {"n^3", 3}};
 
 std::vector<std::string_view> wordsOf(std::string_view text) {
   std::vector<std::string_view> words;
@@ -54,9 +58,16 @@ std::optional<double> ratioOf(std::string_view word) {
   return percent && *percent < 100 ? std::optional(*percent / 100) : std::nullopt;
 }
 
+// Kept as it is said: the budget that it leaves would have other last digits.
+std::optional<double> objectiveOf(std::string_view word) {
+  const auto percent = numberBefore(word, "%");
+  return percent && *percent >= 90 && *percent < 100 ? percent : std::nullopt;
+}
+
 bool readPair(std::string_view name, std::string_view value, Thresholds& thresholds) {
   if (name == "slower") return (thresholds.latencyFactor = factorOf(value)).has_value();
   if (name == "mean") return (thresholds.meanSeconds = secondsOf(value)).has_value();
+  if (name == "objective") return (thresholds.objective = objectiveOf(value)).has_value();
   return name == "errors" && (thresholds.errorRatio = ratioOf(value)).has_value();
 }
 
@@ -77,10 +88,26 @@ Expected<Thresholds> readThresholds(std::string_view text) {
   return thresholds;
 }
 
+Expected<double> readComplexity(std::string_view text) {
+  std::string words = lower(text);
+  std::erase_if(words, isSpace);
+  for (const auto& [from, to] : {std::pair("\u00b2", "^2"), {"\u00b3", "^3"}, {"**", "^"}, {"*", ""}})
+    words = replaceAll(words, from, to);
+  if (words.starts_with("o(") && words.ends_with(')')) {
+    const std::string inside = words.substr(2, words.size() - 3);
+    for (const auto& [known, exponent] : kComplexities)
+      if (inside == known) return exponent;
+  }
+  return fail(ErrorCode::Usage, fmt::format("`{}` is no complexity that can be watched", text),
+              "known are O(1), O(log n), O(n), O(n log n), O(n^2), O(n^2 log n) and O(n^3)");
+}
+
 Thresholds merged(const Thresholds& under, const Thresholds& over) {
   Thresholds result = under;
   if (over.latencyFactor) result.latencyFactor = over.latencyFactor;
   if (over.meanSeconds) result.meanSeconds = over.meanSeconds;
+  if (over.objective) result.objective = over.objective;
+  if (over.sizeExponent) result.sizeExponent = over.sizeExponent;
   if (over.errorRatio) result.errorRatio = over.errorRatio;
   return result;
 }

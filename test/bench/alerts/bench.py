@@ -24,14 +24,17 @@ import yaml
 HOUR = 3600
 BLOCK = 2 * HOUR  # promtool reads a text once for each block in it, so each block gets a text of its own
 PIECE = 300
-GROUPS = {"assay-pieces": 300, "assay-functions": 60, "assay-alerts": 60}  # and their intervals, in seconds
-BY_FUNCTION = ("calls", "active", "ended", "errors", "timed", "seconds")
+GROUPS = {"assay-pieces": 300, "assay-functions": 60, "assay-sizes": 300, "assay-alerts": 60}  # and their intervals, in seconds
+BY_FUNCTION = ("calls", "active", "ended", "errors", "timed", "seconds", "open")
+BY_MEMORY = ("memory_calls", "allocated")
 BY_SIZE = ("sized", "sizes")
 BY_TYPE = ("type_calls", "type_errors", "type_seconds")
 # Counters, with what they rise by in a second.
 COUNTERS = {"ai_code_calls_total": 2, "ai_code_success_total": 1.98, "ai_code_error_total": 0.02,
             "ai_code_execution_time_seconds_count": 2, "ai_code_execution_time_seconds_sum": 0.002}
 SIZE_COUNTERS = {"ai_code_input_size_count": 2, "ai_code_input_size_sum": 200}
+MEMORY_COUNTERS = {"ai_code_memory_calls_total": 2, "ai_code_memory_allocated_bytes_total": 2000, "ai_code_memory_freed_bytes_total": 2000}
+BOUNDS = [4**k - 1 for k in range(14)]  # of exported sizes, which are up to 200 here
 TYPE_COUNTERS = {"ai_code_input_type_total": 1, "ai_code_input_type_error_total": 0.01, "ai_code_input_type_seconds_total": 0.001}
 
 
@@ -47,11 +50,26 @@ def has_types(number):
     return number % 10 == 0
 
 
+def has_memory(number):
+    return number % 10 == 1
+
+
+def buckets(names):
+    """Of sizes, those of failed calls too."""
+    for histogram, rise in (("ai_code_input_size", 2), ("ai_code_failed_input_size", 0.02)):
+        for bound in [*BOUNDS, "+Inf"]:
+            share = 1 if bound == "+Inf" else min(1, bound / 200)
+            yield f"{histogram}_bucket", f'{names},le="{bound}"', rise * share
+
+
 def exported(number):
     """Counters of a function: series without the instance's labels, rise in a second."""
     names = naming(number)
-    for metric, rise in {**COUNTERS, **(SIZE_COUNTERS if has_size(number) else {})}.items():
+    for metric, rise in {**COUNTERS, **(SIZE_COUNTERS if has_size(number) else {}), **(MEMORY_COUNTERS if has_memory(number) else {})}.items():
         yield metric, names, rise
+    yield "ai_code_open_calls", names, 0
+    if has_size(number):
+        yield from buckets(names)
     if has_types(number):
         for metric, rise in TYPE_COUNTERS.items():
             for kind in ("Circle", "Square"):
@@ -60,7 +78,7 @@ def exported(number):
 
 def pieces(number):
     identity = f'job="assay",id="0x{number:016x}"'
-    for stem in BY_FUNCTION + (BY_SIZE if has_size(number) else ()):
+    for stem in BY_FUNCTION + (BY_SIZE if has_size(number) else ()) + (BY_MEMORY if has_memory(number) else ()):
         yield f"assay:{stem}:piece", identity
     if has_types(number):
         for stem in BY_TYPE:
@@ -111,6 +129,7 @@ def serve_metrics(options, since):
             text += "".join(f'ai_code_function_info{{{naming(number)},vendor="openai",date="2024-01-15",file="src/a.cpp",line="{number}"}} 1\n'
                             for number in range(options.functions))
             text += 'ai_code_processes{state="running"} 3\nai_code_lost_calls_total 0\nai_code_unreadable_segments 0\n'
+            text += 'ai_code_guards_off 0\nai_code_resident_memory_bytes 1000000000\n'
             self.send_response(200)
             self.end_headers()
             self.wfile.write(text.encode())
@@ -196,7 +215,7 @@ def main():
     subprocess.run([options.assay.resolve(), "alerts", "-o", "rules.yaml"], cwd=options.work, check=True)
     now = int(time.time())
     since, database = now - 25 * HOUR - 900, options.work / "tsdb"
-    print(f"{options.functions} functions, half with sizes, a tenth with two types, scraped every {options.scrape} s; filling the database")
+    print(f"{options.functions} functions, half with sizes, a tenth with two types, a tenth with memory, scraped every {options.scrape} s; filling the database")
     fill(options, database, since, now)
     with prometheus(options, database, serve_metrics(options, since)) as (address, pid):
         longest, processor = measure(options, address, pid)

@@ -8,6 +8,7 @@
 
 #include "export/prometheus_text.h"
 #include "vocabulary/histogram.h"
+#include "vocabulary/size_bucket.h"
 
 namespace assay::exporting {
 namespace {
@@ -74,6 +75,43 @@ TEST(FunctionMetrics, CountTheResidentMemoryOfAProcessOnce) {
   other.pid = 4;
   const std::string text = textFor({first, second, other, ended});
   EXPECT_TRUE(has(text, "ai_code_resident_memory_bytes 2000")) << text;
+}
+
+TEST(FunctionMetrics, SayHowManyCallsAreOpenInProcessesThatRun) {
+  SiteCounts site = siteOf(7, "f", 5, 2);
+  site.entered = 9;
+  site.ended = 5;
+  const std::string text = textFor({processWith({site}), processWith({site}, ProcessState::Ended)});
+  EXPECT_TRUE(has(text, std::string("ai_code_open_calls") + kLabels + "4")) << text;
+}
+
+TEST(FunctionMetrics, SayOfWhichSizesTheInputsWereOfFailedCalls) {
+  SiteCounts site = siteOf(7, "f", 5, 2);
+  site.sizes.resize(vocabulary::kSizeBucketCount);
+  site.sizes[0] = {.calls = 4, .errors = 1, .sumTicks = 4};
+  site.sizes[3] = {.calls = 1, .errors = 1, .sumTicks = 1};
+  const std::string text = textFor({processWith({site})});
+  const std::string labels = "{function=\"f\",id=\"0x0000000000000007\",ai_source=\"unknown\",le=";
+  EXPECT_TRUE(has(text, "ai_code_failed_input_size_bucket" + labels + "\"0\"} 1")) << text;
+  EXPECT_TRUE(has(text, "ai_code_failed_input_size_bucket" + labels + "\"15\"} 2")) << text;
+  EXPECT_TRUE(has(text, std::string("ai_code_failed_input_size_count") + kLabels + "2")) << text;
+}
+
+TEST(FunctionMetrics, CountRunningProcessesWhoseGuardsAreOff) {
+  ProcessSnapshot on = processWith({}), off = processWith({}), ended = processWith({}, ProcessState::Ended);
+  off.pid = 2;
+  off.guardsOn = ended.guardsOn = false;
+  EXPECT_TRUE(has(textFor({on, off, off, ended}), "ai_code_guards_off 1"));
+}
+
+TEST(FunctionMetrics, SayWhichFunctionAnExperimentReplaces) {
+  FactsById facts;
+  facts[7] = {.model = "m", .name = "f", .replaces = "old", .oldId = 9};
+  const std::string text = textFor({processWith({siteOf(7, "f", 5, 0)})}, facts);
+  EXPECT_TRUE(has(text,
+                  "ai_code_experiment_info{function=\"f\",id=\"0x0000000000000007\",ai_source=\"m\",replaces="
+                  "\"old\",replaced_id=\"0x0000000000000009\"} 1"))
+      << text;
 }
 
 TEST(FunctionMetrics, SayHowManyCallsWereNotTimed) {

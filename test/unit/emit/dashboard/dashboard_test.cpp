@@ -56,6 +56,14 @@ TEST(Dashboard, HasAUidThatGrafanaTakes) {
               testing::MatchesRegex("[a-z0-9-]{1,40}"));
 }
 
+TEST(Dashboard, LinksToThePageWhereItIsKnown) {
+  const std::string without = writeGrafanaDashboard("shop", {});
+  const std::string with = writeGrafanaDashboard("shop", {}, "http://host:9465");
+  EXPECT_THAT(without, testing::Not(testing::HasSubstr("http")));
+  EXPECT_THAT(with, testing::HasSubstr("\"url\": \"http://host:9465/\""));
+  EXPECT_THAT(with, testing::HasSubstr("\"url\": \"http://host:9465/#f=${__value.raw}&period=86400\""));
+}
+
 TEST(Dashboard, KeepsATitleAsItIs) {
   const std::string title = "a \"title\" <b>\n\xE2\x80\xAE";
   EXPECT_EQ(*written(title).find("title")->asString(), title);

@@ -72,6 +72,25 @@ TEST(Alerts, TheLiteralFormTakesNoHourOut) {
   }
 }
 
+TEST(Alerts, LinkToThePageOfTheFunctionWhereThereIsOne) {
+  Request request;
+  request.options.pageUrl = "http://host:9465";
+  for (const Alert& alert : alertsOf(request)) {
+    ASSERT_GE(alert.annotations.size(), 3u);
+    EXPECT_EQ(alert.annotations[2].first, "page");
+    EXPECT_EQ(alert.annotations[2].second, alert.row->subject == Subject::Function
+                                               ? "http://host:9465/#f={{ $labels.id }}&period=86400"
+                                               : "http://host:9465/");
+  }
+}
+
+TEST(Alerts, AComplexityIsWatchedWhereATagPromisesOne) {
+  EXPECT_EQ(expressionFor({}, Kind::Complexity), "");
+  EXPECT_THAT(expressionFor(test::requestWithThresholds(), Kind::Complexity),
+              HasSubstr("ln(assay:latency:growth) / ln(assay:size:growth > 2) > on (id) group_left () "
+                        "(assay:threshold:size_exponent + 0.5)"));
+}
+
 TEST(Alerts, EveryAlertOfAFunctionSaysWhoseItIs) {
   for (const Alert& alert : alertsOf(test::requestWithThresholds())) {
     std::vector<std::string> names;

@@ -46,6 +46,14 @@ TEST(RuleOptions, TheWordOfAKindWinsOverAllWhereverItStands) {
   EXPECT_EQ(severities->size(), static_cast<std::size_t>(Kind::UnreadableSegments) + 1);
 }
 
+TEST(RuleOptions, APageIsAnAddressWithoutWhatEndsATemplate) {
+  EXPECT_EQ(readPageUrl("http://host:9465").value(), "http://host:9465");
+  EXPECT_EQ(readPageUrl("https://host/assay//").value(), "https://host/assay");
+  for (const char* bad :
+       {"", "host:9465", "http://", "http:///x", "ftp://host", "http://a b", "http://{{x}}", "http://\"x"})
+    EXPECT_FALSE(readPageUrl(bad).has_value()) << bad;
+}
+
 TEST(RuleOptions, WhatIsNoSeverityIsRefused) {
   for (const char* bad : {"", "silence", "silence=", "silence=a b", "loudness=page", "=page"}) {
     const auto severities = readSeverities({bad});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// A manifest of three functions, one of which has every threshold.
+// A manifest of four functions: one has every threshold but an objective, one an objective.
 #pragma once
 
 #include "emit/rules/rules.h"
@@ -20,12 +20,14 @@ inline model::AnnotatedFunction ruled(std::uint64_t id, std::string name) {
 
 inline model::Manifest ruledManifest() {
   model::Manifest manifest;
-  manifest.functions = {ruled(0xa1, "one"), ruled(0xa2, "two"), ruled(0xa3, "three")};
+  manifest.functions = {ruled(0xa1, "one"), ruled(0xa2, "two"), ruled(0xa3, "three"), ruled(0xa4, "four")};
   return manifest;
 }
 
 inline emit::rules::Request requestWithThresholds() {
-  return {{}, {{0xa2, {.latencyFactor = 2, .meanSeconds = 0.05, .errorRatio = 0.01}}}};
+  return {{},
+          {{0xa2, {.latencyFactor = 2, .meanSeconds = 0.05, .errorRatio = 0.01, .sizeExponent = 1}},
+           {0xa4, {.objective = 99.9}}}};
 }
 
 }  // namespace assay::test

@@ -13,7 +13,7 @@ TEST(ScenariosOfErrors, AreSoundAndShowTheirAlerts) {
   const Stage stage = stageFor(request, test::ruledManifest());
   test::expectSound(scenariosOfErrors(stage));
   EXPECT_THAT(test::kindsIn(scenariosOfErrors(stage)),
-              testing::UnorderedElementsAre(Kind::ErrorRate, Kind::ErrorsGathered));
+              testing::UnorderedElementsAre(Kind::ErrorRate, Kind::ErrorsGathered, Kind::ErrorsBySize));
 }
 
 // The playbook's form has no such allowance, so it cannot be held to it.

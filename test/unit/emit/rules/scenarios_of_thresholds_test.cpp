@@ -13,7 +13,9 @@ TEST(ScenariosOfThresholds, AreSoundAndShowTheirAlerts) {
   const Stage stage = stageFor(request, test::ruledManifest());
   test::expectSound(scenariosOfThresholds(stage));
   EXPECT_THAT(test::kindsIn(scenariosOfThresholds(stage)),
-              testing::UnorderedElementsAre(Kind::LatencyRegression, Kind::LatencyLimit, Kind::ErrorLimit));
+              testing::UnorderedElementsAre(Kind::LatencyRegression, Kind::SlowerPerInput, Kind::LatencyLimit,
+                                            Kind::ErrorLimit, Kind::Complexity, Kind::ErrorRate,
+                                            Kind::BudgetBurnsFast, Kind::BudgetBurnsSlowly));
 }
 
 TEST(ScenariosOfThresholds, NobodyHasAnyNobodyPlays) {

@@ -14,7 +14,7 @@ TEST(ScenariosOfTraffic, AreSoundAndShowTheirAlerts) {
   test::expectSound(scenariosOfTraffic(stage));
   EXPECT_THAT(test::kindsIn(scenariosOfTraffic(stage)),
               testing::UnorderedElementsAre(Kind::Silence, Kind::NoProcesses, Kind::NoData, Kind::LostCalls,
-                                            Kind::UnreadableSegments));
+                                            Kind::GuardsOff, Kind::UnreadableSegments));
 }
 
 // The playbook's form has no such allowance, so it cannot be held to it.

@@ -22,6 +22,7 @@ TEST(Scenarios, WhatCannotBeExpectedWordForWordDoesNotPlay) {
   manifest.functions[0].name = "\xff";
   manifest.functions[1].tag.model = "{{ $labels.job }}";
   manifest.functions[2].state = model::State::Inactive;
+  manifest.functions.pop_back();
   const Request request;
   EXPECT_EQ(stageFor(request, manifest).first.name, "example::first");
   EXPECT_EQ(stageFor(request, manifest).second.name, "example::second");

@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <map>
+
 namespace assay::emit::rules {
 namespace {
 
@@ -46,6 +48,32 @@ TEST(Simulation, SizesAndTypesAreThereWhereInputsHaveThem) {
   EXPECT_EQ(count({.calls = 1}), 6u);
   EXPECT_EQ(count({.calls = 1, .size = 4}), 8u);
   EXPECT_EQ(count({.calls = 1, .types = {{"A", 1, 0, 1}, {"B", 0, 0, 1}}}), 12u);
+}
+
+TEST(Simulation, BucketsOfSizesAddUp) {
+  std::map<std::string, std::string> values;
+  for (const SeriesText& one :
+       functionSeries({1, "f", "m"}, {{5, {.calls = 9, .sizes = {{15, 7, 0}, {255, 2, 1}}}}}))
+    if (const auto at = one.series.find("le=\""); at != std::string::npos)
+      values[one.series.substr(0, one.series.find('{')) + " " + one.series.substr(at)] = one.values;
+  EXPECT_EQ(values["ai_code_input_size_bucket le=\"15\"}"], "0+7x5");
+  EXPECT_EQ(values["ai_code_input_size_bucket le=\"255\"}"], "0+9x5");
+  EXPECT_EQ(values["ai_code_failed_input_size_bucket le=\"15\"}"], "0+0x5");
+  EXPECT_EQ(values["ai_code_failed_input_size_bucket le=\"+Inf\"}"], "0+1x5");
+}
+
+TEST(Simulation, OpenCallsAndMemoryAreThereWhereTheyAreCounted) {
+  const auto has = [](const Traffic& traffic, std::string_view metric) {
+    for (const SeriesText& one : functionSeries({1, "f", "m"}, {{5, traffic}}))
+      if (one.series.starts_with(metric)) return one.values;
+    return std::string();
+  };
+  EXPECT_EQ(has({.calls = 1, .open = 3}, "ai_code_open_calls"), "3+0x5");
+  EXPECT_EQ(has({.calls = 1}, "ai_code_open_calls"), "");
+  EXPECT_EQ(has({.calls = 2, .allocated = 64, .freed = 32}, "ai_code_memory_allocated_bytes_total"),
+            "0+128x5");
+  EXPECT_EQ(has({.calls = 2, .allocated = 64, .freed = 32}, "ai_code_memory_freed_bytes_total"), "0+64x5");
+  EXPECT_EQ(has({.calls = 1}, "ai_code_memory_allocated_bytes_total"), "");
 }
 
 TEST(Simulation, LabelsAreQuotedAsPrometheusReadsThem) {

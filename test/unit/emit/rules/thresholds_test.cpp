@@ -32,6 +32,26 @@ TEST(Thresholds, AnythingElseIsRefusedWithWhatIsKnown) {
   }
 }
 
+TEST(Thresholds, AnObjectiveIsAShareThatCanBeWatched) {
+  EXPECT_EQ(readThresholds("objective 99.9%").value().objective, 99.9);
+  for (const char* bad : {"objective 100%", "objective 89%", "objective 0.999", "objective"})
+    EXPECT_FALSE(readThresholds(bad).has_value()) << bad;
+}
+
+TEST(Thresholds, AComplexityIsAPowerOfTheSize) {
+  for (const auto& [text, exponent] : {std::pair("O(1)", 0.0),
+                                       {"O(log n)", 0.0},
+                                       {"o(N log N)", 1.0},
+                                       {"O(n)", 1.0},
+                                       {"O(n^2)", 2.0},
+                                       {"O(n\u00b2)", 2.0},
+                                       {"O(n**2 log n)", 2.0},
+                                       {"O(n^3)", 3.0}})
+    EXPECT_EQ(readComplexity(text).value(), exponent) << text;
+  for (const char* bad : {"", "n", "O(n", "O(2^n)", "O(n*m)", "linear"})
+    EXPECT_FALSE(readComplexity(bad).has_value()) << bad;
+}
+
 TEST(Thresholds, TheLaterOneWinsWhereItSaysSomething) {
   EXPECT_EQ(merged({.latencyFactor = 2, .meanSeconds = 1}, {.meanSeconds = 3, .errorRatio = 0.1}),
             (Thresholds{.latencyFactor = 2, .meanSeconds = 3, .errorRatio = 0.1}));
