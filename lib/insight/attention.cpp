@@ -75,6 +75,10 @@ std::vector<Step> stepsOf(const FunctionReview& review, std::int64_t since) {
   } else if (often) {
     steps.push_back(Step::SayWhichErrors);
   }
+  const bool keeps = hasFinding(review, FindingKind::KeepsMore);
+  if ((keeps || hasFinding(review, FindingKind::AllocatesMore)) && !hasSameBody(review, since))
+    steps.push_back(Step::PromptMemory);
+  if (keeps) steps.push_back(Step::TestForLeaks);
   if (hasFinding(review, FindingKind::SteepGrowth)) {
     steps.push_back(Step::PromptGrowth);
     steps.push_back(Step::TestAtSize);
@@ -82,17 +86,26 @@ std::vector<Step> stepsOf(const FunctionReview& review, std::int64_t since) {
   return steps;
 }
 
+// One loss, its confidence taken off.
+Attention expectedOf(const Loss& loss) {
+  return {.failures = loss.failures * loss.confidence,
+          .seconds = loss.seconds * loss.confidence,
+          .kept = loss.kept * loss.confidence,
+          .allocated = loss.allocated * loss.confidence};
+}
+
 Attention attentionFor(const FunctionReview& review, std::size_t function, std::int64_t since) {
   Attention attention{.function = function};
   double most = -1;
   for (std::size_t i = 0; i < review.findings.size(); ++i) {
     const Loss loss = lossOf(review, review.findings[i]);
-    const double failures = loss.failures * loss.confidence, seconds = loss.seconds * loss.confidence;
-    attention.failures = std::max(attention.failures, failures);
-    attention.seconds = std::max(attention.seconds, seconds);
-    const double harm = failures * kSecondsPerFailure + seconds;
-    if (harm <= most) continue;
-    most = harm;
+    const Attention alone = expectedOf(loss);
+    attention.failures = std::max(attention.failures, alone.failures);
+    attention.seconds = std::max(attention.seconds, alone.seconds);
+    attention.kept = std::max(attention.kept, alone.kept);
+    attention.allocated = std::max(attention.allocated, alone.allocated);
+    if (alone.harm() <= most) continue;
+    most = alone.harm();
     attention.finding = i;
     attention.confidence = loss.confidence;
   }
@@ -112,6 +125,8 @@ Loss lossOf(const FunctionReview& review, const Finding& finding) {
     case FindingKind::Slower: return {0, moreSeconds(review), tested};
     case FindingKind::SlowerHalf: return {0, secondsAbove(review, false), tested};
     case FindingKind::SlowerTail: return {0, secondsAbove(review, true), tested};
+    case FindingKind::KeepsMore: return {0, 0, tested, moreBytesKept(review)};
+    case FindingKind::AllocatesMore: return {0, 0, tested, 0, moreBytesAllocated(review)};
     case FindingKind::SteepGrowth: return {0, std::max(0.0, secondsIfTwiceAsLarge(review)), kConfidence};
   }
   return {};

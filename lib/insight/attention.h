@@ -15,6 +15,9 @@ namespace assay::insight {
 /// What a failed call weighs in seconds of the program's time, so that both have one order. Chosen, not
 /// measured: a caller has to do something about it.
 inline constexpr double kSecondsPerFailure = 1;
+/// Likewise of memory: what is kept is missing until the process ends, what is allocated costs time alone.
+inline constexpr double kSecondsPerByteKept = 1e-6;
+inline constexpr double kSecondsPerByteAllocated = 1e-9;
 
 /// What can be done about a function, in the order in which it is said.
 enum class Step {
@@ -24,6 +27,8 @@ enum class Step {
   PromptInputs,    ///< ask again, with the inputs that fail
   PromptErrors,    ///< ask again; the body is new, and no input carries the errors
   PromptGrowth,    ///< ask again, with the growth that was measured
+  PromptMemory,    ///< ask again, with the bytes of a call; the body is new, or may be
+  TestForLeaks,    ///< its tests under a leak checker
   TestAtInput,     ///< a test with the inputs that fail
   TestAtSize,      ///< a test at `Attention::testSize`
   SayWhichErrors,  ///< failing is what it always did: is that one?
@@ -33,14 +38,20 @@ struct Attention {
   std::size_t function = 0;  ///< place in the reviews
   std::size_t finding = 0;   ///< of the function's findings: the one that weighs most
   /// Of the period: calls x regression x confidence. Calls that fail and would not, seconds that calls take
-  /// and would not, each of the finding that has most of it; both with their confidence taken off.
+  /// and would not, each of the finding that has most of it; each with its confidence taken off.
   double failures = 0;
   double seconds = 0;
+  double kept = 0;        ///< bytes that calls keep, and would not
+  double allocated = 0;   ///< bytes that calls allocate, and would not
   double confidence = 0;  ///< of that finding, in [0, 1]
   double testSize = 0;    ///< ten times the largest so far; 0 = no size is known
   std::vector<Step> steps = {};
 
-  [[nodiscard]] double harm() const { return failures * kSecondsPerFailure + seconds; }
+  /// In seconds.
+  [[nodiscard]] double harm() const {
+    return failures * kSecondsPerFailure + seconds + kept * kSecondsPerByteKept +
+           allocated * kSecondsPerByteAllocated;
+  }
 };
 
 /// What one finding costs in the period, before its confidence: expected loss is what happens times how
@@ -51,12 +62,16 @@ struct Attention {
 ///   Slower       seconds: time of all calls x (1 - 1 / factor at the same sizes)
 ///   SlowerHalf   seconds: half of the calls x (median now - before)
 ///   SlowerTail   seconds: one call of a hundred x (0.99-quantile now - before)
+///   KeepsMore      kept: calls x (bytes kept now - before)
+///   AllocatesMore  allocated: calls x (bytes allocated now - before)
 ///   SteepGrowth  seconds: time of all calls x (2^exponent - 2): what twice as large inputs would take
 ///                beyond twice the time
 struct Loss {
   double failures = 0;
   double seconds = 0;
   double confidence = 0;  ///< 1 - the adjusted chance; kConfidence where a finding rests on an interval
+  double kept = 0;
+  double allocated = 0;
 };
 Loss lossOf(const FunctionReview& review, const Finding& finding);
 

@@ -16,7 +16,9 @@ double tailOf(double excess, double deviation, double degrees) {
   return excess > 0 ? 0 : 1;
 }
 
-double welchDegrees(const Logarithm& a, const Logarithm& b) {
+// Of two values that have `variance` and `degrees`.
+template <class Value>
+double welchDegrees(const Value& a, const Value& b) {
   const double sum = a.variance + b.variance;
   const double parts = a.variance * a.variance / a.degrees + b.variance * b.variance / b.degrees;
   return parts > 0 ? sum * sum / parts : std::min(a.degrees, b.degrees);
@@ -49,6 +51,16 @@ Change changeOf(const Ratio& before, const Ratio& after, double confidence) {
   const auto a = logarithmOf(before), b = logarithmOf(after);
   if (a && b) return changeOf(*a, *b, confidence);
   return nothingKnown(before.value > 0 ? after.value / before.value : 1);
+}
+
+Difference differenceOf(const Ratio& before, const Ratio& after, double confidence) {
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  const double difference = after.value - before.value;
+  if (before.degrees <= 0 || after.degrees <= 0) return {{difference, {-kInfinity, kInfinity}}, 1};
+  const double degrees = welchDegrees(before, after);
+  const double deviation = std::sqrt(before.variance + after.variance);
+  const double half = studentFactor(confidence, degrees) * deviation;
+  return {{difference, {difference - half, difference + half}}, tailOf(difference, deviation, degrees)};
 }
 
 }  // namespace assay::insight

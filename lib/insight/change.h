@@ -38,4 +38,15 @@ Change changeOf(const Logarithm& before, const Logarithm& after, double confiden
 /// The same for ratios; a change of which nothing is known when there is no logarithm.
 Change changeOf(const Ratio& before, const Ratio& after, double confidence = kConfidence);
 
+/// after - before, of what may be zero or below it.
+struct Difference {
+  Estimate difference;      ///< from -infinite to infinite when nothing is known
+  double chanceOfMore = 1;  ///< one-sided p, as that of a Change
+
+  bool operator==(const Difference&) const = default;
+};
+
+/// Welch's likewise, of the ratios themselves.
+Difference differenceOf(const Ratio& before, const Ratio& after, double confidence = kConfidence);
+
 }  // namespace assay::insight

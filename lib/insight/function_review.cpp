@@ -42,7 +42,7 @@ TimeReview timeReview(Windows before, Windows after) {
 }  // namespace
 
 bool isWorse(FindingKind kind) {
-  return kind <= FindingKind::SlowerTail;
+  return kind <= FindingKind::AllocatesMore;
 }
 
 FunctionReview measure(const FunctionPeriods& periods) {
@@ -56,6 +56,7 @@ FunctionReview measure(const FunctionPeriods& periods) {
   review.endsSeen = !now.entryOnly;
   review.errors = errorReview(before, after);
   review.times = timeReview(before, after);
+  review.memory = memoryReview(before, after);
   review.complexity = complexityOf(after);
   review.strata = errorStrata(after);
   review.comparable = std::min(windowsWithCalls(before), windowsWithCalls(after)) >= kFewestWindowsCompared;

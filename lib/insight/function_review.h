@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "insight/complexity.h"
+#include "insight/memory.h"
 #include "insight/mix.h"
 #include "insight/strata.h"
 
@@ -70,13 +71,15 @@ struct TimeReview {
 };
 
 enum class FindingKind {
-  MoreErrors,   ///< worse
-  Slower,       ///< worse: the mean at the same sizes
-  SlowerHalf,   ///< worse: the 0.5-quantile
-  SlowerTail,   ///< worse: the 0.99-quantile
-  FailsOften,   ///< fragile: at least one call of a hundred
-  InputsFail,   ///< fragile: `stratum` carries the errors
-  SteepGrowth,  ///< fragile: the time grows faster than n^1.5
+  MoreErrors,     ///< worse
+  Slower,         ///< worse: the mean at the same sizes
+  SlowerHalf,     ///< worse: the 0.5-quantile
+  SlowerTail,     ///< worse: the 0.99-quantile
+  KeepsMore,      ///< worse: the bytes that a call keeps
+  AllocatesMore,  ///< worse: the bytes that a call allocates
+  FailsOften,     ///< fragile: at least one call of a hundred
+  InputsFail,     ///< fragile: `stratum` carries the errors
+  SteepGrowth,    ///< fragile: the time grows faster than n^1.5
 };
 bool isWorse(FindingKind kind);
 
@@ -104,6 +107,7 @@ struct FunctionReview {
   bool endsSeen = true;  ///< false: errors and times are not known
   ErrorReview errors;
   TimeReview times;
+  MemoryReview memory;
   Complexity complexity;  ///< of the period after
   std::vector<Stratum> strata;
   bool comparable = false;  ///< enough windows on both sides for tests

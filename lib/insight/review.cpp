@@ -38,12 +38,25 @@ void askTimes(std::vector<Question>& questions, std::size_t function, const Func
                          quantile.change.chanceOfMore, quantile.change.factor.value >= kLeastSlowerTail});
 }
 
+void askMemory(std::vector<Question>& questions, std::size_t function, const FunctionReview& review) {
+  const MemoryReview& memory = review.memory;
+  if (std::min(memory.callsBefore, memory.callsAfter) < kFewestCallsTimed) return;
+  if (sizesMoved(review) || inputsMoved(memory, kMixShift)) return;
+  const double kept = memory.keptAfter.value;
+  const bool keeps = memory.kept.difference.value >= kFewestBytesKept &&
+                     kept >= kLeastMoreKept * std::max(0.0, memory.keptBefore.value) && kept > 0;
+  questions.push_back({function, FindingKind::KeepsMore, memory.kept.chanceOfMore, keeps});
+  questions.push_back({function, FindingKind::AllocatesMore, memory.allocated.chanceOfMore,
+                       memory.allocated.factor.value >= kLeastMoreAllocated});
+}
+
 void findWorse(std::vector<FunctionReview>& reviews) {
   std::vector<Question> questions;
   for (std::size_t i = 0; i < reviews.size(); ++i) {
     if (!reviews[i].comparable || !reviews[i].endsSeen) continue;
     askErrors(questions, i, reviews[i]);
     askTimes(questions, i, reviews[i]);
+    askMemory(questions, i, reviews[i]);
   }
   std::vector<double> chances;
   for (const Question& question : questions) chances.push_back(question.chance);
@@ -113,6 +126,15 @@ double moreErrors(const FunctionReview& review) {
 double moreSeconds(const FunctionReview& review) {
   const double factor = review.times.sameSizes.change.factor.value;
   return factor > 1 ? review.times.secondsAfter * (1 - 1 / factor) : 0;
+}
+
+double moreBytesKept(const FunctionReview& review) {
+  return std::max(0.0, review.memory.kept.difference.value * review.memory.callsAfter);
+}
+
+double moreBytesAllocated(const FunctionReview& review) {
+  const double more = review.memory.allocatedAfter.value - review.memory.allocatedBefore.value;
+  return std::max(0.0, more * review.memory.callsAfter);
 }
 
 bool sizesMoved(const FunctionReview& review) {

@@ -12,12 +12,15 @@
 namespace assay::insight {
 
 /// What it takes to be a finding. docs/reference/review.md has these numbers for people.
-inline constexpr double kFindingLevel = 0.05;     ///< of probabilities adjusted for their number
-inline constexpr double kLeastSlower = 1.1;       ///< factor of the mean
-inline constexpr double kLeastSlowerTail = 1.25;  ///< factor of a quantile: buckets are 12.5 % wide
-inline constexpr double kLeastMoreErrors = 1.25;  ///< factor of the rate
-inline constexpr double kFewestMoreErrors = 3;    ///< errors of the period
-inline constexpr double kFewestCallsTimed = 100;  ///< in both periods, for times to be compared
+inline constexpr double kFindingLevel = 0.05;        ///< of probabilities adjusted for their number
+inline constexpr double kLeastSlower = 1.1;          ///< factor of the mean
+inline constexpr double kLeastSlowerTail = 1.25;     ///< factor of a quantile: buckets are 12.5 % wide
+inline constexpr double kLeastMoreErrors = 1.25;     ///< factor of the rate
+inline constexpr double kFewestMoreErrors = 3;       ///< errors of the period
+inline constexpr double kFewestCallsTimed = 100;     ///< in both periods, for times to be compared
+inline constexpr double kLeastMoreAllocated = 1.25;  ///< factor of the bytes that a call allocates
+inline constexpr double kLeastMoreKept = 1.25;       ///< of those that it keeps
+inline constexpr double kFewestBytesKept = 1;        ///< more than before, per call
 inline constexpr double kMixShift = 1.05;  ///< factor between the mean as it is and at the same sizes, from
                                            ///< which on quantiles may have moved with the sizes
 inline constexpr double kLeastCovered = 0.5;   ///< share of calls whose sizes can be compared
@@ -38,6 +41,10 @@ std::vector<FunctionReview> reviewAll(std::span<const FunctionPeriods> functions
 double moreErrors(const FunctionReview& review);
 /// How many seconds the calls took that they would not have at the mean before and the same sizes.
 double moreSeconds(const FunctionReview& review);
+
+/// How many bytes the calls kept, and allocated, that they would not have as they were before.
+double moreBytesKept(const FunctionReview& review);
+double moreBytesAllocated(const FunctionReview& review);
 
 /// Whether the mean changed, and by more than kMixShift otherwise than it did at the same sizes.
 bool sizesMoved(const FunctionReview& review);

@@ -32,6 +32,9 @@ void addTotals(Window& to, const Window& from) {
   to.timed += from.timed;
   to.nanoseconds += from.nanoseconds;
   to.longest = std::max(to.longest, from.longest);
+  to.memory.calls += from.memory.calls;
+  to.memory.allocated += from.memory.allocated;
+  to.memory.freed += from.memory.freed;
   to.entryOnly |= from.entryOnly;
   to.start = to.start == 0 ? from.start : std::min(to.start, from.start);
 }
@@ -53,6 +56,8 @@ Window windowOf(const telemetry::SiteCounts& counts) {
   window.nanoseconds = static_cast<double>(counts.sumTicks);
   window.longest = static_cast<double>(counts.maxTicks);
   window.entryOnly = counts.entryOnly;
+  window.memory = {static_cast<double>(counts.memory.calls), static_cast<double>(counts.memory.allocated),
+                   static_cast<double>(counts.memory.freed)};
   for (unsigned bucket = 0; bucket < counts.histogram.size(); ++bucket)
     if (counts.histogram[bucket] > 0) window.latencies.emplace_back(bucket, counts.histogram[bucket]);
   addInputs(window, counts);

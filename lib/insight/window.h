@@ -24,6 +24,16 @@ struct Cell {
   bool operator==(const Cell&) const = default;
 };
 
+/// What timed calls did to memory, of those of which it is known. Bytes.
+struct Memory {
+  double calls = 0;
+  double allocated = 0;
+  double freed = 0;
+
+  [[nodiscard]] double kept() const { return allocated - freed; }
+  bool operator==(const Memory&) const = default;
+};
+
 struct Window {
   double calls = 0;
   double errors = 0;
@@ -34,7 +44,8 @@ struct Window {
   std::vector<std::pair<unsigned, std::uint64_t>> latencies;  ///< buckets of vocabulary/histogram.h
   std::map<unsigned, Cell> sizes;                             ///< buckets of vocabulary/size_bucket.h
   std::map<std::string, Cell> types;                          ///< foreign text; "" = others
-  std::int64_t start = 0;                                     ///< seconds since 1970; 0 = not known
+  Memory memory = {};
+  std::int64_t start = 0;  ///< seconds since 1970; 0 = not known
 };
 
 /// The counts in nanoseconds, as a history keeps them.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// A synthetic production: two weeks of a program of eleven functions, some of them with a fault that is
+// A synthetic production: two weeks of a program of fourteen functions, some of them with a fault that is
 // planted, written into a history by the library itself. What is planted is the table in review_test.py.
 //
 // usage: review_history FILE SEED [quiet]     quiet: nothing changes from one week to the next
@@ -33,6 +33,10 @@ struct Function {
   std::function<Production(int halfDay)> production;
   int edited = kHalfDays;  // the half day from which on it has another body
   double badType = 0;      // probability to fail of one type of three
+  double allocated = 0;    // bytes per call; 0 = memory is not counted
+  double kept = 0;
+  double allocatedLater = 0;  // from `edited` on
+  double keptLater = 0;
 };
 
 double linear(double n) {
@@ -91,13 +95,16 @@ std::vector<Function> program() {
       {"steadyThree", "Claude Opus 4", "anthropic", always(withTime([](double) { return 300.0; }))},
       {"hiddenSquare", "GPT-4", "openai", always(withTime([](double n) { return 3000 + n * n / 2; }))},
       {"failsAboveSize", "GPT-4", "openai",
-       always(withFailing([](double n) { return n >= 512 ? 0.06 : 0.0003; }))},
+       always(withFailing([](double n) { return n >= 512 ? 0.06 : 0.0003; })), kHalfDays, 0, 480},
       {"failsForOneType", "GPT-4", "openai", always(usual()), kHalfDays, 0.05},
       {"drifts", "Claude Opus 4", "anthropic", drifting},
       {"slowerSinceRelease", "GPT-4", "openai", released, kMiddle + 4},
       {"failsMore", "Gemini 2.5 Pro", "google", failingMore},
       {"largerInputs", "Gemini 2.5 Pro", "google", largerInputs},
       {"rarelyCalled", "", "", always(rare())},
+      {"leaksSinceRelease", "GPT-4", "openai", always(usual()), kMiddle, 0, 480, 0, 480, 96},
+      {"allocatesMore", "Claude Opus 4", "anthropic", always(usual()), kMiddle, 0, 480, 0, 960, 0},
+      {"returnsBuffer", "Claude Opus 4", "anthropic", always(usual()), kMiddle, 0, 480, 200, 480, 200},
   };
 }
 
@@ -110,6 +117,18 @@ void addTypes(SiteCounts& counts, double badType) {
   counts.types["Polygon"] = {third, bad, time};
   counts.types["Square"] = {counts.calls - 2 * third, counts.errors, time};
   counts.errors += bad;
+}
+
+// Bytes vary a little from window to window.
+void addMemory(SiteCounts& counts, const Function& function, int halfDay) {
+  if (function.allocated == 0) return;
+  const bool later = halfDay >= function.edited;
+  const double level = 1 + 0.01 * ((halfDay * 37) % 11 - 5);
+  const double calls = static_cast<double>(counts.calls) * level;
+  const double allocated = calls * (later ? function.allocatedLater : function.allocated);
+  const double kept = calls * (later ? function.keptLater : function.kept);
+  counts.memory = {counts.calls, static_cast<std::uint64_t>(allocated),
+                   static_cast<std::uint64_t>(allocated - kept)};
 }
 
 FunctionVersion versionOf(const std::vector<Function>& functions, std::uint64_t id, int halfDay) {
@@ -149,6 +168,7 @@ bool record(const std::string& file, std::uint64_t seed, bool quiet) {
       counts.id = id;
       counts.name = function.name;
       if (function.badType > 0) addTypes(counts, function.badType);
+      addMemory(counts, function, quiet ? 0 : halfDay);
       processes.back().sites.push_back(std::move(counts));
     }
     const auto versions = [&](std::uint64_t id) { return versionOf(functions, id, quiet ? 0 : halfDay); };

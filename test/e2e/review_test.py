@@ -27,6 +27,8 @@ PLANTED = {
     "drifts": {"slower"},
     "slowerSinceRelease": {"slower"},
     "failsMore": {"more-errors"},
+    "leaksSinceRelease": {"keeps-more"},
+    "allocatesMore": {"allocates-more"},
 }
 # What may be said besides, because it is true as well.
 ALSO = {"fails-often", "slower-median", "slower-tail"}
@@ -95,9 +97,9 @@ class Review(unittest.TestCase):
         failing = next(f for f in review["functions"] if f["name"] == "failsAboveSize")
         documented = example["functions"][0]
         self.assertEqual(list(failing), list(documented))
-        for key in ("findings", "errors", "times", "growth", "errorsByInput", "bodies"):
+        for key in ("findings", "errors", "times", "memory", "growth", "errorsByInput", "bodies"):
             self.assertEqual(keys(failing[key]), keys(documented[key]), key)
-        for key in ("models", "coverage"):
+        for key in ("attention", "models", "coverage"):
             self.assertEqual(keys(review[key]), keys(example[key]), key)
 
     def test_the_same_question_has_the_same_answer(self):
@@ -136,7 +138,7 @@ class Review(unittest.TestCase):
         for name, file in files.items():
             self.assertEqual(file.read_text(encoding="utf-8"), self.review(history, "--format", name), name)
         html = page.read_text(encoding="utf-8")
-        self.assertEqual(html.count("<figure>"), 6 * 2 + 3)
+        self.assertEqual(html.count("<figure>"), 8 * 2 + 3)
         self.assertNotIn("<script", html)
         shown = re.findall(r"^    (## `failsAboveSize`.*?\n)\n\S", (ROOT / "docs/reference/review.md").read_text(encoding="utf-8"), re.S | re.M)
         example = re.sub(r"^    ", "", shown[0], flags=re.M).strip()
@@ -151,10 +153,16 @@ class Review(unittest.TestCase):
         self.assertIn("Review of the bodies of latest against those of previous, in the 28 d until 2026-12-03", text)
         self.assertIn("Not compared: 10 with the same body in both, 0 ", text)
         review = json.loads(self.review(history, "--version", "0000000000000002", "--against", "0000000000000001", "--json"))
-        self.assertEqual([f["name"] for f in review["functions"]], ["slowerSinceRelease"])
-        self.assertIn("slower", {finding["code"] for finding in review["functions"][0]["findings"]})
+        found = {f["name"]: {finding["code"] for finding in f["findings"]} for f in review["functions"]}
+        self.assertEqual(sorted(found), ["allocatesMore", "leaksSinceRelease", "returnsBuffer", "slowerSinceRelease"])
+        self.assertIn("slower", found["slowerSinceRelease"])
+        self.assertIn("keeps-more", found["leaksSinceRelease"])
+        self.assertFalse(found["returnsBuffer"])
         self.review(history, "--version", "latest", "--against", "7d", status=2)
         self.review(history, "--version", "v1", status=2)
+        for mistyped in (("--version", "abcdef"), ("--version", "latest", "--against", "abcdef")):
+            self.assertIn("no function that was called has a body 'abcdef'",
+                          self.review(history, *mistyped, "--fail-on", "regression", status=2))
 
     def test_what_the_how_to_shows(self):
         page = (ROOT / "docs/how-to/review-every-week.md").read_text(encoding="utf-8")

@@ -87,16 +87,32 @@ struct Chosen {
   emit::review::Versions versions;
 };
 
+using Lives = std::map<std::uint64_t, std::vector<BodyLife>>;
+
+// A fingerprint is meant for one function at least. Without this a mistyped one compares nothing, and CI
+// passes.
+Expected<void> checkIsThere(const BodyChoice& choice, const Lives& lives) {
+  if (choice.kind != Kind::Fingerprint) return {};
+  for (const auto& [function, bodies] : lives)
+    for (const BodyLife& life : bodies)
+      if (life.body != 0 && hex64(life.body).starts_with(choice.asked)) return {};
+  return fail(ErrorCode::Usage,
+              fmt::format("no function that was called has a body '{}'", visibleText(choice.asked)),
+              "`assay review --explain FUNCTION` shows the fingerprints; --since looks back farther");
+}
+
 Expected<Chosen> choose(history::Reader& reader, const VersionsQuestion& question) {
   ASSAY_TRY(const std::vector<history::VersionCounts> all, reader.read(question.of.period));
   Chosen chosen;
   chosen.versions = {question.before.asked, question.after.asked};
-  std::map<std::uint64_t, std::vector<BodyLife>> lives;
+  Lives lives;
   for (const history::VersionCounts& one : all) {
     const auto [function, body] = one.version.key;
     chosen.called.insert(function);
     lives[function].push_back({body, one.firstWindow, one.lastWindow});
   }
+  ASSAY_TRY_VOID(checkIsThere(question.after, lives));
+  ASSAY_TRY_VOID(checkIsThere(question.before, lives));
   for (auto& [function, bodies] : lives) {
     const bool single = bodies.size() == 1 && bodies.front().body != 0;
     const BodyPair pair = bodiesMeant(question, function, std::move(bodies));

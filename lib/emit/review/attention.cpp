@@ -38,6 +38,8 @@ std::string harmText(const FunctionReview& review, const Attention& attention) {
   if (attention.seconds > 0)
     parts.push_back(fmt::format("{} more{}", telemetry::durationText(attention.seconds),
                                 steep ? " if inputs were twice as large" : ""));
+  if (attention.kept > 0) parts.push_back(telemetry::bytesText(attention.kept) + " more kept");
+  if (attention.allocated > 0) parts.push_back(telemetry::bytesText(attention.allocated) + " more allocated");
   const std::string what = parts.empty() ? std::string("nothing yet") : join(parts, ", ");
   return fmt::format("{}; confidence {}", what, confidenceText(attention.confidence));
 }
@@ -90,6 +92,9 @@ std::string stepText(const Document& document, const FunctionReview& review, con
     case Step::PromptInputs: return "ask again, with the inputs that fail: " + failingInputs(review);
     case Step::PromptErrors: return "ask again; no size or type of input carries the errors";
     case Step::PromptGrowth: return growthAsked(review);
+    case Step::PromptMemory:
+      return "ask again, with the memory that was measured: " + memoryText(review.memory);
+    case Step::TestForLeaks: return "run its tests under a leak checker (-fsanitize=address)";
     case Step::TestAtInput: return "add a test with inputs of " + testedInputs(review);
     case Step::TestAtSize:
       return fmt::format("add a test at size {}, with a limit to its time",
@@ -133,7 +138,8 @@ std::vector<AttentionRow> attentionRows(const Document& document) {
 }
 
 std::string_view attentionRule() {
-  return "by expected harm: calls x regression x confidence; a call that fails weighs 1 s";
+  return "by expected harm: calls x regression x confidence; a call that fails weighs 1 s, a kept megabyte "
+         "too";
 }
 
 std::string tagText(const insight::Subject& subject) {
@@ -155,6 +161,8 @@ std::string_view codeOf(Step step) {
     case Step::PromptInputs: return "prompt-inputs";
     case Step::PromptErrors: return "prompt-errors";
     case Step::PromptGrowth: return "prompt-growth";
+    case Step::PromptMemory: return "prompt-memory";
+    case Step::TestForLeaks: return "test-for-leaks";
     case Step::TestAtInput: return "test-at-input";
     case Step::TestAtSize: return "test-at-size";
     case Step::SayWhichErrors: return "say-which-errors";

@@ -58,6 +58,16 @@ std::string timeLines(const FunctionReview& review) {
   return text;
 }
 
+std::string memoryLines(const FunctionReview& review) {
+  const insight::MemoryReview& memory = review.memory;
+  if (memory.callsBefore + memory.callsAfter <= 0) return {};
+  return fmt::format(
+      "Memory of a call\n  allocated  {} -> {}: {}, p = {:.2g}\n  kept       {} -> {}: by {}, p = {:.2g}\n",
+      bytesText(memory.allocatedBefore), bytesText(memory.allocatedAfter),
+      factorText(memory.allocated.factor), memory.allocated.chanceOfMore, bytesText(memory.keptBefore),
+      bytesText(memory.keptAfter), bytesText(memory.kept.difference), memory.kept.chanceOfMore);
+}
+
 std::string sizeLines(const FunctionReview& review) {
   std::string text = fmt::format("Growth with the size of the input\n  {}\n", growthText(review.complexity));
   for (const insight::SizePoint& point : review.complexity.points)
@@ -97,8 +107,8 @@ std::string writeExplanation(const Document& document, const FunctionReview& rev
                   whole(review.callsBefore), lengthText(document.before.until - document.before.since),
                   momentText(document.before.until), whole(review.callsAfter),
                   lengthText(document.after.until - document.after.since), momentText(document.after.until));
-  return text + errorLines(review) + timeLines(review) + sizeLines(review) + strataLines(review) +
-         bodyLines(review);
+  return text + errorLines(review) + timeLines(review) + memoryLines(review) + sizeLines(review) +
+         strataLines(review) + bodyLines(review);
 }
 
 }  // namespace assay::emit::review

@@ -83,6 +83,10 @@ std::string growthLine(const FunctionReview& review) {
                            sizesText(largest.bucket, largest.bucket)));
 }
 
+std::string memoryLine(const FunctionReview& review) {
+  return review.memory.callsAfter > 0 ? point(memoryText(review.memory)) : std::string();
+}
+
 std::string findingLines(const FunctionReview& review) {
   std::string text;
   for (const insight::Finding& finding : review.findings)
@@ -95,6 +99,12 @@ std::string wantedOf(const FunctionReview& review, const insight::Finding& findi
     case FindingKind::MoreErrors:
       return fmt::format("Fail in no more than {} of calls, as before.",
                          percentText(review.errors.before.rate()));
+    case FindingKind::KeepsMore:
+      return "Give back what a call allocates, or say who frees it; keep no more than before: " +
+             telemetry::bytesText(std::max(0.0, review.memory.keptBefore.value)) + " per call.";
+    case FindingKind::AllocatesMore:
+      return fmt::format("Allocate no more than before: {} per call.",
+                         telemetry::bytesText(review.memory.allocatedBefore.value));
     case FindingKind::FailsOften: return "Handle what fails, or say which results are answers and no errors.";
     case FindingKind::InputsFail:
       return fmt::format("Handle inputs of {}, and show a test with them.", inputText(finding.stratum));
@@ -116,7 +126,7 @@ std::string functionText(const Document& document, const AttentionRow& row) {
   if (!review.subject.file.empty())
     text += fmt::format(" in {}", codeText(fmt::format("{}:{}", review.subject.file, review.subject.line)));
   text += "\n\n" + originLines(review.subject) + "Measured:\n" + callLine(document, review) +
-          findingLines(review) + shapeLines(review) + growthLine(review) + "\nWanted:\n";
+          findingLines(review) + shapeLines(review) + growthLine(review) + memoryLine(review) + "\nWanted:\n";
   for (const insight::Finding& finding : review.findings)
     text += point(wantedOf(review, finding, row.attention.testSize));
   return text + point("For all other inputs the same results as now.");

@@ -132,6 +132,19 @@ Value growthValue(const insight::Complexity& complexity) {
       {"sizes", std::move(sizes)}};
 }
 
+Value memoryValue(const insight::MemoryReview& memory) {
+  if (memory.callsBefore + memory.callsAfter <= 0) return nullptr;
+  return Object{{"callsBefore", countValue(memory.callsBefore)},
+                {"callsAfter", countValue(memory.callsAfter)},
+                {"allocatedBytesBefore", estimateValue(memory.allocatedBefore)},
+                {"allocatedBytesAfter", estimateValue(memory.allocatedAfter)},
+                {"allocatedChange", changeValue(memory.allocated)},
+                {"keptBytesBefore", estimateValue(memory.keptBefore)},
+                {"keptBytesAfter", estimateValue(memory.keptAfter)},
+                {"keptDifference", estimateValue(memory.kept.difference)},
+                {"chanceOfMoreKept", numberValue(memory.kept.chanceOfMore)}};
+}
+
 Array bodyValues(const FunctionReview& review) {
   Array all;
   for (const insight::BodySeen& body : review.bodies)
@@ -154,6 +167,7 @@ Value functionValue(const FunctionReview& review) {
   object.push_back({"callsAfter", countValue(review.callsAfter)});
   object.push_back({"errors", review.endsSeen ? errorsValue(review.errors) : Value(nullptr)});
   object.push_back({"times", review.endsSeen ? timesValue(review.times) : Value(nullptr)});
+  object.push_back({"memory", memoryValue(review.memory)});
   object.push_back({"growth", growthValue(review.complexity)});
   object.push_back({"errorsByInput", std::move(strata)});
   object.push_back({"bodies", bodyValues(review)});
@@ -171,6 +185,8 @@ Array attentionValue(const Document& document) {
                           {"harmSeconds", numberValue(row.attention.harm())},
                           {"failures", numberValue(row.attention.failures)},
                           {"seconds", numberValue(row.attention.seconds)},
+                          {"keptBytes", numberValue(row.attention.kept)},
+                          {"allocatedBytes", numberValue(row.attention.allocated)},
                           {"confidence", numberValue(row.attention.confidence)},
                           {"evidence", row.evidence},
                           {"steps", std::move(codes)},

@@ -22,6 +22,10 @@ std::string nameText(std::string_view name) {
   return codeText(ellipsize(visibleText(name), kMarkdownNameColumns));
 }
 
+std::string cellText(std::string_view name) {
+  return cellCodeText(ellipsize(visibleText(name), kMarkdownNameColumns));
+}
+
 std::string subjectMarkdown(const insight::Subject& subject) {
   std::string text = nameText(subject.name);
   if (!subject.model.empty()) text += fmt::format(" ({})", nameText(subject.model));
@@ -64,7 +68,7 @@ std::string leagueMarkdown(const League& league) {
   const std::size_t shown = std::min(league.rows.size(), kMostInMarkdown);
   for (const insight::LeagueRow& row : std::span(league.rows).first(shown))
     text +=
-        fmt::format("| {} | {} | {} | {} | {} | {} |\n", row.name.empty() ? kNotGiven : nameText(row.name),
+        fmt::format("| {} | {} | {} | {} | {} | {} |\n", row.name.empty() ? kNotGiven : cellText(row.name),
                     row.functions, telemetry::countText(wholeNumber(row.calls)), errorShareText(row),
                     worseShareText(row), row.apart ? "apart from the others" : "");
   return text + moreMarkdown(league.rows.size(), shown);

@@ -42,11 +42,14 @@ std::string codeText(std::string_view text) {
   const std::string line = onOneLine(text);
   if (line.empty()) return {};
   const std::string fence(longestFence(line) + 1, '`');
-  // In a table a cell ends at | even in a code span; `\|` works there, but not behind another backslash, so
-  // that a lookalike stands in for that one.
-  const std::string safe = replaceAll(replaceAll(line, "\\|", "⧵|"), "|", "\\|");
   const bool padded = line.front() == '`' || line.back() == '`';
-  return fence + (padded ? " " : "") + safe + (padded ? " " : "") + fence;
+  return fence + (padded ? " " : "") + line + (padded ? " " : "") + fence;
+}
+
+std::string cellCodeText(std::string_view text) {
+  // A cell ends at | even in a code span; `\|` works there, but not behind another backslash, so that a
+  // lookalike stands in for that one.
+  return replaceAll(replaceAll(codeText(text), "\\|", "⧵|"), "|", "\\|");
 }
 
 std::string sentenceText(std::string_view text) {

@@ -8,9 +8,12 @@
 
 namespace assay::emit::review {
 
-/// The text as a code span, in which nothing but the closing backticks means anything; `|` is escaped for
-/// tables. Empty text stays empty.
+/// The text as a code span, in which nothing but the closing backticks means anything. Empty text stays
+/// empty.
 std::string codeText(std::string_view text);
+
+/// The same in a table's cell, where `|` is escaped.
+std::string cellCodeText(std::string_view text);
 
 /// A sentence of ours that may hold foreign text: with what Markdown would read escaped, or, where that does
 /// not help (mentions of people, numbers of issues, addresses), as a code span.

@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <tuple>
+
 #include "emit/review/attention.h"
 #include "emit/review/wording.h"
 #include "support/strings.h"
@@ -120,6 +123,26 @@ Section movedSection(const Document& document) {
   return section;
 }
 
+// Not blamed: a result that the caller frees is counted so too.
+Section keptSection(const Document& document) {
+  const auto total = [](const FunctionReview& review) {
+    return review.memory.keptAfter.value * review.memory.callsAfter;
+  };
+  std::vector<const FunctionReview*> keeping;
+  for (const FunctionReview& review : document.functions)
+    if (review.memory.keptAfter.interval.low >= insight::kFewestBytesKept) keeping.push_back(&review);
+  std::ranges::sort(keeping, {}, [&](const FunctionReview* review) {
+    return std::tuple(-total(*review), review->subject.name, review->subject.id);
+  });
+  Section section{.title = "Memory that calls keep",
+                  .note = "a leak, unless others free it: what a function returns is counted here too"};
+  for (const FunctionReview* review : keeping)
+    section.items.push_back(
+        {&review->subject, fmt::format("{} per call, {} in all", bytesText(review->memory.keptAfter),
+                                       telemetry::bytesText(total(*review)))});
+  return section;
+}
+
 void addNames(Section& section, std::string_view title, std::vector<std::string> names) {
   if (names.empty()) return;
   section.items.push_back({nullptr, fmt::format("{}: {}", title, names.size()), std::move(names)});
@@ -168,8 +191,9 @@ Outline outlineOf(const Document& document) {
       .leagues = leaguesOf(document),
       .leagueNote = "shares are drawn towards the mean of all, the more the fewer functions; not a ranking",
       .coverage = coverageSection(document)};
-  for (Section section : {attentionSection(document), worseSection(document), fragileSection(document),
-                          trustedSection(document), unknownSection(document), movedSection(document)})
+  for (Section section :
+       {attentionSection(document), worseSection(document), fragileSection(document),
+        trustedSection(document), unknownSection(document), movedSection(document), keptSection(document)})
     if (!section.items.empty() || !section.none.empty()) outline.sections.push_back(std::move(section));
   return outline;
 }

@@ -72,6 +72,26 @@ std::string quantileText(const FunctionReview& review, const Finding& finding) {
   return {};
 }
 
+std::string signedBytes(double bytes) {
+  return (bytes < 0 ? "-" : "") + telemetry::bytesText(std::abs(bytes));
+}
+
+std::string keepsMoreText(const FunctionReview& review, const Finding& finding) {
+  const insight::MemoryReview& memory = review.memory;
+  return fmt::format("keeps more memory: {} -> {} per call, by {}; {} more kept; {}",
+                     signedBytes(memory.keptBefore.value), signedBytes(memory.keptAfter.value),
+                     bytesText(memory.kept.difference), telemetry::bytesText(insight::moreBytesKept(review)),
+                     chanceText(finding.adjusted));
+}
+
+std::string allocatesMoreText(const FunctionReview& review, const Finding& finding) {
+  const insight::MemoryReview& memory = review.memory;
+  return fmt::format("allocates more memory: {} -> {} per call, {}; {} more; {}",
+                     signedBytes(memory.allocatedBefore.value), signedBytes(memory.allocatedAfter.value),
+                     factorText(memory.allocated.factor),
+                     telemetry::bytesText(insight::moreBytesAllocated(review)), chanceText(finding.adjusted));
+}
+
 std::string carrierText(const insight::Stratum& stratum) {
   const std::string inputs = inputText(stratum);
   const auto [low, high] = stratum.lift.interval;
@@ -143,6 +163,18 @@ std::string nanosecondsText(const Estimate& time) {
   return fmt::format("{} ({}{})", seconds(time.value), seconds(std::max(0.0, low)), end);
 }
 
+std::string bytesText(const Estimate& bytes) {
+  const auto [low, high] = bytes.interval;
+  if (!std::isfinite(low) || !std::isfinite(high)) return signedBytes(bytes.value);
+  return fmt::format("{} ({} to {})", signedBytes(bytes.value), signedBytes(low), signedBytes(high));
+}
+
+std::string memoryText(const insight::MemoryReview& memory) {
+  if (memory.callsAfter <= 0) return "its memory is not known";
+  return fmt::format("a call allocates {} and keeps {}", signedBytes(memory.allocatedAfter.value),
+                     bytesText(memory.keptAfter));
+}
+
 std::string sizesText(unsigned first, unsigned last) {
   const std::uint64_t low = vocabulary::smallestSize(first);
   if (last + 1 >= vocabulary::kSizeBucketCount) return countText(low) + " or more";
@@ -168,6 +200,8 @@ std::string_view codeOf(FindingKind kind) {
     case FindingKind::Slower: return "slower";
     case FindingKind::SlowerHalf: return "slower-median";
     case FindingKind::SlowerTail: return "slower-tail";
+    case FindingKind::KeepsMore: return "keeps-more";
+    case FindingKind::AllocatesMore: return "allocates-more";
     case FindingKind::FailsOften: return "fails-often";
     case FindingKind::InputsFail: return "inputs-fail";
     case FindingKind::SteepGrowth: return "steep-growth";
@@ -203,6 +237,8 @@ std::string findingText(const FunctionReview& review, const Finding& finding) {
     case FindingKind::Slower: return slowerText(review, finding);
     case FindingKind::SlowerHalf:
     case FindingKind::SlowerTail: return quantileText(review, finding);
+    case FindingKind::KeepsMore: return keepsMoreText(review, finding);
+    case FindingKind::AllocatesMore: return allocatesMoreText(review, finding);
     case FindingKind::FailsOften:
       return fmt::format("fails often: in {} of calls ({})", percentText(review.errors.after.rate()),
                          percentText(review.errors.rateAfter.interval));

@@ -45,6 +45,10 @@ std::string_view reasonOf(insight::Missing missing);
 std::string findingText(const insight::FunctionReview& review, const insight::Finding& finding);
 /// Class or exponent and what follows at ten times the largest size; or why there is none.
 std::string growthText(const insight::Complexity& complexity);
+/// "96.0 B (90.0 B to 102 B)", each rounded, below zero too; an open end is said.
+std::string bytesText(const insight::Estimate& bytes);
+/// "a call allocates 96.0 B and keeps 64.0 B (60.0 B to 68.0 B)"; or that nothing is known.
+std::string memoryText(const insight::MemoryReview& memory);
 /// "inputs became larger: …"; empty when they did not move the mean.
 std::string mixText(const insight::FunctionReview& review);
 /// The bodies that came into the period: "a new body since …"; empty for none.

@@ -63,6 +63,18 @@ TEST(Loss, OfSteepGrowthIsWhatTwiceAsLargeInputsWouldAdd) {
   EXPECT_DOUBLE_EQ(lossOf(review, {FindingKind::SteepGrowth, 0}).seconds, 2 * (8 - 2));
 }
 
+TEST(Loss, OfMemoryIsInBytes) {
+  FunctionReview review = failingMore();
+  review.memory.callsAfter = 1000;
+  review.memory.kept.difference.value = 64;
+  review.memory.allocatedBefore.value = 100;
+  review.memory.allocatedAfter.value = 300;
+  EXPECT_DOUBLE_EQ(lossOf(review, {FindingKind::KeepsMore, 0.01}).kept, 64'000);
+  EXPECT_DOUBLE_EQ(lossOf(review, {FindingKind::AllocatesMore, 0.01}).allocated, 200'000);
+  review.findings = {{FindingKind::KeepsMore, 0}};
+  EXPECT_NEAR(attentionOf(std::span(&review, 1), kSince)[0].harm(), 0.064, 1e-9);
+}
+
 TEST(Attention, IsOrderedByExpectedHarm) {
   std::vector<FunctionReview> reviews(4, failingMore());
   for (std::size_t i = 0; i < reviews.size(); ++i) reviews[i].subject.name = std::string(1, char('a' + i));
@@ -104,6 +116,15 @@ TEST(Attention, SuggestsWhatFitsTheFinding) {
   review.bodies = {{0, 0, 2000, 10}};
   review.findings = {{FindingKind::Slower, 0.01}};
   EXPECT_THAT(stepsFor(review), ElementsAre(Step::CapRollout)) << "whether the body is new is not known";
+}
+
+TEST(Attention, SuggestsALeakCheckerForWhatIsKept) {
+  FunctionReview review = failingMore();
+  review.findings = {{FindingKind::KeepsMore, 0.01}};
+  EXPECT_THAT(stepsFor(review), ElementsAre(Step::LookAround, Step::TestForLeaks));
+  review.bodies.push_back({8, 1500, 2000, 10});
+  review.findings = {{FindingKind::KeepsMore, 0.01}, {FindingKind::AllocatesMore, 0.01}};
+  EXPECT_THAT(stepsFor(review), ElementsAre(Step::CompareBodies, Step::PromptMemory, Step::TestForLeaks));
 }
 
 TEST(Attention, SuggestsATestWhereNobodyHasBeen) {

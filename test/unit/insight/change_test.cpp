@@ -47,6 +47,23 @@ TEST(Change, OfRatiosIsThatOfTheirLogarithms) {
   EXPECT_EQ(change, changeOf(Logarithm{std::log(10), 0.01, 12}, Logarithm{std::log(20), 0.01, 12}));
 }
 
+// The same numbers, as they are: SciPy's ttest_ind and t.ppf as above, of the values themselves.
+TEST(Difference, IsWelchsOfTheReference) {
+  const Difference difference = differenceOf(Ratio{kBefore.value, kBefore.variance, kBefore.degrees, 6},
+                                             Ratio{kAfter.value, kAfter.variance, kAfter.degrees, 4});
+  EXPECT_NEAR(difference.chanceOfMore, 0.04766382183864307, 1e-9);
+  EXPECT_NEAR(difference.difference.value, 0.475, 1e-12);
+  EXPECT_NEAR(difference.difference.interval.low, std::log(0.8843898250726422), 1e-9);
+  EXPECT_NEAR(difference.difference.interval.high, std::log(2.923721628189765), 1e-9);
+}
+
+TEST(Difference, OfWhatIsNotKnownIsNone) {
+  const Difference difference = differenceOf(Ratio{10, 1, 12, 100}, Ratio{});
+  EXPECT_EQ(difference.chanceOfMore, 1);
+  EXPECT_TRUE(std::isinf(difference.difference.interval.low));
+  EXPECT_EQ(differenceOf(Ratio{0, 0, 5, 9}, Ratio{8, 0, 5, 9}).chanceOfMore, 0) << "certain";
+}
+
 TEST(Change, OfWhatIsNotKnownIsNone) {
   const Change change = changeOf(Ratio{10, 1, 12, 100}, Ratio{0, 0, 0, 0});
   EXPECT_EQ(change.chanceOfMore, 1);

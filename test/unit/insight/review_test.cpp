@@ -104,6 +104,43 @@ TEST(Review, FindsWhatIsPlantedAndBlamesNobodyElse) {
   EXPECT_LE(blamed, kWeeks * 12 / 100);
 }
 
+// Bytes of a call vary by a tenth between windows.
+void addMemory(std::vector<Window>& windows, double allocated, double kept) {
+  double level = 0.9;
+  for (Window& window : windows) {
+    level = level > 1.09 ? 0.9 : level + 0.05;
+    window.memory = {window.timed, window.timed * allocated * level,
+                     window.timed * (allocated - kept) * level};
+  }
+}
+
+TEST(Review, FindsMemoryThatIsKeptOrAllocatedSinceThePeriodBefore) {
+  Simulation simulation(8);
+  std::vector<FunctionPeriods> functions;
+  for (std::uint64_t id = 1; id <= 5; ++id)
+    functions.push_back(periodsOf(simulation, id, healthy(), healthy()));
+  Production larger = healthy();
+  larger.smallest = 50;
+  functions.push_back(periodsOf(simulation, 6, healthy(), larger));
+  const double after[][2] = {{400, 96}, {900, 0}, {400, 200}, {400, 0}, {400, -300}, {900, 96}};
+  for (std::size_t i = 0; i < functions.size(); ++i) {
+    addMemory(functions[i].before, 400, i == 2 ? 200 : 0);
+    addMemory(functions[i].after, after[i][0], after[i][1]);
+  }
+  const auto reviews = reviewAll(functions);
+  EXPECT_TRUE(has(reviewOf(reviews, 1), FindingKind::KeepsMore));
+  EXPECT_FALSE(has(reviewOf(reviews, 1), FindingKind::AllocatesMore));
+  EXPECT_TRUE(has(reviewOf(reviews, 2), FindingKind::AllocatesMore));
+  EXPECT_FALSE(has(reviewOf(reviews, 2), FindingKind::KeepsMore));
+  EXPECT_EQ(reviewOf(reviews, 1).standing, Standing::Worse);
+  EXPECT_NEAR(moreBytesKept(reviewOf(reviews, 1)), 96 * reviewOf(reviews, 1).callsAfter,
+              5 * reviewOf(reviews, 1).callsAfter);
+  EXPECT_TRUE(reviewOf(reviews, 3).findings.empty()) << "it returns what it allocates, as before";
+  EXPECT_TRUE(reviewOf(reviews, 4).findings.empty());
+  EXPECT_TRUE(reviewOf(reviews, 5).findings.empty()) << "it frees more";
+  EXPECT_TRUE(reviewOf(reviews, 6).findings.empty()) << "its inputs became larger";
+}
+
 TEST(Review, SaysThatInputsBecameLarger) {
   Simulation simulation(3);
   Production larger = healthy();

@@ -22,6 +22,16 @@ telemetry::SiteCounts countsOfThree() {
   return counts;
 }
 
+TEST(Window, AddsWhatIsKnownOfMemory) {
+  telemetry::SiteCounts counts;
+  counts.calls = 3;
+  counts.memory = {2, 96, 32};
+  Window sum = windowOf(counts);
+  addWindow(sum, windowOf(counts));
+  EXPECT_EQ(sum.memory, (Memory{4, 192, 64}));
+  EXPECT_EQ(sum.memory.kept(), 128);
+}
+
 TEST(WindowOfCounts, HasAllOfThem) {
   const Window window = windowOf(countsOfThree());
   EXPECT_EQ(window.calls, 3);

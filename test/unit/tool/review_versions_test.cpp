@@ -180,6 +180,18 @@ TEST(ReviewOfVersions, CountsWhatCannotBeCompared) {
   EXPECT_EQ(unknown.versions->missing, 1u);
 }
 
+TEST(ReviewOfVersions, FailsForAFingerprintThatNothingHas) {
+  const test::TemporaryFolder folder;
+  Diagnostics said;
+  ASSERT_TRUE(history::Recorder::open({folder.path() / "h.db", "here", *history::retentionOf("")}, said));
+  auto reader = *history::Reader::open(folder.path() / "h.db");
+  const BodyChoice nobody{Kind::Fingerprint, "abcdef"}, latest{Kind::Latest, "latest"};
+  for (const VersionsQuestion& question : {questionOf(latest, nobody), questionOf(nobody, latest)})
+    EXPECT_EQ(readVersions(reader, question, nullptr).error().code, ErrorCode::Usage);
+  EXPECT_TRUE(readVersions(reader, questionOf(latest, latest), nullptr))
+      << "there is just nothing to compare";
+}
+
 TEST(ReviewOfVersions, CutsTheShorterLifeIntoFourteen) {
   const auto document = reviewed(
       6, {[](int half) -> std::uint64_t { return half < kHalves - 8 ? 1 : 2; }, [](int) { return usual(); }});

@@ -21,6 +21,15 @@ TEST(Explanation, HasAllTheEvidence) {
     EXPECT_THAT(text, HasSubstr(part));
 }
 
+TEST(Explanation, HasMemoryWhereItIsKnown) {
+  const Document document = test::sampleDocument();
+  insight::FunctionReview review = test::reviewOf(document, "steady");
+  EXPECT_THAT(writeExplanation(document, review), testing::Not(HasSubstr("Memory of a call")));
+  review.memory.callsAfter = 10;
+  review.memory.allocatedAfter.value = 250;
+  EXPECT_THAT(writeExplanation(document, review), HasSubstr("\nMemory of a call\n  allocated  0 B"));
+}
+
 TEST(Explanation, SaysWhatIsNotKnown) {
   const Document document = test::sampleDocument();
   const std::string text = writeExplanation(document, test::reviewOf(document, "entry"));

@@ -40,10 +40,29 @@ TEST(Feedback, IsOfFunctionsWithFindingsAlone) {
               HasSubstr("No function needs another prompt."));
 }
 
+TEST(Feedback, HasTheMemoryOfACall) {
+  Document document = failingAlone();
+  EXPECT_THAT(writeFeedback(document), Not(HasSubstr("allocates")));
+  insight::FunctionReview& review = document.functions[0];
+  review.memory.callsAfter = 1000;
+  review.memory.keptAfter = review.memory.kept.difference = {64, {60, 68}};
+  review.findings = {{insight::FindingKind::KeepsMore, 0.01}};
+  const std::string text = writeFeedback(document);
+  EXPECT_THAT(text, HasSubstr("\n- keeps more memory: 0 B -> 64.0 B per call"));
+  EXPECT_THAT(text, HasSubstr("\n- a call allocates 0 B and keeps 64.0 B (60.0 B to 68.0 B)\n"));
+  EXPECT_THAT(text, HasSubstr("keep no more than before: 0 B per call.\n"));
+}
+
 TEST(Feedback, LetsNoForeignTextTakeEffect) {
   Document document = failingAlone();
   document.functions[0].subject.prompt = "`x`\n## Wanted:\n- everything";
   EXPECT_THAT(writeFeedback(document), Not(HasSubstr("\n- everything")));
+}
+
+TEST(Feedback, HasNoTableAndEscapesNothingForOne) {
+  Document document = failingAlone();
+  document.functions[0].subject.prompt = "a|b";
+  EXPECT_THAT(writeFeedback(document), HasSubstr("The prompt was `a|b`."));
 }
 
 TEST(Feedback, SaysWhatItLeavesOut) {

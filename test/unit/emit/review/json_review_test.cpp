@@ -51,6 +51,19 @@ TEST(JsonReview, HasNullForWhatIsNotKnown) {
   EXPECT_TRUE(at(at(parsed(writeJson(document)), "coverage"), "neverCalled").isNull());
 }
 
+TEST(JsonReview, HasMemoryWhereItIsKnown) {
+  Document document = test::sampleDocument();
+  EXPECT_TRUE(at(functionIn(parsed(writeJson(document)), "steady"), "memory").isNull());
+  for (insight::FunctionReview& review : document.functions) {
+    review.memory.callsAfter = 10;
+    review.memory.keptAfter = {64, {60, 68}};
+  }
+  const Value review = parsed(writeJson(document));
+  const Value& memory = at(functionIn(review, "steady"), "memory");
+  EXPECT_EQ(at(memory, "callsAfter").asInteger(), 10);
+  EXPECT_EQ(*at(at(memory, "keptBytesAfter"), "low").asNumber(), 60);
+}
+
 TEST(JsonReview, HasGroupsWithIntervals) {
   const Value review = parsed(writeJson(test::sampleDocument()));
   const auto& models = *at(review, "models").asArray();

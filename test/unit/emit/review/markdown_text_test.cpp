@@ -10,10 +10,15 @@ TEST(CodeText, HoldsAnything) {
   EXPECT_EQ(codeText("a*b_c"), "`a*b_c`");
   EXPECT_EQ(codeText("a`b"), "``a`b``");
   EXPECT_EQ(codeText("`a"), "`` `a ``");
-  EXPECT_EQ(codeText("a|b"), "`a\\|b`");
-  EXPECT_EQ(codeText("a\\|b"), "`a⧵\\|b`");
+  EXPECT_EQ(codeText("a|b"), "`a|b`");
   EXPECT_EQ(codeText("a\nb"), "`a\\x0Ab`");
   EXPECT_EQ(codeText(""), "");
+}
+
+TEST(CellCodeText, EndsNoCell) {
+  EXPECT_EQ(cellCodeText("a|b"), "`a\\|b`");
+  EXPECT_EQ(cellCodeText("a\\|b"), "`a⧵\\|b`");
+  EXPECT_EQ(cellCodeText(""), "");
 }
 
 TEST(SentenceText, TakesEffectNowhere) {

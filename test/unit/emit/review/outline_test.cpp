@@ -14,6 +14,23 @@ std::vector<std::string> titlesOf(const Outline& outline) {
   return titles;
 }
 
+TEST(Outline, ListsMemoryThatIsKeptWithoutBlame) {
+  Document document = test::sampleDocument();
+  for (insight::FunctionReview& review : document.functions) {
+    if (review.subject.name != "steady") continue;
+    review.memory.callsAfter = 1000;
+    review.memory.keptAfter = {64, {60, 68}};
+  }
+  bool listed = false;
+  for (const Section& section : outlineOf(document).sections) {
+    if (section.title != "Memory that calls keep") continue;
+    listed = true;
+    ASSERT_EQ(section.items.size(), 1u);
+    EXPECT_EQ(section.items[0].text, "64.0 B (60.0 B to 68.0 B) per call, 64.0 kB in all");
+  }
+  EXPECT_TRUE(listed);
+}
+
 TEST(Outline, BeginsWithWhatToLookAt) {
   const Document document = test::sampleDocument();
   const Outline outline = outlineOf(document);

@@ -47,6 +47,24 @@ TEST(Wording, OfFactorsAndTimesThatHaveNoEnd) {
   EXPECT_EQ(nanosecondsText({1200, {1100, kInfinity}}), "1.20 µs (1.10 µs or more)");
 }
 
+TEST(Wording, OfMemory) {
+  EXPECT_EQ(bytesText(insight::Estimate{-96, {-1200, 64}}), "-96.0 B (-1.20 kB to 64.0 B)");
+  EXPECT_EQ(bytesText(insight::Estimate{96, {-kInfinity, kInfinity}}), "96.0 B");
+  EXPECT_EQ(memoryText({}), "its memory is not known");
+  insight::FunctionReview review;
+  review.memory.callsAfter = 1000;
+  review.memory.allocatedBefore.value = 100;
+  review.memory.allocatedAfter.value = 250;
+  review.memory.allocated.factor = {2.5, {2, 3}};
+  review.memory.keptAfter = review.memory.kept.difference = {64, {60, 68}};
+  EXPECT_EQ(memoryText(review.memory), "a call allocates 250 B and keeps 64.0 B (60.0 B to 68.0 B)");
+  EXPECT_EQ(
+      findingText(review, {insight::FindingKind::KeepsMore, 0.01}),
+      "keeps more memory: 0 B -> 64.0 B per call, by 64.0 B (60.0 B to 68.0 B); 64.0 kB more kept; p = 0.01");
+  EXPECT_EQ(findingText(review, {insight::FindingKind::AllocatesMore, 0.01}),
+            "allocates more memory: 100 B -> 250 B per call, x 2.50 (2.00 to 3.00); 150 kB more; p = 0.01");
+}
+
 TEST(Wording, OfSizes) {
   EXPECT_EQ(sizesText(0, 0), "0");
   EXPECT_EQ(sizesText(1, 1), "1");
