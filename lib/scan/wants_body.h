@@ -8,6 +8,7 @@
 
 #include <clang/AST/Decl.h>
 #include <clang/Sema/Sema.h>
+#include <llvm/ADT/SmallPtrSet.h>
 
 #include "scan/unit_files.h"
 
@@ -36,12 +37,19 @@ inline bool skipsBody(const clang::Decl& decl, UnitFiles& files) {
 
 /// To be called after each declaration of a unit whose bodies are skipped: a parsed body makes Clang
 /// instantiate, at the end of the unit, the bodies of all templates that it uses. Nobody asked for those but
-/// where the template itself is wanted.
+/// where the template itself is wanted. Of one whose arguments have no linkage Clang would then say that it
+/// is used and defined nowhere.
 inline void dropUnwantedInstantiations(clang::Sema& sema, UnitFiles& files) {
+  llvm::SmallPtrSet<const clang::Decl*, 8> dropped;
   std::erase_if(sema.PendingInstantiations, [&](const auto& pending) {
     const auto* function = llvm::dyn_cast<clang::FunctionDecl>(pending.first);
-    return function != nullptr && !wantsBody(*function, files);
+    if (function == nullptr || wantsBody(*function, files)) return false;
+    dropped.insert(function->getCanonicalDecl());
+    return true;
   });
+  if (dropped.empty()) return;
+  sema.UndefinedButUsed.remove_if(
+      [&](const auto& used) { return dropped.contains(used.first->getCanonicalDecl()); });
 }
 
 }  // namespace assay::scan

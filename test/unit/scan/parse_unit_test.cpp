@@ -110,6 +110,16 @@ TEST_F(ParseUnit, AnErrorInABodyThatNobodyAskedForIsNoLanguageError) {
   EXPECT_EQ(collectUnit(command(file), {{file, {{0, 100}}}}, {true}, environment_).languageErrors, 1U);
 }
 
+// Its type has no linkage, so that no other unit could define it.
+TEST_F(ParseUnit, ATemplateWhoseBodyNobodyAskedForIsNotMissed) {
+  const std::string before =
+      "namespace { struct Local {}; }\ntemplate <class T> struct Box { T* get() { return nullptr; } };\n";
+  const std::string text = before + "bool f() { return Box<Local>().get() == nullptr; }\n";
+  const std::string file = add("a.cc", text);
+  const std::vector<WantedText> wanted = {{file, {{before.size(), text.size()}}}};
+  EXPECT_THAT(collectUnit(command(file), wanted, {true}, environment_).diagnostics, IsEmpty());
+}
+
 TEST_F(ParseUnit, UnknownFlagsAndOtherInputsDoNoHarm) {
   const std::string file = add("a.cc", "int g() { return X; }\n");
   const UnitOutcome outcome = collect(command(file, {"-DX=1", "-c", "a.cc", "other.cc", "lib.o", "-o", "a.o",

@@ -128,6 +128,12 @@ template <assay_v1_u64 Id, unsigned Flags>
 #define ASSAY_DETAIL_RUNNING true
 #endif
 
+#if defined(__clang__)
+ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET constexpr ::assay_v1_site notRegistered(assay_v1_u64 id) noexcept {
+  return {id, 0u, 0u};
+}
+#endif
+
 /* Counts and times one call, from construction to destruction. Never throws, allocates or locks once its site
    is known. A class and no template: it is compiled once, not once for each function. */
 class ASSAY_DETAIL_HIDDEN Call : public ::assay_v1_running {
@@ -178,13 +184,15 @@ class ASSAY_DETAIL_HIDDEN Guard : public ::assay_v1_running {
 
 /* Clang: the site is a static object of the function, its name behind it, which is one argument less at each
    call. Where the function may be a constant expression (C++20) it has none, but what a function inside of it
-   has is not its own. g++ would make such an object unique in the process, whatever its visibility. */
+   has is not its own. g++ would make such an object unique in the process, whatever its visibility. No comma
+   outside of parentheses: the function can be a lambda in an argument of a macro that hands its arguments on,
+   where such a comma would part them. */
 /* clang-format off */
-#define ASSAY_DETAIL_NAMED_SITE(variable, site_id, name) \
-  static struct {                                        \
-    ::assay_v1_site site;                                \
-    char text[sizeof(name)];                             \
-  } variable = {{site_id, 0u, 0u}, name}
+#define ASSAY_DETAIL_NAMED_SITE(variable, site_id, name)         \
+  static struct {                                                \
+    ::assay_v1_site site = ::assay::v1::notRegistered(site_id);  \
+    char text[sizeof(name)] = name;                              \
+  } variable
 #if !defined(__clang__)
 #define ASSAY_DETAIL_CALL(id, name) ::assay::v1::Call assay_guard_##id##_(&::assay::v1::SiteOf<id, 0u>::site, name)
 #elif __cplusplus >= 202002L
