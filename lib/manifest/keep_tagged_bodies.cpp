@@ -31,6 +31,7 @@ class KnownBy {
     const auto found = functions_.find(key);
     return found != functions_.end() ? found->second : nullptr;
   }
+  [[nodiscard]] bool knows(const Key& key) const { return functions_.contains(key); }
 
  private:
   std::map<Key, const AnnotatedFunction*> functions_;
@@ -50,13 +51,17 @@ struct Register {
   KnownBy<std::pair<std::string, std::string>> byName;
 };
 
+// Of functions of several programs that share a name one has the plain id, and which one changes with the
+// files that there are: an id counts in another file only when nobody of its name is left where it was.
 const AnnotatedFunction* earlierOf(const AnnotatedFunction& function, const Register& before,
                                    const Register& now) {
-  if (const auto* found = before.byPlace.find({function.id, function.file})) return found;
-  if (now.byId.find(function.id) == &function)
-    if (const auto* found = before.byId.find(function.id)) return found;
   const std::pair name(function.name, function.file);
-  return now.byName.find(name) == &function ? before.byName.find(name) : nullptr;
+  if (now.byName.find(name) == &function)
+    if (const auto* found = before.byName.find(name)) return found;
+  if (const auto* found = before.byPlace.find({function.id, function.file})) return found;
+  if (now.byId.find(function.id) != &function) return nullptr;
+  const auto* found = before.byId.find(function.id);
+  return found != nullptr && !now.byName.knows({found->name, found->file}) ? found : nullptr;
 }
 
 // Where there is no body to read this time, it is known again when there is one.

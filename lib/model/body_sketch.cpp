@@ -48,7 +48,7 @@ BodySketch sketchOf(std::uint64_t body, std::vector<std::uint64_t> statements) {
 unsigned editedPercent(const BodySketch& before, const BodySketch& now) {
   if (before == now) return 0;
   const double longer = std::max(before.statements, now.statements);
-  const double left = longer == 0 ? 0 : std::min(1.0, commonOf(before, now) / longer);
+  const double left = longer == 0 ? 1 : std::min(1.0, commonOf(before, now) / longer);
   return std::clamp(static_cast<unsigned>(std::lround(100 * (1 - left))), 1u, 100u);
 }
 

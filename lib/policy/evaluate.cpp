@@ -87,6 +87,7 @@ bool areOfOneTag(const Finding& a, const Finding& b) {
 
 // Among those of one place, of which the last is looked at first: several tags may stand on a line.
 Finding* findOfSameTag(std::vector<Finding>& told, const Finding& finding) {
+  if (rowOf(finding.policy).subject != Subject::Tag) return nullptr;
   for (auto one = told.rbegin(); one != told.rend() && orderOf(*one) == orderOf(finding); ++one)
     if (areOfOneTag(*one, finding)) return &*one;
   return nullptr;

@@ -18,9 +18,18 @@ namespace {
 using Files = std::map<std::string, FileChange>;
 
 // What a user's configuration would change of the form is said here. Moved lines of a renamed file are none.
-const std::vector<std::string> kDiff = {
-    "diff",           "--unified=0",     "--no-color",      "--no-ext-diff",          "--no-textconv",
-    "--find-renames", "--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules=all"};
+const std::vector<std::string> kDiff = {"diff",
+                                        "--unified=0",
+                                        "--inter-hunk-context=0",
+                                        "--no-color",
+                                        "--no-ext-diff",
+                                        "--no-textconv",
+                                        "--find-renames",
+                                        "--src-prefix=a/",
+                                        "--dst-prefix=b/",
+                                        "--ignore-submodules=all"};
+const std::vector<std::string> kCounts = {
+    "diff", "--numstat", "-z", "--find-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all"};
 
 struct Hunk {
   std::uint32_t first = 0;
@@ -67,7 +76,10 @@ class DiffReader {
       --left_;
       return {};
     }
-    if (line.starts_with("diff --git ")) file_ = nullptr;
+    if (line.starts_with("diff --git ")) {  // no line of a file is printed like this
+      file_ = nullptr;
+      left_ = 0;
+    }
     if (line.starts_with("+++ ")) return takeName(line.substr(4));
     return line.starts_with("@@ ") ? takeHunk(line) : Expected<void>();
   }
@@ -121,9 +133,12 @@ Expected<std::set<std::string>> listed(const Git& git, std::vector<std::string> 
   return namesIn(output);
 }
 
-Expected<Files> diff(const Git& git, std::vector<std::string> more) {
-  ASSAY_TRY(const std::string output, ask(git, kDiff, std::move(more)));
-  return parseDiff(output);
+Expected<Files> diff(const Git& git, const std::vector<std::string>& more) {
+  ASSAY_TRY(const std::string output, ask(git, kDiff, more));
+  ASSAY_TRY(Files files, parseDiff(output));
+  ASSAY_TRY(const std::string counts, ask(git, kCounts, more));
+  for (const std::string& name : binariesIn(counts)) files[name].isNew = true;
+  return files;
 }
 
 // What git diff does not speak of.
@@ -153,12 +168,27 @@ Expected<std::string> commonAncestor(const Git& git, const std::string& revision
 
 }  // namespace
 
+// git prints both from the first line to the last.
 bool FileChange::touches(LineRange range) const {
   if (isNew) return true;
-  const auto overlaps = [&](LineRange one) { return one.first <= range.last && range.first <= one.last; };
-  return std::ranges::any_of(lines, overlaps) || std::ranges::any_of(gaps, [&](std::uint32_t behind) {
-           return range.first <= behind && behind < range.last;
-         });
+  const auto line = std::ranges::lower_bound(lines, range.first, {}, &LineRange::last);
+  const auto gap = std::ranges::lower_bound(gaps, range.first);
+  return (line != lines.end() && line->first <= range.last) || (gap != gaps.end() && *gap < range.last);
+}
+
+// "-", "-" and the name, with tabs between; of a renamed file both names follow, the old one first.
+std::set<std::string> binariesIn(std::string_view counts) {
+  constexpr std::string_view kBinary = "-\t-\t";
+  std::set<std::string> names;
+  const std::vector<std::string_view> words = split(counts, '\0');
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool isRenamed = words[i].ends_with('\t');
+    const std::size_t name = isRenamed ? i + 2 : i;
+    if (words[i].starts_with(kBinary) && name < words.size())
+      names.emplace(isRenamed ? words[name] : words[i].substr(kBinary.size()));
+    i = name;
+  }
+  return names;
 }
 
 Expected<Files> parseDiff(std::string_view output) {
@@ -188,6 +218,9 @@ Expected<ChangedFiles> stagedChanges(const Git& git) {
   ChangedFiles changed{std::move(files), {}};
   std::ranges::set_intersection(staged, open,
                                 std::inserter(changed.notAllStaged, changed.notAllStaged.end()));
+  // What is staged may have been taken back on disk: then no line of the file is known to be as committed.
+  for (const std::string& name : changed.notAllStaged)
+    changed.files.try_emplace(name, FileChange{.lines = {}, .gaps = {}, .isNew = true});
   return changed;
 }
 

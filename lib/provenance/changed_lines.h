@@ -17,10 +17,10 @@
 namespace assay::provenance {
 
 struct FileChange {
-  std::vector<LineRange> lines;  ///< new or changed, as the file is now
-  /// Lines behind which something was taken out; 0 = in front of the first one.
+  std::vector<LineRange> lines;  ///< new or changed, as the file is now; in order
+  /// Lines behind which something was taken out, in order; 0 = in front of the first one.
   std::vector<std::uint32_t> gaps;
-  bool isNew = false;  ///< all of it
+  bool isNew = false;  ///< all of it; so are files that git takes for binary, whose lines it does not tell
 
   /// Whether something was changed in these lines, or taken out between two of them.
   [[nodiscard]] bool touches(LineRange range) const;
@@ -37,6 +37,9 @@ struct ChangedFiles {
 
 /// Reads `git diff -U0`. Fails (Input) where it makes no sense.
 Expected<std::map<std::string, FileChange>> parseDiff(std::string_view output);
+
+/// Reads `git diff --numstat -z`: the files that git takes for binary. They may hold code all the same.
+std::set<std::string> binariesIn(std::string_view counts);
 
 /// What the working tree has that the last common ancestor of `revision` and what is checked out had not:
 /// committed, staged, and not even added. Fails (Usage) for a name that would be an option, (Input) when git

@@ -2,6 +2,8 @@
 #include "provenance/reconcile.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <string_view>
 
 #include "support/strings.h"
@@ -20,7 +22,7 @@ static_assert(std::size(kSourcesInOrder) == model::kSourceNames.size());
 bool saysNoOther(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
   if (!startsWithIgnoringCase(b, a)) return false;
-  return a.size() == b.size() || std::string_view("-. ").contains(b[a.size()]);
+  return a.size() == b.size() || std::string_view("- ").contains(b[a.size()]);
 }
 
 bool isSameModel(const model::Tag& tag, const ModelShare& share) {
@@ -40,16 +42,31 @@ const std::string& shownName(const ModelShare& share) {
   return share.model.empty() ? share.tool : share.model;
 }
 
+// A model that several tools used is one model.
+SourceSays mostOf(const model::Tag& tag, const FunctionShare& share) {
+  SourceSays same{Verdict::Agree, {}, 0};
+  std::map<std::string, std::size_t> others;
+  for (const ModelShare& one : share.models) {
+    const bool named = !tag.model.empty() && !one.model.empty();
+    if (named && !isSameModel(tag, one)) {
+      others[shownName(one)] += one.lines;
+      continue;
+    }
+    if (same.who.empty()) same.who = shownName(one);
+    same.lines += one.lines;
+  }
+  const auto most = std::ranges::max_element(others, {}, [](const auto& other) { return other.second; });
+  if (most == others.end() || most->second <= same.lines) return same;
+  return {Verdict::Conflict, most->first, most->second};
+}
+
 SourceSays saysOf(const model::Tag& tag, const FunctionShare& share) {
   const std::size_t ai = aiLinesIn(share);
   if (ai == 0 && share.human == 0) return {};
   const bool generated = tag.authorship == model::Authorship::Generated;
   const bool mostlyHuman = ai == 0 || (generated && 2 * share.human > share.lines);
   if (mostlyHuman) return {Verdict::Conflict, "human", share.human};
-  const ModelShare& most = share.models.front();
-  const bool named = !tag.model.empty() && !most.model.empty();
-  const Verdict verdict = named && !isSameModel(tag, most) ? Verdict::Conflict : Verdict::Agree;
-  return {verdict, shownName(most), most.lines};
+  return mostOf(tag, share);
 }
 
 FunctionShare shareFor(const FileAttribution& file, LineRange range, Source source) {

@@ -102,6 +102,8 @@ void takeTag(AnnotatedFunction& into, const AnnotatedFunction& from) {
   into.tagLine = from.tagLine;
   into.tag = from.tag;
   into.history = from.history;
+  // The sketch is that of the block, and the tag is now that of the whole body.
+  if (into.scope == model::Scope::Block && from.scope != model::Scope::Block) into.sketch = {};
   into.scope = from.scope;
   into.covered = from.covered;
 }

@@ -39,9 +39,12 @@ ReconciledFunctions reconciledFunctions(const model::Manifest& manifest, const f
                                         Diagnostics& diagnostics) {
   ReconciledFunctions made;
   const auto take = [&](const AnnotatedFunction& entry, const FileAttribution* history, LineRange lines) {
-    if (history != nullptr) made.sources[&entry] = provenance::reconcile(entry.tag, *history, lines);
+    if (history == nullptr) return;
+    if (provenance::isCutOff(*history, lines)) made.complete = false;
+    made.sources[&entry] = provenance::reconcile(entry.tag, *history, lines);
   };
-  made.complete = visitHistories(manifest, root, diagnostics, take);
+  const bool asked = visitHistories(manifest, root, diagnostics, take);
+  made.complete = made.complete && asked;
   return made;
 }
 

@@ -86,6 +86,11 @@ Expected<ExitCode> scanChanges(Invocation& invocation, const ScanPlaces& places,
   ASSAY_TRY(const auto asked, askedChanges(settings, places.root, invocation.diagnostics));
   const fs::path whole =
       settings.has("manifest") ? fs::path(settings.text("manifest")) : places.root / "assay.yaml";
+  std::error_code ignored;
+  if (settings.has("write-to") && fs::equivalent(settings.text("write-to"), whole, ignored))
+    return fail(ErrorCode::Usage,
+                fmt::format("{} would be replaced by a part of it", visibleText(whole.string())),
+                "name another file with -o");
   ASSAY_TRY(const std::optional<Manifest> before, previousManifest(whole, invocation.diagnostics));
   ASSAY_TRY(scan::ScanResult result, scanWithProgress(options, invocation.diagnostics));
   takeOver(before, result.unread, result.manifest, invocation.diagnostics);

@@ -92,6 +92,27 @@ TEST(KeepTaggedBodies, OverloadsAreNotTakenForEachOther) {
   EXPECT_EQ(fresh.functions[1].drift, 0U);
 }
 
+// Of functions of one name in several programs the first file's has the plain id.
+TEST(KeepTaggedBodies, AnIdThatIsDealtAnewIsNoSignOfAMove) {
+  const auto fuzzer = [](std::uint64_t id, const char* file, model::BodySketch sketch) {
+    AnnotatedFunction function = functionWith(std::move(sketch));
+    function.id = id;
+    function.file = file;
+    return function;
+  };
+  model::Manifest before{{}, {}, {fuzzer(7, "b.cc", bodyOf(10)), fuzzer(8, "c.cc", bodyOf(10, 5))}, {}};
+  model::Manifest more{
+      {},
+      {},
+      {fuzzer(7, "a.cc", bodyOf(3)), fuzzer(9, "b.cc", bodyOf(10)), fuzzer(8, "c.cc", bodyOf(10, 5))},
+      {}};
+  keepTaggedBodies(before, more);
+  for (const AnnotatedFunction& function : more.functions) EXPECT_EQ(function.drift, 0U) << function.file;
+  model::Manifest fewer{{}, {}, {fuzzer(7, "c.cc", bodyOf(10, 5))}, {}};
+  keepTaggedBodies(before, fewer);
+  EXPECT_EQ(fewer.functions[0].drift, 0U);
+}
+
 TEST(KeepTaggedBodies, AManifestWithoutSketchesStartsNow) {
   const AnnotatedFunction function = kept(functionWith({}), functionWith(bodyOf(10, 3)));
   EXPECT_EQ(function.drift, 0U);

@@ -73,6 +73,10 @@ TEST(BodySketch, NothingLeftIsAllOfIt) {
   EXPECT_EQ(editedPercent(of({}), of({top(2)})), 100U);
 }
 
+TEST(BodySketch, ABodyWithoutStatementsIsNotRewrittenByNone) {
+  EXPECT_EQ(editedPercent(sketchOf(1, {}), sketchOf(2, {})), 1U);
+}
+
 TEST(BodySketch, ManyStatementsAreASample) {
   const Hashes before = randomHashes(1, 400);
   const BodySketch sketch = of(before);

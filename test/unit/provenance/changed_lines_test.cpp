@@ -45,6 +45,20 @@ TEST(ChangedLines, NonsenseIsRefused) {
   EXPECT_FALSE(parseDiff("+++ \"b/a\n"));
 }
 
+TEST(ChangedLines, ALineMoreThanWasSaidDoesNotSwallowTheNextFile) {
+  const auto files = read(
+      "diff --git a/a.cc b/a.cc\n--- a/a.cc\n+++ b/a.cc\n@@ -5,6 +5,6 @@\n-a\n+b\n c\n d\n"
+      "diff --git a/z.cc b/z.cc\n--- a/z.cc\n+++ b/z.cc\n@@ -7 +7 @@\n-a\n+b\n");
+  EXPECT_THAT(files, ElementsAre(Pair("a.cc", testing::_), Pair("z.cc", FileChange{{{7, 7}}, {}, false})));
+}
+
+TEST(ChangedLines, BinariesAreNamedByTheirNewName) {
+  using namespace std::literals;
+  EXPECT_THAT(binariesIn("1\t2\ttext.cc\0-\t-\tb c.cc\0-\t-\t\0old.cc\0new.cc\0003\t0\t\0o\0n\0"sv),
+              ElementsAre("b c.cc", "new.cc"));
+  EXPECT_THAT(binariesIn("-\t-\t\0old"sv), IsEmpty());
+}
+
 TEST(ChangedLines, WhatTouchesAFunction) {
   const FileChange change{{{10, 12}}, {20}, false};
   EXPECT_TRUE(change.touches({12, 15}));
@@ -117,6 +131,28 @@ TEST_F(ChangedFilesOfARepository, StagedChangesOnly) {
   EXPECT_THAT(staged().notAllStaged, IsEmpty());
   repository_.write("a.cc", "int f() {\n  return 7;\n}\n\nint g() {\n  return 8;\n}\n");
   EXPECT_THAT(staged().files, ElementsAre(Pair("a.cc", FileChange{{{2, 2}, {6, 6}}, {}, false})));
+  EXPECT_THAT(staged().notAllStaged, ElementsAre("a.cc"));
+}
+
+TEST_F(ChangedFilesOfARepository, WhatGitTakesForBinaryHasChangedAsAWhole) {
+  repository_.write(".gitattributes", "*.cc -diff\n");
+  repository_.write("a.cc", "int f() {\n  return 7;\n}\n");
+  EXPECT_THAT(since("HEAD").files, testing::Contains(Pair("a.cc", FileChange{{}, {}, true})));
+}
+
+TEST_F(ChangedFilesOfARepository, NoSettingOfTheUsersHidesAFile) {
+  repository_.git({"config", "diff.interHunkContext", "10"});
+  repository_.write("a.cc", "int f() {\n  return 7;\n}\n\nint g() {\n  return 8;\n}\n");
+  repository_.write("b.cc", "int f() {\n  return 7;\n}\n\nint g() {\n  return 2;\n}\n");
+  EXPECT_THAT(since("HEAD").files, ElementsAre(Pair("a.cc", FileChange{{{2, 2}, {6, 6}}, {}, false}),
+                                               Pair("b.cc", FileChange{{{2, 2}}, {}, false})));
+}
+
+TEST_F(ChangedFilesOfARepository, WhatIsStagedAndTakenBackOnDiskIsLookedAt) {
+  repository_.write("a.cc", "int f() {\n  return 7;\n}\n");
+  repository_.git({"add", "a.cc"});
+  repository_.write("a.cc", kTwoFunctions);
+  EXPECT_THAT(staged().files, ElementsAre(Pair("a.cc", FileChange{{}, {}, true})));
   EXPECT_THAT(staged().notAllStaged, ElementsAre("a.cc"));
 }
 

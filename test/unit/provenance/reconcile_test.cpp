@@ -83,6 +83,18 @@ TEST(Reconcile, ANameThatSaysLessIsNoOther) {
   EXPECT_EQ(lines.with("claude-sonnet-4").verdict(), Verdict::Conflict);
 }
 
+TEST(Reconcile, AnotherVersionIsAnotherModel) {
+  const auto lines = ReconciledLines().say(Source::GitAi, Writer::Ai, "gpt-4.1", 3);
+  EXPECT_EQ(lines.with("GPT-4").verdict(), Verdict::Conflict);
+}
+
+TEST(Reconcile, OfAsManyLinesOfTwoModelsTheTagsCounts) {
+  const auto lines = ReconciledLines()
+                         .say(Source::GitAi, Writer::Ai, "claude-opus-4", 2)
+                         .say(Source::GitAi, Writer::Ai, "gpt-4", 2);
+  EXPECT_EQ(wordsOf(lines.with("GPT-4")), "agree | agree openai/gpt-4 2 | missing | missing");
+}
+
 TEST(Reconcile, WhereOneNamesNoModelSomeModelDid) {
   EXPECT_EQ(ReconciledLines().say(Source::GitAi, Writer::Ai, "", 3).with("GPT-4").verdict(), Verdict::Agree);
   EXPECT_EQ(ReconciledLines().say(Source::GitAi, Writer::Ai, "gpt-4", 3).with("").verdict(), Verdict::Agree);
