@@ -26,9 +26,9 @@ using experiment::Move;
 using experiment::RolloutSteps;
 using history::Seconds;
 
-constexpr std::uint64_t kNanosecondsOfSecond = 1'000'000'000;
+constexpr std::uint64_t kNanosecondsPerSecond = 1'000'000'000;
 
-const RolloutSteps* rolloutOf(const experiment::Rollouts& rollouts, std::uint64_t id) {
+const RolloutSteps* stepsOfId(const experiment::Rollouts& rollouts, std::uint64_t id) {
   const auto found = std::ranges::find(rollouts, id, &RolloutSteps::id);
   return found == rollouts.end() ? nullptr : &*found;
 }
@@ -103,7 +103,7 @@ std::string sentenceOf(const Action& action) {
 
 void carryOut(const Action& action, Seconds now, ControlledExperiment& entry,
               experiment::Rollouts& rollouts) {
-  const std::uint64_t revision = static_cast<std::uint64_t>(now) * kNanosecondsOfSecond;
+  const std::uint64_t revision = static_cast<std::uint64_t>(now) * kNanosecondsPerSecond;
   rollouts = experiment::withoutRollout(std::move(rollouts), entry.id);
   if (action.move == Move::RollBack) {
     entry.share = 0;
@@ -127,7 +127,7 @@ Expected<bool> applied(const Action& action, Seconds now, const fs::path& contro
     ControlledExperiment& entry = experiment::experimentWith(action.judged.id, entries);
     const fs::path steps = experiment::stepsFile(control);
     ASSAY_TRY(experiment::Rollouts rollouts, experiment::readSteps(steps));
-    const RolloutSteps* rollout = rolloutOf(rollouts, entry.id);
+    const RolloutSteps* rollout = stepsOfId(rollouts, entry.id);
     const bool isAsJudged =
         entry == action.judged && (rollout == nullptr ? !action.rollout : action.rollout == *rollout);
     if (!isAsJudged) return {};
@@ -167,7 +167,7 @@ Expected<void> AppliedExperiments::lookAtAll(Seconds now, Diagnostics& diagnosti
   ASSAY_TRY(const auto rollouts, experiment::readSteps(experiment::stepsFile(control_)));
   std::optional<history::Reader> reader;
   for (const ControlledExperiment& control : controlled) {
-    const RolloutSteps* rollout = rolloutOf(rollouts, control.id);
+    const RolloutSteps* rollout = stepsOfId(rollouts, control.id);
     if (!isToBeLookedAt(control, rollout)) continue;
     if (!reader) {
       ASSAY_TRY(reader, history::Reader::open(history_));

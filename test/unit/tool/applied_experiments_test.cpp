@@ -22,7 +22,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-constexpr Seconds kStart = 20'000 * 86400;
+constexpr Seconds kFirstMoment = 20'000 * 86400;
 constexpr std::uint64_t kFasterSort = 0xf1;
 
 // A server that records both functions of an experiment every ten seconds.
@@ -75,7 +75,7 @@ class Applied : public ::testing::Test {
   std::optional<history::Recorder> recorder_;
   telemetry::ProcessSnapshot process_;
   std::vector<telemetry::ProcessSnapshot> processes_;
-  Seconds now_ = kStart;
+  Seconds now_ = kFirstMoment;
   AppliedExperiments applied_{control_, history_};
   Diagnostics diagnostics_;
 };
