@@ -228,7 +228,8 @@ Expected<Experiments> readControlFile(const fs::path& path) {
 }
 
 Expected<void> changeControlFile(const fs::path& path,
-                                 const std::function<Expected<void>(Experiments&)>& change) {
+                                 const std::function<Expected<void>(Experiments&)>& change,
+                                 const std::function<Expected<void>()>& afterwards) {
   ASSAY_TRY_VOID(makeFolderOf(path));
   const std::string lockPath = path.string() + kControlLockSuffix;
   const Descriptor lock(open(lockPath.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600));
@@ -239,7 +240,8 @@ Expected<void> changeControlFile(const fs::path& path,
   if (experiments.size() > kMaxExperiments)
     return fail(ErrorCode::Usage, fmt::format("a control file has room for {} experiments", kMaxExperiments));
   std::ranges::sort(experiments, {}, &ControlledExperiment::id);
-  return replace(path, bytesOf(experiments));
+  ASSAY_TRY_VOID(replace(path, bytesOf(experiments)));
+  return afterwards();
 }
 
 ControlledExperiment& experimentWith(std::uint64_t id, Experiments& experiments) {

@@ -40,9 +40,11 @@ Expected<Experiments> readControlFile(const std::filesystem::path& path);
 
 /// Reads, lets `change` change, writes: as a whole, so that a reader sees the state before or the one after.
 /// Others that change the file wait meanwhile. Fails as readControlFile(), as `change` does, or (Output); the
-/// file is as it was then.
-Expected<void> changeControlFile(const std::filesystem::path& path,
-                                 const std::function<Expected<void>(Experiments&)>& change);
+/// file is as it was then. `afterwards` is called when the file was written and others still wait: what
+/// belongs to the new state; the file stays when it fails.
+Expected<void> changeControlFile(
+    const std::filesystem::path& path, const std::function<Expected<void>(Experiments&)>& change,
+    const std::function<Expected<void>()>& afterwards = [] { return Expected<void>(); });
 
 /// The entry with that id; a new one when there is none.
 ControlledExperiment& experimentWith(std::uint64_t id, Experiments& experiments);

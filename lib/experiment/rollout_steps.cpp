@@ -2,10 +2,14 @@
 #include "experiment/rollout_steps.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include "document/value.h"
@@ -17,6 +21,8 @@ namespace assay::experiment {
 namespace {
 
 namespace fs = std::filesystem;
+constexpr std::uint64_t kNanosecondsOfOne = 1'000'000'000;
+constexpr off_t kLargest = 1 << 20;
 using document::Array;
 using document::Object;
 using document::Value;
@@ -49,7 +55,8 @@ std::vector<unsigned> sharesOf(const Value* value) {
   std::vector<unsigned> shares;
   for (const Value& one : list == nullptr ? Array() : *list) {
     const auto share = one.asUnsigned();
-    if (!share || *share > model::kWholeShare || (!shares.empty() && *share <= shares.back())) return {};
+    if (!share || *share == 0 || *share > model::kWholeShare || (!shares.empty() && *share <= shares.back()))
+      return {};
     shares.push_back(static_cast<unsigned>(*share));
   }
   return shares;
@@ -61,18 +68,31 @@ std::optional<RolloutSteps> rolloutOf(const Value& object) {
   const auto hold = numberIn(object, "holdSeconds", kLongest);
   const auto step = numberIn(object, "step", static_cast<std::int64_t>(shares.size()) - 1);
   const auto since = numberIn(object, "since", kLatest);
-  if (!id || !hold || *hold == 0 || !step || !since) return std::nullopt;
-  return RolloutSteps{*id, shares, *hold, static_cast<std::size_t>(*step), *since};
+  const auto begun = numberIn(object, "begun", kLatest);
+  if (!id || !hold || *hold == 0 || !step || !since || !begun) return std::nullopt;
+  return RolloutSteps{*id, shares, *hold, static_cast<std::size_t>(*step), *since, *begun};
 }
 
 Value valueOf(const RolloutSteps& rollout) {
   Array shares;
   for (const unsigned share : rollout.shares) shares.push_back(share);
-  return Object{{"id", "0x" + hex64(rollout.id)},
-                {"sharesBasisPoints", std::move(shares)},
-                {"holdSeconds", rollout.hold},
-                {"step", std::uint64_t{rollout.step}},
-                {"since", rollout.since}};
+  return Object{{"id", "0x" + hex64(rollout.id)}, {"sharesBasisPoints", std::move(shares)},
+                {"holdSeconds", rollout.hold},    {"step", std::uint64_t{rollout.step}},
+                {"since", rollout.since},         {"begun", rollout.begun}};
+}
+
+// As strict as with the control file: whoever may write this may set shares.
+Expected<bool> isThere(const fs::path& path) {
+  struct stat facts = {};
+  if (lstat(path.c_str(), &facts) != 0) {
+    if (errno == ENOENT || errno == ENOTDIR) return false;
+    return failAt({path.string()}, std::generic_category().message(errno), "let its owner see to it");
+  }
+  if (!S_ISREG(facts.st_mode) || facts.st_size > kLargest) return damaged(path);
+  const bool isOurs = facts.st_uid == geteuid() || facts.st_uid == 0 || geteuid() == 0;
+  if (!isOurs || (facts.st_mode & (S_IWGRP | S_IWOTH)) != 0)
+    return failAt({path.string()}, "others may have written this", "delete it");
+  return true;
 }
 
 Expected<Rollouts> rolloutsIn(const Value& document, const fs::path& path) {
@@ -98,8 +118,8 @@ fs::path stepsFile(const fs::path& controlFile) {
 }
 
 Expected<Rollouts> readSteps(const fs::path& path) {
-  std::error_code ignored;
-  if (!fs::exists(fs::symlink_status(path, ignored))) return Rollouts{};
+  ASSAY_TRY(const bool there, isThere(path));
+  if (!there) return Rollouts{};
   ASSAY_TRY(const std::string text, readFile(path));
   const auto document = document::parseJson(text, path.string());
   if (!document) return damaged(path);
@@ -122,6 +142,13 @@ Expected<void> writeSteps(const fs::path& path, Rollouts rollouts) {
 Rollouts withoutRollout(Rollouts rollouts, std::uint64_t id) {
   std::erase_if(rollouts, [&](const RolloutSteps& one) { return one.id == id; });
   return rollouts;
+}
+
+RolloutSteps asControlled(RolloutSteps rollout, const ControlledExperiment& control) {
+  if (rollout.isLast() || control.share != rollout.shares[rollout.step + 1]) return rollout;
+  ++rollout.step;
+  rollout.since = static_cast<std::int64_t>(control.revision / kNanosecondsOfOne);
+  return rollout;
 }
 
 Move nextMove(const RolloutSteps& rollout, const ControlledExperiment& control, const Seen& seen,

@@ -16,10 +16,11 @@ namespace assay::experiment {
 
 struct RolloutSteps {
   std::uint64_t id = 0;               ///< of the new function
-  std::vector<unsigned> shares = {};  ///< basis points, rising; not empty
+  std::vector<unsigned> shares = {};  ///< basis points, rising, each more than none; not empty
   std::int64_t hold = 0;              ///< seconds that each is held at least; more than none
   std::size_t step = 0;               ///< which of the shares counts now
-  std::int64_t since = 0;             ///< seconds since 1970 when it was set
+  std::int64_t since = 0;             ///< seconds since 1970 when that one was set
+  std::int64_t begun = 0;             ///< likewise, the first one: what was counted before says nothing
 
   [[nodiscard]] unsigned share() const { return shares[step]; }
   [[nodiscard]] bool isLast() const { return step + 1 == shares.size(); }
@@ -31,15 +32,20 @@ using Rollouts = std::vector<RolloutSteps>;  ///< in order of id
 /// The control file's name and ".steps".
 std::filesystem::path stepsFile(const std::filesystem::path& controlFile);
 
-/// No file is no rollout. Fails (Input) for one that is damaged or of a newer version.
+/// No file is no rollout. Fails (Input) for one that is damaged, of a newer version, or that others may have
+/// written.
 Expected<Rollouts> readSteps(const std::filesystem::path& path);
 
-/// As a whole; none leaves no file. To be called while changeControlFile() holds others back. Fails (Output);
-/// the file is as it was then.
+/// As a whole; none leaves no file. To be called when changeControlFile() has written the shares and still
+/// holds others back: see asControlled(). Fails (Output); the file is as it was then.
 Expected<void> writeSteps(const std::filesystem::path& path, Rollouts rollouts);
 
 /// Those of `rollouts` without the one of that id; its place is for another.
 Rollouts withoutRollout(Rollouts rollouts, std::uint64_t id);
+
+/// The rollout as the control file has it: its share is written first, so that the next one may be set
+/// already (at its latest revision) while these steps still say the one before.
+RolloutSteps asControlled(RolloutSteps rollout, const ControlledExperiment& control);
 
 enum class Move {
   Hold,      ///< not yet

@@ -183,7 +183,8 @@ class Experiment(unittest.TestCase):
         self.assay("rollback", "rankUsersFast")
         self.assertIsNone(self.entry("rankUsersFast")["steps"])
         self.assertFalse(pathlib.Path(str(self.control) + ".steps").exists())
-        for wrong in (["1%", "10%"], ["10%", "--hold", "1h"], ["10%", "1%", "--hold", "1h"], ["1%", "10%", "--hold", "soon"]):
+        for wrong in (["1%", "10%"], ["10%", "--hold", "1h"], ["10%", "1%", "--hold", "1h"], ["1%", "10%", "--hold", "soon"],
+                      ["off", "10%", "--hold", "1h"]):
             self.assertIn("error", self.assay("set", "rankUsersFast", *wrong, code=2))
         self.assertIn("nothing says when a step has gone well", self.assay("set", "halfFast", "1%", "10%", "--hold", "1h", code=2))
         self.assertEqual(self.entry("rankUsersFast")["state"], "rolled back")
@@ -206,7 +207,7 @@ class Experiment(unittest.TestCase):
             subprocess.run(["git", "apply", "-"], input=patch, text=True, cwd=tree, check=True)
             again = run([ASSAY, "experiment", "promote", "rankUsersFast"], tree)
             self.assertEqual((again.returncode, again.stdout), (3, ""))
-            self.assertIn("run `assay scan` again", again.stderr)
+            self.assertIn("has changed since the scan", again.stderr)
             run([ASSAY, "scan"], tree)
             listed = run([ASSAY, "experiment", "list"], tree).stdout
             self.assertNotIn("rankUsersFast", listed)

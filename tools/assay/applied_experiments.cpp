@@ -13,6 +13,7 @@
 #include "assay/review_question.h"
 #include "experiment/rollout_steps.h"
 #include "insight/judge.h"
+#include "model/replacement.h"
 #include "model/share.h"
 #include "support/strings.h"
 
@@ -27,6 +28,7 @@ using experiment::RolloutSteps;
 using history::Seconds;
 
 constexpr std::uint64_t kNanosecondsPerSecond = 1'000'000'000;
+constexpr Seconds kWindowOfShadows = 3600;
 
 const RolloutSteps* stepsOfId(const experiment::Rollouts& rollouts, std::uint64_t id) {
   const auto found = std::ranges::find(rollouts, id, &RolloutSteps::id);
@@ -39,25 +41,58 @@ bool isToBeLookedAt(const ControlledExperiment& control, const RolloutSteps* rol
   return rollout != nullptr || (control.state == ControlState::Running && isShared);
 }
 
-Expected<experiment::Seen> seenOf(history::Reader& reader, const ControlledExperiment& control,
-                                  const RolloutSteps* rollout, Seconds now) {
+experiment::KnownExperiment knownBy(const ControlledExperiment& control) {
   experiment::KnownExperiment known{.id = control.id, .name = control.name};
   known.inControl = true;
   known.control = control;
-  ASSAY_TRY(const Seconds begin, beginOf(reader, known));
+  return known;
+}
+
+/// What the calls since a moment say.
+struct Evidence {
+  bool isWorse = false;
+  double calls = 0;  ///< of the new function
+};
+
+// The window in which the moment lies has calls of before as well.
+Expected<Evidence> evidenceSince(history::Reader& reader, const ControlledExperiment& control, Seconds begin,
+                                 Seconds now, double level) {
   ASSAY_TRY(const ExperimentQuestion question, experimentQuestionOf({}, begin, now));
-  ASSAY_TRY(const auto windows, readArms(reader, known, question.of.period, question.of.step));
-  insight::Plan plan;
-  plan.level *= question.partOfLevel;
-  experiment::Seen seen{insight::judge(windows, plan).decision == insight::Decision::RollBack};
-  if (rollout == nullptr) return seen;
-  // The window in which the step was set has calls of before as well.
   const Seconds width = question.of.step;
-  const history::Period held{history::floorTo(rollout->since, width) + width, question.of.period.until};
-  if (held.since >= held.until) return seen;
-  ASSAY_TRY(const auto ofStep, readArms(reader, known, held, width));
-  for (const insight::ExperimentWindow& window : ofStep) seen.calls += window.fresh.all.calls;
-  return seen;
+  const history::Period period{history::floorTo(begin, width) + width, question.of.period.until};
+  if (period.since >= period.until) return Evidence{};
+  ASSAY_TRY(const auto windows, readArms(reader, knownBy(control), period, width));
+  insight::Plan plan;
+  plan.level = level * question.partOfLevel;
+  Evidence evidence{insight::judge(windows, plan).decision == insight::Decision::RollBack};
+  for (const insight::ExperimentWindow& window : windows) evidence.calls += window.fresh.all.calls;
+  return evidence;
+}
+
+// In the shadow both functions run, and which one is slower is no question of the callers.
+Expected<bool> runsInTheShadow(history::Reader& reader, std::uint64_t id, history::Period period) {
+  ASSAY_TRY(const history::Course course, reader.course(model::shadowId(id), period, kWindowOfShadows));
+  return !course.windows.empty();
+}
+
+// Since somebody set it: who mends what a rollback was for, and sets it again, is not held to what was
+// before. Of a rollout the whole has one half of the level, its steps have the other one: they are short, so
+// that their windows are fine and what goes wrong in one of them is seen soon.
+Expected<experiment::Seen> seenOf(history::Reader& reader, const ControlledExperiment& control,
+                                  const RolloutSteps* rollout, Seconds now) {
+  const auto set = static_cast<Seconds>(control.revision / kNanosecondsPerSecond);
+  const Seconds since = rollout != nullptr ? rollout->begun : set;
+  ASSAY_TRY(const Seconds first, beginOf(reader, knownBy(control)));
+  const Seconds begin = std::max(first, since);
+  ASSAY_TRY(const bool isShadow, runsInTheShadow(reader, control.id, {begin, now}));
+  if (isShadow) return experiment::Seen{};
+  const double level = insight::Plan().level;
+  ASSAY_TRY(const Evidence whole,
+            evidenceSince(reader, control, begin, now, rollout != nullptr ? level / 2 : level));
+  if (rollout == nullptr) return experiment::Seen{whole.isWorse};
+  const double ofStep = level / 2 / static_cast<double>(rollout->shares.size());
+  ASSAY_TRY(const Evidence step, evidenceSince(reader, control, rollout->since, now, ofStep));
+  return experiment::Seen{whole.isWorse || step.isWorse, step.calls};
 }
 
 // What is to be done to one experiment, and how it is told.
@@ -84,8 +119,9 @@ std::string sentenceOf(const Action& action) {
   const std::string share = model::shareText(action.judged.share);
   switch (action.move) {
     case Move::RollBack:
-      return fmt::format("{}: rolled back from {}: it is worse; `assay experiment verdict` has the numbers",
-                         name, share);
+      return fmt::format(
+          "{}: rolled back from {}: it is worse than the old function; see `assay experiment verdict`", name,
+          share);
     case Move::Raise:
       return fmt::format("{}: raised from {} to {}, after {:.0f} calls of its own", name, share,
                          model::shareText(action.rollout->shares[action.rollout->step + 1]),
@@ -120,22 +156,31 @@ void carryOut(const Action& action, Seconds now, ControlledExperiment& entry,
     entry.revision = std::max(revision, entry.revision + 1);
 }
 
-// Somebody may have decided while the history was read: then theirs counts. Whether it was done.
+// Somebody may have decided while the history was read: then theirs counts, and nothing is written. Whether
+// it was done. Steps that cannot be read are no reason to leave what is worse where it is.
 Expected<bool> applied(const Action& action, Seconds now, const fs::path& control) {
-  bool done = false;
-  ASSAY_TRY_VOID(experiment::changeControlFile(control, [&](auto& entries) -> Expected<void> {
-    ControlledExperiment& entry = experiment::experimentWith(action.judged.id, entries);
-    const fs::path steps = experiment::stepsFile(control);
-    ASSAY_TRY(experiment::Rollouts rollouts, experiment::readSteps(steps));
-    const RolloutSteps* rollout = stepsOfId(rollouts, entry.id);
-    const bool isAsJudged =
-        entry == action.judged && (rollout == nullptr ? !action.rollout : action.rollout == *rollout);
-    if (!isAsJudged) return {};
-    carryOut(action, now, entry, rollouts);
-    done = true;
-    return experiment::writeSteps(steps, std::move(rollouts));
-  }));
-  return done;
+  const fs::path steps = experiment::stepsFile(control);
+  bool isAsJudged = true;
+  std::optional<experiment::Rollouts> rollouts;
+  const auto change = [&](experiment::Experiments& entries) -> Expected<void> {
+    if (auto read = experiment::readSteps(steps)) rollouts = *std::move(read);
+    const auto entry = std::ranges::find(entries, action.judged.id, &ControlledExperiment::id);
+    const RolloutSteps* rollout = rollouts ? stepsOfId(*rollouts, action.judged.id) : nullptr;
+    isAsJudged = entry != entries.end() && *entry == action.judged &&
+                 (rollout != nullptr) == action.rollout.has_value() &&
+                 (rollout == nullptr || experiment::asControlled(*rollout, *entry) == *action.rollout);
+    if (!isAsJudged) return fail(ErrorCode::Input, "somebody has decided meanwhile");
+    experiment::Rollouts none;
+    carryOut(action, now, *entry, rollouts ? *rollouts : none);
+    return {};
+  };
+  const auto keepSteps = [&] {
+    return rollouts ? experiment::writeSteps(steps, *std::move(rollouts)) : Expected<void>();
+  };
+  const auto changed = experiment::changeControlFile(control, change, keepSteps);
+  if (!isAsJudged) return false;
+  if (!changed) return std::unexpected(changed.error());
+  return true;
 }
 
 void append(const fs::path& log, const std::string& line, Diagnostics& diagnostics) {
@@ -161,23 +206,34 @@ std::vector<std::string> AppliedExperiments::step(Seconds now, Diagnostics& diag
   return lines;
 }
 
+Expected<std::string> AppliedExperiments::lookAt(history::Reader& reader, const ControlledExperiment& control,
+                                                 const RolloutSteps* rollout, Seconds now) {
+  ASSAY_TRY(const Action action, actionOf(reader, control, rollout, now));
+  if (action.move == Move::Hold) return std::string();
+  ASSAY_TRY(const bool isDone, applied(action, now, control_));
+  if (!isDone) return std::string();
+  return fmt::format("{:%Y-%m-%dT%H:%M:%S}Z {}", fmt::gmtime(now), sentenceOf(action));
+}
+
 Expected<void> AppliedExperiments::lookAtAll(Seconds now, Diagnostics& diagnostics,
                                              std::vector<std::string>& lines) {
   ASSAY_TRY(const auto controlled, experiment::readControlFile(control_));
-  ASSAY_TRY(const auto rollouts, experiment::readSteps(experiment::stepsFile(control_)));
+  const auto rollouts = experiment::readSteps(experiment::stepsFile(control_));
+  if (!rollouts) diagnostics.error("assay-serve-007", rollouts.error());
   std::optional<history::Reader> reader;
   for (const ControlledExperiment& control : controlled) {
-    const RolloutSteps* rollout = stepsOfId(rollouts, control.id);
-    if (!isToBeLookedAt(control, rollout)) continue;
+    const RolloutSteps* kept = rollouts ? stepsOfId(*rollouts, control.id) : nullptr;
+    if (!isToBeLookedAt(control, kept)) continue;
     if (!reader) {
       ASSAY_TRY(reader, history::Reader::open(history_));
     }
-    ASSAY_TRY(const Action action, actionOf(*reader, control, rollout, now));
-    if (action.move == Move::Hold) continue;
-    ASSAY_TRY(const bool isDone, applied(action, now, control_));
-    if (!isDone) continue;
-    lines.push_back(fmt::format("{:%Y-%m-%dT%H:%M:%S}Z {}", fmt::gmtime(now), sentenceOf(action)));
-    append(log(), lines.back(), diagnostics);
+    std::optional<RolloutSteps> rollout;
+    if (kept != nullptr) rollout = experiment::asControlled(*kept, control);
+    const auto line = lookAt(*reader, control, rollout ? &*rollout : nullptr, now);
+    if (!line) diagnostics.error("assay-serve-007", line.error());
+    if (!line || line->empty()) continue;
+    lines.push_back(*line);
+    append(log(), *line, diagnostics);
   }
   return {};
 }

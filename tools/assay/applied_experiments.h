@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "experiment/rollout_steps.h"
 #include "history/levels.h"
+#include "history/reader.h"
 #include "support/diagnostics.h"
 #include "support/expected.h"
 
@@ -22,10 +24,13 @@ class AppliedExperiments {
   [[nodiscard]] std::filesystem::path log() const;
 
   /// Looks once, and does what is to be done now (seconds since 1970). The lines that were logged; what could
-  /// not be read or written is a diagnostic, and those behind it wait for the next look.
+  /// not be read or written is a diagnostic, and the others are looked at.
   std::vector<std::string> step(history::Seconds now, Diagnostics& diagnostics);
 
  private:
+  // The line that tells what was done; empty = nothing.
+  Expected<std::string> lookAt(history::Reader& reader, const experiment::ControlledExperiment& control,
+                               const experiment::RolloutSteps* rollout, history::Seconds now);
   Expected<void> lookAtAll(history::Seconds now, Diagnostics& diagnostics, std::vector<std::string>& lines);
 
   std::filesystem::path control_;

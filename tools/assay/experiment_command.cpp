@@ -209,6 +209,9 @@ Expected<experiment::RolloutSteps> askedSteps(const Invocation& invocation) {
                   "each step has a larger share than the one before");
     asked.shares.push_back(share);
   }
+  if (asked.shares.size() > 1 && asked.shares.front() == 0)
+    return fail(ErrorCode::Usage, "a function without calls shows nothing, so its first step would never end",
+                "begin with more than 0%");
   const std::string hold = invocation.settings.text("hold");
   if (hold.empty() != (asked.shares.size() == 1))
     return fail(ErrorCode::Usage, "several shares and --hold belong together",
@@ -250,18 +253,21 @@ Expected<ExitCode> set(Invocation& invocation) {
         fmt::format("{} runs in a shadow: nothing says when a step has gone well", visibleText(chosen->name)),
         "set one share");
   asked.id = chosen->id;
-  asked.since = std::time(nullptr);
-  ASSAY_TRY_VOID(experiment::changeControlFile(experiments.file, [&](auto& entries) -> Expected<void> {
-    ControlledExperiment& entry = experiment::experimentWith(chosen->id, entries);
-    decide(*chosen, entry);
-    entry.share = asked.share();
-    entry.state = ControlState::Running;
-    const config::Settings& settings = invocation.settings;
-    if (settings.has("stop-after"))
-      entry.errorLimit =
-          settings.number("stop-after") == 0 ? vocabulary::kNoErrorLimit : settings.number("stop-after");
-    return keepSteps(experiments.file, asked);
-  }));
+  asked.since = asked.begun = std::time(nullptr);
+  ASSAY_TRY_VOID(experiment::changeControlFile(
+      experiments.file,
+      [&](auto& entries) -> Expected<void> {
+        ControlledExperiment& entry = experiment::experimentWith(chosen->id, entries);
+        decide(*chosen, entry);
+        entry.share = asked.share();
+        entry.state = ControlState::Running;
+        const config::Settings& settings = invocation.settings;
+        if (settings.has("stop-after"))
+          entry.errorLimit =
+              settings.number("stop-after") == 0 ? vocabulary::kNoErrorLimit : settings.number("stop-after");
+        return {};
+      },
+      [&] { return keepSteps(experiments.file, asked); }));
   std::cout << fmt::format("{}: {} of the calls{} (was {}){}\n", visibleText(chosen->name),
                            model::shareText(asked.share()), chosen->shadowId != 0 ? ", in the shadow" : "",
                            model::shareText(chosen->share()), saidOfSteps(asked));
@@ -274,13 +280,16 @@ Expected<ExitCode> rollBack(Invocation& invocation) {
   ASSAY_TRY(const Experiments experiments, readExperiments(invocation));
   ASSAY_TRY(const KnownExperiment* chosen,
             experiment::chooseExperiment(invocation.arguments[1], experiments.all));
-  ASSAY_TRY_VOID(experiment::changeControlFile(experiments.file, [&](auto& entries) -> Expected<void> {
-    ControlledExperiment& entry = experiment::experimentWith(chosen->id, entries);
-    decide(*chosen, entry);
-    entry.share = 0;
-    entry.state = ControlState::RolledBack;
-    return keepSteps(experiments.file, {.id = chosen->id});
-  }));
+  ASSAY_TRY_VOID(experiment::changeControlFile(
+      experiments.file,
+      [&](auto& entries) -> Expected<void> {
+        ControlledExperiment& entry = experiment::experimentWith(chosen->id, entries);
+        decide(*chosen, entry);
+        entry.share = 0;
+        entry.state = ControlState::RolledBack;
+        return {};
+      },
+      [&] { return keepSteps(experiments.file, {.id = chosen->id}); }));
   std::cout << fmt::format("{}: rolled back, all calls go to {} (was {})\n", visibleText(chosen->name),
                            chosen->replaces.empty() ? "the old function" : visibleText(chosen->replaces),
                            model::shareText(chosen->share()));

@@ -13,6 +13,7 @@
 #include "source/insertion.h"
 #include "source/source_text.h"
 #include "support/file.h"
+#include "support/hash.h"
 #include "support/strings.h"
 #include "tag/leave_out.h"
 
@@ -22,10 +23,15 @@ namespace {
 constexpr std::array<std::string_view, 6> kOfExperiments = {"replaces", "rollout", "experiment",
                                                             "budget",   "compare", "side-effects"};
 
-Expected<source::SourceText> sourceOf(const std::string& file, const std::filesystem::path& root) {
+// A tag that stands where this one stood may be another one's.
+Expected<source::SourceText> sourceOf(const std::string& file, const model::Manifest& manifest,
+                                      const std::filesystem::path& root) {
   ASSAY_TRY(std::string bytes, readFile(root / file));
   if (source::hasInsertions(bytes))
     return failAt({file}, "has guards in it", "take them out with `assay instrument --strip`");
+  const auto scanned = std::ranges::find(manifest.files, file, &model::TaggedFile::path);
+  if (scanned == manifest.files.end() || scanned->hash != contentHash(bytes))
+    return failAt({file}, "has changed since the scan", "run `assay scan` again");
   return source::SourceText(file, std::move(bytes));
 }
 
@@ -37,11 +43,12 @@ Expected<std::string> promotionOf(const experiment::KnownExperiment& known, cons
   if (entry == manifest.functions.end())
     return fail(ErrorCode::Input, fmt::format("no manifest knows where {} is", visibleText(known.name)),
                 "run `assay scan`, or name the manifest with --manifest");
-  ASSAY_TRY(const source::SourceText text, sourceOf(entry->file, root));
+  const std::string& file = entry->tagFile.empty() ? entry->file : entry->tagFile;
+  ASSAY_TRY(const source::SourceText text, sourceOf(file, manifest, root));
   tag::ReadOptions options;
   ASSAY_TRY(options.aliases, aliasesOf(settings));
   ASSAY_TRY(const std::string promoted, tag::withoutFields(text, entry->tagLine, kOfExperiments, options));
-  return source::oneHunkDiff(entry->file, text.bytes(), promoted);
+  return source::oneHunkDiff(file, text.bytes(), promoted);
 }
 
 }  // namespace assay::tool

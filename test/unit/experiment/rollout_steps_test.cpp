@@ -13,7 +13,7 @@ namespace {
 using testing::HasSubstr;
 
 const RolloutSteps kRollout = {
-    .id = 0xf1, .shares = {100, 2500, 10'000}, .hold = 600, .step = 1, .since = 5000};
+    .id = 0xf1, .shares = {100, 2500, 10'000}, .hold = 600, .step = 1, .since = 5000, .begun = 4000};
 
 ControlledExperiment at(unsigned share, ControlState state = ControlState::Running) {
   return {.id = 0xf1, .share = share, .state = state};
@@ -42,6 +42,29 @@ TEST(RolloutSteps, WhatSomebodyElseDecidedStays) {
   EXPECT_EQ(nextMove(kRollout, at(2500, ControlState::RolledBack), {false, 1000}, 9999), Move::Leave);
 }
 
+TEST(RolloutSteps, AShareThatWasRaisedBeforeTheStepsWereWrittenIsTheNextStep) {
+  ControlledExperiment control = at(10'000);
+  control.revision = 6'000'000'000'123;
+  const RolloutSteps raised = asControlled(kRollout, control);
+  EXPECT_EQ(raised.step, 2U);
+  EXPECT_EQ(raised.since, 6000);
+  EXPECT_EQ(raised.begun, kRollout.begun);
+  EXPECT_EQ(asControlled(kRollout, at(2500)), kRollout);
+  EXPECT_EQ(asControlled(kRollout, at(100)), kRollout);
+  EXPECT_EQ(asControlled(raised, at(10'000)), raised);
+}
+
+TEST(RolloutSteps, AFileThatOthersMayHaveWrittenIsRefused) {
+  const test::TemporaryFolder folder;
+  const auto file = folder.path() / "steps";
+  ASSERT_TRUE(writeSteps(file, {kRollout}));
+  std::filesystem::permissions(file, std::filesystem::perms::others_write,
+                               std::filesystem::perm_options::add);
+  EXPECT_THAT(readSteps(file).error().message, HasSubstr("others may have written"));
+  std::filesystem::create_symlink(folder.write("real", "{}"), folder.path() / "link");
+  EXPECT_FALSE(readSteps(folder.path() / "link"));
+}
+
 TEST(RolloutSteps, ComeBackFromTheirFile) {
   const test::TemporaryFolder folder;
   const auto file = stepsFile(folder.path() / "experiments.control");
@@ -67,7 +90,7 @@ TEST(RolloutSteps, ADamagedFileIsSaid) {
   for (const std::string& text :
        {std::string(), std::string("[]"), good.substr(0, good.size() / 2), with("\"step\": 1", "\"step\": 3"),
         with("\"holdSeconds\": 600", "\"holdSeconds\": 0"), with("2500", "50"), with("10000", "10001"),
-        with("0x", "1x"), with("\"since\": 5000", "\"since\": -1")}) {
+        with(" 100,", " 0,"), with("0x", "1x"), with("\"since\": 5000", "\"since\": -1")}) {
     const auto read = readSteps(folder.write("bad", text));
     ASSERT_FALSE(read) << text;
     EXPECT_THAT(read.error().hint, HasSubstr("delete it"));

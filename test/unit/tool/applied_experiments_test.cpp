@@ -60,9 +60,11 @@ class Applied : public ::testing::Test {
       entry.share = share;
       entry.state = ControlState::Running;
       entry.revision = static_cast<std::uint64_t>(now_) * 1'000'000'000;
-      if (steps.empty()) return {};
-      return experiment::writeSteps(experiment::stepsFile(control_), {{kFasterSort, steps, hold, 0, now_}});
+      return {};
     }));
+    if (steps.empty()) return;
+    ASSERT_TRUE(
+        experiment::writeSteps(experiment::stepsFile(control_), {{kFasterSort, steps, hold, 0, now_, now_}}));
   }
 
   std::vector<std::string> look() { return applied_.step(now_, diagnostics_); }
@@ -156,13 +158,58 @@ TEST_F(Applied, EveryActionIsInTheLog) {
   EXPECT_EQ(folder_.read("experiments.control.log"), lines[0] + "\n" + more[0] + "\n");
 }
 
-TEST_F(Applied, DamagedFilesAreSaidAndNothingIsDone) {
+TEST_F(Applied, DamagedStepsAreSaidAndKeepNobodyFromRollingBack) {
   set(1000);
   live(40, 4000, 2000);
   folder_.write("experiments.control.steps", "no JSON");
-  EXPECT_THAT(look(), IsEmpty());
+  EXPECT_THAT(look(), ElementsAre(HasSubstr("rolled back")));
   ASSERT_EQ(diagnostics_.all().size(), 1U);
   EXPECT_EQ(diagnostics_.all()[0].id, "assay-serve-007");
+  EXPECT_EQ(folder_.read("experiments.control.steps"), "no JSON");
+}
+
+TEST_F(Applied, ADamagedControlFileIsSaidAndStays) {
+  folder_.write("experiments.control", "no control file");
+  EXPECT_THAT(look(), IsEmpty());
+  ASSERT_EQ(diagnostics_.all().size(), 1U);
+  EXPECT_EQ(folder_.read("experiments.control"), "no control file");
+}
+
+TEST_F(Applied, WhoSetsItAgainIsNotHeldToWhatWasBefore) {
+  set(1000);
+  live(40, 4000, 2000);
+  ASSERT_THAT(look(), ElementsAre(HasSubstr("rolled back")));
+  set(1000, {1000, 10'000});
+  live(3, 1000, 2000);
+  EXPECT_THAT(look(), IsEmpty());
+  live(8, 1000, 2000);
+  EXPECT_THAT(look(), ElementsAre(HasSubstr("raised from 10% to 100%")));
+}
+
+TEST_F(Applied, ARaiseThatWasCutShortIsFinished) {
+  live(1, 1000, 2000);
+  set(1000, {1000, 5000, 10'000});
+  live(3, 1000, 2000);
+  set(5000);  // as if the steps could not be written behind it
+  live(8, 1000, 2000);
+  EXPECT_THAT(look(), ElementsAre(HasSubstr("raised from 50% to 100%")));
+}
+
+TEST_F(Applied, AStepThatGoesWrongIsSeenWithinTheStep) {
+  set(1000, {1000, 5000, 10'000});
+  live(60, 1000, 2000);
+  ASSERT_THAT(look(), ElementsAre(HasSubstr("raised from 10% to 50%")));
+  live(30, 6000, 2000);
+  EXPECT_THAT(look(), ElementsAre(HasSubstr("rolled back from 50%")));
+}
+
+TEST_F(Applied, WhatRunsInTheShadowIsLeftAlone) {
+  process_.sites.resize(3);
+  process_.sites[2].id = model::shadowId(kFasterSort);
+  test::addSteadyCalls(process_.sites[2], 100, 10);
+  set(1000);
+  live(40, 4000, 2000);
+  EXPECT_THAT(look(), IsEmpty());
   EXPECT_EQ(entry().share, 1000U);
 }
 
