@@ -55,11 +55,11 @@ struct Evidence {
 };
 
 // The window in which the moment lies has calls of before as well.
-Expected<Evidence> evidenceSince(history::Reader& reader, const ControlledExperiment& control, Seconds begin,
-                                 Seconds now, double level) {
-  ASSAY_TRY(const ExperimentQuestion question, experimentQuestionOf({}, begin, now));
+Expected<Evidence> evidenceOf(history::Reader& reader, const ControlledExperiment& control,
+                              history::Period time, double level) {
+  ASSAY_TRY(const ExperimentQuestion question, experimentQuestionOf({}, time.since, time.until));
   const Seconds width = question.of.step;
-  const history::Period period{history::floorTo(begin, width) + width, question.of.period.until};
+  const history::Period period{history::floorTo(time.since, width) + width, question.of.period.until};
   if (period.since >= period.until) return Evidence{};
   ASSAY_TRY(const auto windows, readArms(reader, knownBy(control), period, width));
   insight::Plan plan;
@@ -88,10 +88,10 @@ Expected<experiment::Seen> seenOf(history::Reader& reader, const ControlledExper
   if (isShadow) return experiment::Seen{};
   const double level = insight::Plan().level;
   ASSAY_TRY(const Evidence whole,
-            evidenceSince(reader, control, begin, now, rollout != nullptr ? level / 2 : level));
+            evidenceOf(reader, control, {begin, now}, rollout != nullptr ? level / 2 : level));
   if (rollout == nullptr) return experiment::Seen{whole.isWorse};
   const double ofStep = level / 2 / static_cast<double>(rollout->shares.size());
-  ASSAY_TRY(const Evidence step, evidenceSince(reader, control, rollout->since, now, ofStep));
+  ASSAY_TRY(const Evidence step, evidenceOf(reader, control, {rollout->since, now}, ofStep));
   return experiment::Seen{whole.isWorse || step.isWorse, step.calls};
 }
 
