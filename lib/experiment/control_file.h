@@ -3,6 +3,7 @@
 // what happened to it. vocabulary/control_layout.h has its bytes; guarded processes read it.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -24,7 +25,12 @@ struct ControlledExperiment {
   std::uint64_t salt = 0;      ///< 0 = made of the id
   unsigned errorLimit = 0;     ///< errors in a row; 0 = the default, vocabulary::kNoErrorLimit = none
   unsigned stoppedBy = 0;      ///< process that stopped it; 0 = none
-  std::uint64_t revision = 0;  ///< nanoseconds since 1970 of the latest decision of a person; 0 = none yet
+  std::uint64_t revision = 0;  ///< nanoseconds since 1970 of the latest decision; 0 = none yet
+
+  /// Each decision has a revision of its own, whatever the clock does.
+  void decide(std::uint64_t nanoseconds) { revision = std::max(nanoseconds, revision + 1); }
+  /// Seconds since 1970.
+  [[nodiscard]] std::int64_t decidedAt() const { return static_cast<std::int64_t>(revision / 1'000'000'000); }
 
   bool operator==(const ControlledExperiment&) const = default;
 };

@@ -21,12 +21,11 @@ namespace assay::experiment {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr std::uint64_t kNanosecondsOfOne = 1'000'000'000;
-constexpr off_t kLargest = 1 << 20;
 using document::Array;
 using document::Object;
 using document::Value;
 
+constexpr off_t kLargest = 1 << 20;  // bytes
 constexpr std::uint64_t kVersion = 1;
 constexpr std::int64_t kLongest = std::int64_t{100} * 366 * 86400;  // a century
 constexpr std::int64_t kLatest = std::int64_t{10'000} * 366 * 86400;
@@ -127,9 +126,10 @@ Expected<Rollouts> readSteps(const fs::path& path) {
 }
 
 Expected<void> writeSteps(const fs::path& path, Rollouts rollouts) {
-  std::error_code ignored;
+  std::error_code error;
   if (rollouts.empty()) {
-    fs::remove(path, ignored);
+    fs::remove(path, error);
+    if (error) return fail(ErrorCode::Output, fmt::format("{}: {}", path.string(), error.message()));
     return {};
   }
   std::ranges::sort(rollouts, {}, &RolloutSteps::id);
@@ -147,7 +147,7 @@ Rollouts withoutRollout(Rollouts rollouts, std::uint64_t id) {
 RolloutSteps asControlled(RolloutSteps rollout, const ControlledExperiment& control) {
   if (rollout.isLast() || control.share != rollout.shares[rollout.step + 1]) return rollout;
   ++rollout.step;
-  rollout.since = static_cast<std::int64_t>(control.revision / kNanosecondsOfOne);
+  rollout.since = control.decidedAt();
   return rollout;
 }
 

@@ -32,8 +32,9 @@ void keepUnread(const model::Manifest& before, const std::vector<std::string>& u
 
 /// Gives the functions of `now` the sketches that `before` has of them, where date, model and prompt of the
 /// tag are still the same, and says how far their bodies have come from there. A function is known again by
-/// its id and file, else by what one function only has in both: its id, or its name and file. Where `before`
-/// has no sketch, what is there now is what was tagged.
+/// its name and file where one function only has them in both, else by its id and file, else by its id alone
+/// when that is one function's in both and no function of the earlier one's name is left in the earlier file.
+/// Where `before` has no sketch, what is there now is what was tagged.
 void keepTaggedBodies(const model::Manifest& before, model::Manifest& now);
 
 /// The YAML text. Same manifest, same bytes, on every machine. Keys it did not know when reading are written

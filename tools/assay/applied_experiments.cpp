@@ -80,8 +80,7 @@ Expected<bool> runsInTheShadow(history::Reader& reader, std::uint64_t id, histor
 // that their windows are fine and what goes wrong in one of them is seen soon.
 Expected<experiment::Seen> seenOf(history::Reader& reader, const ControlledExperiment& control,
                                   const RolloutSteps* rollout, Seconds now) {
-  const auto set = static_cast<Seconds>(control.revision / kNanosecondsPerSecond);
-  const Seconds since = rollout != nullptr ? rollout->begun : set;
+  const Seconds since = rollout != nullptr ? rollout->begun : control.decidedAt();
   ASSAY_TRY(const Seconds first, beginOf(reader, knownBy(control)));
   const Seconds begin = std::max(first, since);
   ASSAY_TRY(const bool isShadow, runsInTheShadow(reader, control.id, {begin, now}));
@@ -139,7 +138,6 @@ std::string sentenceOf(const Action& action) {
 
 void carryOut(const Action& action, Seconds now, ControlledExperiment& entry,
               experiment::Rollouts& rollouts) {
-  const std::uint64_t revision = static_cast<std::uint64_t>(now) * kNanosecondsPerSecond;
   rollouts = experiment::withoutRollout(std::move(rollouts), entry.id);
   if (action.move == Move::RollBack) {
     entry.share = 0;
@@ -153,7 +151,7 @@ void carryOut(const Action& action, Seconds now, ControlledExperiment& entry,
     rollouts.push_back(std::move(raised));
   }
   if (action.move == Move::RollBack || action.move == Move::Raise)
-    entry.revision = std::max(revision, entry.revision + 1);
+    entry.decide(static_cast<std::uint64_t>(now) * kNanosecondsPerSecond);
 }
 
 // Somebody may have decided while the history was read: then theirs counts, and nothing is written. Whether

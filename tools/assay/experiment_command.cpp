@@ -184,7 +184,7 @@ std::uint64_t nanosecondsNow() {
 void decide(const KnownExperiment& known, ControlledExperiment& entry) {
   entry.name = known.name;
   entry.stoppedBy = 0;
-  entry.revision = std::max(nanosecondsNow(), entry.revision + 1);
+  entry.decide(nanosecondsNow());
 }
 
 Expected<unsigned> shareIn(const std::string& word) {

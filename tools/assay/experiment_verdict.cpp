@@ -14,7 +14,6 @@ namespace {
 using history::Seconds;
 using insight::ExperimentWindow;
 
-constexpr std::uint64_t kNanosecondsOfSecond = 1'000'000'000;
 constexpr double kEveryCall = 10'000;  // basis points
 constexpr Seconds kHour = 3600;
 
@@ -29,7 +28,7 @@ SetShare setShareOf(const experiment::KnownExperiment& known) {
   if (!known.inControl || control.revision == 0 || control.state != experiment::ControlState::Running)
     return {};
   // A window in which it was set has calls of before as well.
-  return {static_cast<Seconds>(control.revision / kNanosecondsOfSecond) + 1, control.share / kEveryCall};
+  return {control.decidedAt() + 1, control.share / kEveryCall};
 }
 
 // A share of none or all leaves nothing to compare, and nothing to be off by.

@@ -77,6 +77,8 @@ TEST(RolloutSteps, ComeBackFromTheirFile) {
   ASSERT_TRUE(writeSteps(file, {}));
   EXPECT_FALSE(std::filesystem::exists(file));
   EXPECT_EQ(*readSteps(file), Rollouts{});
+  folder.write("kept/file", "");
+  EXPECT_FALSE(writeSteps(folder.path() / "kept", {})) << "what cannot be removed is said";
 }
 
 TEST(RolloutSteps, ADamagedFileIsSaid) {
