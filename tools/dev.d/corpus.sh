@@ -10,7 +10,7 @@ corpus_command() {
     *) page=(--page "$ASSAY_ROOT/docs/reference/corpus.md") ;;
   esac
   setup build test demo corpus
-  build release assay assay_runtime
+  build release assay assay_runtime_component
   export PYTHONDONTWRITEBYTECODE=1
   exec python3 "$ASSAY_ROOT/test/corpus/corpus.py" "$ASSAY_ROOT/build/$(folder_of release)" "${arguments[@]}" "${page[@]}"
 }
