@@ -39,7 +39,7 @@ if(ASSAY_LLD)
   add_link_options(-fuse-ld=lld)
 endif()
 
-# assay_add_library(ROOM SOURCES a.cpp b.cpp DEPS support model PACKAGES fmt::fmt)
+# assay_add_library(ROOM SOURCES a.cpp b.cpp DEPS support model PACKAGES assay_fmt)
 # A room with no SOURCES is header-only. DEPS are the only rooms whose headers it may include; PACKAGES stay private.
 function(assay_add_library room)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPS;PACKAGES" ${ARGN})
