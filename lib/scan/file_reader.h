@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdlib>
 #include <memory>
 #include <string_view>
 
@@ -19,9 +20,13 @@ class FileReader {
   Expected<std::string_view> read(int folder, const char* path, std::size_t expected);
 
  private:
+  struct Free {
+    void operator()(char* block) const { std::free(block); }
+  };
+
   void reserve(std::size_t size, std::size_t kept);
 
-  std::unique_ptr<char[]> buffer_;
+  std::unique_ptr<char, Free> buffer_;
   std::size_t capacity_ = 0;
 };
 

@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-# install_program.sh CMAKE BUILD_FOLDER STATIC: the program is installed, its prefix is moved, and it scans code that needs
+# install_program.sh CMAKE BUILD_FOLDER STATIC FMT_INSIDE: the program is installed, its prefix is moved, and it scans code that needs
 # Clang's builtin headers. That it takes those of the moved prefix is seen by a mark that is written into them there.
 set -e
-cmake=$1 build=$2 static=$3
+cmake=$1 build=$2 static=$3 fmt_inside=$4
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -20,6 +20,12 @@ echo '#define ASSAY_TEST_MOVED 1' >>"$headers/stddef.h"
 if [ "$static" = ON ] && ldd "$prefix/bin/assay" | grep -E 'libLLVM|libclang'; then
   echo "LLVM is not linked into the program"
   exit 1
+fi
+# With fmt as a library would come a second libstdc++, at each start.
+if [ "$static" = ON ] && [ "$fmt_inside" = TRUE ]; then
+  for program in assay assay-cc; do
+    ! ldd "$prefix/bin/$program" | grep -E 'libstdc|libgcc|libfmt|libyaml' || { echo "$program does not stand alone"; exit 1; }
+  done
 fi
 
 for file in man/man1/assay.1 man/man1/assay-scan.1 bash-completion/completions/assay zsh/site-functions/_assay fish/vendor_completions.d/assay.fish; do

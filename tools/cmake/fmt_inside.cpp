@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// fmt, compiled into the program: its definitions, and the templates that its headers promise to be somewhere.
+// fmt, compiled into the program: its definitions, and the templates that its headers promise to be
+// somewhere.
 #include <fmt/format-inl.h>
 
 FMT_BEGIN_NAMESPACE
