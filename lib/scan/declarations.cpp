@@ -179,12 +179,15 @@ class Reader {
     const BodyPlace place = placeOf(*body);
     FoundInputs inputs = inputsOf(function, *body, place, meant_);
     found.entry.inputs = std::move(inputs.inputs);
-    restOn(inputs.restOn, place, file);
+    restOn(inputs.restOn, place.beginsUnit ? files_.offsetOf(place.at) : 0, file);
+    for (const clang::Decl* definition : inputs.comeLater) {
+      std::size_t& before = file.laterDefinitions[definingFile(*definition)];
+      before = std::max(before, files_.offsetOf(place.at));
+    }
   }
 
-  void restOn(const std::vector<const clang::Decl*>& all, const BodyPlace& place, UnitFile& file) const {
+  void restOn(const std::vector<const clang::Decl*>& all, std::size_t offset, UnitFile& file) const {
     if (!files_.tracksReferences()) return;
-    const std::size_t offset = place.beginsUnit ? files_.offsetOf(place.at) : 0;
     for (const clang::Decl* definition : all) {
       const auto [known, fresh] = file.definitions.try_emplace(definingFile(*definition), offset);
       if (!fresh) known->second = std::min(known->second, offset);
@@ -201,7 +204,7 @@ class Reader {
     for (const std::string& name : asked) {
       FoundReplacement old = replacementFor({function, name, place}, *named_, identities_);
       addShadows({function, name, place}, old, found);
-      restOn(old.restsOn, place, file);
+      restOn(old.restsOn, place.beginsUnit && !place.nested ? files_.offsetOf(place.at) : 0, file);
       found.entry.replaces.push_back(std::move(old.replacement));
     }
   }
@@ -215,14 +218,16 @@ class Reader {
     }
   }
 
-  /// In a unit of many files each of them begins one.
+  /// In a unit of many files each of them begins one, wherever it was read.
   [[nodiscard]] BodyPlace placeOf(const clang::Stmt& body) const {
     const clang::SourceManager& sources = files_.sources();
     const clang::SourceLocation at = sources.getExpansionLoc(body.getBeginLoc());
     const clang::FileID file = sources.getFileID(at);
     const clang::FileID first =
         files_.tracksReferences() ? sources.getFileID(sources.getIncludeLoc(file)) : file;
-    return {at, first == sources.getMainFileID()};
+    const bool nested =
+        first != sources.getMainFileID() && files_.tracksReferences() && files_.wantedAt(at) != nullptr;
+    return {at, nested || first == sources.getMainFileID(), nested};
   }
 
   void readRecord(const clang::CXXRecordDecl& record, clang::SourceLocation begin, UnitFile& file) {

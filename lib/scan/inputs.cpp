@@ -172,7 +172,8 @@ class InputFinder {
       sortStably(*found, {}, [](const auto& one) { return one.first; });
       for (auto& [rank, input] : *found) result.inputs.push_back(std::move(input));
     }
-    for (const clang::Decl* definition : types_.restsOn()) result.restOn.push_back(definition);
+    result.restOn = types_.restsOn();
+    result.comeLater = types_.comeLater();
     return result;
   }
 

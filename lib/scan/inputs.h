@@ -16,6 +16,8 @@ namespace assay::scan {
 struct FoundInputs {
   std::vector<model::Input> inputs;
   std::vector<const clang::Decl*> restOn;  ///< definitions of classes without which there would be others
+  std::vector<const clang::Decl*>
+      comeLater;  ///< with which there would be others, see SizedTypes::comeLater()
 };
 
 /// Everything that a guard at the beginning of `body` can evaluate in constant time, without a side effect

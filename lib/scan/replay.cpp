@@ -209,7 +209,25 @@ class Replay::Walk {
   unsigned depth_ = 0;
 };
 
+// One that leads back here may owe the file's own includes what it has.
 FileSet Replay::includedAbove(unsigned file, std::size_t offset) const {
+  return above(file, offset, [&](unsigned entered) { return !instances_[entered].closure.has(file); });
+}
+
+FileSet Replay::mayBeAbove(unsigned file, std::size_t offset) const {
+  FileSet all = above(file, offset, [](unsigned) { return true; });
+  // In a circle of includes a closure may lack what was still being read.
+  for (std::size_t known = 0; known != all.all().size();) {
+    const std::vector<unsigned> files = all.all();
+    known = files.size();
+    for (const unsigned one : files)
+      if (firstOf(one) != kNone) all.add(instances_[firstOf(one)].closure);
+  }
+  return all;
+}
+
+template <class Counts>
+FileSet Replay::above(unsigned file, std::size_t offset, const Counts& counts) const {
   FileSet above;
   if (trace_.prelude != kNone) above.add(instances_[trace_.prelude].closure);
   if (firstOf(file) == kNone) return above;
@@ -219,8 +237,7 @@ FileSet Replay::includedAbove(unsigned file, std::size_t offset) const {
     if (event.kind != TraceKind::Include) continue;
     if (include >= instance.includedAt.size() || instance.includedAt[include++] >= offset) break;
     const unsigned entered = enteredBy(event);
-    // One that leads back here may owe the file's own includes what it has.
-    if (entered != kNone && !instances_[entered].closure.has(file)) above.add(instances_[entered].closure);
+    if (entered != kNone && counts(entered)) above.add(instances_[entered].closure);
   }
   return above;
 }

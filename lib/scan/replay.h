@@ -30,6 +30,8 @@ class Replay {
 
   /// What is sure to have been read when a unit that begins with the file reaches the offset in its text.
   [[nodiscard]] FileSet includedAbove(unsigned file, std::size_t offset) const;
+  /// All that it may have read there: also what files have that lead back to it.
+  [[nodiscard]] FileSet mayBeAbove(unsigned file, std::size_t offset) const;
 
  private:
   // What an event asks of a file alone, after all that can be decided beforehand is.
@@ -52,6 +54,8 @@ class Replay {
   };
   class Walk;
 
+  template <class Counts>
+  [[nodiscard]] FileSet above(unsigned file, std::size_t offset, const Counts& counts) const;
   void gatherNames(const std::vector<unsigned>& roots);
   void prepare(unsigned instance);
   void prepareUse(const TraceEvent& event, unsigned index);

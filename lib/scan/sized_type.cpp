@@ -201,30 +201,35 @@ bool SizedTypes::hasDynamicType(clang::QualType type) {
   return record != nullptr && record->isPolymorphic() && !record->isEffectivelyFinal();
 }
 
-// A class that the body stands in is complete there.
-bool SizedTypes::knows(const clang::RecordDecl& definition) {
+/// Notes what the answer means for others.
+bool SizedTypes::isBefore(const clang::Decl& definition) {
   const clang::SourceManager& sources = context_.getSourceManager();
   const clang::SourceLocation begin = sources.getExpansionLoc(definition.getBeginLoc());
-  if (!sources.isBeforeInTranslationUnit(begin, place_.at)) return false;
-  restsOn_.push_back(&definition);
+  const bool before = sources.isBeforeInTranslationUnit(begin, place_.at);
+  if (before)
+    restsOn_.push_back(&definition);
+  else if (place_.nested)
+    comeLater_.push_back(&definition);
+  return before;
+}
+
+// A class that the body stands in is complete there.
+bool SizedTypes::knows(const clang::RecordDecl& definition) {
+  if (!isBefore(definition)) return false;
+  const clang::SourceManager& sources = context_.getSourceManager();
+  const clang::SourceLocation begin = sources.getExpansionLoc(definition.getBeginLoc());
   return place_.beginsUnit || isWithin(sources.getFileID(begin), sources.getFileID(place_.at), sources);
 }
 
 /// Whether some arguments of the template give another class than its pattern, as far as is known at the
 /// place: what a function template is called with may be any, else only what its arguments match counts.
 bool SizedTypes::isSpecialised(clang::ClassTemplateDecl& made, bool forAny) {
-  const clang::SourceManager& sources = context_.getSourceManager();
-  const auto matters = [&](const clang::Decl& special) {
-    if (!sources.isBeforeInTranslationUnit(sources.getExpansionLoc(special.getBeginLoc()), place_.at))
-      return false;
-    restsOn_.push_back(&special);
-    return true;
-  };
   llvm::SmallVector<clang::ClassTemplatePartialSpecializationDecl*, 4> partial;
   made.getPartialSpecializations(partial);
-  return llvm::any_of(partial, [&](const auto* special) { return matters(*special); }) ||
+  return llvm::any_of(partial, [&](const auto* special) { return isBefore(*special); }) ||
          (forAny && llvm::any_of(made.specializations(), [&](const auto* special) {
-            return special->getSpecializationKind() == clang::TSK_ExplicitSpecialization && matters(*special);
+            return special->getSpecializationKind() == clang::TSK_ExplicitSpecialization &&
+                   isBefore(*special);
           }));
 }
 

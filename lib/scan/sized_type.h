@@ -20,6 +20,9 @@ namespace assay::scan {
 struct BodyPlace {
   clang::SourceLocation at;
   bool beginsUnit = true;  ///< its file is what a unit begins with; else one that others include
+  /// One of many that each begin a unit, but read when another of them included it: what that one says behind
+  /// the #include is missing, which alone may stand before.
+  bool nested = false;
 };
 
 /// By file of a unit: what its tags mean.
@@ -46,8 +49,12 @@ class SizedTypes {
   bool knows(const clang::RecordDecl& definition);
   /// The definitions that the answers rest on: who does not know them gets others.
   [[nodiscard]] const std::vector<const clang::Decl*>& restsOn() const { return restsOn_; }
+  /// Of a nested place: definitions further down, which were taken for unknown. Who knows them gets other
+  /// answers.
+  [[nodiscard]] const std::vector<const clang::Decl*>& comeLater() const { return comeLater_; }
 
  private:
+  bool isBefore(const clang::Decl& definition);
   bool isSpecialised(clang::ClassTemplateDecl& made, bool forAny);
   bool knowsArguments(llvm::ArrayRef<clang::TemplateArgument> arguments);
   const clang::CXXRecordDecl* patternOf(clang::QualType type);
@@ -61,6 +68,7 @@ class SizedTypes {
   BodyPlace place_;
   MeantByFile& meant_;
   std::vector<const clang::Decl*> restsOn_;
+  std::vector<const clang::Decl*> comeLater_;
 };
 
 }  // namespace assay::scan

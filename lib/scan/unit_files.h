@@ -41,6 +41,8 @@ struct UnitFile {
   /// Files that define classes, each with the offset in this one before which it must have been read: filled
   /// with `references`.
   std::map<const clang::FileEntry*, std::size_t> definitions;
+  /// Files that define classes which must not have been read before that offset.
+  std::map<const clang::FileEntry*, std::size_t> laterDefinitions;
 
   UnitFile(std::string path, std::string bytes)
       : text(std::move(path), std::move(bytes)),

@@ -192,6 +192,12 @@ class Verdicts {
         outcome.sure = false;
         outcome.why = "a class that a file it does not include above defines: " + trace_.files[defining].path;
       }
+      for (const auto& [entry, offset] : file.laterDefinitions) {
+        const unsigned defining = recorder_.knownFile(entry);
+        if (defining == kNone || !replay_.mayBeAbove(index, offset).has(defining)) continue;
+        outcome.sure = false;
+        outcome.why = "a class that this order of includes defines later: " + trace_.files[defining].path;
+      }
     });
   }
 

@@ -58,6 +58,10 @@ class Trace {
     return Replay(trace, {}).includedAbove(file, offset).all();
   }
 
+  [[nodiscard]] std::vector<unsigned> maybeAbove(unsigned file, std::size_t offset) const {
+    return Replay(trace, {}).mayBeAbove(file, offset).all();
+  }
+
   PreprocessorTrace trace;
 
  private:
@@ -364,6 +368,24 @@ TEST(Replay, IncludesWithoutAnEndAreGivenUp) {
   for (int i = 0; i < 600; ++i) in = t.include(in, t.file("h" + std::to_string(i)));
   t.undefine(in, m);
   EXPECT_EQ(t.check(a, {a}).why, "includes are too deep");
+}
+
+// a.h includes b.h, which includes c.h, which includes a.h again: nothing is entered twice.
+TEST(Replay, InACircleOfIncludesAllOfItMayStandAboveAPlace) {
+  Trace t;
+  const unsigned a = t.header("a.h");
+  const unsigned b = t.header("b.h");
+  const unsigned c = t.header("c.h");
+  const unsigned last = t.header("last.h");
+  const unsigned inA = t.enter(a);
+  const unsigned inB = t.include(inA, b, 10);
+  const unsigned inC = t.include(inB, c, 10);
+  t.includeAgain(inC, a, 10);
+  t.include(inA, last, 20);
+  EXPECT_THAT(t.above(c, 30), ElementsAre());
+  EXPECT_THAT(t.maybeAbove(c, 30), ElementsAre(a, b, c, last));
+  EXPECT_THAT(t.maybeAbove(b, 30), ElementsAre(a, b, c, last)) << "what c.h owes a.h, too";
+  EXPECT_THAT(t.maybeAbove(c, 5), ElementsAre());
 }
 
 TEST(Replay, WhatIsIncludedAboveAPlace) {

@@ -91,6 +91,33 @@ TEST(Unity, ATypeOfAHeaderThatTheFileDoesNotIncludeIsNotItsOwn) {
   unit.expectUnsure("b.cc", "a declaration in a file that it does not include");
 }
 
+constexpr const char* kText = "struct Text { unsigned long n; unsigned long size() const { return n; } };\n";
+
+// Whatever file was read first.
+TEST(Unity, AHeaderThatAnotherOneIncludesKnowsTheClassesThatItIncludesItself) {
+  const Unity unit({.sections = {{"outer.h",
+                                  "#pragma once\n#include \"text.h\"\n#include \"inner.h\"\n"
+                                  "TAG inline unsigned long outer(const Text& t) { return t.size(); }\n"},
+                                 {"inner.h",
+                                  "#pragma once\n#include \"text.h\"\n"
+                                  "TAG inline unsigned long inner(const Text& t) { return t.size(); }\n"}},
+                    .others = {{"text.h", std::string("#pragma once\n") + kText}}});
+  unit.expectAllSure();
+  EXPECT_FALSE(unit.of("inner.h").facts.at(0).functions.at(0).entry.inputs.empty());
+}
+
+TEST(Unity, AHeaderThatIsReadBeforeAClassThatItKnowsAloneIsUnsure) {
+  const std::string inner =
+      "#pragma once\n#include \"round.h\"\nstruct Text;\nunsigned long count(const Text& text);\n"
+      "TAG inline unsigned long inner(const Text& text) { return count(text); }\n";
+  const std::string outer = "TAG inline unsigned long outer(const Text& t) { return t.size(); }\n";
+  const Unity unit({.sections = {{"outer.h", "#pragma once\n#include \"round.h\"\n" + (kText + outer)},
+                                 {"inner.h", inner}},
+                    .others = {{"round.h", "#pragma once\n#include \"inner.h\"\n#include \"outer.h\"\n"}}});
+  unit.expectSure("outer.h");
+  unit.expectUnsure("inner.h", "a class that this order of includes defines later");
+}
+
 TEST(Unity, AnErrorMakesOnlyThoseUnsureThatItTouches) {
   const Unity unit({.sections = {{"a.cc", "TAG int a() { return 1; }\n"},
                                  {"bad.cc", "#include \"bad.h\"\nTAG int b() { return 1; }\n"},
