@@ -305,9 +305,9 @@ Expected<DecodedSegment> decodeSegment(const ByteSource& source, const std::stri
     snapshot.observedSeconds = secondsBetween(header.startMonotonic, header.recentMonotonic);
   snapshot.secondsPerTick = secondsPerTick(header, clock);
   for (SiteFailure& failure : decoder.failures())
-    decoder.totals().addFailure(
-        failure.site, failureOf(failure.record, header, snapshot.secondsPerTick,
-                                {std::move(failure.type), std::move(failure.exception)}));
+    decoder.totals().addFailure(failure.site,
+                                failureOf(failure.record, header, snapshot.secondsPerTick,
+                                          {std::move(failure.type), std::move(failure.exception)}));
   snapshot.lostCalls = header.lostCalls;
   snapshot.lostSites = header.lostSites;
   snapshot.sites = std::move(decoder.totals()).take();

@@ -48,7 +48,8 @@ Expected<std::vector<FailureRecord>> readFailures(const ByteSource& source, cons
 }
 
 std::string exceptionOf(const FailureRecord& record, std::span<const char> names) {
-  const bool isThere = record.thrownLength <= vocabulary::kLongestTypeName && record.thrownOffset <= names.size() &&
+  const bool isThere = record.thrownLength <= vocabulary::kLongestTypeName &&
+                       record.thrownOffset <= names.size() &&
                        record.thrownLength <= names.size() - record.thrownOffset;
   if (!isThere || record.thrownLength == 0) return {};
   return typeName(vocabulary::TypeKind::Mangled, {names.data() + record.thrownOffset, record.thrownLength});

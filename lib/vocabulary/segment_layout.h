@@ -191,8 +191,8 @@ struct FailureRecord {
   std::uint8_t size;       ///< bucket of vocabulary/size_bucket.h, and 1; 0 = the input had none
   std::uint8_t type;       ///< row of the input's type; 0 = it had none
   std::uint8_t reserved;
-  std::uint64_t ended;     ///< ticks
-  std::uint64_t duration;  ///< ticks
+  std::uint64_t ended;         ///< ticks
+  std::uint64_t duration;      ///< ticks
   std::uint32_t thrownOffset;  ///< into the names: the class of the exception, as its type_info has it
   std::uint16_t thrownLength;  ///< at most kLongestTypeName; 0 = it is not known, or there was none
   std::uint16_t reserved1;

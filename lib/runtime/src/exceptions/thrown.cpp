@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Sees the program's exceptions begin, so that guards can say of what class the one is that leaves a call:
 // during unwinding nobody but who threw it knows. Stands in the place of the C++ library's functions that put
-// an exception in flight, and of the one that takes it out, and goes on to them. For each number of exceptions
-// that a thread has in flight it remembers the class of the last one.
+// an exception in flight, and of the one that takes it out, and goes on to them. For each number of
+// exceptions that a thread has in flight it remembers the class of the last one.
 #include <dlfcn.h>
 
 #include "assay/detail/thrown.h"
@@ -32,7 +32,8 @@ __thread const char* classes[kDeepest] __attribute__((tls_model("initial-exec"))
 
 void remember(const void* type) noexcept {
   const unsigned before = __cxa_get_globals()->uncaughtExceptions;
-  if (before < kDeepest) classes[before] = type != nullptr ? static_cast<const TypeInfo*>(type)->name : nullptr;
+  if (before < kDeepest)
+    classes[before] = type != nullptr ? static_cast<const TypeInfo*>(type)->name : nullptr;
 }
 
 /// What is caught is in flight no more; what comes in its place, by whatever way, is another.
@@ -87,7 +88,8 @@ ASSAY_IN_PLACE void* __cxa_begin_catch(void* exception) noexcept {
 }
 
 // std::rethrow_exception() of libstdc++, whose argument comes by its address.
-void* _ZNKSt15__exception_ptr13exception_ptr20__cxa_exception_typeEv(const void* pointer) noexcept __attribute__((weak));
+void* _ZNKSt15__exception_ptr13exception_ptr20__cxa_exception_typeEv(const void* pointer) noexcept
+    __attribute__((weak));
 [[noreturn]] ASSAY_IN_PLACE void _ZSt17rethrow_exceptionNSt15__exception_ptr13exception_ptrE(void* pointer) {
   static void (*real)(void*);
   const bool isKnown = _ZNKSt15__exception_ptr13exception_ptr20__cxa_exception_typeEv != nullptr;
