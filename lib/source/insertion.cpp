@@ -298,16 +298,16 @@ std::string literalOf(std::string_view text) {
   return '"' + escaped(text) + '"';
 }
 
-std::string macroOf(GuardForm form) {
-  return std::string(kMacroPrefix) + std::string(kForms[static_cast<std::size_t>(form)].macro);
+std::string macroOf(GuardKind kind) {
+  return std::string(kMacroPrefix) + std::string(kind.sample == 0 ? "" : kSampled) +
+         std::string(kForms[static_cast<std::size_t>(kind.form)].macro);
 }
 
 std::string insertedGuard(GuardKind kind, std::uint64_t id, std::string_view name, std::string_view input) {
   const FormRow& row = kForms[static_cast<std::size_t>(kind.form)];
   const std::string sample = kind.sample == 0 ? "" : fmt::format(", {}", kind.sample);
   const std::string call =
-      fmt::format("{}{}{}(0x{:016x}, {}{});{}", kMacroPrefix, sample.empty() ? "" : kSampled, row.macro, id,
-                  literalOf(name), sample, input);
+      fmt::format("{}(0x{:016x}, {}{});{}", macroOf(kind), id, literalOf(name), sample, input);
   return row.shape == Shape::OwnBrace ? "{ " + call + ' ' : ' ' + call;
 }
 

@@ -65,7 +65,7 @@ std::string insertedValueEnd(Failure failure, std::uint64_t id);
 inline constexpr const char* kMirrorList = ".assay-mirror";
 
 /// "ASSAY_INSERTED_GUARD" and the like.
-std::string macroOf(GuardForm form);
+std::string macroOf(GuardKind kind);
 
 /// A C string literal, without trigraphs.
 std::string literalOf(std::string_view text);
