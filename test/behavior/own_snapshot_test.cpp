@@ -57,6 +57,12 @@ TEST(OwnSnapshot, NumbersNeverGoDownWhileOthersCount) {
   EXPECT_THAT(run.result().out, HasSubstr("sized calls 240000 errors 120000 running 0 timed 240000 "));
 }
 
+TEST(Allocation, IsInTheSnapshotOfTheProcessItself) {
+  EXPECT_EQ(GuardedRun({"own_snapshot_counted", "memory"}).result().out,
+            "of 10 calls, plausible 1, freed 0\n");
+  EXPECT_EQ(GuardedRun({"own_snapshot", "memory"}).result().out, "of 0 calls, plausible 0, freed 0\n");
+}
+
 TEST(OwnSnapshot, AChildSeesItsOwnCounts) {
   EXPECT_EQ(GuardedRun({"own_snapshot", "child"}).result().exitCode, 0);
 }

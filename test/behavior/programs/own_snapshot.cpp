@@ -10,6 +10,7 @@
 #include <atomic>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <stdexcept>
 #include <thread>
@@ -119,6 +120,17 @@ static int inAChild() {
   return status == 0 && assay::snapshot().find("sized")->calls == 10 ? 0 : 1;
 }
 
+static void* volatile kept = nullptr;
+static void keeps() { ASSAY_GUARD("keeps"); kept = std::malloc(1000); }
+static int memory() {
+  for (int i = 0; i < 10; ++i) keeps();
+  const assay::Snapshot all = assay::snapshot();
+  const assay::FunctionCounts& function = *all.find("keeps");
+  std::printf("of %llu calls, plausible %d, freed %llu\n", static_cast<unsigned long long>(function.memoryCalls),
+              function.allocatedBytes >= 10000 && function.allocatedBytes < 20000, static_cast<unsigned long long>(function.freedBytes));
+  return 0;
+}
+
 static int nothing() {
   work(5);
   const assay::Snapshot all = assay::snapshot();
@@ -129,7 +141,7 @@ int main(int argc, char** argv) {
   const struct {
     const char* name;
     int (*run)();
-  } programs[] = {{"plain", plain}, {"timed", timed}, {"threads", whileOthersCount}, {"child", inAChild}, {"nothing", nothing}};
+  } programs[] = {{"plain", plain}, {"timed", timed}, {"threads", whileOthersCount}, {"child", inAChild}, {"nothing", nothing}, {"memory", memory}};
   for (const auto& program : programs)
     if (argc > 1 && std::strcmp(argv[1], program.name) == 0) return program.run();
   return 1;
