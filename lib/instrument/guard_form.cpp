@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "model/error_words.h"
+#include "model/sample.h"
 #include "source/inserted_input.h"
 #include "support/strings.h"
 
@@ -86,6 +87,16 @@ FormChoice formOf(const AnnotatedFunction& function) {
       function.traits.has(Trait::FunctionTry) ? functionTryForm(function) : plainForm(function);
   if (choice.code.empty() && function.traits.has(Trait::PureOrConst)) choice.code = "pure-or-const";
   return choice;
+}
+
+source::GuardKind kindOf(const AnnotatedFunction& function) {
+  return {formOf(function).form, model::sampleOf(function.tag)};
+}
+
+std::string unknownSample(const AnnotatedFunction& function) {
+  const auto& pairs = function.tag.extra;
+  const auto said = std::ranges::find(pairs, "sample", &std::pair<std::string, std::string>::first);
+  return said != pairs.end() && model::sampleOf(function.tag) == 0 ? said->second : std::string();
 }
 
 std::vector<PointKind> failuresOf(const AnnotatedFunction& function) {

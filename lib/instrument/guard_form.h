@@ -22,6 +22,12 @@ struct FormChoice {
 /// business.
 FormChoice formOf(const model::AnnotatedFunction& function);
 
+/// The form with what the tag's `sample` says.
+source::GuardKind kindOf(const model::AnnotatedFunction& function);
+
+/// What the tag's `sample` says when that means nothing; else empty.
+std::string unknownSample(const model::AnnotatedFunction& function);
+
 /// The kinds of return that count as failures: those that the tag's `errors` names, else those of the policy
 /// for its file, else those whose type says so (nullopt, nullptr, unexpected, status). `errors: none` and a
 /// form that sees no end have none.

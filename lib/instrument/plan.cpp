@@ -122,17 +122,17 @@ void planRollout(const AnnotatedFunction& function, PlannedGuard& guard) {
 
 void planGuard(const source::SourceText& text, const AnnotatedFunction& function, std::size_t offset,
                FilePlan& plan) {
-  const GuardForm form = formOf(function).form;
-  const std::string bare = source::insertedGuard(form, function.id, function.name);
+  const source::GuardKind kind = kindOf(function);
+  const std::string bare = source::insertedGuard(kind, function.id, function.name);
   PlannedGuard guard{function.id, insertionAt(offset, bare)};
   const auto withInput = [&](bool withType) {
-    return source::insertedGuard(form, function.id, function.name, insertedInput(function, withType));
+    return source::insertedGuard(kind, function.id, function.name, insertedInput(function, withType));
   };
   guard.edit.replacement = withInput(true);
   planNotices(text, function, guard);
   planLesser(function, bare, withInput(false), guard);
   planRollout(function, guard);
-  if (form == GuardForm::Try) return planAroundTry(text, function, guard, plan);
+  if (kind.form == GuardForm::Try) return planAroundTry(text, function, guard, plan);
   plan.guards.push_back(std::move(guard));
 }
 

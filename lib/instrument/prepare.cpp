@@ -15,6 +15,7 @@
 #include "instrument/rollout_form.h"
 #include "model/error_words.h"
 #include "model/rollout.h"
+#include "model/sample.h"
 #include "source/insertion.h"
 #include "support/file.h"
 
@@ -104,6 +105,15 @@ void reportSize(const AnnotatedFunction& function, Diagnostics& diagnostics) {
       "a parameter that is a number or has a size, or `size: none`");
 }
 
+void reportSample(const AnnotatedFunction& function, Diagnostics& diagnostics) {
+  const std::string words = unknownSample(function);
+  if (words.empty()) return;
+  const Location where{function.tagFile.empty() ? function.file : function.tagFile, function.tagLine, 0};
+  diagnostics.warning("assay-instrument-013", where,
+                      fmt::format("`sample: {}` of the tag of '{}' means nothing", words, function.name),
+                      "known: " + std::string(model::kKnownSamples));
+}
+
 // What the scan refuses it has said; it does not know which guard there is.
 void reportShadow(const AnnotatedFunction& function, Diagnostics& diagnostics) {
   if (!isWithoutShadow(function) || !function.replaces.front().shadowProblem.empty()) return;
@@ -129,6 +139,7 @@ Expected<Draft> draftOf(Entries& entries, const model::TaggedFile& file, const s
   for (AnnotatedFunction* function : entries.of(file.path)) function->outcome = judge(*function);
   for (const AnnotatedFunction* function : guardable) reportErrorWords(*function, diagnostics);
   for (const AnnotatedFunction* function : guardable) reportSize(*function, diagnostics);
+  for (const AnnotatedFunction* function : guardable) reportSample(*function, diagnostics);
   for (const AnnotatedFunction* function : guardable) reportShadow(*function, diagnostics);
   for (const AnnotatedFunction* function : others)
     reportWithoutGuard(*function, judge(*function), diagnostics);

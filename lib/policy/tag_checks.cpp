@@ -8,6 +8,7 @@
 
 #include "config/nearest.h"
 #include "model/error_words.h"
+#include "model/sample.h"
 #include "policy/checks.h"
 #include "policy/model_names.h"
 #include "policy/secrets.h"
@@ -77,6 +78,9 @@ std::string errorsProblem(std::string_view words) {
 std::string settingProblem(const std::string& key, const std::string& words, const Question& question) {
   if (key == "monitor") return isOffWord(words) ? std::string() : question.monitorProblem(words);
   if (key == "errors") return errorsProblem(words);
+  if (key == "sample")
+    return model::sampleOf(words) ? std::string()
+                                  : fmt::format("`{}` says of no share of calls that it is timed", words);
   const std::string_view meant = misspelt(key);
   return meant.empty() ? std::string() : fmt::format("`{}` is no setting, is `{}` meant?", key, meant);
 }

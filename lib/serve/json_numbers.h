@@ -44,6 +44,7 @@ inline document::Array failureRows(const std::vector<telemetry::Failure>& failur
         {"ended", known ? document::Value(static_cast<double>(failure.endedNanoseconds) * 1e-9) : nullptr},
         {"seconds", known ? document::Value(failure.seconds) : nullptr},
         {"by", failure.thrown ? "exception" : "return"},
+        {"exception", textOrNull(failure.exception)},
         {"sizeFrom", sizes ? document::Value(sizes->from) : nullptr},
         {"sizeTo", sizes ? orNull(sizes->to) : nullptr},
         {"type", textOrNull(failure.type)}});

@@ -27,6 +27,11 @@ std::optional<std::size_t> InsertedCall::end(bool named, bool statement) {
   return placeIf(ours && take(")") && (!statement || take(";")));
 }
 
+std::optional<std::size_t> InsertedCall::endOfSampled() {
+  return placeIf(take("(") && take("0x") && takeId() && take(",") && takeString() && take(",") &&
+                 takeNumber() && take(")") && take(";"));
+}
+
 std::optional<std::size_t> InsertedCall::endOfInput() {
   return placeIf(take("(") && take("0x") && takeId() && take(",") && takeExpressions() && take(")") &&
                  take(";"));

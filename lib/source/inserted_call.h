@@ -19,6 +19,7 @@ class InsertedCall {
   InsertedCall(std::string_view text, std::size_t at) : text_(text), at_(at) {}
 
   std::optional<std::size_t> end(bool named, bool statement);  ///< of an id, and a name
+  std::optional<std::size_t> endOfSampled();                   ///< of an id, a name and a number
   std::optional<std::size_t> endOfInput();                     ///< of an id and expressions
   std::optional<std::size_t> endOfCompare();  ///< of two ids, the second one's name, and calls
   std::optional<std::size_t> endOfRollout();  ///< of two ids with their names, and a call or a number

@@ -36,7 +36,8 @@ enum class Shape {
 struct FormRow {
   std::string_view macro;
   Shape shape;
-  bool named;  // its arguments are an id and a name, not the id alone
+  bool named;            // its arguments are an id and a name, not the id alone
+  bool sampled = false;  // and a number
 };
 
 constexpr std::array kForms = {
@@ -54,6 +55,10 @@ constexpr std::array kForms = {
     FormRow{"NEGATIVE_END", Shape::ValueEnd, false},
     FormRow{"ZERO", Shape::ValueBegin, false},
     FormRow{"ZERO_END", Shape::ValueEnd, false},
+    // What a GuardKind with a sample has in front of its form.
+    FormRow{"SAMPLED_GUARD", Shape::AfterBrace, true, true},
+    FormRow{"SAMPLED_LITERAL_GUARD", Shape::AfterBrace, true, true},
+    FormRow{"SAMPLED_TRY_GUARD", Shape::OwnBrace, true, true},
 };
 // What may stand behind a guard, each with an id and expressions.
 constexpr std::string_view kInstanceMacro = "TYPE_INSTANCE";  // with an id alone
@@ -67,6 +72,7 @@ constexpr std::string_view kShadowMacro = "SHADOW";
 constexpr std::array kCompareMacros = {std::string_view("COMPARE"), std::string_view("COMPARE_BY")};
 constexpr std::string_view kMacroPrefix = "ASSAY_INSERTED_";
 constexpr std::string_view kEndMacro = "END";
+constexpr std::string_view kSampled = "SAMPLED_";
 
 // The word behind kMacroPrefix, with where it ends.
 struct MacroWord {
@@ -79,6 +85,12 @@ MacroWord macroAt(std::string_view text, std::size_t begin) {
   std::size_t end = word;
   while (end < text.size() && isWordByte(text[end])) ++end;
   return {text.substr(word, end - word), end};
+}
+
+std::optional<std::size_t> endOf(const FormRow& form, std::string_view text, std::size_t at) {
+  InsertedCall reader(text, at);
+  if (form.sampled) return reader.endOfSampled();
+  return reader.end(form.named, form.shape != Shape::ValueBegin && form.shape != Shape::ValueEnd);
 }
 
 // Behind a guard's end: behind what says what its call's input is.
@@ -103,7 +115,7 @@ std::size_t withGuard(std::string_view text, std::size_t end) {
   const MacroWord macro = macroAt(text, begin);
   const auto* const form = std::ranges::find(kForms, macro.word, &FormRow::macro);
   if (form == kForms.end() || form->shape != Shape::AfterBrace) return end;
-  const auto closed = InsertedCall(text, macro.end).end(form->named, true);
+  const auto closed = endOf(*form, text, macro.end);
   return closed ? withInput(text, *closed) : end;
 }
 
@@ -174,8 +186,7 @@ std::optional<Insertion> callAt(std::string_view text, std::size_t begin) {
   }
   const auto* const form = std::ranges::find(kForms, macro, &FormRow::macro);
   if (form == kForms.end()) return std::nullopt;
-  const bool statement = form->shape != Shape::ValueBegin && form->shape != Shape::ValueEnd;
-  auto closed = InsertedCall(text, end).end(form->named, statement);
+  auto closed = endOf(*form, text, end);
   if (!closed) return std::nullopt;
   if (form->named) closed = withInput(text, *closed);
   switch (form->shape) {
@@ -287,14 +298,16 @@ std::string literalOf(std::string_view text) {
   return '"' + escaped(text) + '"';
 }
 
-std::string macroOf(GuardForm form) {
-  return std::string(kMacroPrefix) + std::string(kForms[static_cast<std::size_t>(form)].macro);
+std::string macroOf(GuardKind kind) {
+  return std::string(kMacroPrefix) + std::string(kind.sample == 0 ? "" : kSampled) +
+         std::string(kForms[static_cast<std::size_t>(kind.form)].macro);
 }
 
-std::string insertedGuard(GuardForm form, std::uint64_t id, std::string_view name, std::string_view input) {
-  const FormRow& row = kForms[static_cast<std::size_t>(form)];
+std::string insertedGuard(GuardKind kind, std::uint64_t id, std::string_view name, std::string_view input) {
+  const FormRow& row = kForms[static_cast<std::size_t>(kind.form)];
+  const std::string sample = kind.sample == 0 ? "" : fmt::format(", {}", kind.sample);
   const std::string call =
-      fmt::format("{}{}(0x{:016x}, {});{}", kMacroPrefix, row.macro, id, literalOf(name), input);
+      fmt::format("{}(0x{:016x}, {}{});{}", macroOf(kind), id, literalOf(name), sample, input);
   return row.shape == Shape::OwnBrace ? "{ " + call + ' ' : ' ' + call;
 }
 

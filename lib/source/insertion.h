@@ -2,9 +2,9 @@
 // The exact text that `assay instrument` puts into user files, and its removal, on lines that exist:
 //   `#include <assay/inserted.h> ` in front of a comment or on a blank line, once per file;
 //   ` ASSAY_INSERTED_GUARD(0x0123456789abcdef, "ns::name");` right after a function's opening brace, or a
-//   guard of another form; behind it ` ASSAY_INSERTED_SIZE(0x0123456789abcdef, items.size());`, what the
-//   call's input is, and of what type;
-//   ` ASSAY_INSERTED_ROLLOUT(…);`, or ` ASSAY_INSERTED_SHADOW(…); ASSAY_INSERTED_COMPARE(…);`, between the
+//   guard of another form, or of one of which the tag says how many calls are timed; behind it `
+//   ASSAY_INSERTED_SIZE(0x0123456789abcdef, items.size());`, what the call's input is, and of what type; `
+//   ASSAY_INSERTED_ROLLOUT(…);`, or ` ASSAY_INSERTED_SHADOW(…); ASSAY_INSERTED_COMPARE(…);`, between the
 //   brace and the guard (inserted_rollout.h);
 //   `{ ASSAY_INSERTED_FAILS(0x0123456789abcdef); ` … ` ASSAY_INSERTED_END }` around a statement that the
 //   guard has to know of.
@@ -32,6 +32,19 @@ enum class GuardForm {
   Try,  ///< around a function-try-block, in a brace of its own
 };
 
+/// A form, and how many calls are timed.
+struct GuardKind {
+  GuardForm form;
+  unsigned sample =
+      0;  ///< one in so many; 0 = as the budget has it, and where the form times each call anyway
+
+  // NOLINTNEXTLINE(google-explicit-constructor): most guards are of a form and no more
+  GuardKind(GuardForm of, unsigned calls = 0) : form(of), sample(takesSample(of) ? calls : 0) {}
+  static bool takesSample(GuardForm form) {
+    return form == GuardForm::Ordinary || form == GuardForm::Literal || form == GuardForm::Try;
+  }
+};
+
 /// What is told to the guard, whose id it names.
 enum class Notice {
   Fails,     ///< the statement ends the call with a failure
@@ -52,14 +65,14 @@ std::string insertedValueEnd(Failure failure, std::uint64_t id);
 inline constexpr const char* kMirrorList = ".assay-mirror";
 
 /// "ASSAY_INSERTED_GUARD" and the like.
-std::string macroOf(GuardForm form);
+std::string macroOf(GuardKind kind);
 
 /// A C string literal, without trigraphs.
 std::string literalOf(std::string_view text);
 
 /// The guard's text for a site; `name` is escaped as a C string literal, without trigraphs. `input` is what
 /// inserted_input.h gives, or nothing. Of GuardForm::Try kInsertedEnd is the end.
-std::string insertedGuard(GuardForm form, std::uint64_t id, std::string_view name,
+std::string insertedGuard(GuardKind kind, std::uint64_t id, std::string_view name,
                           std::string_view input = {});
 
 /// Stands before the statement's first byte, and kInsertedEnd behind its last one; of Notice::FlowsOff alone,

@@ -63,6 +63,7 @@ struct SiteFailure {
   std::uint32_t site;
   vocabulary::FailureRecord record;
   std::string type;
+  std::string exception;
 };
 
 class SegmentDecoder {
@@ -149,6 +150,8 @@ Expected<void> SegmentDecoder::readSites() {
     const SiteRecord& record = records[i];
     if (record.nameOffset > names.size() || record.nameLength > names.size() - record.nameOffset)
       return damaged(fmt::format("the name of its site {} lies outside the names", i));
+    if (record.nameLength > vocabulary::kLongestSiteName)
+      return damaged(fmt::format("the name of its site {} has {} bytes", i, record.nameLength));
     if (record.id == 0 && record.nameLength == 0) continue;  // never registered
     totals_.name(i, record.id, {names.data() + record.nameOffset, record.nameLength});
     if (header_.layoutVersion > 1 && (record.flags & vocabulary::kSiteEntryOnly) != 0)
@@ -165,7 +168,7 @@ Expected<void> SegmentDecoder::readLastFailures(std::span<const SiteRecord> reco
   for (std::uint32_t site = 1; site < records.size(); ++site) {
     if (records[site].failures == 0) continue;
     ASSAY_TRY(const auto last, readFailures(source_, header_, site, name_));
-    for (const vocabulary::FailureRecord& record : last) failures_.push_back({site, record, {}});
+    for (const vocabulary::FailureRecord& record : last) failures_.push_back({site, record, {}, {}});
   }
   return {};
 }
@@ -232,6 +235,7 @@ Expected<void> SegmentDecoder::addTypes() {
   if (typeRows_.empty() && failures_.empty()) return {};
   ASSAY_TRY(const auto records, readTable<TypeRecord>(header_.typeOffset, header_.typeCount));
   ASSAY_TRY(const auto names, readTable<char>(header_.nameOffset, header_.nameUsed));
+  for (SiteFailure& failure : failures_) failure.exception = exceptionOf(failure.record, names);
   for (const TypeRecord& record : records) {
     if (record.nameOffset > names.size() || record.nameLength > names.size() - record.nameOffset ||
         record.nameLength > vocabulary::kLongestTypeName || record.row == 0 ||
@@ -301,8 +305,9 @@ Expected<DecodedSegment> decodeSegment(const ByteSource& source, const std::stri
     snapshot.observedSeconds = secondsBetween(header.startMonotonic, header.recentMonotonic);
   snapshot.secondsPerTick = secondsPerTick(header, clock);
   for (SiteFailure& failure : decoder.failures())
-    decoder.totals().addFailure(
-        failure.site, failureOf(failure.record, header, snapshot.secondsPerTick, std::move(failure.type)));
+    decoder.totals().addFailure(failure.site,
+                                failureOf(failure.record, header, snapshot.secondsPerTick,
+                                          {std::move(failure.type), std::move(failure.exception)}));
   snapshot.lostCalls = header.lostCalls;
   snapshot.lostSites = header.lostSites;
   snapshot.sites = std::move(decoder.totals()).take();

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <span>
 
+#include "telemetry/type_name.h"
 #include "vocabulary/size_bucket.h"
 
 namespace assay::telemetry {
@@ -46,12 +47,21 @@ Expected<std::vector<FailureRecord>> readFailures(const ByteSource& source, cons
   return whole;
 }
 
+std::string exceptionOf(const FailureRecord& record, std::span<const char> names) {
+  const bool isThere = record.thrownLength <= vocabulary::kLongestTypeName &&
+                       record.thrownOffset <= names.size() &&
+                       record.thrownLength <= names.size() - record.thrownOffset;
+  if (!isThere || record.thrownLength == 0) return {};
+  return typeName(vocabulary::TypeKind::Mangled, {names.data() + record.thrownOffset, record.thrownLength});
+}
+
 Failure failureOf(const FailureRecord& record, const SegmentHeader& header, double secondsPerTick,
-                  std::string type) {
+                  FailureNames names) {
   Failure failure;
   failure.thrown = record.kind == static_cast<std::uint8_t>(vocabulary::FailureKind::Exception);
   failure.sizeBucket = std::min<unsigned>(record.size, vocabulary::kSizeBucketCount);
-  failure.type = std::move(type);
+  failure.type = std::move(names.type);
+  failure.exception = std::move(names.exception);
   if (secondsPerTick <= 0) return failure;
   failure.endedNanoseconds = realtimeAt(record.ended, header, secondsPerTick);
   failure.seconds = static_cast<double>(record.duration) * secondsPerTick;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,9 +20,18 @@ Expected<std::vector<vocabulary::FailureRecord>> readFailures(const ByteSource& 
                                                               const vocabulary::SegmentHeader& header,
                                                               std::uint32_t site, const std::string& name);
 
-/// What a record says, in seconds and with the name of its type. Without `secondsPerTick` neither when it was
+/// The class of the exception that a record names; empty when it names none, or one that is not there.
+std::string exceptionOf(const vocabulary::FailureRecord& record, std::span<const char> names);
+
+/// What is told by name.
+struct FailureNames {
+  std::string type;       ///< of the input
+  std::string exception;  ///< its class
+};
+
+/// What a record says, in seconds and with the names. Without `secondsPerTick` neither when it was
 /// nor how long it took is known. Any bytes give a failure.
 Failure failureOf(const vocabulary::FailureRecord& record, const vocabulary::SegmentHeader& header,
-                  double secondsPerTick, std::string type);
+                  double secondsPerTick, FailureNames names);
 
 }  // namespace assay::telemetry

@@ -61,7 +61,7 @@ Expected<void> checkRegion(const Region& region, std::uint64_t fileSize, const s
 }
 
 Expected<void> checkTypeRegions(const SegmentHeader& h, std::uint64_t fileSize, const std::string& name) {
-  if (h.typeCount > kMostSites) return damaged(name, fmt::format("{} types", h.typeCount));
+  if (h.typeCount > vocabulary::kMostSites) return damaged(name, fmt::format("{} types", h.typeCount));
   ASSAY_TRY_VOID(checkRegion(
       {"types", h.typeOffset, h.typeCount, h.typeCapacity, sizeof(vocabulary::TypeRecord)}, fileSize, name));
   return checkRegion(
@@ -74,7 +74,9 @@ Expected<void> checkRegions(const SegmentHeader& h, std::uint64_t fileSize, cons
     return damaged(name, fmt::format("its header has {} bytes", h.headerBytes));
   if (h.shardBytes < vocabulary::kShardHolds[h.layoutVersion] || h.shardBytes % 8 != 0)
     return damaged(name, fmt::format("its shards have {} bytes", h.shardBytes));
-  if (h.siteCount > kMostSites) return damaged(name, fmt::format("{} sites", h.siteCount));
+  if (h.siteCount > vocabulary::kMostSites) return damaged(name, fmt::format("{} sites", h.siteCount));
+  if (h.nameUsed > kMostNameBytes) return damaged(name, fmt::format("{} bytes of names", h.nameUsed));
+  if (h.carryCount > kMostCarries) return damaged(name, fmt::format("{} carries", h.carryCount));
   const Region regions[] = {
       {"sites", h.siteOffset, h.siteCount, h.siteCapacity, sizeof(vocabulary::SiteRecord)},
       {"bytes of names", h.nameOffset, h.nameUsed, h.nameCapacity, 1},

@@ -12,8 +12,11 @@
 namespace assay::telemetry {
 
 /// Files beyond this are refused: no process records that much, and a sparse one would cost minutes to read.
-inline constexpr std::uint64_t kLargestSegment = std::uint64_t{1} << 32;
-inline constexpr std::uint32_t kMostSites = 1u << 20;
+/// Of what is read in one piece, or kept by name, a sparse file may not claim much more than a process can
+/// write.
+inline constexpr std::uint64_t kLargestSegment = std::uint64_t{1} << 30;
+inline constexpr std::uint32_t kMostNameBytes = 1u << 24;
+inline constexpr std::uint32_t kMostCarries = 1u << 16;
 
 /// Reads and checks the header; `name` is the file, for messages. Fails (Input) on anything that is not a
 /// segment of this machine's byte order and a known layout version, and on counts that reach beyond the file.

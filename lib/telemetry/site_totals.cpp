@@ -61,7 +61,7 @@ void addFailures(std::vector<Failure>& to, const std::vector<Failure>& from) {
   to.insert(to.end(), from.begin(), from.end());
   const auto key = [](const Failure& failure) {
     return std::make_tuple(~failure.endedNanoseconds, failure.thrown, failure.seconds, failure.sizeBucket,
-                           std::string_view(failure.type));
+                           std::string_view(failure.type), std::string_view(failure.exception));
   };
   std::ranges::sort(to, {}, key);
   if (to.size() > kMostFailures) to.resize(kMostFailures);

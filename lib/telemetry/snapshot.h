@@ -50,7 +50,8 @@ struct Failure {
   std::uint64_t endedNanoseconds = 0;  ///< since 1970
   double seconds = 0;                  ///< it took; 0 where the clock cannot be converted
   unsigned sizeBucket = 0;             ///< of vocabulary/size_bucket.h, and 1; 0 = the input had no size
-  std::string type;  ///< of its input: foreign text; empty = none, or one without a row of its own
+  std::string type;            ///< of its input: foreign text; empty = none, or one without a row of its own
+  std::string exception = {};  ///< its class: foreign text; empty = not known, or there was none
 };
 
 inline constexpr std::size_t kMostFailures = 8;

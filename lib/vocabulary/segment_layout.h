@@ -89,6 +89,9 @@ static_assert(sizeof(SegmentHeader) <= 4096, "the header has one page");
 static_assert(offsetof(SegmentHeader, typeOffset) == 464, "part of the file format");
 constexpr std::uint32_t kSegmentHeaderBytes = 4096;
 
+constexpr std::uint32_t kMostSites = 65536;       ///< of a process, with the unused one
+constexpr std::uint32_t kLongestSiteName = 1024;  ///< bytes; what is longer is cut
+
 // SiteRecord::flags
 constexpr std::uint32_t kSiteByHand = 1;     ///< ASSAY_GUARD in the source; the id is FNV-1a of the name
 constexpr std::uint32_t kSiteEntryOnly = 2;  ///< only Shard::entered is counted: the ends are not seen
@@ -103,7 +106,7 @@ struct SiteRecord {
                              ///< recorded. Atomic: any thread raises it. Since layout 4
   std::uint32_t
       failures;  ///< of the site that were noted in FailureRecords, modulo 2^32. Atomic. Since layout 6
-  std::uint32_t reserved;
+  std::uint32_t sample;  ///< one in so many calls is timed, as the source says; 0 = as the budget has it
 };
 static_assert(sizeof(SiteRecord) == 32, "part of the file format");
 
@@ -188,9 +191,11 @@ struct FailureRecord {
   std::uint8_t size;       ///< bucket of vocabulary/size_bucket.h, and 1; 0 = the input had none
   std::uint8_t type;       ///< row of the input's type; 0 = it had none
   std::uint8_t reserved;
-  std::uint64_t ended;     ///< ticks
-  std::uint64_t duration;  ///< ticks
-  std::uint64_t reserved1;
+  std::uint64_t ended;         ///< ticks
+  std::uint64_t duration;      ///< ticks
+  std::uint32_t thrownOffset;  ///< into the names: the class of the exception, as its type_info has it
+  std::uint16_t thrownLength;  ///< at most kLongestTypeName; 0 = it is not known, or there was none
+  std::uint16_t reserved1;
 };
 static_assert(sizeof(FailureRecord) == 32, "part of the file format");
 using Failures = FailureRecord[kKeptFailures];

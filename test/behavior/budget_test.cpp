@@ -117,6 +117,23 @@ TEST(Budget, WhatIsNoBudgetIsTheDefault) {
             125'000u);
 }
 
+// Of 100,001 calls the first one and one in each block of ten.
+TEST(Budget, WhatTheSourceAsksForHoldsWhateverItIs) {
+  for (const char* budget : {"0.1%", "1%", "off"}) {
+    SCOPED_TRACE(budget);
+    const GuardedRun run({"budget", "asked"}, {{"ASSAY_BUDGET", budget}});
+    ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
+    SiteTotals site = run.site("sampled");
+    EXPECT_EQ(site.calls, 100'001u);
+    EXPECT_EQ(site.represented, 100'001u);
+    EXPECT_EQ(site.represented - site.estimated, 10'001u);
+    for (const auto& [bucket, cell] : site.sizes)
+      EXPECT_NEAR(static_cast<double>(cell.calls), 25'000, 2'500) << bucket;
+    EXPECT_EQ(run.site("each").calls, 100'001u);
+    EXPECT_EQ(run.site("each").estimated, 0u);
+  }
+}
+
 TEST(Budget, ALargerOneTimesMore) {
   const auto timed = [](const char* budget) {
     const GuardedRun run({"budget", "hot"}, {{"ASSAY_BUDGET", budget}});

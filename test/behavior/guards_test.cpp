@@ -55,6 +55,24 @@ TEST(Errors, ACallIsAnErrorWhenAnExceptionLeavesItAndOnlyThen) {
   EXPECT_EQ(run.site("First::~First").errors, 0u);
 }
 
+TEST(C, AnExceptionThatPassesThroughEndsTheCall) {
+  const GuardedRun run({"through_c"});
+  ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
+  for (const char* name : {"throws", "inBetween", "around"}) {
+    EXPECT_EQ(run.site(name).calls, 100u) << name;
+    EXPECT_EQ(run.site(name).errors, 25u) << name;
+  }
+}
+
+TEST(C, CompiledWithoutExceptionsSuchACallIsBegunAndNotEnded) {
+  const GuardedRun run({"through_c_without"});
+  ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
+  EXPECT_EQ(run.site("around").errors, 25u);
+  EXPECT_EQ(run.site("inBetween").entered, 100u);
+  EXPECT_EQ(run.site("inBetween").calls, 75u);
+  EXPECT_EQ(run.site("inBetween").errors, 0u);
+}
+
 TEST(Signals, AHandlerThatHitsTheInterruptedSiteLosesNothing) {
   const GuardedRun run({"signals", "interrupted"});
   ASSERT_EQ(run.result().exitCode, 0) << run.result().err;

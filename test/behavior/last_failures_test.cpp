@@ -35,6 +35,26 @@ TEST(LastFailures, HowTheyFailedAndOfWhatInput) {
   EXPECT_LE(failures[0].duration, run.site("fails").maxTicks);
 }
 
+std::vector<std::string> exceptionsOf(const GuardedRun& run) {
+  std::vector<std::string> names;
+  for (const LastFailure& failure : failuresOf(run, "leaves")) names.push_back(failure.exception);
+  return names;
+}
+
+TEST(NamedExceptions, AreThoseThatLeftTheCalls) {
+  EXPECT_THAT(exceptionsOf(GuardedRun({"last_failures_named", "named"})),
+              ElementsAre("i", "i", "St12out_of_range", "6Spoilt"));
+}
+
+TEST(NamedExceptions, OfManyThreadsAreRight) {
+  for (const LastFailure& failure : failuresOf(GuardedRun({"last_failures_named", "threads"})))
+    EXPECT_EQ(failure.exception, failure.thrown ? "St13runtime_error" : "");
+}
+
+TEST(LastFailures, WithoutTheLibraryNobodyKnowsOfWhatClass) {
+  EXPECT_THAT(exceptionsOf(GuardedRun({"last_failures", "named"})), ElementsAre("", "", "", ""));
+}
+
 TEST(LastFailures, CallsThatEndWellLeaveNothing) {
   EXPECT_THAT(failuresOf(GuardedRun({"last_failures", "well"}), "fails"), IsEmpty());
 }

@@ -67,6 +67,31 @@ for standard in $standards; do
   done
 done
 
+# A macro of one letter is somebody's, and none of the headers' own names.
+letters=
+for letter in a b c d e f g h i j k l m n o p q r s t u v w x y z A B C D E F G H I J K L M N O P Q R S T U V W X Y Z; do
+  letters="$letters -D$letter=(?)"
+done
+printf '%s\n' '#include <assay/experiment.h>' '#include <assay/inserted.h>' >"$work/letters"
+if [ "$language" = c++ ]; then
+  cat >>"$work/letters" <<'TEXT'
+enum Way { kWay }; struct Thing { virtual ~Thing() {} };
+template <class Any> Any given(Any value, const Thing* thing) { ASSAY_INSERTED_GUARD(0x8000000000000001, "given"); ASSAY_INSERTED_SIZE_IF(0x8000000000000001, thing, value); ASSAY_INSERTED_TYPE_DYNAMIC(0x8000000000000001, thing);
+  return ASSAY_INSERTED_NEGATIVE(0x8000000000000001) value ASSAY_INSERTED_NEGATIVE_END(0x8000000000000001); }
+template <class Any> bool shown(Any value) { ASSAY_INSERTED_RECURSIVE_GUARD(0x8000000000000002, "shown"); ASSAY_INSERTED_TYPE_INSTANCE(0x8000000000000002); return value != 0; }
+int older(int value) { ASSAY_GUARD("older"); return value; }
+int newer(int value) { ASSAY_INSERTED_SHADOW(0x8000000000000003, "newer", 5000, 0x8000000000000004, "in the shadow", 100); ASSAY_INSERTED_COMPARE(0x8000000000000004, 0x8000000000000005, "older", newer(value), older(ASSAY_INSERTED_PASS(value))); ASSAY_INSERTED_GUARD(0x8000000000000003, "newer"); return value; }
+int main() { ASSAY_KEY(1); Thing thing; return given(0, &thing) + (shown(0) ? 1 : 0) + newer(0); }
+TEXT
+else
+  cat >>"$work/letters" <<'TEXT'
+static int given(int value) { ASSAY_INSERTED_GUARD(0x8000000000000001, "given"); ASSAY_INSERTED_SIZE(0x8000000000000001, value); return value; }
+int main(void) { ASSAY_KEY(1); ASSAY_GUARD("main"); return given(0); }
+TEXT
+fi
+runs=$((runs + 1))
+"$compiler" -x "$language" -I"$include" $letters -c "$work/letters" -o "$work/shapes.o" || fail "macros of one letter"
+
 # Preprocessed text must compile as quietly: ccache and distcc work on it.
 preprocessed=cpp-output
 if [ "$language" = c++ ]; then preprocessed=c++-cpp-output; fi

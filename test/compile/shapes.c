@@ -78,6 +78,10 @@ static int recursive(int value) { ASSAY_INSERTED_RECURSIVE_GUARD(0x8000000000000
   return left == 0 ? 0 : 1 + recursive(left - 1);
 }
 
+static int sampled(int value) { ASSAY_INSERTED_SAMPLED_GUARD(0x8000000000000090, "sampled", 256);
+  return value;
+}
+
 static int constant(int value) { ASSAY_INSERTED_LITERAL_GUARD(0x8000000000000006, "constant");
   int left = value;
   return left;
@@ -171,6 +175,6 @@ int main(void) {
   nothing();
   replacingNothing();
   sum += *lookedAtPointer("wxyz") + replacing(3);
-  sum += counted(3) + constant(1) + recursive(4) + sizes() + types();
+  sum += counted(3) + sampled(0) + constant(1) + recursive(4) + sizes() + types();
   return sum > 0 ? 0 : 1;
 }

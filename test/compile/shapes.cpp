@@ -26,7 +26,7 @@ inline int replaced(int value, int& out, int&& gone, const int* from) noexcept {
 inline int replacing(int value, int& out, int&& gone, const int* from) { ASSAY_INSERTED_ROLLOUT(0x8000000000000060, "user::replacing", 10000, 0x8000000000000061, "user::replaced, replaced by user::replacing", replaced(ASSAY_INSERTED_PASS(value), ASSAY_INSERTED_PASS(out), ASSAY_INSERTED_PASS(gone), ASSAY_INSERTED_PASS(from))); ASSAY_INSERTED_GUARD(0x8000000000000060, "user::replacing"); return value + *from + gone + out; }
 inline void set(int) noexcept {}
 inline void setToo(int value) noexcept { ASSAY_INSERTED_ROLLOUT_VOID(0x8000000000000064, "user::setToo", 5000, 0x8000000000000065, "user::set", set(ASSAY_INSERTED_PASS(value))); ASSAY_INSERTED_GUARD(0x8000000000000064, "user::setToo"); set(value); }
-inline int lit(int value, const int& more) { return value + more; } inline int inShadow(int value, const int& more) { ASSAY_INSERTED_SHADOW(0x8000000000000070, "user::inShadow", 10000, 0x8000000000000071, "user::inShadow, in the shadow of user::lit", 100); ASSAY_INSERTED_SIZE(0x8000000000000071, value); ASSAY_INSERTED_COMPARE(0x8000000000000071, 0x8000000000000072, "user::lit, replaced by user::inShadow", inShadow(value, more), lit(ASSAY_INSERTED_PASS(value), ASSAY_INSERTED_PASS(more))); ASSAY_INSERTED_GUARD(0x8000000000000070, "user::inShadow"); return more + value; } inline bool nearly(double one, double other) noexcept { return one < other + 1 && other < one + 1; } inline const double& litToo(const double& value) { return value; } inline const double& inShadowToo(const double& value) { ASSAY_INSERTED_SHADOW(0x8000000000000073, "user::inShadowToo", 500, 0x8000000000000074, "user::inShadowToo, in the shadow of user::litToo", 10000); ASSAY_INSERTED_COMPARE_BY(0x8000000000000074, 0x8000000000000075, "user::litToo, replaced by user::inShadowToo", inShadowToo(value), litToo(ASSAY_INSERTED_PASS(value)), nearly); ASSAY_INSERTED_GUARD(0x8000000000000073, "user::inShadowToo"); return value; }
+inline int lit(int value, const int& more) { return value + more; } inline int inShadow(int value, const int& more) { ASSAY_INSERTED_SHADOW(0x8000000000000070, "user::inShadow", 10000, 0x8000000000000071, "user::inShadow, in the shadow of user::lit", 100); ASSAY_INSERTED_SIZE(0x8000000000000071, value); ASSAY_INSERTED_COMPARE(0x8000000000000071, 0x8000000000000072, "user::lit, replaced by user::inShadow", inShadow(value, more), lit(ASSAY_INSERTED_PASS(value), ASSAY_INSERTED_PASS(more))); ASSAY_INSERTED_GUARD(0x8000000000000070, "user::inShadow"); return more + value; } inline bool nearly(double one, double other) noexcept { return one < other + 1 && other < one + 1; } inline const double& litToo(const double& value) { return value; } inline const double& inShadowToo(const double& value) { ASSAY_INSERTED_SHADOW(0x8000000000000073, "user::inShadowToo", 500, 0x8000000000000074, "user::inShadowToo, in the shadow of user::litToo", 10000); ASSAY_INSERTED_COMPARE_BY(0x8000000000000074, 0x8000000000000075, "user::litToo, replaced by user::inShadowToo", inShadowToo(value), litToo(ASSAY_INSERTED_PASS(value)), nearly); ASSAY_INSERTED_GUARD(0x8000000000000073, "user::inShadowToo"); return value; } inline int sampled(int value) { ASSAY_INSERTED_SAMPLED_GUARD(0x8000000000000090, "user::sampled", 256); return value; } inline int sampledTry(int value) { { ASSAY_INSERTED_SAMPLED_TRY_GUARD(0x8000000000000091, "user::sampledTry", 1); return sampled(value); ASSAY_INSERTED_END } }
 // Members and parameters named like us.
 class Counter {
  public:
@@ -104,7 +104,7 @@ constexpr int constant(int value) { ASSAY_INSERTED_LITERAL_GUARD(0x8000000000000
   for (int i = 0; i < value; ++i) sum += i;
   return sum;
 }
-static_assert(constant(4) == 6 && constant(-4) == -1, "a literal guard leaves a constant expression one");
+constexpr int sampledConstant(int value) { ASSAY_INSERTED_SAMPLED_LITERAL_GUARD(0x8000000000000092, "user::sampledConstant", 1024); return value; } static_assert(sampledConstant(6) == constant(4) && constant(4) == 6 && constant(-4) == -1, "a literal guard leaves a constant expression one");
 struct Literal {
   int value;
   explicit constexpr Literal(int v) noexcept : value(v) { ASSAY_INSERTED_LITERAL_GUARD(0x8000000000000011, "user::Literal::Literal"); }
@@ -377,12 +377,12 @@ extern "C" int cLinkage(int value) { ASSAY_INSERTED_GUARD(0x800000000000000c, "c
 
 int main() {
   ASSAY_KEY(7);
-  int sum = user::ordinary(1) + user::lambdas(2) + user::withTry(3) + user::byHand(4) + cLinkage(5) + *user::finds(3);
+  int sum = user::sampledTry(1) + user::ordinary(1) + user::lambdas(2) + user::withTry(3) + user::byHand(4) + cLinkage(5) + *user::finds(3);
 #if defined(__cpp_exceptions) || defined(__EXCEPTIONS)
   sum += user::functionTry(sum);
 #endif
 #if __cplusplus >= 201402L
-  sum += user::deduced(6) + user::constant(sum) + user::Literal(sum).twice() + user::same(sum) + user::kSame;
+  sum += user::deduced(6) + user::sampledConstant(sum) + user::constant(sum) + user::Literal(sum).twice() + user::same(sum) + user::kSame;
   sum += static_cast<int>(user::factorial(static_cast<unsigned>(sum % 5), 1));
 #endif
 #if __cplusplus >= 201703L

@@ -31,6 +31,7 @@ counts_bytes() {  # PROGRAM: the same, and the segment has a memory cell (docs/r
   -DCMAKE_CXX_COMPILER="$cxx" -DCMAKE_C_COMPILER="$cc" >"$work/log" || { cat "$work/log"; exit 1; }
 "$cmake" --build "$work/foreign" >"$work/log" || { cat "$work/log"; exit 1; }
 counts "$work/foreign/in_cpp"
+counts "$work/foreign/named"
 counts "$work/foreign/in_c"
 counts_bytes "$work/foreign/counted"
 counts_bytes "$work/foreign/counted_static"
@@ -48,6 +49,9 @@ if command -v pkg-config >/dev/null; then
   found=$(PKG_CONFIG_PATH="$prefix/$libdir/pkgconfig" pkg-config --cflags --libs assay-allocation)
   "$cc" "$source/foreign/in_c.c" $found -o "$work/counted"
   counts_bytes "$work/counted"
+  found=$(PKG_CONFIG_PATH="$prefix/$libdir/pkgconfig" pkg-config --cflags --libs assay-exceptions)
+  "$cxx" "$source/foreign/in_cpp.cpp" $found -o "$work/named"
+  counts "$work/named"
   found=$(PKG_CONFIG_PATH="$prefix/$libdir/pkgconfig" pkg-config --static --cflags --libs assay-allocation-static)
   "$cc" -static "$source/foreign/in_c.c" $found -o "$work/counted_static"
   counts_bytes "$work/counted_static"

@@ -174,7 +174,8 @@ void addFailures(const Bytes& bytes, SegmentFile& segment) {
       const std::uint32_t what = bytes.u32(record + 4);
       if (bytes.u32(record) == 0) continue;
       all.push_back({bytes.u32(record), (what & 0xff) == 0, what >> 8 & 0xff, what >> 16 & 0xff,
-                     bytes.u64(record + 8), bytes.u64(record + 16)});
+                     bytes.u64(record + 8), bytes.u64(record + 16),
+                     bytes.text(bytes.u64(128) + bytes.u32(record + 24), bytes.u32(record + 28) & 0xffff)});
     }
     std::ranges::sort(all, std::greater(), &LastFailure::sequence);
     if (!all.empty()) segment.sites[siteName(bytes, bytes.u64(120) + site * 32)].failures = all;

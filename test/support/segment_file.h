@@ -30,6 +30,7 @@ struct LastFailure {
   unsigned type = 0;  ///< row
   std::uint64_t ended = 0;
   std::uint64_t duration = 0;
+  std::string exception;  ///< its class, as it is written
 };
 
 struct SiteTotals {

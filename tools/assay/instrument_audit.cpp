@@ -70,7 +70,7 @@ Value functionValue(const Draft& draft, const AnnotatedFunction& function,
   value.set("line", function.bodyBegin.known() ? function.bodyBegin.line : function.tagLine);
   setOutcome(value, function.outcome.value_or(instrument::judge(function)));
   if (const PlannedGuard* guard = guardOf(draft, function)) {
-    value.set("guard", source::macroOf(instrument::formOf(function).form));
+    value.set("guard", source::macroOf(instrument::kindOf(function)));
     value.set("edits", std::uint64_t{1 + guard->notices.size()});
   }
   std::vector<const TakenBack*> ofFunction;

@@ -74,6 +74,7 @@ Value failureJson(const telemetry::Failure& failure) {
       {"endedNanoseconds", failure.endedNanoseconds > 0 ? count(failure.endedNanoseconds) : Value(nullptr)},
       {"seconds", numberOrNull(failure.seconds)},
       {"by", failure.thrown ? "exception" : "return"},
+      {"exception", failure.exception.empty() ? Value(nullptr) : Value(failure.exception)},
       {"sizeFrom", size ? count(size->from) : Value(nullptr)},
       {"sizeTo", size ? countOrNull(size->to) : Value(nullptr)},
       {"type", failure.type.empty() ? Value(nullptr) : Value(failure.type)},

@@ -262,7 +262,7 @@ function showFailures(failures) {
   at("failures").replaceChildren(...failures.map((failure) => {
     const row = element("tr"), from = failure.sizeFrom;
     const size = from === null ? none : failure.sizeTo === null ? count(from) + " and more" : failure.sizeTo === from + 1 ? count(from) : `${count(from)} to ${count(failure.sizeTo - 1)}`;
-    row.append(element("td", failure.ended === null ? none : new Date(failure.ended * 1000).toLocaleString()), element("td", failure.by),
+    row.append(element("td", failure.ended === null ? none : new Date(failure.ended * 1000).toLocaleString()), element("td", failure.exception || failure.by),
       element("td", duration(failure.seconds), "number"), element("td", size, "number"), element("td", failure.type || none));
     return row;
   }));

@@ -65,6 +65,22 @@ __attribute__((noinline)) static void leaps(bool away) { ASSAY_INSERTED_GUARD(0x
   if (away) std::longjmp(target, 1);
 }
 
+// Of these two the source says how many calls are timed.
+__attribute__((noinline)) static void sampled(unsigned i) { ASSAY_INSERTED_SAMPLED_GUARD(0x000000000000017a, "sampled", 10); ASSAY_INSERTED_SIZE(0x000000000000017a, 1u << (i & 3u));
+  sink = sink + i;
+}
+__attribute__((noinline)) static void each() { ASSAY_INSERTED_SAMPLED_GUARD(0x000000000000017b, "each", 1);
+  sink = sink + 1;
+}
+
+static int asked() {
+  for (unsigned i = 0; i < 100001; ++i) {
+    sampled(i);
+    each();
+  }
+  return 0;
+}
+
 static void loop(unsigned calls) {
   for (unsigned i = 0; i < calls; ++i) tiny();
 }
@@ -173,7 +189,7 @@ int main(int argc, char** argv) {
     const char* name;
     int (*run)();
   } programs[] = {{"hot", hot},       {"regimes", regimes},         {"jumps", jumps},   {"bursts", bursts}, {"calm", calm},
-                  {"nested", nested}, {"interrupted", interrupted}, {"child", inAChild}, {"threads", onThreads}};
+                  {"nested", nested}, {"interrupted", interrupted}, {"child", inAChild}, {"threads", onThreads}, {"asked", asked}};
   for (const auto& program : programs)
     if (argc > 1 && std::strcmp(argv[1], program.name) == 0) return program.run();
   return 1;

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cstring>
+#include <exception>
 #include <stdexcept>
 #include <thread>
 #include <vector>
@@ -40,6 +41,39 @@ static void callBoth(unsigned i) {
 
 static int plain() {
   for (unsigned i = 1; i <= 8; ++i) call(i);
+  return 0;
+}
+
+// Exceptions of several classes; thrown again by both ways; one while others come and go in a destructor.
+struct Spoilt {};
+struct Clears {
+  ~Clears() {
+    try {
+      throw std::logic_error("of its own");
+    } catch (const std::logic_error&) {
+    }
+  }
+};
+static void leaves(int way) { ASSAY_INSERTED_GUARD(0x0000000000000193, "leaves");
+  const Clears clears;
+  try {
+    if (way == 0) throw Spoilt();
+    if (way == 1) throw std::out_of_range("on purpose");
+    throw way;
+  } catch (const std::out_of_range&) {
+    std::rethrow_exception(std::current_exception());
+  } catch (const Spoilt&) {
+    throw;
+  }
+}
+
+static int named() {
+  for (int way = 0; way < 4; ++way) {
+    try {
+      leaves(way);
+    } catch (...) {
+    }
+  }
   return 0;
 }
 
@@ -88,7 +122,7 @@ int main(int argc, char** argv) {
   const struct {
     const char* name;
     int (*run)();
-  } programs[] = {{"plain", plain}, {"well", well}, {"threads", onThreads}, {"interrupted", interrupted}, {"child", inAChild}};
+  } programs[] = {{"plain", plain}, {"well", well}, {"named", named}, {"threads", onThreads}, {"interrupted", interrupted}, {"child", inAChild}};
   for (const auto& program : programs)
     if (argc > 1 && std::strcmp(argv[1], program.name) == 0) return program.run();
   return 1;

@@ -118,13 +118,17 @@ TEST(TagChecks, SettingsThatMeanNothing) {
   const std::string yaml = "unknown-setting: error";
   EXPECT_THAT(saidWithout(yaml, [](auto& tag) { tag.extra = {{"errors", "negative, sometimes"}}; }),
               ElementsAre(HasSubstr("`sometimes` says of no return that it is a failure")));
+  EXPECT_THAT(saidWithout(yaml, [](auto& tag) { tag.extra = {{"sample", "often"}}; }),
+              ElementsAre(HasSubstr("`often` says of no share of calls that it is timed")));
   EXPECT_THAT(
       saidWithout(yaml, [](auto& tag) { tag.extra = {{"reviwed-by", "Ann"}, {"monitr", "off"}}; }),
       ElementsAre(HasSubstr("`reviwed-by` is no setting, is `reviewed-by` meant?, `monitr` is no setting")));
-  EXPECT_THAT(
-      saidWithout(yaml,
-                  [](auto& tag) { tag.extra = {{"team", "a"}, {"monitor", "off"}, {"errors", "negative"}}; }),
-      IsEmpty());
+  EXPECT_THAT(saidWithout(yaml,
+                          [](auto& tag) {
+                            tag.extra = {
+                                {"team", "a"}, {"monitor", "off"}, {"errors", "negative"}, {"sample", "1/8"}};
+                          }),
+              IsEmpty());
   model::AnnotatedFunction entry = tagged("f", "a.cc", 10, 20);
   entry.tag.extra = {{"monitor", "loudly"}};
   const model::Manifest manifest = manifestOf({entry});

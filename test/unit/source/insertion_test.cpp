@@ -53,6 +53,26 @@ TEST(Insertion, EveryFormStandsWhereItBelongs) {
   EXPECT_EQ(insertedNotice(Notice::FlowsOff, 7), " ASSAY_INSERTED_FLOWS_OFF(0x0000000000000007);");
 }
 
+TEST(Insertion, ASampleStandsBehindTheName) {
+  EXPECT_EQ(insertedGuard({GuardForm::Ordinary, 256}, 7, "f", " SIZE"),
+            " ASSAY_INSERTED_SAMPLED_GUARD(0x0000000000000007, \"f\", 256); SIZE");
+  EXPECT_EQ(insertedGuard({GuardForm::Try, 1}, 7, "f"),
+            "{ ASSAY_INSERTED_SAMPLED_TRY_GUARD(0x0000000000000007, \"f\", 1); ");
+  for (const GuardForm form : {GuardForm::Recursive, GuardForm::Count, GuardForm::Coroutine})
+    EXPECT_EQ(insertedGuard({form, 256}, 7, "f"), insertedGuard(form, 7, "f")) << "each is timed, or none";
+}
+
+TEST(Insertion, StrippingKnowsSampledGuards) {
+  for (const GuardForm form : {GuardForm::Ordinary, GuardForm::Literal})
+    EXPECT_EQ(stripInsertions("f() {" + insertedGuard({form, 256}, 7, "f", insertedSize(7, "n", "")) + "}"),
+              "f() {}");
+  EXPECT_EQ(stripInsertions("f() " + insertedGuard({GuardForm::Try, 2}, 7, "f") + "try {} catch (...) {}" +
+                            std::string(kInsertedEnd)),
+            "f() try {} catch (...) {}");
+  const std::string odd = "f() { ASSAY_INSERTED_SAMPLED_GUARD(0x0000000000000007, \"f\", n);}";
+  EXPECT_EQ(stripInsertions(odd), odd);
+}
+
 TEST(Insertion, StrippingKnowsEveryForm) {
   for (const GuardForm form :
        {GuardForm::Literal, GuardForm::Recursive, GuardForm::Count, GuardForm::Coroutine})

@@ -69,6 +69,23 @@ TEST(FailureRecords, TheLatestComesFirstWithAllItSays) {
   EXPECT_FALSE(sizesOf(failures[1]));
 }
 
+TEST(FailureRecords, TheClassOfAnExceptionIsNamedAsInTheSource) {
+  test::SegmentImage image = failing();
+  image.addSite(2, "St12out_of_range");  // the names are one text
+  FailureRecord record = recordOf(1, 2'000);
+  record.thrownOffset = image.site(2).nameOffset;
+  record.thrownLength = 16;
+  image.addFailure(1, 0, record);
+  EXPECT_EQ(failuresIn(image.bytes()).at(0).exception, "std::out_of_range");
+  record.thrownLength = 241;
+  image.addFailure(1, 1, record);
+  record.thrownOffset = ~0u;
+  record.thrownLength = 1;
+  image.addFailure(1, 2, record);
+  for (const Failure& failure : failuresIn(image.bytes()))
+    EXPECT_THAT(failure.exception, testing::AnyOf("", "std::out_of_range"));
+}
+
 TEST(FailureRecords, WhatIsBeingWrittenIsLeftOut) {
   test::SegmentImage image = failing();
   image.addFailure(1, 0, recordOf(vocabulary::kFailureBeingWritten, 2'000));
@@ -96,10 +113,10 @@ TEST(FailureRecords, NonsenseIsAFailureOfAnUnknownTime) {
   record.kind = 77;
   record.size = 255;
   record.ended = record.duration = ~std::uint64_t{0};
-  const Failure failure = failureOf(record, image.header, 1e9, "");
+  const Failure failure = failureOf(record, image.header, 1e9, {});
   EXPECT_EQ(failure.endedNanoseconds, 0u);
   EXPECT_FALSE(sizesOf(failure)->to) << "the bucket without an end";
-  EXPECT_EQ(failureOf(record, image.header, 0, "").seconds, 0);
+  EXPECT_EQ(failureOf(record, image.header, 0, {}).seconds, 0);
 }
 
 TEST(FailureRecords, OfSeveralProcessesTheLatestAreKept) {

@@ -7,8 +7,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <functional>
+#include <stdexcept>
+#include <string>
+
 #include "support/segment_image.h"
 #include "support/temporary_folder.h"
+#include "telemetry/segment_header.h"
 
 namespace assay::telemetry {
 namespace {
@@ -79,6 +84,34 @@ TEST(ReadSegment, AHugeSparseFileIsRefused) {
   const fs::path path = folder.write("f.assayseg", oneCall().bytes());
   if (::truncate(path.c_str(), off_t{1} << 40) != 0) GTEST_SKIP() << "no sparse files here";
   EXPECT_THAT(readSegment(path).error().message, HasSubstr("too large"));
+}
+
+// A file of a few kilobytes on the disk, and as large as a segment may be, in which the header's counts lie.
+TEST(ReadSegment, ASparseFileThatClaimsALotIsRefusedBeforeThereIsMemoryForIt) {
+  const auto said = [](const std::function<void(vocabulary::SegmentHeader&)>& claim) {
+    const test::TemporaryFolder folder;
+    const fs::path path = folder.write("f.assayseg", oneCall().bytes(claim));
+    if (::truncate(path.c_str(), off_t{kLargestSegment}) != 0)
+      throw std::runtime_error("no sparse files here");
+    const auto read = readSegment(path);
+    return read ? std::string("content") : read.error().message;
+  };
+  constexpr std::uint32_t kMost = ~0u;
+  EXPECT_THAT(said([](auto& h) { h.nameUsed = h.nameCapacity = kMost - 8192; }),
+              HasSubstr("4294959103 bytes of names"));
+  EXPECT_THAT(said([](auto& h) { h.carryCount = h.carryCapacity = kMost / 17; }),
+              HasSubstr("252645135 carries"));
+  EXPECT_THAT(said([](auto& h) { h.siteCount = h.siteCapacity = kMost / 33; }), HasSubstr("130150524 sites"));
+  EXPECT_THAT(said([](auto& h) { h.typeCount = h.typeCapacity = kMost / 17; }), HasSubstr("252645135 types"));
+}
+
+// Each name may be as long as all names together: that many sites would have them all a thousand times.
+TEST(ReadSegment, ANameLongerThanAnySiteHasIsDamage) {
+  test::SegmentImage image;
+  image.addShard(image.addSite(7, std::string(vocabulary::kLongestSiteName + 1, 'x')));
+  const test::TemporaryFolder folder;
+  EXPECT_THAT(readSegment(folder.write("f.assayseg", image.bytes())).error().message,
+              HasSubstr("has 1025 bytes"));
 }
 
 TEST(ReadSegment, UnfinishedIsAFileWithoutMagicAndNothingElse) {

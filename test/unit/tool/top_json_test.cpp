@@ -77,6 +77,7 @@ TEST(TopJson, LastFailuresAreShapes) {
   thrown.seconds = 0.5;
   thrown.sizeBucket = 4;
   thrown.type = "Circle";
+  thrown.exception = "std::bad_alloc";
   failing.table.rows[0].failures = {thrown, {}};
   const auto json = document::parseJson(topJson({.folder = "/folder", .models = {}}, failing), "top");
   const auto& failures = *json->find("functions")->asArray()->at(0).find("lastFailures")->asArray();
@@ -87,8 +88,9 @@ TEST(TopJson, LastFailuresAreShapes) {
   EXPECT_EQ(failures[0].find("sizeFrom")->asUnsigned(), 4u);
   EXPECT_EQ(failures[0].find("sizeTo")->asUnsigned(), 8u);
   EXPECT_EQ(*failures[0].find("type")->asString(), "Circle");
+  EXPECT_EQ(*failures[0].find("exception")->asString(), "std::bad_alloc");
   EXPECT_EQ(*failures[1].find("by")->asString(), "return");
-  for (const char* key : {"endedNanoseconds", "seconds", "sizeFrom", "sizeTo", "type"})
+  for (const char* key : {"endedNanoseconds", "exception", "seconds", "sizeFrom", "sizeTo", "type"})
     EXPECT_TRUE(failures[1].find(key)->isNull()) << key;
 }
 

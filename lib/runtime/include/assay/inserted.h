@@ -21,6 +21,8 @@
 #endif
 #define ASSAY_INSERTED_GUARD(id, name) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_LITERAL_GUARD(id, name) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_SAMPLED_GUARD(id, name, calls) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_SAMPLED_LITERAL_GUARD(id, name, calls) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_RECURSIVE_GUARD(id, name) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_COUNT(id, name) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_COROUTINE_GUARD(id, name) ASSAY_DETAIL_NOTHING
@@ -53,16 +55,28 @@
 
 /* Counts and times a call, and notes when an exception leaves it. */
 #ifdef __cplusplus
-#define ASSAY_INSERTED_GUARD(id, name) ASSAY_DETAIL_CALL(id, name)
+#define ASSAY_INSERTED_GUARD(id, name) ASSAY_DETAIL_CALL(id, name, 0u)
 #else
 #define ASSAY_INSERTED_GUARD(id, name) ASSAY_DETAIL_C_GUARD(id, id, name, 0u)
 #endif
 
 /* The same guard for functions that are, or may be, evaluated at compile time, which counts nothing. */
 #ifdef __cplusplus
-#define ASSAY_INSERTED_LITERAL_GUARD(id, name) ASSAY_DETAIL_LITERAL_GUARD(id, name)
+#define ASSAY_INSERTED_LITERAL_GUARD(id, name) ASSAY_DETAIL_LITERAL_GUARD(id, name, 0u)
 #else
 #define ASSAY_INSERTED_LITERAL_GUARD(id, name) ASSAY_INSERTED_GUARD(id, name)
+#endif
+
+/* The same two for functions of which the tag says how many calls are timed: one in `calls`, a literal from 1
+   (each) to 1024. */
+#ifdef __cplusplus
+#define ASSAY_INSERTED_SAMPLED_GUARD(id, name, calls) ASSAY_DETAIL_CALL(id, name, ASSAY_DETAIL_SAMPLED(calls))
+#define ASSAY_INSERTED_SAMPLED_LITERAL_GUARD(id, name, calls) \
+  ASSAY_DETAIL_LITERAL_GUARD(id, name, ASSAY_DETAIL_SAMPLED(calls))
+#else
+#define ASSAY_INSERTED_SAMPLED_GUARD(id, name, calls) \
+  ASSAY_DETAIL_C_GUARD(id, id, name, ASSAY_DETAIL_SAMPLED(calls))
+#define ASSAY_INSERTED_SAMPLED_LITERAL_GUARD(id, name, calls) ASSAY_INSERTED_SAMPLED_GUARD(id, name, calls)
 #endif
 
 /* Counts every call and times those that are not inside another call of the function, for functions that call
@@ -160,6 +174,7 @@
 /* { ASSAY_INSERTED_TRY_GUARD(id, name); try { ... } catch (...) { ... } ASSAY_INSERTED_END }: around a
  * function's try block. */
 #define ASSAY_INSERTED_TRY_GUARD(id, name) ASSAY_INSERTED_GUARD(id, name)
+#define ASSAY_INSERTED_SAMPLED_TRY_GUARD(id, name, calls) ASSAY_INSERTED_SAMPLED_GUARD(id, name, calls)
 
 /* Before each closing brace that came in with a guard: so that it can be found again. */
 #define ASSAY_INSERTED_END

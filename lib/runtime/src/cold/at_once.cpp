@@ -71,6 +71,10 @@ std::uint64_t siteIdOf(const Shard& shard) noexcept {
   return siteOf(shard).id;
 }
 
+std::uint32_t sampleOf(const Shard& shard) noexcept {
+  return siteOf(shard).sample;
+}
+
 void lookNowAndThen(Shard& shard) noexcept {
   std::uint64_t& unlooked = self->paces[shard.site].unlooked;
   unlooked += kTicksUntilLook - static_cast<std::uint64_t>(load(shard.untilLook));

@@ -50,6 +50,21 @@ std::uint64_t realtimeNanoseconds() noexcept {
   return nanosecondsOf(CLOCK_REALTIME);
 }
 
+ClockPair readClockPair() noexcept {
+  constexpr unsigned kReadings = 4;
+  ClockPair closest = {0, 0};
+  std::uint64_t shortest = ~std::uint64_t{0};
+  for (unsigned i = 0; i < kReadings; ++i) {
+    const std::uint64_t before = monotonicNanoseconds();
+    const std::uint64_t now = ticks();
+    const std::uint64_t took = monotonicNanoseconds() - before;
+    if (took >= shortest) continue;
+    shortest = took;
+    closest = {now, before + took / 2};
+  }
+  return closest;
+}
+
 vocabulary::ClockKind clockKind() noexcept {
   return load(fastClock) ? kFastClock : vocabulary::ClockKind::MonotonicNanoseconds;
 }

@@ -28,7 +28,11 @@ Shard* resolve(assay_v1_site& site, const char* name) noexcept {
   const std::uint32_t index = siteIndex(site, name);
   if (index == 0) return nullptr;
   Shard*& slot = self->shards[index];
-  if (slot == nullptr) publish(slot, makeShard(index, self->index));  // other threads look at it
+  if (slot == nullptr) {
+    Shard* fresh = makeShard(index, self->index);
+    if (fresh != nullptr && (load(site.flags) & kSiteRecursive) == 0) beginSampling(*fresh);
+    publish(slot, fresh);  // other threads look at it
+  }
   if (slot != nullptr) refreshClockPair();
   return slot;
 }

@@ -53,6 +53,13 @@ std::uint64_t endedCalls(const vocabulary::Shard& shard) noexcept;
 /// The id of the shard's site (cold/at_once.cpp).
 std::uint64_t siteIdOf(const vocabulary::Shard& shard) noexcept;
 
+/// What the source says of how many calls of the shard's site are timed: SiteRecord::sample
+/// (cold/at_once.cpp).
+std::uint32_t sampleOf(const vocabulary::Shard& shard) noexcept;
+
+/// A new shard's first block, where the source says how many calls are timed (cold/governor.cpp).
+void beginSampling(vocabulary::Shard& shard) noexcept;
+
 /// Decides whether this thread goes on timing every call of the shard's site (cold/governor.cpp).
 void govern(vocabulary::Shard& shard) noexcept;
 

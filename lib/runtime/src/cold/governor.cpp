@@ -11,6 +11,9 @@
 // average, however the rate and the durations change from block to block (stratified sampling: Cochran,
 // Sampling Techniques, 1977, theorem 5.1).
 //
+// Where the source says how many calls of a function are timed, its blocks are of that many, whatever they
+// cost, and nothing of it is charged to the budget.
+//
 // A signal handler may come in between anything here: a call of its own is then timed and stands for itself.
 #include "runtime/src/cold/governor.h"
 
@@ -99,7 +102,8 @@ std::uint32_t nextRandom(std::uint32_t& state) noexcept {
   return state;
 }
 
-/// How many calls take so long at this rate; a power of two, 1 = each is timed.
+/// How many calls take so long at this rate; a power of two, so that rates that differ by little have the
+/// same; 1 = each is timed.
 std::uint32_t callsIn(std::uint64_t distance, std::uint64_t calls, std::uint64_t ticks) noexcept {
   const std::uint64_t wanted = distance * between(1, calls, 1u << 31) / (ticks != 0 ? ticks : 1);
   std::uint32_t power = 1;
@@ -110,7 +114,8 @@ std::uint32_t callsIn(std::uint64_t distance, std::uint64_t calls, std::uint64_t
 /// The block that comes after `left` calls, which are stood for already.
 void setBlock(Shard& shard, std::uint32_t calls, std::uint32_t left, Spending& spending) noexcept {
   const bool all = calls == 1 && left == 0;
-  const std::uint32_t place = (nextRandom(spending.random) & (calls - 1)) + 1;
+  const auto place =
+      static_cast<std::uint32_t>((std::uint64_t{nextRandom(spending.random)} * calls >> 32) + 1);
   store(shard.left, static_cast<std::uint16_t>(calls - place));
   store(shard.block, static_cast<std::uint16_t>(all ? 0 : calls));
   store(shard.countdown, all ? 0 : left + place);
@@ -164,14 +169,24 @@ void measureTiming() noexcept {
   state.timingTicks = between(1, shortest * 3 / (2 * kPairs), 1u << 20);
 }
 
+void beginSampling(Shard& shard) noexcept {
+  const std::uint32_t sample = sampleOf(shard);
+  if (sample > 1) setBlock(shard, sample, 0, self->spending);
+}
+
 assay_v1_entry enterForBlock(Shard& shard, std::uint32_t block) noexcept {
-  decide(shard, block != 0 ? block : 1);
+  const std::uint32_t sample = sampleOf(shard);
+  if (sample > 1) {
+    setBlock(shard, sample, load(shard.left), self->spending);
+  } else {
+    decide(shard, block != 0 ? block : 1);
+  }
   const std::uint64_t context = contextNow(*self) | std::uint64_t{block} << kWeightShift;
   return {context, ticks()};
 }
 
 void govern(Shard& shard) noexcept {
-  if (state.budgetPerMillion != 0) decide(shard, 1);
+  if (state.budgetPerMillion != 0 && sampleOf(shard) == 0) decide(shard, 1);
 }
 
 }  // namespace assay::runtime

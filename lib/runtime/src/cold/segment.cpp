@@ -81,8 +81,9 @@ void describeProcess(SegmentHeader& header) noexcept {
   header.budgetPerMillion = state.budgetPerMillion;
   header.guardsOn = load(assay_v1_switch);
   describeThisProcess(header);
-  header.startTicks = ticks();
-  header.startMonotonic = monotonicNanoseconds();
+  const ClockPair start = readClockPair();
+  header.startTicks = start.ticks;
+  header.startMonotonic = start.monotonic;
   header.startRealtime = realtimeNanoseconds();
   header.recentTicks = header.startTicks;
   header.recentMonotonic = header.startMonotonic;

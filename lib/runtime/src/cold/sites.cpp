@@ -15,7 +15,7 @@ namespace {
 using namespace vocabulary;
 
 constexpr std::uint32_t kTableSize = kMaxSites * 2;
-constexpr std::size_t kLongestName = 1024;
+constexpr std::size_t kLongestName = kLongestSiteName;
 
 std::uint64_t idOf(const assay_v1_site& site, const char* name) noexcept {
   if (site.id != 0) return site.id;
@@ -44,6 +44,12 @@ std::uint32_t* place(std::uint64_t id, std::uint32_t flags) noexcept {
   return &state.siteTable[at];
 }
 
+/// One in how many calls is timed, as far as a block can be that long; 0 = the source does not say.
+std::uint32_t sampleOf(const assay_v1_site& site) noexcept {
+  const std::uint32_t calls = (site.flags & ~kSiteWithoutRoom) >> kSiteSampleShift;
+  return calls < kLargestBlock ? calls : kLargestBlock;
+}
+
 bool makeRoom(std::size_t nameLength) noexcept {
   return reserveSites(currentSegment(), state.siteCount + 1, state.nameUsed + nameLength);
 }
@@ -54,13 +60,9 @@ std::uint32_t append(std::uint64_t id, const assay_v1_site& site, const char* na
   const Segment& segment = currentSegment();
   SegmentHeader& header = *segment.header();
   std::memcpy(segment.names() + state.nameUsed, name, length);
-  segment.sites()[state.siteCount] = {id,
-                                      state.nameUsed,
-                                      static_cast<std::uint32_t>(length),
-                                      site.flags & (kSiteByHand | kSiteEntryOnly),
-                                      0,
-                                      0,
-                                      0};
+  segment.sites()[state.siteCount] = {
+      id, state.nameUsed, static_cast<std::uint32_t>(length), site.flags & (kSiteByHand | kSiteEntryOnly), 0,
+      0,  sampleOf(site)};
   state.nameUsed += static_cast<std::uint32_t>(length);
   store(header.nameUsed, state.nameUsed);
   publish(header.siteCount, ++state.siteCount);

@@ -10,6 +10,7 @@ namespace assay::runtime {
 
 // In assay_v1_site::flags, besides what the segment's record has
 constexpr std::uint32_t kSiteRecursive = 4;           ///< the thread needs levels
+constexpr unsigned kSiteSampleShift = 16;             ///< as ASSAY_DETAIL_SAMPLED has it
 constexpr std::uint32_t kSiteWithoutRoom = 1u << 31;  ///< the table was full
 
 /// The site's index in the table, registering it at first sight; 0 when there is no room. The lock is held.

@@ -39,6 +39,16 @@ extern bool shortWay __attribute__((visibility("hidden")));
 vocabulary::ClockKind clockKind() noexcept;
 
 std::uint64_t monotonicNanoseconds() noexcept;
+
+/// One moment on two clocks: ticks, and CLOCK_MONOTONIC in ns.
+struct ClockPair {
+  std::uint64_t ticks;
+  std::uint64_t monotonic;
+};
+
+/// The closest of a few readings: one between which this thread was interrupted says little. Cold.
+ClockPair readClockPair() noexcept;
+
 std::uint64_t realtimeNanoseconds() noexcept;
 
 /// Chooses the clock: the counter of the processor when it is invariant and the kernel itself trusts it, else

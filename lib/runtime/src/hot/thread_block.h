@@ -11,7 +11,7 @@
 
 namespace assay::runtime {
 
-constexpr std::uint32_t kMaxSites = 65536;  ///< index 0 is not used
+constexpr std::uint32_t kMaxSites = vocabulary::kMostSites;  ///< index 0 is not used
 
 /// Where a thread stands in the recursion of one site (hot/recursion.cpp). All zero: outside of it.
 struct Level {

@@ -35,6 +35,9 @@ struct assay_v1_site {
   unsigned flags;
 };
 
+/* Among the flags: one in so many calls is timed, 1 to 1024; 0: as the budget has it. */
+#define ASSAY_DETAIL_SAMPLED(calls) ((calls) * 0x10000u)
+
 /* The beginning of a call. context: the library's own, but for the highest bit, which a call loses that fails
    by what it returns. 0: the call is not recorded (switched off, or no room), so there is no end either, and
    `begun` may be anything. First, because that makes the shortest code where a call ends. */
@@ -129,8 +132,9 @@ template <assay_v1_u64 Id, unsigned Flags>
 #endif
 
 #if defined(__clang__)
-ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET constexpr ::assay_v1_site notRegistered(assay_v1_u64 id) noexcept {
-  return {id, 0u, 0u};
+ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET constexpr ::assay_v1_site notRegistered(assay_v1_u64 id,
+                                                                               unsigned flags) noexcept {
+  return {id, 0u, flags};
 }
 #endif
 
@@ -188,25 +192,26 @@ class ASSAY_DETAIL_HIDDEN Guard : public ::assay_v1_running {
    outside of parentheses: the function can be a lambda in an argument of a macro that hands its arguments on,
    where such a comma would part them. */
 /* clang-format off */
-#define ASSAY_DETAIL_NAMED_SITE(variable, site_id, name)         \
-  static struct {                                                \
-    ::assay_v1_site site = ::assay::v1::notRegistered(site_id);  \
-    char text[sizeof(name)] = name;                              \
+#define ASSAY_DETAIL_NAMED_SITE(variable, site_id, name, flags)         \
+  static struct {                                                       \
+    ::assay_v1_site site = ::assay::v1::notRegistered(site_id, flags);  \
+    char text[sizeof(name)] = name;                                     \
   } variable
 #if !defined(__clang__)
-#define ASSAY_DETAIL_CALL(id, name) ::assay::v1::Call assay_guard_##id##_(&::assay::v1::SiteOf<id, 0u>::site, name)
+#define ASSAY_DETAIL_CALL(id, name, flags) \
+  ::assay::v1::Call assay_guard_##id##_(&::assay::v1::SiteOf<id, flags>::site, name)
 #elif __cplusplus >= 202002L
-#define ASSAY_DETAIL_CALL(id, name)                \
-  struct assay_site_##id##_ {                      \
-    static ::assay_v1_site* of() noexcept {        \
-      ASSAY_DETAIL_NAMED_SITE(named, id, name);    \
-      return &named.site;                          \
-    }                                              \
-  };                                               \
+#define ASSAY_DETAIL_CALL(id, name, flags)              \
+  struct assay_site_##id##_ {                           \
+    static ::assay_v1_site* of() noexcept {             \
+      ASSAY_DETAIL_NAMED_SITE(named, id, name, flags);  \
+      return &named.site;                               \
+    }                                                   \
+  };                                                    \
   ::assay::v1::Call assay_guard_##id##_(&assay_site_##id##_::of)
 #else
-#define ASSAY_DETAIL_CALL(id, name)                      \
-  ASSAY_DETAIL_NAMED_SITE(assay_site_##id##_, id, name); \
+#define ASSAY_DETAIL_CALL(id, name, flags)                      \
+  ASSAY_DETAIL_NAMED_SITE(assay_site_##id##_, id, name, flags); \
   ::assay::v1::Call assay_guard_##id##_(&assay_site_##id##_.site)
 #endif
 /* clang-format on */

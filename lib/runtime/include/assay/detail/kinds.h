@@ -59,16 +59,16 @@ ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET constexpr void assay_v1_end(::assay_v1_ru
 }
 
 /* clang-format off */
-#define ASSAY_DETAIL_LITERAL_GUARD(id, name)                                                           \
+#define ASSAY_DETAIL_LITERAL_GUARD(id, name, flags)                                               \
   ::assay_v1_running assay_guard_##id##_ __attribute__((__cleanup__(assay_v1_end), __unused__)) = \
-      ::assay_v1_begin(&::assay::v1::SiteOf<id, 0u>::site, name)
+      ::assay_v1_begin(&::assay::v1::SiteOf<id, flags>::site, name)
 /* clang-format on */
 #elif __cplusplus >= 201402L
-#define ASSAY_DETAIL_LITERAL_GUARD(id, name) \
+#define ASSAY_DETAIL_LITERAL_GUARD(id, name, flags) \
   ::assay_v1_running assay_guard_##id##_ __attribute__((__unused__)) = {{0u, 0u}, nullptr, {0u, 0u}}
 #else
 #define ASSAY_DETAIL_LITERAL_CONSTEXPR
-#define ASSAY_DETAIL_LITERAL_GUARD(id, name) ::assay::v1::Guard<id, 0u> assay_guard_##id##_(name)
+#define ASSAY_DETAIL_LITERAL_GUARD(id, name, flags) ::assay::v1::Guard<id, flags> assay_guard_##id##_(name)
 #endif
 
 namespace assay {

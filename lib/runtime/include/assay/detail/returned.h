@@ -14,23 +14,23 @@ namespace assay {
 inline namespace v1 {
 
 struct IsNegative {
-  template <class T>
-  static constexpr bool of(T value) noexcept {
+  template <class AssayT>
+  static constexpr bool of(AssayT value) noexcept {
     return value < 0;
   }
 };
 
 /* Of false, and of a null pointer. */
 struct IsZero {
-  template <class T>
-  static constexpr bool of(T value) noexcept {
+  template <class AssayT>
+  static constexpr bool of(AssayT value) noexcept {
     return !value;
   }
 };
 
-template <class Failure, class T>
-ASSAY_DETAIL_QUIET inline ASSAY_DETAIL_LITERAL_CONSTEXPR T returned(::assay_v1_entry& entry,
-                                                                    T value) noexcept {
+template <class Failure, class AssayT>
+ASSAY_DETAIL_QUIET inline ASSAY_DETAIL_LITERAL_CONSTEXPR AssayT returned(::assay_v1_entry& entry,
+                                                                         AssayT value) noexcept {
   if (Failure::of(value)) ASSAY_DETAIL_FAIL(entry);
   return value;
 }

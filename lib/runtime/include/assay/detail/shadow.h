@@ -67,21 +67,21 @@ ASSAY_DETAIL_HIDDEN inline void operator delete(void*, ::assay::v1::ShadowPlace)
 namespace assay {
 inline namespace v1 {
 
-template <class T>
+template <class AssayT>
 struct ASSAY_DETAIL_HIDDEN ShadowValue {
-  using Type = T;
+  using Type = AssayT;
 };
-template <class T>
-struct ASSAY_DETAIL_HIDDEN ShadowValue<const T> {
-  using Type = T;
+template <class AssayT>
+struct ASSAY_DETAIL_HIDDEN ShadowValue<const AssayT> {
+  using Type = AssayT;
 };
-template <class T>
-struct ASSAY_DETAIL_HIDDEN ShadowValue<T&> : ShadowValue<T> {};
-template <class T>
-using ShadowValueOf = typename ShadowValue<T>::Type;
+template <class AssayT>
+struct ASSAY_DETAIL_HIDDEN ShadowValue<AssayT&> : ShadowValue<AssayT> {};
+template <class AssayT>
+using ShadowValueOf = typename ShadowValue<AssayT>::Type;
 
 /* What the new function has returned, once it has. */
-template <class T>
+template <class AssayT>
 class ASSAY_DETAIL_HIDDEN ShadowResult {
  public:
   ShadowResult() noexcept : holds(false) {}
@@ -95,17 +95,17 @@ class ASSAY_DETAIL_HIDDEN ShadowResult {
     ::new (ShadowPlace{bytes_}) Value(make());
     holds = true;
   }
-  const ShadowValueOf<T>& get() const noexcept { return *reinterpret_cast<const Value*>(bytes_); }
+  const ShadowValueOf<AssayT>& get() const noexcept { return *reinterpret_cast<const Value*>(bytes_); }
 
   bool holds;
 
  private:
-  using Value = ShadowValueOf<T>;
+  using Value = ShadowValueOf<AssayT>;
   alignas(Value) unsigned char bytes_[sizeof(Value)];
 };
 
-template <class T>
-class ASSAY_DETAIL_HIDDEN ShadowResult<T&> {
+template <class AssayT>
+class ASSAY_DETAIL_HIDDEN ShadowResult<AssayT&> {
  public:
   ShadowResult() noexcept : holds(false), at_(nullptr) {}
   template <class Make>
@@ -113,18 +113,18 @@ class ASSAY_DETAIL_HIDDEN ShadowResult<T&> {
     at_ = __builtin_addressof(make());
     holds = true;
   }
-  const T& get() const noexcept { return *at_; }
+  const AssayT& get() const noexcept { return *at_; }
 
   bool holds;
 
  private:
-  T* at_;
+  AssayT* at_;
 };
 
 /* What compares where the tag names nothing. */
 struct ASSAY_DETAIL_HIDDEN ShadowEqual {
-  template <class T>
-  bool operator()(const T& one, const T& other) const {
+  template <class AssayT>
+  bool operator()(const AssayT& one, const AssayT& other) const {
     return static_cast<bool>(one == other);
   }
 };

@@ -36,14 +36,15 @@ namespace assay {
 inline namespace v1 {
 
 /* constexpr, so that it may stand in functions that are; reached at run time only. */
-template <class T>
-ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR void noteSize(::assay_v1_entry& entry, T size) noexcept {
+template <class AssayT>
+ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR void noteSize(::assay_v1_entry& entry,
+                                                                  AssayT size) noexcept {
   entry.context = ::assay_v1_sized(entry.context, static_cast< ::assay_v1_s64>(size));
 }
 
 /* A function, because compilers comment on a null test of what cannot be null, like `this`. */
-template <class P>
-ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR bool isThere(const P& pointer) noexcept {
+template <class AssayP>
+ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR bool isThere(const AssayP& pointer) noexcept {
   return pointer ? true : false;
 }
 

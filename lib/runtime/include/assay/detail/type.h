@@ -58,29 +58,29 @@ ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR ::assay_v1_site* siteOf(
   return &SiteOf<Id, 0u>::site;
 }
 
-template <class P, class T>
-ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR void noteIndex(P& guard, T index) noexcept {
+template <class AssayP, class AssayT>
+ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR void noteIndex(AssayP& guard, AssayT index) noexcept {
   guard.entry.context =
       ::assay_v1_typed_index(guard.entry.context, siteOf(guard), static_cast< ::assay_v1_s64>(index));
 }
 
 /* Every object of a class with virtual functions begins with the address of their table. */
-template <class P, class T>
-ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR void noteDynamic(P& guard,
-                                                                     const volatile T* object) noexcept {
+template <class AssayP, class AssayT>
+ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR void noteDynamic(AssayP& guard,
+                                                                     const volatile AssayT* object) noexcept {
 #if defined(ASSAY_DETAIL_NO_DYNAMIC_TYPE)
   static_cast<void>(guard);
   static_cast<void>(object);
 #else
-  if (__is_polymorphic(T) && object != nullptr) {
+  if (__is_polymorphic(AssayT) && object != nullptr) {
     guard.entry.context =
-        ::assay_v1_typed_dynamic(guard.entry.context, siteOf(guard), const_cast<const T*>(object));
+        ::assay_v1_typed_dynamic(guard.entry.context, siteOf(guard), const_cast<const AssayT*>(object));
   }
 #endif
 }
 
-template <class P>
-ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR void noteInstance(P& guard, const char* signature,
+template <class AssayP>
+ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR void noteInstance(AssayP& guard, const char* signature,
                                                                       assay_v1_u64 size) noexcept {
   guard.entry.context = ::assay_v1_typed_instance(guard.entry.context, siteOf(guard), signature, size - 1u);
 }
