@@ -35,35 +35,37 @@ Accumulator::Key Accumulator::keyOf(const ProcessSnapshot& process) {
 }
 
 void Accumulator::restore(std::vector<ProcessSnapshot> known) {
-  for (ProcessSnapshot& process : known) {
-    if (process.files.empty())
-      gone_.push_back(std::move(process));
-    else
-      present_.emplace(keyOf(process), std::move(process));
-  }
+  for (const ProcessSnapshot& process : known)
+    if (process.files.empty()) gone_.push_back(process);
+  known_ = std::move(known);
 }
 
-std::vector<ProcessSnapshot> Accumulator::update(std::vector<ProcessSnapshot> now, const IsThere& isThere) {
-  std::map<Key, ProcessSnapshot> before = std::exchange(present_, {});
+std::map<Accumulator::Key, ProcessSnapshot*> Accumulator::present() {
+  std::map<Key, ProcessSnapshot*> present;
+  for (ProcessSnapshot& process : known_)
+    if (!process.files.empty()) present.emplace(keyOf(process), &process);
+  return present;
+}
+
+const std::vector<ProcessSnapshot>& Accumulator::update(std::vector<ProcessSnapshot> now,
+                                                        const IsThere& isThere) {
+  std::map<Key, ProcessSnapshot*> before = present();
   for (ProcessSnapshot& process : now) {
     if (process.files.empty()) continue;
-    const Key key = keyOf(process);
-    if (const auto known = before.find(key); known != before.end()) {
-      if (known->second.secondsPerTick > 0) process.secondsPerTick = known->second.secondsPerTick;
-      before.erase(known);
-    }
-    present_.emplace(key, process);
+    const auto known = before.find(keyOf(process));
+    if (known == before.end()) continue;
+    if (known->second->secondsPerTick > 0) process.secondsPerTick = known->second->secondsPerTick;
+    before.erase(known);
   }
-  for (auto& [key, process] : before) {
-    if (!isThere(process.files.front())) {
-      retire(process);
-      continue;
-    }
-    now.push_back(process);
-    present_.emplace(key, std::move(process));
+  for (const auto& [key, process] : before) {
+    if (isThere(process->files.front()))
+      now.push_back(std::move(*process));
+    else
+      retire(*process);
   }
   now.insert(now.end(), gone_.begin(), gone_.end());
-  return now;
+  known_ = std::move(now);
+  return known_;
 }
 
 void Accumulator::retire(const ProcessSnapshot& gone) {

@@ -18,11 +18,12 @@ class Accumulator {
  public:
   using IsThere = std::function<bool(const SegmentFile&)>;
 
-  /// Takes what could be read of the folder now. Returns it with all that was read before: of a process whose
-  /// segment `isThere` still, but could not be read, what it had; of those that are gone the totals, as one
-  /// ended process without files per clock. `secondsPerTick` of a process stays what it was when first known:
-  /// each reading calibrates anew, and a sum of seconds would go up and down with it.
-  std::vector<ProcessSnapshot> update(std::vector<ProcessSnapshot> now, const IsThere& isThere);
+  /// Takes what could be read of the folder now. Returns known(), which is it with all that was read before:
+  /// of a process whose segment `isThere` still, but could not be read, what it had; of those that are gone
+  /// the totals, as one ended process without files per clock. `secondsPerTick` of a process stays what it
+  /// was when first known: each reading calibrates anew, and a sum of seconds would go up and down with it.
+  const std::vector<ProcessSnapshot>& update(std::vector<ProcessSnapshot> now, const IsThere& isThere);
+  [[nodiscard]] const std::vector<ProcessSnapshot>& known() const { return known_; }
 
   /// Goes on from what an earlier one's update() returned, kept over a restart. Before the first update().
   void restore(std::vector<ProcessSnapshot> known);
@@ -41,8 +42,9 @@ class Accumulator {
   static Key keyOf(const ProcessSnapshot& process);
 
   void retire(const ProcessSnapshot& gone);
+  std::map<Key, ProcessSnapshot*> present();
 
-  std::map<Key, ProcessSnapshot> present_;
+  std::vector<ProcessSnapshot> known_;  // a thousand processes are large: once
   std::vector<ProcessSnapshot> gone_;
   std::vector<ProcessSnapshot> retired_;
   bool keepsRetired_ = false;

@@ -50,6 +50,14 @@ void raiseMaximum(SiteCounts& counts) {
   }
 }
 
+// Of a machine's thousand processes a server keeps all.
+void cutEmptyEnd(Histogram& histogram) {
+  const auto last = std::ranges::find_if(histogram.rbegin(), histogram.rend(),
+                                         [](std::uint64_t calls) { return calls > 0; });
+  histogram.erase(last.base(), histogram.end());
+  histogram.shrink_to_fit();
+}
+
 }  // namespace
 
 void addHistogram(Histogram& to, const Histogram& from) {
@@ -161,7 +169,10 @@ std::vector<SiteCounts> SiteTotals::take() && {
       merged.push_back(std::move(site));
     }
   }
-  for (SiteCounts& site : merged) raiseMaximum(site);
+  for (SiteCounts& site : merged) {
+    raiseMaximum(site);
+    cutEmptyEnd(site.histogram);
+  }
   return merged;
 }
 
