@@ -18,7 +18,7 @@ function scaled(value, units) {
 const none = "–";
 const count = (value) => (value === null ? none : value < 1e5 ? FORMATS[0].format(value) : scaled(value, [[1e12, "T"], [1e9, "G"], [1e6, "M"], [1e3, "k"]]));
 const duration = (value) => (value === null ? none : value === 0 ? "0" : scaled(value, [[1, " s"], [1e-3, " ms"], [1e-6, " µs"], [0, " ns"]].map(([f, u]) => [f || 1e-9, u])));
-const bytes = (value) => (value === null ? none : scaled(value, [[1e12, " TB"], [1e9, " GB"], [1e6, " MB"], [1e3, " kB"], [0, " B"]].map(([f, u]) => [f || 1, u])));
+const bytes = (value) => (value === null ? none : Math.abs(value) < 1e3 ? digits(value, 2) + " B" : scaled(value, [[1e12, " TB"], [1e9, " GB"], [1e6, " MB"], [1e3, " kB"]]));
 const perCall = (memory, value) => (memory ? bytes(value(memory) / memory.calls) : null);
 const rate = (value) => (value === null ? none : scaled(value, [[1e6, "M"], [1e3, "k"]]) + "/s");
 const share = (row) => (row.errors === null || !row.calls ? null : row.errors / row.calls);
