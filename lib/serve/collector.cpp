@@ -30,10 +30,11 @@ void Collector::recordInto(history::Recorder recorder) {
 }
 
 Expected<void> Collector::collect(Diagnostics& diagnostics) {
-  ASSAY_TRY(telemetry::Collection collection, telemetry::collectParts(folder_, diagnostics));
-  unreadable_ = collection.unreadable;
-  accumulator_.update(std::move(collection.processes),
-                      [](const telemetry::SegmentFile& file) { return telemetry::isThere(file); });
+  ASSAY_TRY(const auto files, telemetry::listSegments(folder_));
+  accumulator_.begin();
+  unreadable_ = telemetry::readSegments(
+      files, diagnostics, [&](ProcessSnapshot process) { accumulator_.take(std::move(process)); });
+  accumulator_.finish([](const telemetry::SegmentFile& file) { return telemetry::isThere(file); });
   return {};
 }
 

@@ -40,32 +40,42 @@ void Accumulator::restore(std::vector<ProcessSnapshot> known) {
   known_ = std::move(known);
 }
 
-std::map<Accumulator::Key, ProcessSnapshot*> Accumulator::present() {
-  std::map<Key, ProcessSnapshot*> present;
-  for (ProcessSnapshot& process : known_)
-    if (!process.files.empty()) present.emplace(keyOf(process), &process);
-  return present;
-}
-
 const std::vector<ProcessSnapshot>& Accumulator::update(std::vector<ProcessSnapshot> now,
                                                         const IsThere& isThere) {
-  std::map<Key, ProcessSnapshot*> before = present();
-  for (ProcessSnapshot& process : now) {
-    if (process.files.empty()) continue;
-    const auto known = before.find(keyOf(process));
-    if (known == before.end()) continue;
-    if (known->second->secondsPerTick > 0) process.secondsPerTick = known->second->secondsPerTick;
-    before.erase(known);
-  }
-  for (const auto& [key, process] : before) {
-    if (isThere(process->files.front()))
-      now.push_back(std::move(*process));
-    else
-      retire(*process);
-  }
-  now.insert(now.end(), gone_.begin(), gone_.end());
-  known_ = std::move(now);
+  begin();
+  for (ProcessSnapshot& process : now) take(std::move(process));
+  finish(isThere);
   return known_;
+}
+
+// Sums over what is gone come anew at the end.
+void Accumulator::begin() {
+  std::erase_if(known_, [](const ProcessSnapshot& process) { return process.files.empty(); });
+  unseen_.clear();
+  for (std::size_t i = 0; i < known_.size(); ++i) unseen_.emplace(keyOf(known_[i]), i);
+}
+
+void Accumulator::take(ProcessSnapshot process) {
+  const auto before = process.files.empty() ? unseen_.end() : unseen_.find(keyOf(process));
+  if (before == unseen_.end()) {
+    known_.push_back(std::move(process));
+    return;
+  }
+  ProcessSnapshot& place = known_[before->second];
+  if (place.secondsPerTick > 0) process.secondsPerTick = place.secondsPerTick;
+  place = std::move(process);
+  unseen_.erase(before);
+}
+
+void Accumulator::finish(const IsThere& isThere) {
+  for (const auto& [key, place] : unseen_) {
+    if (isThere(known_[place].files.front())) continue;
+    retire(known_[place]);
+    known_[place].files.clear();
+  }
+  unseen_.clear();
+  std::erase_if(known_, [](const ProcessSnapshot& process) { return process.files.empty(); });
+  known_.insert(known_.end(), gone_.begin(), gone_.end());
 }
 
 void Accumulator::retire(const ProcessSnapshot& gone) {

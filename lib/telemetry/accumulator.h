@@ -3,6 +3,7 @@
 // totals of processes whose segments are gone, and what each process's ticks were first taken for.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -25,6 +26,11 @@ class Accumulator {
   const std::vector<ProcessSnapshot>& update(std::vector<ProcessSnapshot> now, const IsThere& isThere);
   [[nodiscard]] const std::vector<ProcessSnapshot>& known() const { return known_; }
 
+  /// The same in steps, each of which takes the place of what was known: begin(), take() for each, finish().
+  void begin();
+  void take(ProcessSnapshot process);
+  void finish(const IsThere& isThere);
+
   /// Goes on from what an earlier one's update() returned, kept over a restart. Before the first update().
   void restore(std::vector<ProcessSnapshot> known);
 
@@ -42,9 +48,9 @@ class Accumulator {
   static Key keyOf(const ProcessSnapshot& process);
 
   void retire(const ProcessSnapshot& gone);
-  std::map<Key, ProcessSnapshot*> present();
 
-  std::vector<ProcessSnapshot> known_;  // a thousand processes are large: once
+  std::vector<ProcessSnapshot> known_;      // a thousand processes are large: once
+  std::multimap<Key, std::size_t> unseen_;  // places in known_, since begin()
   std::vector<ProcessSnapshot> gone_;
   std::vector<ProcessSnapshot> retired_;
   bool keepsRetired_ = false;
