@@ -5,6 +5,7 @@
    it themselves, or fork. Link assay::exporter, -lassay_exporter. */
 #ifndef ASSAY_EXPORTER_H
 #define ASSAY_EXPORTER_H
+#pragma GCC system_header
 
 #include <stddef.h>
 #include <stdint.h>

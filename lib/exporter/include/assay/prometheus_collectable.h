@@ -8,6 +8,7 @@
    and assay::exporter. */
 #ifndef ASSAY_PROMETHEUS_COLLECTABLE_H
 #define ASSAY_PROMETHEUS_COLLECTABLE_H
+#pragma GCC system_header
 
 #include <assay/exporter.h>
 #include <prometheus/collectable.h>
