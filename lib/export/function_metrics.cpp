@@ -61,16 +61,34 @@ void add(Function& function, const telemetry::SiteCounts& site, double secondsPe
   function.seconds += static_cast<double>(site.sumTicks) * secondsPerTick;
 }
 
-std::vector<Function> functionsOf(std::span<const telemetry::ProcessSnapshot> processes) {
+std::map<std::uint64_t, Function> withTypes(const TypesTold& told) {
   std::map<std::uint64_t, Function> byId;
+  for (const auto& [id, names] : told)
+    for (const std::string& name : names) byId[id].types.keep(name);
+  return byId;
+}
+
+void noteTypes(const Function& function, TypesTold& told) {
+  for (const telemetry::TypeRow& row : function.types.rows())
+    if (row.name != telemetry::kOtherTypesName) told[function.id].insert(row.name);
+}
+
+std::vector<Function> functionsOf(std::span<const telemetry::ProcessSnapshot> processes, TypesTold& told) {
+  std::map<std::uint64_t, Function> byId = withTypes(told);
+  std::set<std::uint64_t> counted;
   for (const telemetry::ProcessSnapshot& process : processes)
     for (const telemetry::SiteCounts& site : process.sites) {
       Function& function = byId[site.id];
+      counted.insert(site.id);
       add(function, site, process.secondsPerTick);
       if (process.state == telemetry::ProcessState::Running) addOpen(function, site);
     }
   std::vector<Function> functions;
-  for (auto& [id, function] : byId) functions.push_back(std::move(function));
+  for (auto& [id, function] : byId) {
+    if (!counted.contains(id)) continue;
+    noteTypes(function, told);
+    functions.push_back(std::move(function));
+  }
   std::ranges::sort(functions, {}, [](const Function& one) { return std::tie(one.name, one.id); });
   return functions;
 }
@@ -268,10 +286,10 @@ std::vector<MetricFamily> processMetrics(std::span<const telemetry::ProcessSnaps
 }  // namespace
 
 std::vector<MetricFamily> functionMetrics(std::span<const telemetry::ProcessSnapshot> processes,
-                                          const FactsById& facts, std::size_t unreadable) {
+                                          const FactsById& facts, std::size_t unreadable, TypesTold& told) {
   Families families;
   const std::map<std::uint64_t, FactsById::const_iterator> shadows = shadowsIn(facts);
-  for (const Function& function : functionsOf(processes)) {
+  for (const Function& function : functionsOf(processes, told)) {
     if (const auto of = shadows.find(function.id); of != shadows.end()) {
       families.addShadow(function, of->second->first, of->second->second);
       continue;
@@ -282,6 +300,12 @@ std::vector<MetricFamily> functionMetrics(std::span<const telemetry::ProcessSnap
   std::vector<MetricFamily> all = std::move(families).take();
   std::ranges::move(processMetrics(processes, unreadable), std::back_inserter(all));
   return all;
+}
+
+std::vector<MetricFamily> functionMetrics(std::span<const telemetry::ProcessSnapshot> processes,
+                                          const FactsById& facts, std::size_t unreadable) {
+  TypesTold none;
+  return functionMetrics(processes, facts, unreadable, none);
 }
 
 }  // namespace assay::exporting

@@ -25,35 +25,35 @@ std::map<std::uint64_t, std::uint64_t> callsOf(const std::vector<ProcessSnapshot
 
 void Collector::recordInto(history::Recorder recorder) {
   accumulator_.keepRetired();
-  parts_ = recorder.takeRestored();
-  accumulator_.restore(parts_);
+  accumulator_.restore(recorder.takeRestored());
   recorder_.emplace(std::move(recorder));
 }
 
 Expected<void> Collector::collect(Diagnostics& diagnostics) {
-  ASSAY_TRY(telemetry::Collection collection, telemetry::collectParts(folder_, diagnostics));
-  unreadable_ = collection.unreadable;
-  parts_ = accumulator_.update(std::move(collection.processes),
-                               [](const telemetry::SegmentFile& file) { return telemetry::isThere(file); });
+  ASSAY_TRY(const auto files, telemetry::listSegments(folder_));
+  accumulator_.begin();
+  unreadable_ = telemetry::readSegments(
+      files, diagnostics, [&](ProcessSnapshot process) { accumulator_.take(std::move(process)); });
+  accumulator_.finish([](const telemetry::SegmentFile& file) { return telemetry::isThere(file); });
   return {};
 }
 
 // Sums over what is gone are no parts of one process, though they have the same name: none.
 std::vector<ProcessSnapshot> Collector::processes() const {
   std::vector<ProcessSnapshot> segments, sums;
-  for (const ProcessSnapshot& part : parts_) (part.files.empty() ? sums : segments).push_back(part);
+  for (const ProcessSnapshot& part : parts()) (part.files.empty() ? sums : segments).push_back(part);
   segments = telemetry::joinSegments(std::move(segments));
   std::ranges::move(sums, std::back_inserter(segments));
   return segments;
 }
 
 void Collector::record(history::Seconds now, const history::VersionOf& versionOf, Diagnostics& diagnostics) {
-  if (recorder_ && recorder_->record(now, {parts_, accumulator_.retired()}, versionOf, diagnostics))
+  if (recorder_ && recorder_->record(now, {parts(), accumulator_.retired()}, versionOf, diagnostics))
     accumulator_.forgetRetired();
 }
 
 void Collector::measureRates(Clock::time_point now) {
-  auto calls = callsOf(parts_);
+  auto calls = callsOf(parts());
   const double seconds = measured_ ? std::chrono::duration<double>(now - *measured_).count() : 0;
   rates_.clear();
   if (seconds > 0)

@@ -42,7 +42,7 @@ class Collector {
 
   /// As of the last collect(), or what the history had: one for each segment, and sums over those that are
   /// gone, which have no files.
-  [[nodiscard]] const std::vector<telemetry::ProcessSnapshot>& parts() const { return parts_; }
+  [[nodiscard]] const std::vector<telemetry::ProcessSnapshot>& parts() const { return accumulator_.known(); }
   /// The same with one for each process: made anew, and large.
   [[nodiscard]] std::vector<telemetry::ProcessSnapshot> processes() const;
   [[nodiscard]] std::size_t unreadable() const { return unreadable_; }
@@ -58,7 +58,6 @@ class Collector {
  private:
   std::filesystem::path folder_;
   telemetry::Accumulator accumulator_;
-  std::vector<telemetry::ProcessSnapshot> parts_;
   std::size_t unreadable_ = 0;
   std::optional<history::Recorder> recorder_;
   std::map<std::uint64_t, std::uint64_t> calls_;

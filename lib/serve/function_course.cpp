@@ -6,9 +6,11 @@
 
 #include "document/value.h"
 #include "history/growth.h"
+#include "serve/course_complexity.h"
 #include "serve/json_numbers.h"
 #include "support/hash.h"
 #include "telemetry/quantile.h"
+#include "telemetry/site_totals.h"
 #include "vocabulary/histogram.h"
 
 namespace assay::serve {
@@ -87,6 +89,7 @@ Value windowJson(const history::Window& window) {
       {"latencies", latencies(counts.histogram)},
       {"sizes", sizesOf(counts)},
       {"types", typesOf(counts)},
+      {"memory", memoryNumbers(counts.memory)},
   };
 }
 
@@ -101,6 +104,7 @@ std::string functionCourseJson(std::uint64_t function, const CourseQuery& query,
     windows.push_back(windowJson(window));
     telemetry::addSizes(all.sizes, window.counts.sizes);
     telemetry::addTypes(all.types, window.counts.types);
+    telemetry::addMemory(all.memory, window.counts.memory);
   }
   return document::writeJson(Object{{"version", Value(kCourseVersion)},
                                     {"id", "0x" + hex64(function)},
@@ -110,7 +114,9 @@ std::string functionCourseJson(std::uint64_t function, const CourseQuery& query,
                                     {"versions", std::move(versions)},
                                     {"windows", std::move(windows)},
                                     {"sizes", sizesOf(all)},
-                                    {"types", typesOf(all)}});
+                                    {"types", typesOf(all)},
+                                    {"memory", memoryNumbers(all.memory)},
+                                    {"complexity", complexityJson(course)}});
 }
 
 }  // namespace assay::serve

@@ -48,6 +48,7 @@ void appendInputs(Object& object, const FunctionRow& row) {
   object.push_back({"sizes", sizeCells(row.sizes)});
   object.push_back({"types", typeRows(row.types)});
   object.push_back({"lastFailures", failureRows(row.failures)});
+  object.push_back({"memory", memoryNumbers(row.memory)});
 }
 
 Object functionJson(const FunctionRow& row, const FunctionFacts* facts, const Rates& rates) {

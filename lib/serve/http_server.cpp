@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "serve/http_server.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/socket.h>
 
@@ -13,6 +14,7 @@
 #include <boost/beast/http.hpp>
 #include <chrono>
 #include <csignal>
+#include <list>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -32,13 +34,21 @@ using Response = http::response<http::string_body>;
 
 constexpr const char* kPlain = "text/plain; charset=utf-8";
 
+class Session;
+
 // What all sessions of a server share; used on the server's thread only.
 struct Shared {
   HttpHandler handler;
   HttpLimits limits;
   bool loopback = false;
-  std::size_t connections = 0;  // open now
+  std::size_t connections = 0;    // open now
+  std::list<Session*> waiting{};  // those that have no whole request yet, the one that waits longest first
 };
+
+// What is started by this program is not to keep a port, or a connection, after its end.
+void keepFromPrograms(int descriptor) {
+  ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+}
 
 std::string_view viewOf(beast::string_view text) {
   return {text.data(), text.size()};
@@ -87,13 +97,18 @@ bool isNonsense(error_code error) {
 class Session : public std::enable_shared_from_this<Session> {
  public:
   Session(tcp::socket socket, Shared& shared) : stream_(std::move(socket)), shared_(shared) {
+    keepFromPrograms(stream_.socket().native_handle());
     ++shared_.connections;
   }
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
-  ~Session() { --shared_.connections; }
+  ~Session() {
+    waitNoLonger();
+    if (isOpen_) --shared_.connections;
+  }
 
   void read() {
+    place_ = shared_.waiting.insert(shared_.waiting.end(), this);
     parser_.emplace();
     parser_->header_limit(static_cast<std::uint32_t>(shared_.limits.headerBytes));
     parser_->body_limit(0);
@@ -102,9 +117,23 @@ class Session : public std::enable_shared_from_this<Session> {
                      [self = shared_from_this()](error_code error, std::size_t) { self->onRead(error); });
   }
 
+  // Its handler is called with an error, later.
+  void makeRoom() {
+    waitNoLonger();
+    isOpen_ = false;
+    --shared_.connections;
+    stream_.close();
+  }
+
  private:
+  void waitNoLonger() {
+    if (place_) shared_.waiting.erase(*place_);
+    place_.reset();
+  }
+
   // Who has gone or was too slow gets no answer; who speaks nonsense does.
   void onRead(error_code error) {
+    waitNoLonger();
     if (!error) return write(messageOf(answerTo(parser_->get(), shared_), parser_->get()));
     if (!isNonsense(error)) return;
     Request nonsense;
@@ -126,6 +155,8 @@ class Session : public std::enable_shared_from_this<Session> {
 
   beast::tcp_stream stream_;
   Shared& shared_;
+  bool isOpen_ = true;
+  std::optional<std::list<Session*>::iterator> place_;
   beast::flat_buffer buffer_;
   std::optional<http::request_parser<http::empty_body>> parser_;
   Response response_;
@@ -168,13 +199,13 @@ class HttpServer::Listener {
     more_ = std::move(more);
   }
 
-  void run() {
+  [[nodiscard]] int descriptor() { return acceptor_.native_handle(); }
+
+  void run(RunsUntil end) {
     if (step_) awaitStep();
     doMore();
-    asio::signal_set signals(context_, SIGINT, SIGTERM);
-    signals.async_wait([this](error_code error, int) {
-      if (!error) context_.stop();
-    });
+    asio::signal_set signals(context_);
+    if (end == RunsUntil::Signal) awaitSignal(signals);
     accept();
     context_.run();
   }
@@ -182,6 +213,14 @@ class HttpServer::Listener {
   void stop() { context_.stop(); }
 
  private:
+  void awaitSignal(asio::signal_set& signals) {
+    signals.add(SIGINT);
+    signals.add(SIGTERM);
+    signals.async_wait([this](error_code error, int) {
+      if (!error) context_.stop();
+    });
+  }
+
   tcp::endpoint endpointOf(const ListenAddress& address) {
     tcp::resolver resolver(context_);
     return *resolver.resolve(address.host, std::to_string(address.port), tcp::resolver::passive).begin();
@@ -189,6 +228,7 @@ class HttpServer::Listener {
 
   void listen(const tcp::endpoint& endpoint) {
     acceptor_.open(endpoint.protocol());
+    keepFromPrograms(acceptor_.native_handle());
     acceptor_.set_option(tcp::acceptor::reuse_address(true));
     acceptor_.bind(endpoint);
     acceptor_.listen();
@@ -199,10 +239,16 @@ class HttpServer::Listener {
   void accept() {
     acceptor_.async_accept([this](error_code error, tcp::socket socket) {
       if (error) return acceptLater();
-      if (shared_.connections < shared_.limits.connections)
-        std::make_shared<Session>(std::move(socket), shared_)->read();
+      if (hasRoom()) std::make_shared<Session>(std::move(socket), shared_)->read();
       accept();
     });
+  }
+
+  // Who has been idle longest goes, however many come: whoever asks is answered.
+  bool hasRoom() {
+    if (shared_.connections >= shared_.limits.connections && !shared_.waiting.empty())
+      shared_.waiting.front()->makeRoom();
+    return shared_.connections < shared_.limits.connections;
   }
 
   // By the wall clock, which may be set: so each wait is reckoned anew.
@@ -267,8 +313,12 @@ void HttpServer::whileThereIsMore(std::chrono::milliseconds pause, std::function
   listener_->whileThereIsMore(pause, std::move(more));
 }
 
-void HttpServer::run() {
-  listener_->run();
+int HttpServer::descriptor() const {
+  return listener_->descriptor();
+}
+
+void HttpServer::run(RunsUntil end) {
+  listener_->run(end);
 }
 
 void HttpServer::stop() {

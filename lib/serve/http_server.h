@@ -31,9 +31,15 @@ using HttpHandler = std::function<HttpResponse(const HttpRequest&)>;
 
 struct HttpLimits {
   std::size_t headerBytes = 8192;
-  std::size_t connections = 256;  ///< more are closed at once
+  std::size_t connections = 256;  ///< beyond them, the one that has waited longest for a request is closed
   /// For a request to come in, whole (between two of them, too), and for its answer to go out.
   std::chrono::milliseconds time{10'000};
+};
+
+/// What ends HttpServer::run(), besides stop().
+enum class RunsUntil {
+  Signal,  ///< SIGINT and SIGTERM, which are its own meanwhile
+  Stop,    ///< nothing: signals are somebody else's
 };
 
 class HttpServer {
@@ -48,6 +54,9 @@ class HttpServer {
   /// Where it listens: with the port that was found for port 0.
   [[nodiscard]] ListenAddress address() const;
 
+  /// The socket that listens: a process that was forked off has it too, and nobody there to answer.
+  [[nodiscard]] int descriptor() const;
+
   /// Calls `step` on the thread of run() whenever the wall clock passes a multiple of `period`. Before run();
   /// once. It must not throw.
   void every(std::chrono::seconds period, std::function<void()> step);
@@ -56,8 +65,7 @@ class HttpServer {
   /// pause for as long as it says that there is more. As every().
   void whileThereIsMore(std::chrono::milliseconds pause, std::function<bool()> more);
 
-  /// Serves until stop(), SIGINT or SIGTERM; these signals are its own meanwhile.
-  void run();
+  void run(RunsUntil end = RunsUntil::Signal);
 
   /// From any thread; run() returns soon, and connections are closed.
   void stop();

@@ -34,6 +34,14 @@ inline document::Array sizeCells(const std::vector<telemetry::SizeRow>& rows) {
   return cells;
 }
 
+/// What calls did to memory; null where nobody counts that.
+inline document::Value memoryNumbers(const telemetry::MemoryCount& memory) {
+  if (memory.calls == 0) return nullptr;
+  return document::Object{{"calls", document::Value(memory.calls)},
+                          {"allocatedBytes", document::Value(memory.allocated)},
+                          {"freedBytes", document::Value(memory.freed)}};
+}
+
 /// The last failures, the latest first.
 inline document::Array failureRows(const std::vector<telemetry::Failure>& failures) {
   document::Array rows;

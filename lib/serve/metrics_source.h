@@ -22,6 +22,7 @@ class MetricsSource {
 
  private:
   Collector& collector_;
+  exporting::TypesTold types_;
   exporting::HighWater highWater_;
   bool first_ = true;
 };

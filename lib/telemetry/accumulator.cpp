@@ -35,35 +35,47 @@ Accumulator::Key Accumulator::keyOf(const ProcessSnapshot& process) {
 }
 
 void Accumulator::restore(std::vector<ProcessSnapshot> known) {
-  for (ProcessSnapshot& process : known) {
-    if (process.files.empty())
-      gone_.push_back(std::move(process));
-    else
-      present_.emplace(keyOf(process), std::move(process));
-  }
+  for (const ProcessSnapshot& process : known)
+    if (process.files.empty()) gone_.push_back(process);
+  known_ = std::move(known);
 }
 
-std::vector<ProcessSnapshot> Accumulator::update(std::vector<ProcessSnapshot> now, const IsThere& isThere) {
-  std::map<Key, ProcessSnapshot> before = std::exchange(present_, {});
-  for (ProcessSnapshot& process : now) {
-    if (process.files.empty()) continue;
-    const Key key = keyOf(process);
-    if (const auto known = before.find(key); known != before.end()) {
-      if (known->second.secondsPerTick > 0) process.secondsPerTick = known->second.secondsPerTick;
-      before.erase(known);
-    }
-    present_.emplace(key, process);
+const std::vector<ProcessSnapshot>& Accumulator::update(std::vector<ProcessSnapshot> now,
+                                                        const IsThere& isThere) {
+  begin();
+  for (ProcessSnapshot& process : now) take(std::move(process));
+  finish(isThere);
+  return known_;
+}
+
+// Sums over what is gone come anew at the end.
+void Accumulator::begin() {
+  std::erase_if(known_, [](const ProcessSnapshot& process) { return process.files.empty(); });
+  unseen_.clear();
+  for (std::size_t i = 0; i < known_.size(); ++i) unseen_.emplace(keyOf(known_[i]), i);
+}
+
+void Accumulator::take(ProcessSnapshot process) {
+  const auto before = process.files.empty() ? unseen_.end() : unseen_.find(keyOf(process));
+  if (before == unseen_.end()) {
+    known_.push_back(std::move(process));
+    return;
   }
-  for (auto& [key, process] : before) {
-    if (!isThere(process.files.front())) {
-      retire(process);
-      continue;
-    }
-    now.push_back(process);
-    present_.emplace(key, std::move(process));
+  ProcessSnapshot& place = known_[before->second];
+  if (place.secondsPerTick > 0) process.secondsPerTick = place.secondsPerTick;
+  place = std::move(process);
+  unseen_.erase(before);
+}
+
+void Accumulator::finish(const IsThere& isThere) {
+  for (const auto& [key, place] : unseen_) {
+    if (isThere(known_[place].files.front())) continue;
+    retire(known_[place]);
+    known_[place].files.clear();
   }
-  now.insert(now.end(), gone_.begin(), gone_.end());
-  return now;
+  unseen_.clear();
+  std::erase_if(known_, [](const ProcessSnapshot& process) { return process.files.empty(); });
+  known_.insert(known_.end(), gone_.begin(), gone_.end());
 }
 
 void Accumulator::retire(const ProcessSnapshot& gone) {

@@ -3,6 +3,7 @@
 // totals of processes whose segments are gone, and what each process's ticks were first taken for.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -18,11 +19,17 @@ class Accumulator {
  public:
   using IsThere = std::function<bool(const SegmentFile&)>;
 
-  /// Takes what could be read of the folder now. Returns it with all that was read before: of a process whose
-  /// segment `isThere` still, but could not be read, what it had; of those that are gone the totals, as one
-  /// ended process without files per clock. `secondsPerTick` of a process stays what it was when first known:
-  /// each reading calibrates anew, and a sum of seconds would go up and down with it.
-  std::vector<ProcessSnapshot> update(std::vector<ProcessSnapshot> now, const IsThere& isThere);
+  /// Takes what could be read of the folder now. Returns known(), which is it with all that was read before:
+  /// of a process whose segment `isThere` still, but could not be read, what it had; of those that are gone
+  /// the totals, as one ended process without files per clock. `secondsPerTick` of a process stays what it
+  /// was when first known: each reading calibrates anew, and a sum of seconds would go up and down with it.
+  const std::vector<ProcessSnapshot>& update(std::vector<ProcessSnapshot> now, const IsThere& isThere);
+  [[nodiscard]] const std::vector<ProcessSnapshot>& known() const { return known_; }
+
+  /// The same in steps, each of which takes the place of what was known: begin(), take() for each, finish().
+  void begin();
+  void take(ProcessSnapshot process);
+  void finish(const IsThere& isThere);
 
   /// Goes on from what an earlier one's update() returned, kept over a restart. Before the first update().
   void restore(std::vector<ProcessSnapshot> known);
@@ -42,7 +49,8 @@ class Accumulator {
 
   void retire(const ProcessSnapshot& gone);
 
-  std::map<Key, ProcessSnapshot> present_;
+  std::vector<ProcessSnapshot> known_;      // a thousand processes are large: once
+  std::multimap<Key, std::size_t> unseen_;  // places in known_, since begin()
   std::vector<ProcessSnapshot> gone_;
   std::vector<ProcessSnapshot> retired_;
   bool keepsRetired_ = false;

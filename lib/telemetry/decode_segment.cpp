@@ -41,11 +41,12 @@ Shard shardFrom4(const std::byte* bytes) {
 
 // A shard of any layout as one of the present one.
 Shard shardFrom(const std::byte* bytes, std::uint32_t layout) {
-  Shard shard{};
   if (layout >= 6) {
-    std::memcpy(&shard, bytes, sizeof shard);
-    return shard;
+    Shard whole;
+    std::memcpy(&whole, bytes, sizeof whole);
+    return whole;
   }
+  Shard shard{};
   if (layout >= 4) return shardFrom4(bytes);
   vocabulary::ShardBefore4 before{};
   std::memcpy(&before, bytes, vocabulary::kShardHolds[layout]);

@@ -29,6 +29,10 @@ void addTypes(InputTypes& to, const InputTypes& from) {
   for (const auto& [name, count] : from) addType(to, name, count);
 }
 
+void TypeTable::keep(const std::string& name) {
+  total_[placeOf(total_, name)];
+}
+
 void TypeTable::add(const InputTypes& types, double secondsPerTick) {
   for (const auto& [name, count] : types) {
     const std::string place = placeOf(total_, name);

@@ -36,6 +36,10 @@ struct TypeRow {
 /// A function's types while its processes are added up.
 class TypeTable {
  public:
+  /// Keeps a row for a type, whatever comes first: one that was shown before does not become one of the
+  /// others.
+  void keep(const std::string& name);
+
   void add(const InputTypes& types, double secondsPerTick);
 
   /// Most calls first, equal ones by name, the others last; empty when no call had a type.

@@ -66,9 +66,10 @@ Answer maps(const fs::path& folder, const SegmentFile& segment) {
   errno = 0;
   std::ifstream file(folder / "maps");
   if (!file) return errno == EACCES || errno == EPERM ? Answer::MayNotLook : Answer::No;
+  const std::string inode = " " + std::to_string(segment.inode);  // few lines are worth a closer look
   std::string line;
   while (std::getline(file, line))
-    if (lineNames(line, segment)) return Answer::Yes;
+    if (line.find(inode) != std::string::npos && lineNames(line, segment)) return Answer::Yes;
   return file.bad() ? Answer::MayNotLook : Answer::No;
 }
 

@@ -64,19 +64,28 @@ Expected<std::vector<fs::path>> listSegments(const fs::path& folder) {
   return files;
 }
 
-Expected<Collection> collectParts(const fs::path& folder, Diagnostics& diagnostics) {
-  ASSAY_TRY(const auto files, listSegments(folder));
+std::size_t readSegments(std::span<const fs::path> files, Diagnostics& diagnostics,
+                         const std::function<void(ProcessSnapshot)>& take) {
   const ReaderClock clock = readClock();
-  Collection collection;
+  std::size_t unreadable = 0;
   for (const fs::path& file : files) {
     auto snapshot = readSegment(file, clock);
     if (snapshot) {
-      collection.processes.push_back(*std::move(snapshot));
+      take(*std::move(snapshot));
     } else if (isThere(file) && !isUnfinishedSegment(file)) {
-      ++collection.unreadable;
+      ++unreadable;
       diagnostics.error("assay-telemetry-001", snapshot.error());
     }
   }
+  return unreadable;
+}
+
+Expected<Collection> collectParts(const fs::path& folder, Diagnostics& diagnostics) {
+  ASSAY_TRY(const auto files, listSegments(folder));
+  Collection collection;
+  collection.unreadable = readSegments(files, diagnostics, [&](ProcessSnapshot snapshot) {
+    collection.processes.push_back(std::move(snapshot));
+  });
   return collection;
 }
 

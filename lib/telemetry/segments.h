@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
+#include <span>
 #include <vector>
 
 #include "support/diagnostics.h"
@@ -32,6 +34,11 @@ Expected<Collection> collect(const std::filesystem::path& folder, Diagnostics& d
 
 /// The same with each segment for itself: one process may have several.
 Expected<Collection> collectParts(const std::filesystem::path& folder, Diagnostics& diagnostics);
+
+/// The same for these files, one after the other, for who need not have all of them twice. Returns how many
+/// were left out.
+std::size_t readSegments(std::span<const std::filesystem::path> files, Diagnostics& diagnostics,
+                         const std::function<void(ProcessSnapshot)>& take);
 
 /// Whether the file is where it was, and still the same one.
 bool isThere(const SegmentFile& file);

@@ -2,6 +2,7 @@
 #include "telemetry/site_totals.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "telemetry/input_sizes.h"
@@ -16,16 +17,24 @@ void addTo(std::uint64_t& sum, std::uint64_t value) {
   sum = saturatingAdd(sum, value);
 }
 
+// Not more than that: of a machine's thousand processes a server keeps all.
+void makeRoom(Histogram& histogram, std::size_t bucket) {
+  if (bucket < histogram.size()) return;
+  histogram.reserve(bucket + 1);
+  histogram.resize(bucket + 1);
+}
+
 void count(SiteCounts& counts, std::size_t bucket, std::uint64_t calls) {
+  if (calls == 0) return;
+  makeRoom(counts.histogram, bucket);
   addTo(counts.histogram[bucket], calls);
   addTo(counts.timed, calls);
   addTo(counts.calls, calls);
 }
 
 void addEnds(SiteCounts& counts, const vocabulary::Shard& shard) {
-  counts.histogram.resize(kBucketCount);
-  for (unsigned bucket = 0; bucket < kBucketCount; ++bucket) count(counts, bucket, shard.cells[bucket]);
   if (shard.pending < kBucketCount) count(counts, shard.pending, 1);
+  for (unsigned bucket = kBucketCount; bucket-- > 0;) count(counts, bucket, shard.cells[bucket]);
   addTo(counts.calls, shard.nested);
   addTo(counts.abandoned, shard.abandoned);
   addTo(counts.errors, shard.errors);
@@ -48,6 +57,16 @@ void raiseMaximum(SiteCounts& counts) {
     counts.maxTicks = std::max(counts.maxTicks, vocabulary::lowerBound(bucket));
     return;
   }
+}
+
+// Rows are large to move: their order is found without.
+std::vector<std::size_t> inOrder(const std::vector<SiteCounts>& sites) {
+  std::vector<std::size_t> order(sites.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+    return std::tie(sites[a].id, sites[a].name, a) < std::tie(sites[b].id, sites[b].name, b);
+  });
+  return order;
 }
 
 }  // namespace
@@ -136,12 +155,12 @@ void SiteTotals::carry(std::size_t site, std::uint32_t bucket, std::uint64_t cal
   SiteCounts& counts = rows_[site].counts;
   if (counts.entryOnly) return;
   if (bucket >= vocabulary::kFirstSizeCarry) return carrySizes(counts.sizes, bucket, calls);
-  counts.histogram.resize(kBucketCount);
   count(counts, bucket, calls);
 }
 
 std::vector<SiteCounts> SiteTotals::take() && {
   std::vector<SiteCounts> sites;
+  sites.reserve(rows_.size());
   for (Row& row : rows_) {
     if (!row.registered) continue;
     if (derivesEnded_) row.counts.ended = saturatingAdd(row.counts.calls, row.counts.abandoned);
@@ -150,11 +169,10 @@ std::vector<SiteCounts> SiteTotals::take() && {
     sites.push_back(std::move(row.counts));
   }
   rows_.clear();
-  std::ranges::sort(sites, [](const SiteCounts& a, const SiteCounts& b) {
-    return std::tie(a.id, a.name) < std::tie(b.id, b.name);
-  });
   std::vector<SiteCounts> merged;
-  for (SiteCounts& site : sites) {
+  merged.reserve(sites.size());
+  for (const std::size_t place : inOrder(sites)) {
+    SiteCounts& site = sites[place];
     if (!merged.empty() && merged.back().id == site.id) {
       addCounts(merged.back(), site);
     } else {

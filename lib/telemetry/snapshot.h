@@ -13,7 +13,7 @@
 
 namespace assay::telemetry {
 
-/// `timed` calls per bucket of vocabulary/histogram.h. Empty = none, else vocabulary::kBucketCount cells.
+/// `timed` calls per bucket of vocabulary/histogram.h: kBucketCount cells, or fewer where the rest is zero.
 using Histogram = std::vector<std::uint64_t>;
 
 /// Timed calls whose input had a size in one bucket of vocabulary/size_bucket.h.

@@ -10,7 +10,6 @@ import json
 import pathlib
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,7 @@ import time
 import unittest
 import urllib.parse
 
+from ports import free_port
 from waiting import PATIENCE, wait_for
 
 BUILD = pathlib.Path(sys.argv[1]).resolve()
@@ -46,12 +46,6 @@ scrape_configs:
   - job_name: assay
     static_configs: [{{targets: ["{target}"]}}]
 """
-
-
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
 
 
 def get(address, path, **headers):

@@ -20,7 +20,9 @@ FUNCTIONS = 5000
 HOSTILE = "<img src=x onerror=document.title='taken'>"
 PROGRAM = """
 #include <assay/inserted.h>
+static char* volatile kept;
 static void often(int i) { ASSAY_INSERTED_GUARD(0x9e3779b97f4a7c15, "often"); ASSAY_INSERTED_SIZE(0x9e3779b97f4a7c15, i); ASSAY_INSERTED_TYPE_INDEX(0x9e3779b97f4a7c15, i % 4);
+  delete[] kept; kept = new char[100];
   if (i % 250 == 0) { ASSAY_INSERTED_FAILS(0x9e3779b97f4a7c15); return; ASSAY_INSERTED_END } }
 int main() { for (int i = 0; i < 1000; ++i) often(i); }
 """
@@ -62,7 +64,7 @@ class ServedPage(unittest.TestCase):
         subprocess.run(["cmake", "--install", BUILD, "--component", "runtime", "--prefix", runtime], check=True, capture_output=True)
         (cls.folder / "program.cpp").write_text(PROGRAM, encoding="utf-8")
         subprocess.run(["c++", "-std=c++17", "-O2", f"-I{runtime}/include", "program.cpp", "-o", "program", f"-L{runtime}/lib",
-                        "-lassay_runtime", "-pthread"], cwd=cls.folder, check=True)
+                        "-lassay_runtime", "-Wl,-u,assay_v1_allocation_counters", "-lassay_allocation", "-ldl", "-pthread"], cwd=cls.folder, check=True)
         subprocess.run([cls.folder / "program"], env={**os.environ, "ASSAY_DIR": str(cls.folder / "segments"), "ASSAY_BUDGET": "off"}, check=True)
 
     @classmethod
@@ -133,12 +135,15 @@ class ServedPage(unittest.TestCase):
     def test_a_function(self):
         self.open()
         self.click("#rows .name a")
-        self.browser.wait_for("document.querySelectorAll('#charts figure').length === 5 && document.querySelectorAll('#charts .cell').length > 0")
+        self.browser.wait_for("document.querySelectorAll('#charts figure').length === 6 && document.querySelectorAll('#charts .cell').length > 0")
         self.assertEqual(self.browser.evaluate("document.getElementById('name').textContent"), "often")
         self.assertIn("document.title='taken'", self.browser.evaluate("document.getElementById('prompt').textContent"))
         self.assertEqual(self.browser.evaluate("document.querySelector('#versions td.number').textContent"), "1,000")
         self.assertEqual(self.browser.evaluate("[...document.querySelectorAll('#types tr')].map((row) => row.textContent)")[0][:16],
                          "alternative 0250")
+        captions = self.browser.evaluate("[...document.querySelectorAll('#charts figcaption')].map((one) => one.textContent)")
+        self.assertEqual(captions[4:], ["Time against sizecalls of five sizes at least are needed", "Bytes per callallocatedkept"])
+        self.assertIn("Allocated per call", self.browser.evaluate("document.getElementById('facts').textContent"))
         failures = self.browser.evaluate("[...document.querySelectorAll('#failures tr')].map((row) => [...row.cells].map((cell) => cell.textContent))")
         self.assertEqual([[row[1], row[3], row[4]] for row in failures],
                          [["return", "512 to 1,023", "alternative 2"], ["return", "256 to 511", "alternative 0"],

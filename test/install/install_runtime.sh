@@ -10,6 +10,7 @@ libdir=$(sed -n 's/^CMAKE_INSTALL_LIBDIR:[^=]*=//p' "$build/CMakeCache.txt")
 flags="-I$prefix/include -L$prefix/$libdir"
 
 "$cmake" --install "$build" --prefix "$prefix" --component runtime >/dev/null
+if [ -e "$build/lib/exporter/cmake_install.cmake" ]; then "$cmake" --install "$build" --prefix "$prefix" --component exporter >/dev/null; fi
 if grep -rl "$build" "$prefix" --include='*.cmake' --include='*.pc' --include='*.h'; then
   echo "the build folder's path got installed"
   exit 1
@@ -35,6 +36,11 @@ counts "$work/foreign/named"
 counts "$work/foreign/in_c"
 counts_bytes "$work/foreign/counted"
 counts_bytes "$work/foreign/counted_static"
+if [ -e "$work/foreign/exported" ]; then
+  readelf -d "$work/foreign/exported" | grep -q 'NEEDED.*libassay_exporter' || { echo "the linker has left the exporter out"; exit 1; }
+  ASSAY_EXPORT=nonsense counts "$work/foreign/exported" 2>"$work/said"
+  grep -q 'ASSAY_EXPORT: .nonsense.' "$work/said" || { echo "the exporter has not started:"; cat "$work/said"; exit 1; }
+fi
 
 "$cxx" $flags "$source/foreign/in_cpp.cpp" -lassay_runtime -o "$work/plain_cpp"
 counts "$work/plain_cpp"

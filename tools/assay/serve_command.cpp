@@ -16,7 +16,6 @@
 #include "assay/applied_experiments.h"
 #include "assay/command.h"
 #include "assay/served_dogstatsd.h"
-#include "assay/served_facts.h"
 #include "assay/served_history.h"
 #include "assay/served_otlp.h"
 #include "assay/served_pushgateway.h"
@@ -29,6 +28,7 @@
 #include "serve/metrics_source.h"
 #include "serve/page_file.h"
 #include "serve/problem.h"
+#include "serve/served_facts.h"
 #include "support/file.h"
 #include "support/strings.h"
 #include "telemetry/segments.h"
@@ -40,6 +40,7 @@ namespace fs = std::filesystem;
 using exporting::TextFormat;
 using serve::HttpRequest;
 using serve::HttpResponse;
+using serve::ServedFacts;
 
 constexpr std::chrono::milliseconds kPauseOfSending{10};
 constexpr std::chrono::milliseconds kPatienceAtTheEnd{2000};

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "assay/served_history.h"
 
-#include <unistd.h>
-
-#include <array>
 #include <cstdlib>
+
+#include "serve/host_name.h"
 
 namespace assay::tool {
 namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kNoHistory = "none";
-constexpr std::size_t kHostBytes = 256;  // longer names than Linux has
 
 fs::path folderOf(const char* variable) {
   const char* value = std::getenv(variable);
@@ -19,12 +17,6 @@ fs::path folderOf(const char* variable) {
 }
 
 }  // namespace
-
-std::string hostName() {
-  std::array<char, kHostBytes> name{};
-  if (::gethostname(name.data(), name.size() - 1) != 0) return "unknown";
-  return name.data();
-}
 
 std::optional<fs::path> historyFile(const config::Settings& settings) {
   if (settings.has("history")) {
@@ -49,7 +41,7 @@ Expected<history::Reader> openHistory(const config::Settings& settings) {
 
 Expected<history::RecorderOptions> recorderOptions(const config::Settings& settings, fs::path file) {
   ASSAY_TRY(const history::Retention retention, history::retentionOf(settings.text("history-keep")));
-  return history::RecorderOptions{std::move(file), hostName(), retention};
+  return history::RecorderOptions{std::move(file), serve::hostName(), retention};
 }
 
 history::VersionOf versionsOf(const exporting::FactsById& facts) {

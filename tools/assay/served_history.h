@@ -14,9 +14,6 @@
 
 namespace assay::tool {
 
-/// Of this machine.
-std::string hostName();
-
 /// --history, else $XDG_STATE_HOME/assay/history.db or ~/.local/state/assay/history.db; nothing for `none`
 /// and where there is no home.
 std::optional<std::filesystem::path> historyFile(const config::Settings& settings);

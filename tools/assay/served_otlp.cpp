@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <utility>
 
-#include "assay/served_history.h"
+#include "serve/host_name.h"
 
 namespace assay::tool {
 namespace {
@@ -21,7 +21,7 @@ Expected<std::optional<serve::Otlp>> otlpOf(const config::Settings& settings,
   if (!settings.has("otlp")) return std::nullopt;
   ASSAY_TRY(serve::OtlpTarget target, serve::otlpTargetOf(settings.text("otlp"), otelVariable));
   ASSAY_TRY(exporting::Labels resource,
-            serve::otlpResource({hostName(), folder.string(), ASSAY_VERSION}, otelVariable));
+            serve::otlpResource({serve::hostName(), folder.string(), ASSAY_VERSION}, otelVariable));
   ASSAY_TRY(serve::HttpClient client, serve::HttpClient::open(target.peer));
   return serve::Otlp(std::move(client), std::move(target),
                      {.resource = std::move(resource), .version = ASSAY_VERSION});

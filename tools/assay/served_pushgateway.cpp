@@ -3,14 +3,14 @@
 
 #include <utility>
 
-#include "assay/served_history.h"
+#include "serve/host_name.h"
 
 namespace assay::tool {
 
 Expected<std::optional<serve::Pushgateway>> pushgatewayOf(const config::Settings& settings) {
   if (!settings.has("pushgateway")) return std::nullopt;
   ASSAY_TRY(serve::PushgatewayAddress address,
-            serve::pushgatewayAddressOf(settings.text("pushgateway"), hostName()));
+            serve::pushgatewayAddressOf(settings.text("pushgateway"), serve::hostName()));
   ASSAY_TRY(serve::Pushgateway gateway, serve::Pushgateway::open(std::move(address)));
   return gateway;
 }

@@ -139,6 +139,12 @@ compared() {
   show python3 "$here/compare_counts.py" --counts "$home/counts/$name" --table "$home/$name.json" "$@"
 }
 
+# watched FUNCTION=CALLS: the server is up for a moment.
+watched() {
+  title "Serve it: metrics, a Prometheus that scrapes them, the page in a browser"
+  show python3 "$here/watch.py" "$build/bin/assay" "$home/segments/$last_run" "$manifest" "$home" "$1"
+}
+
 run_leveldb() {
   local entries=100000
   # One of its tests depends on when a background compaction runs: it fails now and then, in the plain tree, too, and
@@ -155,6 +161,7 @@ run_leveldb() {
   title "Are these the true numbers? assay's counts beside our own counters, for db_bench and for the tests"
   compared bench --at-least 12 --expect "leveldb::DBImpl::Write=$((2 * entries))" --expect "leveldb::DBImpl::Get=$entries"
   compared tests --at-least 12
+  watched "leveldb::DBImpl::Get=$entries"
 }
 
 run_ledger() {
@@ -165,6 +172,7 @@ run_ledger() {
   show assay top --once --segments ../segments/run
   title "Are these the true numbers? assay's counts beside the program's own counters"
   compared run --at-least 13 --expect "ledger::Ledger::post=$((threads * rounds))"
+  watched "ledger::Ledger::post=$((threads * rounds))"
 }
 
 closing_words() {
@@ -176,10 +184,12 @@ ${bold}Done.${plain} Everything is in $place:
   report.md, report.json      the inventory
   source, guarded             the tagged tree and its guarded copy
   segments                    what the guards wrote; one file per process
+  page.png, history.db        the page of assay serve, and what it recorded
   ../logs                     the whole output of every step
 
 What to try next:
   $program report --manifest $place/source/assay.yaml
+  $program serve --segments $place/segments/$last_run --manifest $place/source/assay.yaml
   $program top --segments $place/segments/$last_run --manifest $place/source/assay.yaml --once --sort p99
   cd $place/source && edit a tagged function, then scan again: only its entry changes
   docs/tutorial/first-guard.md does the same with a file of your own

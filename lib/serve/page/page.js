@@ -18,6 +18,8 @@ function scaled(value, units) {
 const none = "–";
 const count = (value) => (value === null ? none : value < 1e5 ? FORMATS[0].format(value) : scaled(value, [[1e12, "T"], [1e9, "G"], [1e6, "M"], [1e3, "k"]]));
 const duration = (value) => (value === null ? none : value === 0 ? "0" : scaled(value, [[1, " s"], [1e-3, " ms"], [1e-6, " µs"], [0, " ns"]].map(([f, u]) => [f || 1e-9, u])));
+const bytes = (value) => (value === null ? none : Math.abs(value) < 1e3 ? digits(value, 2) + " B" : scaled(value, [[1e12, " TB"], [1e9, " GB"], [1e6, " MB"], [1e3, " kB"]]));
+const perCall = (memory, value) => (memory ? bytes(value(memory) / memory.calls) : null);
 const rate = (value) => (value === null ? none : scaled(value, [[1e6, "M"], [1e3, "k"]]) + "/s");
 const share = (row) => (row.errors === null || !row.calls ? null : row.errors / row.calls);
 const percent = (value) => (value === null ? none : digits(value * 100, 2) + " %");
@@ -179,8 +181,9 @@ function curve(svg, points, x, y, name) {
 function perTime(windows) {
   const byTime = new Map();
   for (const w of windows) {
-    const sum = byTime.get(w.start) || { time: w.start, width: w.seconds, calls: 0, errors: null, p50: null, p90: null, p99: null };
+    const sum = byTime.get(w.start) || { time: w.start, width: w.seconds, calls: 0, errors: null, p50: null, p90: null, p99: null, known: 0, allocated: 0, kept: 0 };
     sum.calls += w.calls;
+    if (w.memory) sum.known += w.memory.calls, sum.allocated += w.memory.allocatedBytes, sum.kept += w.memory.allocatedBytes - w.memory.freedBytes;
     if (w.errors !== null) sum.errors = (sum.errors || 0) + w.errors;
     for (const q of ["p50", "p90", "p99"]) sum[q] = w[q + "Seconds"] === null ? sum[q] : Math.max(sum[q] || 0, w[q + "Seconds"]);
     byTime.set(w.start, sum);
@@ -191,8 +194,8 @@ function linearChart(title, course, points, names, valueOf, text) {
   const [figure, svg] = frame(title, names, `${title} over time`);
   const values = points.flatMap((p) => names.map((name) => valueOf(p, name))).filter((value) => value !== null);
   if (!values.length) return empty(svg), figure;
-  const most = Math.max(...values) || 1, y = within(0, most, HIGH - LOW, TOP), x = timeAxis(svg, course);
-  for (const part of [0, 0.5, 1]) horizontal(svg, y(most * part), text(most * part));
+  const least = Math.min(0, ...values), most = Math.max(0, ...values) || 1, y = within(least, most, HIGH - LOW, TOP), x = timeAxis(svg, course);
+  for (const value of [least, (least + most) / 2, most]) horizontal(svg, y(value), text(value));
   for (const name of names) curve(svg, points.map((p) => ({ ...p, value: valueOf(p, name) })), x, y, name);
   return figure;
 }
@@ -227,8 +230,14 @@ function heatMap(course) {
   for (const value of decades(2 ** low, 2 ** high)) horizontal(svg, y(Math.log2(value)), duration(value));
   return figure;
 }
+const exponentText = (found) => (found.exponent ? `time grows as size^${digits(found.exponent.value, 2)} (${digits(found.exponent.low, 2)} to ${digits(found.exponent.high, 2)})` : "no growth is seen");
+function memoryChart(course, points) {
+  return linearChart("Bytes per call", course, points, ["allocated", "kept"], (p, name) => (p.known ? p[name] / p.known : null), bytes);
+}
 function sizeChart(course) {
-  const [figure, svg] = frame("Time against size", [], "Mean time of a call against the size of its input, both logarithmic");
+  const found = course.complexity;
+  const [figure, svg] = frame("Time against size" + (found.class ? ": " + found.class : ""), [], "Mean time of a call against the size of its input, both logarithmic");
+  figure.firstChild.append(element("span", found.class ? exponentText(found) : found.why, "faint"));
   const points = course.sizes.filter((cell) => cell.meanSeconds > 0).map((cell) => ({ size: cell.from + 1, ...cell }));
   if (!points.length) return empty(svg), figure;
   const times = points.map((p) => p.meanSeconds), low = Math.min(...times) * 0.8, high = Math.max(...times) * 1.25;
@@ -240,6 +249,8 @@ function sizeChart(course) {
     dot.append(drawn("title", {}, `size ${count(p.from)}${p.to === null ? " and more" : " to " + count(p.to - 1)}: ${duration(p.meanSeconds)}, ${count(p.calls)} calls`));
     svg.append(dot);
   }
+  const onCurve = found.curve.filter(([, seconds]) => seconds >= low && seconds <= high);
+  if (onCurve.length) svg.append(drawn("path", { class: "series fitted", d: onCurve.map(([size, seconds], i) => `${i ? "L" : "M"}${x(Math.log(size)).toFixed(1)} ${y(Math.log(seconds)).toFixed(1)}`).join("") }));
   for (const size of decades(1, last)) svg.append(drawn("text", { x: x(Math.log(size + 1)).toFixed(1), y: HIGH - 4, "text-anchor": "middle" }, count(size)));
   return figure;
 }
@@ -253,7 +264,8 @@ function showFacts(f) {
   document.title = (f ? f.name : "") + " – assay";
   const facts = f ? [["Model", f.model], ["Date", f.date], ["Place", f.file ? f.file + ":" + f.line : null], ["State", f.state], ["Calls", count(f.calls)],
     ["Errors", `${count(f.errors)} (${percent(share(f))})`], ["Rate", rate(f.ratePerSecond)], ["p50 / p90 / p99 / max", [f.p50Seconds, f.p90Seconds, f.p99Seconds, f.maxSeconds].map(duration).join(" / ")],
-    ["Timed", timedShare(f)], ["Open / peak", count(f.open) + " / " + count(f.peak)], ["Mean / largest size", count(f.meanSize) + " / " + count(f.largestSize)]] : [];
+    ["Timed", timedShare(f)], ["Open / peak", count(f.open) + " / " + count(f.peak)], ["Mean / largest size", count(f.meanSize) + " / " + count(f.largestSize)],
+    ["Allocated per call", perCall(f.memory, (m) => m.allocatedBytes)], ["Kept per call", perCall(f.memory, (m) => m.allocatedBytes - m.freedBytes)]] : [];
   showFailures(f ? f.lastFailures : []);
   at("facts").replaceChildren(...facts.filter(([, value]) => value !== null).flatMap(([key, value]) => [element("dt", key), element("dd", value)]));
 }
@@ -280,7 +292,7 @@ function showCourse(course) {
   const points = perTime(course.windows);
   at("charts").replaceChildren(
     linearChart("Calls per second", course, points, ["calls"], (p) => p.calls / p.width, (value) => digits(value, 3)),
-    linearChart("Errors", course, points, ["errors"], (p) => p.errors, count), quantileChart(course, points), heatMap(course), sizeChart(course));
+    linearChart("Errors", course, points, ["errors"], (p) => p.errors, count), quantileChart(course, points), heatMap(course), sizeChart(course), ...(course.memory ? [memoryChart(course, points)] : []));
   const prompt = course.versions.length ? course.versions[course.versions.length - 1].prompt : null;
   at("prompt").textContent = prompt || "";
   at("prompt").hidden = !prompt;

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "export/prometheus_text.h"
+#include "telemetry/input_types.h"
 #include "vocabulary/histogram.h"
 #include "vocabulary/size_bucket.h"
 
@@ -121,6 +122,46 @@ TEST(FunctionMetrics, SayHowManyCallsWereNotTimed) {
   site.estimated = 3;
   const std::string text = textFor({processWith({site}), processWith({site})});
   EXPECT_TRUE(has(text, std::string("ai_code_estimated_calls_total") + kLabels + "6")) << text;
+}
+
+SiteCounts siteWithTypes(int first, int last) {
+  SiteCounts site = siteOf(7, "f", 100, 0);
+  site.sizes.resize(vocabulary::kSizeBucketCount);
+  site.memory.calls = 1;
+  for (int i = first; i <= last; ++i) site.types["T" + std::to_string(i)].calls = 1;
+  return site;
+}
+
+std::size_t seriesOf(const std::vector<MetricFamily>& families) {
+  const std::string text = metricsText(families, TextFormat::Prometheus);
+  std::size_t series = 0;
+  for (std::size_t at = 0; (at = text.find("id=\"0x0000000000000007\"", at)) != std::string::npos; ++at)
+    ++series;
+  return series;
+}
+
+// docs/reference/serve.md has the sum; shadow runs and experiments are not among them here.
+TEST(FunctionMetrics, AFunctionHasABoundedNumberOfSeries) {
+  FactsById facts;
+  facts[7] = {.model = "m", .name = "f"};
+  constexpr std::size_t kMost = 5 + 28 + 2 * 17 + 3 * 33 + 3 + 1;
+  TypesTold told;
+  std::vector<ProcessSnapshot> processes;
+  for (int i = 0; i < 20; ++i) processes.push_back(processWith({siteWithTypes(7 * i, 7 * i + 6)}));
+  EXPECT_EQ(seriesOf(functionMetrics(processes, facts, 0, told)), kMost);
+}
+
+TEST(FunctionMetrics, ATypeThatHadASeriesKeepsItAndAnotherHasNone) {
+  TypesTold told;
+  const ProcessSnapshot late = processWith({siteWithTypes(40, 69)}),
+                        early = processWith({siteWithTypes(0, 29)});
+  functionMetrics(std::vector{early}, {}, 0, told);
+  const std::string text =
+      metricsText(functionMetrics(std::vector{late, early}, {}, 0, told), TextFormat::Prometheus);
+  for (int i = 0; i < 30; ++i)
+    EXPECT_NE(text.find("type=\"T" + std::to_string(i) + "\""), std::string::npos) << i;
+  EXPECT_NE(text.find("type=\"(other)\"} 28\n"), std::string::npos) << text;
+  EXPECT_EQ(told.at(7).size(), telemetry::kMostTypes);
 }
 
 TEST(FunctionMetrics, CountAProcessOfSeveralSegmentsOnce) {

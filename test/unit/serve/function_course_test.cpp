@@ -71,6 +71,21 @@ TEST(FunctionCourse, HasTheTypesOfInputsOfEachWindowAndOverAll) {
   EXPECT_EQ(window.find("types")->asArray()->at(0).find("calls")->asUnsigned(), 30u);
 }
 
+TEST(FunctionCourse, HasMemoryWhereItIsCounted) {
+  history::Course course = courseOf(30, 2000);
+  EXPECT_TRUE(jsonOf(course).find("memory")->isNull());
+  for (history::Window& window : course.windows) window.counts.memory = {10, 640, 600};
+  const Value json = jsonOf(course);
+  EXPECT_EQ(json.find("memory")->find("allocatedBytes")->asUnsigned(), 1280u);
+  EXPECT_EQ(json.find("windows")->asArray()->at(0).find("memory")->find("freedBytes")->asUnsigned(), 600u);
+}
+
+TEST(FunctionCourse, SaysHowTimeGrows) {
+  const Value json = jsonOf(courseOf(30, 2000));
+  EXPECT_TRUE(json.find("complexity")->find("class")->isNull());
+  EXPECT_NE(json.find("complexity")->find("why")->asString(), nullptr);
+}
+
 TEST(FunctionCourse, SaysWhatEachVersionWas) {
   const Value course = jsonOf(courseOf(1, 1));
   const Value& version = course.find("versions")->asArray()->at(0);

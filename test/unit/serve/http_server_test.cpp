@@ -2,13 +2,16 @@
 #include "serve/http_server.h"
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <chrono>
 #include <csignal>
+#include <list>
 #include <optional>
+#include <random>
 #include <string>
 #include <thread>
 
@@ -37,6 +40,7 @@ class RawClient {
   void send(std::string_view text) const {
     [[maybe_unused]] const ssize_t sent = ::send(socket_, text.data(), text.size(), MSG_NOSIGNAL);
   }
+  void sayNoMore() const { ::shutdown(socket_, SHUT_WR); }
   // All that comes until the server closes, or until it holds `end`.
   std::string receive(std::string_view end = {}) const {
     std::string all;
@@ -151,27 +155,71 @@ TEST_F(HttpServing, WhoIsTooSlowIsLetGo) {
   EXPECT_TRUE(isStatus(answerTo(std::string("GET / HTTP/1.1\r\n") + kEnd), "200")) << "others are served";
 }
 
-TEST_F(HttpServing, MoreConnectionsThanAllowedAreClosed) {
+TEST_F(HttpServing, WhoIsIdleLongestMakesRoom) {
   serve({.connections = 2});
   const std::string request = "GET /x HTTP/1.1\r\nHost: localhost\r\n\r\n";
   const std::uint16_t port = server_->address().port;
-  {
-    const RawClient one(port);
-    const RawClient two(port);
-    for (const RawClient* client : {&one, &two}) {
-      client->send(request);
-      EXPECT_NE(client->receive("accept="), "");
+  const RawClient one(port);
+  const RawClient two(port);
+  for (const RawClient* client : {&one, &two, &one}) {
+    client->send(request);
+    EXPECT_NE(client->receive("accept="), "");
+  }
+  const RawClient three(port);
+  three.send(request);
+  EXPECT_NE(three.receive("accept="), "");
+  EXPECT_EQ(two.receive(), "") << "it asked before one did";
+  one.send(request);
+  EXPECT_NE(one.receive("accept="), "");
+}
+
+TEST_F(HttpServing, HundredsThatSayNothingKeepNobodyOut) {
+  serve({.connections = 16, .time = 60s});
+  std::list<RawClient> silent;
+  for (int i = 0; i < 600; ++i) silent.emplace_back(server_->address().port).send(i % 2 == 0 ? "" : "GET /");
+  EXPECT_TRUE(isStatus(answerTo(std::string("GET / HTTP/1.1\r\n") + kEnd), "200"));
+}
+
+// Requests that were damaged at random, from seeds: whatever comes back, the next one is answered.
+TEST_F(HttpServing, GarbageEndsNothing) {
+  serve();
+  const std::string good = std::string("GET /a?b HTTP/1.1\r\nAccept: */*\r\n") + kEnd;
+  std::mt19937 draw(6);
+  for (int i = 0; i < 400; ++i) {
+    std::string bad = good;
+    for (std::size_t edits = 1 + draw() % 8; edits > 0; --edits) {
+      const std::size_t at = draw() % bad.size();
+      if (draw() % 3 == 0)
+        bad.insert(at, std::string(draw() % 40, static_cast<char>(draw())));
+      else
+        bad[at] = static_cast<char>(draw());
     }
-    const RawClient three(port);
-    EXPECT_EQ(three.receive(), "");
+    const RawClient client(server_->address().port);
+    client.send(bad);
+    client.sayNoMore();
+    const std::string answer = client.receive();
+    EXPECT_TRUE(answer.empty() || answer.starts_with("HTTP/1.")) << answer;
   }
-  std::string answer;
-  for (int i = 0; i < 200 && answer.empty(); ++i) {
-    const RawClient client(port);  // the two are gone as soon as the server has noticed
-    client.send(std::string("GET / HTTP/1.1\r\n") + kEnd);
-    answer = client.receive();
-  }
-  EXPECT_TRUE(isStatus(answer, "200"));
+  EXPECT_TRUE(isStatus(answerTo(good), "200"));
+}
+
+TEST(HttpServer, ProgramsThatAreStartedDoNotGetItsSocket) {
+  const auto server = HttpServer::open({"127.0.0.1", 0}, [](const HttpRequest&) { return HttpResponse{}; });
+  ASSERT_TRUE(server.has_value());
+  EXPECT_EQ(::fcntl(server->descriptor(), F_GETFD) & FD_CLOEXEC, FD_CLOEXEC);
+}
+
+TEST(HttpServer, LeavesSignalsAloneWhereItIsAGuest) {
+  auto server = HttpServer::open({"127.0.0.1", 0}, [](const HttpRequest&) { return HttpResponse{}; });
+  ASSERT_TRUE(server.has_value());
+  struct sigaction before{}, meanwhile{};
+  ::sigaction(SIGTERM, nullptr, &before);
+  server->every(std::chrono::seconds(1), [&] {
+    ::sigaction(SIGTERM, nullptr, &meanwhile);
+    server->stop();
+  });
+  server->run(RunsUntil::Stop);
+  EXPECT_EQ(meanwhile.sa_handler, before.sa_handler);
 }
 
 TEST_F(HttpServing, APortThatIsTakenIsAnError) {

@@ -37,6 +37,18 @@ TEST(InputTypes, RowsHaveTheMostCalledFirstAndTheOthersLast) {
   EXPECT_EQ(names, "c a b (other) ");
 }
 
+TEST(InputTypes, ARowIsKept) {
+  TypeTable table;
+  table.keep("Z");
+  EXPECT_TRUE(table.rows().empty()) << "it has no calls";
+  InputTypes many;
+  for (std::size_t i = 0; i < kMostTypes; ++i) addType(many, "T" + std::to_string(i), {.calls = 1});
+  table.add(many, 1e-9);
+  table.add({{"Z", {.calls = 9}}}, 1e-9);
+  EXPECT_EQ(table.rows().front().name, "Z");
+  EXPECT_EQ(table.rows().back().calls, 1u) << "the one that found no room";
+}
+
 TEST(InputTypes, TimesAreThoseOfClocksThatAreKnown) {
   TypeTable table;
   table.add({{"int", {.calls = 2, .errors = 0, .sumTicks = 2000}}}, 1e-9);

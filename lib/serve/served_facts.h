@@ -6,10 +6,10 @@
 #include <optional>
 #include <vector>
 
-#include "assay/command.h"
 #include "export/function_metrics.h"
+#include "support/diagnostics.h"
 
-namespace assay::tool {
+namespace assay::serve {
 
 class ServedFacts {
  public:
@@ -34,4 +34,4 @@ class ServedFacts {
   exporting::FactsById facts_;
 };
 
-}  // namespace assay::tool
+}  // namespace assay::serve

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "assay/served_facts.h"
+#include "serve/served_facts.h"
 
 #include <system_error>
 
@@ -7,7 +7,7 @@
 #include "model/rollout.h"
 #include "support/hash.h"
 
-namespace assay::tool {
+namespace assay::serve {
 namespace {
 
 exporting::FunctionFacts factsOf(const model::AnnotatedFunction& function) {
@@ -64,4 +64,4 @@ const exporting::FactsById& ServedFacts::now(Diagnostics& diagnostics) {
   return facts_;
 }
 
-}  // namespace assay::tool
+}  // namespace assay::serve
