@@ -31,7 +31,7 @@ code { font: .93em ui-monospace, monospace; overflow-wrap: anywhere; }
 .items > li > p > code { font-weight: 600; }
 .items ul { margin: .1rem 0; padding-left: 1.1rem; }
 .items ul li { overflow-wrap: anywhere; }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: .6rem 1.4rem; max-width: 66rem; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: .6rem 1.4rem; }
 figure { margin: .4rem 0; max-width: 44rem; }
 figcaption { color: var(--faint); font-size: .9em; }
 svg { display: block; width: 100%; height: auto; }

@@ -3,6 +3,7 @@
 // review reads. One function of fifty is slower in the second half.
 //
 // usage: review_bench FILE FUNCTIONS
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>

@@ -70,7 +70,7 @@ TEST(SinceLast, IsASectionOfItsOwn) {
   EXPECT_THAT(text,
               HasSubstr("\nWhat changed since the last review (of the 7 d until 2026-11-26 00:00 UTC; "));
   EXPECT_THAT(text, HasSubstr("\n  old\\x1B: no longer: from-the-future; not called since\n"));
-  EXPECT_THAT(writeJson(withLast()), HasSubstr("\"went\": [\"from-the-future\"]"));
+  EXPECT_THAT(writeJson(withLast()), ::testing::ContainsRegex("\"went\": \\[[ \n]*\"from-the-future\""));
 }
 
 }  // namespace
