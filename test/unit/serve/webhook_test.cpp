@@ -24,7 +24,7 @@ TEST(WebhookAddress, IsAUrlOfHttp) {
 }
 
 TEST(WebhookAddress, NonsenseIsRefused) {
-  for (const char* url : {"", "http://", "hooks", "http://h:0", "http://:80", "http://8080/", "http://h/a b",
+  for (const char* url : {"", "http://", "hooks", "http://h:0", "http://:80", "http://h/a b",
                           "http://h/a\r\nX: y", "http://h/#a"})
     EXPECT_EQ(webhookReadAs(url), "refused") << url;
   EXPECT_NE(webhookAddressOf("https://hooks").error().hint.find("curl"), std::string::npos);
