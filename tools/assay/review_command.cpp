@@ -5,12 +5,15 @@
 
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <iostream>
+#include <set>
 
 #include "assay/command.h"
 #include "assay/last_review.h"
 #include "assay/review_input.h"
 #include "assay/review_output.h"
+#include "assay/review_start.h"
 #include "assay/review_versions.h"
 #include "assay/served_history.h"
 #include "assay/terminal.h"
@@ -55,6 +58,14 @@ Expected<std::optional<model::Manifest>> readManifest(Invocation& invocation) {
   if (invocation.settings.has("manifest")) return std::unexpected(std::move(manifest).error());
   invocation.diagnostics.error("assay-telemetry-003", manifest.error());
   return std::nullopt;
+}
+
+Expected<emit::review::Start> startOf(const config::Settings& settings, const model::Manifest& manifest,
+                                      const emit::review::Coverage& coverage) {
+  ASSAY_TRY(const std::filesystem::path path, manifestPath(settings));
+  std::set<std::uint64_t> never;
+  for (const insight::Subject& subject : coverage.neverCalled) never.insert(subject.id);
+  return whereToStart(manifest, path.parent_path(), never);
 }
 
 // By id, by name, or by the end of a qualified name.
@@ -102,6 +113,7 @@ void redactPrompts(Document& document) {
   for (FunctionReview& review : document.functions) redact(review.subject);
   for (insight::Subject& subject : document.coverage.neverCalled) redact(subject);
   for (emit::review::PartlySeen& one : document.coverage.partly) redact(one.subject);
+  for (emit::review::StartRow& row : document.start.rows) redact(row.subject);
 }
 
 Expected<Asked> askedBy(const config::Settings& settings, Diagnostics& diagnostics) {
@@ -151,6 +163,9 @@ Expected<ExitCode> reviewCommand(Invocation& invocation) {
   const model::Manifest* known = manifest ? &*manifest : nullptr;
   ASSAY_TRY(Document document, asked.versions ? readVersions(reader, *asked.versions, known)
                                               : readReview(reader, asked.question, known));
+  if (known != nullptr) {
+    ASSAY_TRY(document.start, startOf(settings, *known, document.coverage));
+  }
   if (settings.flag("redact-prompts")) redactPrompts(document);
   document.sinceLast = settings.has("last");
   if (document.sinceLast) {

@@ -236,6 +236,19 @@ Array leagueValue(const Document& document, insight::LeagueKey key) {
   return rows;
 }
 
+Array startValue(const Start& start) {
+  Array rows;
+  for (const StartRow& row : start.rows) {
+    Array signs;
+    for (const StartSign& sign : row.signs)
+      signs.push_back(Object{{"sign", sign.code}, {"line", Value(sign.line)}, {"text", sign.text}});
+    Object object = subjectValue(row.subject);
+    object.push_back({"signs", std::move(signs)});
+    rows.push_back(std::move(object));
+  }
+  return rows;
+}
+
 Value coverageValue(const Coverage& coverage) {
   Array never, partly;
   for (const insight::Subject& one : coverage.neverCalled) never.push_back(subjectValue(one));
@@ -282,6 +295,7 @@ std::string writeJson(const Document& document) {
   object.push_back({"reviewers", leagueValue(document, insight::LeagueKey::Reviewer)});
   object.push_back({"ages", leagueValue(document, insight::LeagueKey::Age)});
   object.push_back({"drifts", leagueValue(document, insight::LeagueKey::Drift)});
+  object.push_back({"start", startValue(document.start)});
   object.push_back({"coverage", coverageValue(document.coverage)});
   return document::writeJson(object);
 }

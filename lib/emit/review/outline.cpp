@@ -163,6 +163,20 @@ Section keptSection(const Document& document) {
   return section;
 }
 
+Section startSection(const Document& document) {
+  Section section{.title = "Where to start",
+                  .note = "of what was never called: signs in the text of what often costs, no findings"};
+  for (const StartRow& row : document.start.rows) {
+    Item item{&row.subject};
+    for (const StartSign& sign : row.signs)
+      item.lines.push_back(fmt::format("{} (line {})", visibleText(sign.text), sign.line));
+    section.items.push_back(std::move(item));
+  }
+  if (!section.items.empty() && document.start.unread > 0)
+    section.note += fmt::format("; not looked at, as their files have changed: {}", document.start.unread);
+  return section;
+}
+
 void addNames(Section& section, std::string_view title, std::vector<std::string> names) {
   if (names.empty()) return;
   section.items.push_back({nullptr, fmt::format("{}: {}", title, names.size()), std::move(names)});
@@ -222,7 +236,7 @@ Outline outlineOf(const Document& document) {
       .coverage = coverageSection(document)};
   for (Section section : {attentionSection(document), sinceLastSection(document), worseSection(document),
                           fragileSection(document), trustedSection(document), unknownSection(document),
-                          movedSection(document), keptSection(document)})
+                          movedSection(document), keptSection(document), startSection(document)})
     if (!section.items.empty() || !section.none.empty()) outline.sections.push_back(std::move(section));
   return outline;
 }

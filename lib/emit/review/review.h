@@ -59,6 +59,25 @@ struct EarlierReview {
   std::map<std::uint64_t, EarlierFunction> functions = {};  ///< by id
 };
 
+/// What in a function's text often costs, and where it stands.
+struct StartSign {
+  std::string code;  ///< "nested-loops"; stable
+  unsigned line = 0;
+  std::string text;  ///< may hold foreign text
+};
+
+/// A function that was never called.
+struct StartRow {
+  insight::Subject subject;
+  std::vector<StartSign> signs = {};
+};
+
+/// Which functions to watch first, before anything is known of them: those with the most signs first.
+struct Start {
+  std::vector<StartRow> rows = {};
+  std::size_t unread = 0;  ///< functions whose files are not there, or are not what was scanned
+};
+
 /// What the numbers do not cover.
 struct Coverage {
   bool hasManifest = false;                        ///< without one nobody knows what was never called
@@ -75,6 +94,7 @@ struct Document {
   Coverage coverage = {};
   std::optional<Versions> versions = {};  ///< both periods are the one that was looked at, then
   std::map<std::uint64_t, std::vector<CoursePoint>> courses = {};  ///< by function, by time; may be empty
+  Start start = {};
   bool sinceLast = false;                  ///< it was asked what changed since the last review
   std::optional<EarlierReview> last = {};  ///< there is none when this is the first
   std::size_t columns = 0;  ///< of the terminal that text is for; 0 = lines are as long as they are
