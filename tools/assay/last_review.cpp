@@ -24,7 +24,7 @@ const Value& memberAt(const Value& value, std::string_view key) {
   return member == nullptr ? kNull : *member;
 }
 
-std::string textOf(const Value& value) {
+std::string wordOf(const Value& value) {
   return value.asString() == nullptr ? std::string() : *value.asString();
 }
 
@@ -41,9 +41,9 @@ bool isReviewOfPeriods(const Value& root) {
 }
 
 EarlierFunction functionOf(const Value& value) {
-  EarlierFunction function{textOf(memberAt(value, "name")), textOf(memberAt(value, "standing"))};
+  EarlierFunction function{wordOf(memberAt(value, "name")), wordOf(memberAt(value, "standing"))};
   for (const Value& finding : elementsOf(memberAt(value, "findings")))
-    if (std::string code = textOf(memberAt(finding, "code")); !code.empty())
+    if (std::string code = wordOf(memberAt(finding, "code")); !code.empty())
       function.codes.insert(std::move(code));
   return function;
 }
@@ -63,7 +63,7 @@ Expected<std::optional<EarlierReview>> readLastReview(const std::filesystem::pat
   const Value& after = memberAt(root, "after");
   EarlierReview last{{*memberAt(after, "since").asInteger(), *memberAt(after, "until").asInteger()}};
   for (const Value& function : elementsOf(memberAt(root, "functions"))) {
-    const std::string id = textOf(memberAt(function, "id"));
+    const std::string id = wordOf(memberAt(function, "id"));
     const auto number = id.starts_with("0x") ? manifest::hexOf(std::string_view(id).substr(2)) : std::nullopt;
     if (number) last.functions.insert_or_assign(*number, functionOf(function));
   }

@@ -19,7 +19,7 @@ constexpr double kRowsPerOctave = 2;
 constexpr int kSteps = 6;  // of darkness: the palest is below 1/32, the darkest from 1/2 on
 
 // The row of a bucket: where its middle lies.
-int rowOf(unsigned bucket) {
+int heatRowOf(unsigned bucket) {
   const auto low = static_cast<double>(vocabulary::lowerBound(bucket));
   const auto high = static_cast<double>(vocabulary::lowerBound(bucket + 1));
   return static_cast<int>(std::floor(kRowsPerOctave * std::log2(std::max(1.0, (low + high) / 2))));
@@ -39,7 +39,7 @@ Rows rowsOf(const CoursePoint& point) {
   Rows rows;
   double all = 0;
   for (const auto& [bucket, calls] : point.latencies) {
-    rows[rowOf(bucket)] += static_cast<double>(calls);
+    rows[heatRowOf(bucket)] += static_cast<double>(calls);
     all += static_cast<double>(calls);
   }
   for (auto& [row, share] : rows) share /= all;

@@ -122,11 +122,11 @@ void ReviewPage::charts(const insight::FunctionReview& review) {
   if (overTime.empty() && bySize.empty()) return;
   html_ += "<div class=\"charts\">\n";
   figure(
-      "Time of a call: <span class=\"mean\">mean</span> <span class=\"median\">median</span> "
-      "<span class=\"tail\">slowest 1 %</span>, and <span class=\"errors\">share that fails</span>",
+      "Time: <span class=\"mean\">mean</span> <span class=\"median\">median</span> "
+      "<span class=\"tail\">slowest 1 %</span>, <span class=\"errors\">share that fails</span>",
       overTime);
   if (course != document_.courses.end())
-    figure("All calls by the time they took: the darker, the more of a window's",
+    figure("All calls by the time they took: more is darker",
            heatChart(course->second, document_.before, document_.after));
   figure("Mean time by size of the input, and the fitted curve", bySize);
   html_ += "</div>\n";

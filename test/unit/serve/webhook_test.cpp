@@ -10,7 +10,7 @@
 namespace assay::serve {
 namespace {
 
-constexpr std::chrono::seconds kLong{10};
+constexpr std::chrono::seconds kLongEnough{10};
 
 std::string webhookReadAs(std::string_view url) {
   const auto address = webhookAddressOf(url);
@@ -35,13 +35,13 @@ TEST(Webhook, SaysWhatItWasAnswered) {
   ASSERT_TRUE(server.has_value());
   const std::string url = "http://" + server->address().text();
   std::thread serving([&] { server->run(); });
-  const auto posted = postJson(webhookAddressOf(url).value(), "{}", kLong);
+  const auto posted = postJson(webhookAddressOf(url).value(), "{}", kLongEnough);
   ASSERT_FALSE(posted);
   EXPECT_NE(posted.error().message.find("400 body limit exceeded"), std::string::npos)
       << "our own server takes no bodies";
   server->stop();
   serving.join();
-  EXPECT_FALSE(postJson(webhookAddressOf(url).value(), "{}", kLong)) << "nobody listens";
+  EXPECT_FALSE(postJson(webhookAddressOf(url).value(), "{}", kLongEnough)) << "nobody listens";
 }
 
 }  // namespace

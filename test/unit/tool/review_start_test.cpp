@@ -36,7 +36,7 @@ model::Manifest scanned() {
   manifest.files = {{"a.cc", contentHash(kText), {}}};
   manifest.functions = {at(1, "flat", {1, 17}, {1, 29}), at(2, "n::deep", {2, 27}, {5, 1}),
                         at(3, "again", {6, 18}, {6, 41}), at(4, "called", {6, 18}, {6, 41})};
-  manifest.functions[1].inputs = {{.of = "items", .size = "items.size()"}};
+  manifest.functions[1].inputs = {{"items", "items.size()", ""}};
   return manifest;
 }
 
