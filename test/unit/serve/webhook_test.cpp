@@ -31,16 +31,19 @@ TEST(WebhookAddress, NonsenseIsRefused) {
 }
 
 TEST(Webhook, SaysWhatItWasAnswered) {
-  auto server = HttpServer::open({"127.0.0.1", 0}, [](const HttpRequest&) { return HttpResponse{}; });
-  ASSERT_TRUE(server.has_value());
-  const std::string url = "http://" + server->address().text();
-  std::thread serving([&] { server->run(); });
-  const auto posted = postJson(webhookAddressOf(url).value(), "{}", kLongEnough);
-  ASSERT_FALSE(posted);
-  EXPECT_NE(posted.error().message.find("400 body limit exceeded"), std::string::npos)
-      << "our own server takes no bodies";
-  server->stop();
-  serving.join();
+  std::string url;
+  {
+    auto server = HttpServer::open({"127.0.0.1", 0}, [](const HttpRequest&) { return HttpResponse{}; });
+    ASSERT_TRUE(server.has_value());
+    url = "http://" + server->address().text();
+    std::thread serving([&] { server->run(); });
+    const auto posted = postJson(webhookAddressOf(url).value(), "{}", kLongEnough);
+    server->stop();
+    serving.join();
+    ASSERT_FALSE(posted);
+    EXPECT_NE(posted.error().message.find("400 body limit exceeded"), std::string::npos)
+        << "our own server takes no bodies";
+  }
   EXPECT_FALSE(postJson(webhookAddressOf(url).value(), "{}", kLongEnough)) << "nobody listens";
 }
 
