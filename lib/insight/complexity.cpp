@@ -165,14 +165,18 @@ double mostGrowth(const std::vector<SizePoint>& points, double scale) {
                   std::log(points.back().size / points.front().size));
 }
 
-NotIdentifiable classify(Complexity& complexity, double scale) {
+NotIdentifiable classify(Complexity& complexity, const Fitted& fitted) {
   const std::vector<SizePoint>& points = complexity.points;
   if (points.back().size < kLeastRange * points.front().size) return NotIdentifiable::NarrowRange;
   const Growth best = complexity.candidates.front();
   const bool mayBeConstant = std::ranges::count(complexity.candidates, Growth::Constant) > 0;
   // Curves that grow can be as flat as one likes: how flat is what the calls have to tell.
-  if (mayBeConstant && mostGrowth(points, scale) > kLeastGrowth) return NotIdentifiable::TooNoisy;
+  if (mayBeConstant && mostGrowth(points, fitted.scale) > kLeastGrowth) return NotIdentifiable::TooNoisy;
   if (mayBeConstant ? best != Growth::Constant : complexity.candidates.size() > 1)
+    return NotIdentifiable::Ambiguous;
+  // The best of all classes may fit badly: caches, and what small inputs cost, are in no book. It has to be
+  // among the curves that the exponent's interval has.
+  if (best != Growth::Constant && !fitted.allows(misfitOf(points, best, fitted.variances)))
     return NotIdentifiable::Ambiguous;
   complexity.growth = best;
   return NotIdentifiable::No;
@@ -219,7 +223,7 @@ std::string_view reasonOf(NotIdentifiable why) {
     case NotIdentifiable::NoSizes: return "calls of five sizes at least are needed";
     case NotIdentifiable::NarrowRange: return "the sizes span less than two powers of ten";
     case NotIdentifiable::TooNoisy: return "the times vary too much between windows";
-    case NotIdentifiable::Ambiguous: return "several classes fit";
+    case NotIdentifiable::Ambiguous: return "several classes fit, or none";
   }
   return "";
 }
@@ -232,7 +236,7 @@ Complexity complexityOf(Windows windows) {
   const Fitted fitted(complexity.points);
   complexity.candidates = candidatesOf(complexity.points, fitted);
   complexity.exponent = exponentOf(complexity.points, fitted);
-  complexity.why = classify(complexity, fitted.scale);
+  complexity.why = classify(complexity, fitted);
   return complexity;
 }
 

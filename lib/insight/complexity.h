@@ -24,7 +24,7 @@ enum class NotIdentifiable {
   NoSizes,      ///< no call has a size, or of fewer than five powers of two enough windows have
   NarrowRange,  ///< the sizes do not span two powers of ten
   TooNoisy,     ///< growth of more than 5 % over all sizes would not be seen
-  Ambiguous,    ///< several classes fit
+  Ambiguous,    ///< several classes fit, or none as well as another curve
 };
 
 /// A sentence's end: "the sizes span less than two powers of ten".

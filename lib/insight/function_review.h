@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,10 @@ struct Subject {
   std::string date = {};
   std::string prompt = {};
   bool rollout = false;  ///< its tag says `replaces:`: its calls can be given back to the old function
+  std::string tool = {};
+  std::string reviewer = {};               ///< who its tag says looked at it
+  std::optional<unsigned> drift = {};      ///< per cent of its statements that changed since it was tagged
+  std::optional<unsigned> ageInDays = {};  ///< since its tag's date, at the end of the period
 };
 
 /// A body that the function had. Times are seconds since 1970.

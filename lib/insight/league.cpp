@@ -4,24 +4,54 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
+#include <tuple>
+#include <utility>
 
 namespace assay::insight {
 namespace {
 
-const std::string& keyOf(const FunctionReview& review, LeagueKey key) {
+struct Band {
+  unsigned last;
+  const char* name;
+};
+constexpr Band kAges[] = {
+    {30, "up to 30 days"}, {90, "31 to 90 days"}, {365, "91 to 365 days"}, {~0u, "more than a year"}};
+constexpr Band kDrifts[] = {{0, "as it was tagged"},
+                            {9, "edited by up to 9 %"},
+                            {49, "edited by 10 to 49 %"},
+                            {~0u, "edited by half or more"}};
+constexpr unsigned kNoBand = ~0u;
+
+// A place among bands, 0 where there are none, and a name.
+using GroupKey = std::pair<unsigned, std::string>;
+
+GroupKey bandOf(std::optional<unsigned> value, std::span<const Band> bands) {
+  if (!value) return {kNoBand, {}};
+  unsigned place = 0;
+  while (*value > bands[place].last) ++place;
+  return {place, bands[place].name};
+}
+
+GroupKey keyOf(const FunctionReview& review, LeagueKey key) {
+  const Subject& subject = review.subject;
   switch (key) {
-    case LeagueKey::Model: return review.subject.model;
-    case LeagueKey::Vendor: return review.subject.vendor;
-    case LeagueKey::Prompt: return review.subject.promptHash;
+    case LeagueKey::Model: return {0, subject.model};
+    case LeagueKey::Tool: return {0, subject.tool};
+    case LeagueKey::Vendor: return {0, subject.vendor};
+    case LeagueKey::Prompt: return {0, subject.promptHash};
+    case LeagueKey::Reviewer: return {0, subject.reviewer};
+    case LeagueKey::Age: return bandOf(subject.ageInDays, kAges);
+    case LeagueKey::Drift: return bandOf(subject.drift, kDrifts);
   }
-  return review.subject.model;
+  return {};
 }
 
 struct Group {
   LeagueRow row;
   std::vector<double> rates;  // of its functions
 };
-using Groups = std::map<std::string, Group>;
+using Groups = std::map<GroupKey, Group>;
 
 void add(Group& group, const FunctionReview& review) {
   LeagueRow& row = group.row;
@@ -51,7 +81,7 @@ struct Spread {
 double dispersionOf(const Groups& groups) {
   Spread all;
   double within = 0, degrees = 0, calls = 0;
-  for (const auto& [name, group] : groups) {
+  for (const auto& [key, group] : groups) {
     Spread spread;
     for (const double rate : group.rates) {
       spread.add(rate);
@@ -73,12 +103,12 @@ double meanOf(const std::vector<double>& rates) {
   return spread.mean();
 }
 
-void setRates(std::vector<LeagueRow>& rows, const Groups& groups) {
-  const double dispersion = dispersionOf(groups);
+void setRates(std::vector<LeagueRow>& rows, const std::vector<const Group*>& groups, double dispersion) {
   std::vector<Count> errors, worse;
-  for (const LeagueRow& row : rows) {
+  for (const Group* group : groups) {
+    const LeagueRow& row = group->row;
     const double trials = static_cast<double>(row.functions) / dispersion;
-    errors.push_back({meanOf(groups.at(row.name).rates) * trials, trials});
+    errors.push_back({meanOf(group->rates) * trials, trials});
     worse.push_back({static_cast<double>(row.worse), static_cast<double>(row.compared)});
   }
   const auto errorRates = shrunkRates(errors), worseShares = shrunkRates(worse);
@@ -97,16 +127,19 @@ std::vector<LeagueRow> leagueOf(std::span<const FunctionReview> reviews, LeagueK
   Groups groups;
   for (const FunctionReview& review : reviews)
     if (review.callsAfter > 0 && review.endsSeen) add(groups[keyOf(review, key)], review);
-  std::vector<LeagueRow> rows;
-  for (auto& [name, group] : groups) {
-    group.row.name = name;
-    rows.push_back(group.row);
+  std::vector<const Group*> ordered;
+  for (auto& [of, group] : groups) {
+    group.row.name = of.second;
+    ordered.push_back(&group);
   }
-  if (rows.empty()) return rows;
-  std::ranges::sort(rows, [](const LeagueRow& a, const LeagueRow& b) {
-    return a.functions != b.functions ? a.functions > b.functions : a.name < b.name;
-  });
-  setRates(rows, groups);
+  std::vector<LeagueRow> rows;
+  if (ordered.empty()) return rows;
+  if (key != LeagueKey::Age && key != LeagueKey::Drift)
+    std::ranges::sort(ordered, [](const Group* a, const Group* b) {
+      return std::tuple(b->row.functions, a->row.name) < std::tuple(a->row.functions, b->row.name);
+    });
+  for (const Group* group : ordered) rows.push_back(group->row);
+  setRates(rows, ordered, dispersionOf(groups));
   return rows;
 }
 

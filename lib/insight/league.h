@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Models, vendors and prompts side by side. No ranking: which is "best" of many with few functions each is
+// Models, tools, prompts, ages … side by side. No ranking: which is "best" of many with few functions each is
 // luck. Rates are drawn together (shrink.h), stand with their intervals, and in the order of how much is
 // known.
 #pragma once
@@ -28,9 +28,18 @@ struct LeagueRow {
   std::size_t bodies = 0;    ///< that its functions had beyond the first: edits
 };
 
-enum class LeagueKey { Model, Vendor, Prompt };
+enum class LeagueKey {
+  Model,
+  Tool,
+  Vendor,
+  Prompt,
+  Reviewer,
+  Age,    ///< in bands: since the tag's date
+  Drift,  ///< in bands: how much was edited since the tag
+};
 
-/// Functions with calls in the period after whose ends are seen, most functions first, then by name.
+/// Functions with calls in the period after whose ends are seen, most functions first, then by name; bands
+/// from the first to the last, what is not known at the end.
 std::vector<LeagueRow> leagueOf(std::span<const FunctionReview> reviews, LeagueKey key);
 
 }  // namespace assay::insight

@@ -41,13 +41,17 @@ void askTimes(std::vector<Question>& questions, std::size_t function, const Func
 void askMemory(std::vector<Question>& questions, std::size_t function, const FunctionReview& review) {
   const MemoryReview& memory = review.memory;
   if (std::min(memory.callsBefore, memory.callsAfter) < kFewestCallsTimed) return;
-  if (sizesMoved(review) || inputsMoved(memory, kMixShift)) return;
-  const double kept = memory.keptAfter.value;
+  const double byInputs = bytesByLargerInputs(review);
+  const Estimate& kept = memory.keptAfter;
+  const double keptAnyway = byInputs * std::max(0.0, memory.keptBefore.interval.high);
   const bool keeps = memory.kept.difference.value >= kFewestBytesKept &&
-                     kept >= kLeastMoreKept * std::max(0.0, memory.keptBefore.value) && kept > 0;
+                     kept.value >= kLeastMoreKept * byInputs * std::max(0.0, memory.keptBefore.value) &&
+                     (byInputs == 1 || kept.interval.low > keptAnyway);
+  const Estimate& factor = memory.allocated.factor;
+  const bool allocates =
+      factor.value >= kLeastMoreAllocated * byInputs && (byInputs == 1 || factor.interval.low > byInputs);
   questions.push_back({function, FindingKind::KeepsMore, memory.kept.chanceOfMore, keeps});
-  questions.push_back({function, FindingKind::AllocatesMore, memory.allocated.chanceOfMore,
-                       memory.allocated.factor.value >= kLeastMoreAllocated});
+  questions.push_back({function, FindingKind::AllocatesMore, memory.allocated.chanceOfMore, allocates});
 }
 
 void findWorse(std::vector<FunctionReview>& reviews) {
@@ -73,7 +77,7 @@ void findFragile(std::vector<FunctionReview>& reviews) {
   for (FunctionReview& review : reviews) {
     if (review.errors.after.trials > 0 && review.errors.rateAfter.interval.low >= kOftenFailing)
       review.findings.push_back({FindingKind::FailsOften, 0});
-    for (const Stratum& stratum : carriersOf(review.strata, kFindingLevel, kLeastLift))
+    for (const Stratum& stratum : carriersOf(review.strata, kInputLevel, kLeastLift))
       review.findings.push_back({FindingKind::InputsFail, stratum.adjusted, stratum});
     const auto& exponent = review.complexity.exponent;
     if (exponent && exponent->interval.low > kSteepExponent)
@@ -135,6 +139,15 @@ double moreBytesKept(const FunctionReview& review) {
 double moreBytesAllocated(const FunctionReview& review) {
   const double more = review.memory.allocatedAfter.value - review.memory.allocatedBefore.value;
   return std::max(0.0, more * review.memory.callsAfter);
+}
+
+double bytesByLargerInputs(const FunctionReview& review) {
+  double factor = 1;
+  if (inputsMoved(review.memory, kMixShift))
+    factor = std::max(factor, std::exp2(review.memory.sizes.difference.interval.high));
+  if (sizesMoved(review))
+    factor = std::max(factor, review.times.mean.factor.value / review.times.sameSizes.change.factor.value);
+  return factor * factor;
 }
 
 bool sizesMoved(const FunctionReview& review) {

@@ -12,7 +12,8 @@
 namespace assay::insight {
 
 /// What it takes to be a finding. docs/reference/review.md has these numbers for people.
-inline constexpr double kFindingLevel = 0.05;        ///< of probabilities adjusted for their number
+inline constexpr double kFindingLevel = 0.02;        ///< of probabilities adjusted for their number
+inline constexpr double kInputLevel = 0.01;          ///< likewise, of inputs: there are many to a function
 inline constexpr double kLeastSlower = 1.1;          ///< factor of the mean
 inline constexpr double kLeastSlowerTail = 1.25;     ///< factor of a quantile: buckets are 12.5 % wide
 inline constexpr double kLeastMoreErrors = 1.25;     ///< factor of the rate
@@ -45,6 +46,11 @@ double moreSeconds(const FunctionReview& review);
 /// How many bytes the calls kept, and allocated, that they would not have as they were before.
 double moreBytesKept(const FunctionReview& review);
 double moreBytesAllocated(const FunctionReview& review);
+
+/// By which factor the bytes of a call may have risen because its inputs became larger: bytes are not counted
+/// by size, so that is the square of the factor by which sizes, or the time because of them, moved. 1 where
+/// neither moved beyond chance, or both moved down.
+double bytesByLargerInputs(const FunctionReview& review);
 
 /// Whether the mean changed, and by more than kMixShift otherwise than it did at the same sizes.
 bool sizesMoved(const FunctionReview& review);

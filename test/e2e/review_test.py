@@ -4,6 +4,7 @@ blamed, a week like the one before gives no finding; text, JSON, --explain, exit
 
 usage: review_test.py BUILD-FOLDER [unittest options]
 """
+import http.server
 import json
 import os
 import pathlib
@@ -11,27 +12,16 @@ import re
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
+
+from review_faults import END, PLANTED, blamed, missed
 
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 ASSAY = BUILD / "bin/assay"
 MAKER = BUILD / "bin/review_history"
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-END = "2026-12-03"
 SEEDS = range(1, 13)
-# What is planted, by function: codes of findings. The others have none.
-PLANTED = {
-    "hiddenSquare": {"steep-growth"},
-    "failsAboveSize": {"inputs-fail"},
-    "failsForOneType": {"inputs-fail"},
-    "drifts": {"slower"},
-    "slowerSinceRelease": {"slower"},
-    "failsMore": {"more-errors"},
-    "leaksSinceRelease": {"keeps-more"},
-    "allocatesMore": {"allocates-more"},
-}
-# What may be said besides, because it is true as well.
-ALSO = {"fails-often", "slower-median", "slower-tail"}
 
 
 class Review(unittest.TestCase):
@@ -62,14 +52,14 @@ class Review(unittest.TestCase):
         return {f["name"]: {finding["code"] for finding in f["findings"]} for f in review["functions"]}
 
     def test_every_planted_fault_is_found_and_nobody_else_blamed(self):
-        missed, blamed = [], []
+        wrong, right = [], []
         for seed in SEEDS:
             for name, codes in self.found(seed).items():
-                missed += [(seed, name, code) for code in PLANTED.get(name, set()) - codes]
-                blamed += [(seed, name, code) for code in codes - PLANTED.get(name, set()) - (ALSO if name in PLANTED else set())]
-        print(f"{len(SEEDS)} seeds, {len(PLANTED)} faults in each: {len(missed)} missed {missed}; {len(blamed)} blamed {blamed}")
-        self.assertLessEqual(len(missed), len(SEEDS) * len(PLANTED) // 20)
-        self.assertLessEqual(len(blamed), 1)
+                right += [(seed, name, code) for code in missed(name, codes)]
+                wrong += [(seed, name, code) for code in blamed(name, codes)]
+        print(f"{len(SEEDS)} seeds, {len(PLANTED)} faults in each: {len(right)} missed {right}; {len(wrong)} blamed {wrong}")
+        self.assertLessEqual(len(right), len(SEEDS) * len(PLANTED) // 20)
+        self.assertLessEqual(len(wrong), 1)
 
     def test_a_week_like_the_one_before_gives_no_regression(self):
         worse = {"more-errors", "slower", "slower-median", "slower-tail"}
@@ -83,24 +73,23 @@ class Review(unittest.TestCase):
         self.assertEqual(len(shown), 1)
         self.assertEqual(shown[0], self.review(self.history(1)))
 
-    def test_the_keys_that_the_page_has(self):
+    def test_the_json_that_the_page_has(self):
+        """With one function, one element of each list, four digits of each number."""
         page = (ROOT / "docs/reference/review.md").read_text(encoding="utf-8")
         example = json.loads(re.findall(r"^```json\n(.*?)^```", page, re.S | re.M)[0])
         review = json.loads(self.review(self.history(1), "--json"))
 
-        def keys(value):
+        def shortened(value):
             if isinstance(value, dict):
-                return {key: keys(inner) for key, inner in value.items()}
-            return [keys(value[0])] if isinstance(value, list) and value else None
+                return {key: shortened(inner) for key, inner in value.items()}
+            if isinstance(value, list):
+                return [shortened(inner) for inner in (value[:1] if value and isinstance(value[0], dict) else value)]
+            return float(f"{value:.4g}") if isinstance(value, float) else value
 
+        for key in ("attention", "functions"):
+            review[key] = [one for one in review[key] if one["name"] == "failsAboveSize"]
         self.assertEqual(list(review), list(example))
-        failing = next(f for f in review["functions"] if f["name"] == "failsAboveSize")
-        documented = example["functions"][0]
-        self.assertEqual(list(failing), list(documented))
-        for key in ("findings", "errors", "times", "memory", "growth", "errorsByInput", "bodies"):
-            self.assertEqual(keys(failing[key]), keys(documented[key]), key)
-        for key in ("attention", "models", "coverage"):
-            self.assertEqual(keys(review[key]), keys(example[key]), key)
+        self.assertEqual(shortened(review), example)
 
     def test_the_same_question_has_the_same_answer(self):
         history = self.history(2)
@@ -138,7 +127,7 @@ class Review(unittest.TestCase):
         for name, file in files.items():
             self.assertEqual(file.read_text(encoding="utf-8"), self.review(history, "--format", name), name)
         html = page.read_text(encoding="utf-8")
-        self.assertEqual(html.count("<figure>"), 8 * 2 + 3)
+        self.assertEqual(html.count("<figure>"), 8 * 3 + 4)
         self.assertNotIn("<script", html)
         shown = re.findall(r"^    (## `failsAboveSize`.*?\n)\n\S", (ROOT / "docs/reference/review.md").read_text(encoding="utf-8"), re.S | re.M)
         example = re.sub(r"^    ", "", shown[0], flags=re.M).strip()
@@ -167,12 +156,61 @@ class Review(unittest.TestCase):
     def test_what_the_how_to_shows(self):
         page = (ROOT / "docs/how-to/review-every-week.md").read_text(encoding="utf-8")
         commands = re.findall(r"(?:ExecStart=|&& | {10}|^)assay (review .*?)(?: \|\|.*)?$", page, re.M)
-        self.assertEqual(len(commands), 4)
+        self.assertEqual(len(commands), 5)
         for command in commands:
+            if "--post" in command:
+                continue  # to a port that somebody else may have
             arguments = command.replace("%h", str(self.folder / "home")).replace("$HOME", str(self.folder / "home")).split()[1:]
             self.review(self.history(1), *arguments, status=1 if "--fail-on" in arguments else 0)
-        for file in ("home/review/review.html", "home/review/review.md", "home/review/prompts.md", "review.md", "review.json"):
+        for file in ("home/review/review.html", "home/review/review.json", "home/review/review.md", "home/review/prompts.md", "review.md", "review.json"):
             self.assertTrue((self.folder / file).is_file(), file)
+
+    def test_what_changed_since_the_last_review(self):
+        """A file for both, as a timer has it; the week before has no week before it, so that nothing could get worse in it."""
+        history, last = self.history(1), self.folder / "last.json"
+        both = ("--last", last, "--output", f"json={last}", "--format", "text")
+        self.assertIn("There is no earlier review yet", self.review(history, "--until", "2026-11-26", *both))
+        text = self.review(history, *both)
+        self.assertIn("What changed since the last review (of the 7 d until 2026-11-26 00:00 UTC; ", text)
+        self.assertRegex(text, r"  failsMore .*: new: fails more often")
+        changed = {one["name"]: one for one in json.loads(last.read_text(encoding="utf-8"))["sinceLast"]["changed"]}
+        self.assertEqual(changed["drifts"]["came"], ["slower"])
+        self.assertNotIn("hiddenSquare", changed)
+        self.review(history, "--last", history, status=3)
+        self.review(history, "--last", last, "--version", "latest", status=2)
+
+    def test_forty_columns(self):
+        """Sparklines and bars in them."""
+        text = subprocess.run([ASSAY, "review", "--history", self.history(1), "--until", END], cwd=self.folder, capture_output=True, text=True,
+                              check=True, env={**os.environ, "COLUMNS": "40", "LC_ALL": "C.UTF-8"}).stdout
+        self.assertEqual([line for line in text.splitlines() if len(line) > 40], [])
+        self.assertRegex(text, r"mean [▁▂▃▄▅▆▇█]+\|[▁▂▃▄▅▆▇█]+")
+        self.assertRegex(text, r"fail  *├?─*●─*┤?")
+
+    def test_a_webhook(self):
+        """One that takes the review, and one that is not there any more."""
+        taken = []
+
+        class Hook(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):  # pylint: disable=invalid-name
+                taken.append((self.path, self.headers["Content-Type"], json.loads(self.rfile.read(int(self.headers["Content-Length"])))))
+                self.send_response(204)
+                self.end_headers()
+
+            def log_message(self, *_):  # pylint: disable=arguments-differ
+                pass
+
+        with http.server.HTTPServer(("127.0.0.1", 0), Hook) as server:
+            server.timeout = 60
+            thread = threading.Thread(target=server.handle_request, daemon=True)
+            thread.start()
+            url = f"http://127.0.0.1:{server.server_port}/hooks/review?k=v"
+            self.review(self.history(1), "--redact-prompts", "--post", url)
+            thread.join()
+        path, kind, review = taken[0]
+        self.assertEqual((path, kind, review["functions"][0]["prompt"]), ("/hooks/review?k=v", "application/json", "(redacted)"))
+        self.assertIn("the webhook at 127.0.0.1", self.review(self.history(1), "--post", url, status=3))
+        self.assertIn("curl", self.review(self.history(1), "--post", "https://hooks", status=2))
 
     def test_a_period_without_anything(self):
         text = self.review(self.history(1), "--until", "2026-10-01")

@@ -31,6 +31,7 @@ CoursePoint coursePointOf(const insight::Window& window) {
   const telemetry::Histogram histogram = insight::histogramOf(window);
   point.mean = window.nanoseconds / window.timed * kSecondsPerNanosecond;
   point.median = telemetry::quantile(histogram, 0.5, window.longest) * kSecondsPerNanosecond;
+  point.latencies = window.latencies;
   point.tail = telemetry::quantile(histogram, 0.99, window.longest) * kSecondsPerNanosecond;
   return point;
 }

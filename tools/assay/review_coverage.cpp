@@ -2,7 +2,9 @@
 #include "assay/review_coverage.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
+#include <utility>
 
 #include "assay/review_subject.h"
 #include "model/share.h"
@@ -19,19 +21,30 @@ bool isExpected(const model::AnnotatedFunction& function) {
 }
 
 // Only where the guard shares calls out: an outcome has a share then, else a word that says why not.
-void noteRollouts(std::vector<insight::FunctionReview>& reviews, const model::Manifest& manifest) {
-  std::set<std::uint64_t> replacing;
+bool sharesCalls(const model::AnnotatedFunction& function) {
+  return function.outcome && model::shareOf(function.outcome->rollout);
+}
+
+void noteTags(std::vector<insight::FunctionReview>& reviews, const model::Manifest& manifest) {
+  std::map<std::uint64_t, const model::AnnotatedFunction*> functions;
   for (const model::AnnotatedFunction& function : manifest.functions)
-    if (function.outcome && model::shareOf(function.outcome->rollout)) replacing.insert(function.id);
-  for (insight::FunctionReview& review : reviews)
-    review.subject.rollout = replacing.contains(review.subject.id);
+    functions.try_emplace(function.id, &function);
+  for (insight::FunctionReview& review : reviews) {
+    const auto found = functions.find(review.subject.id);
+    if (found == functions.end()) continue;
+    Subject said = subjectOf(*found->second);
+    review.subject.rollout = sharesCalls(*found->second);
+    review.subject.tool = std::move(said.tool);
+    review.subject.reviewer = std::move(said.reviewer);
+    review.subject.drift = said.drift;
+  }
 }
 
 }  // namespace
 
 void coverManifest(Document& document, const model::Manifest& manifest,
                    const std::set<std::uint64_t>& called) {
-  noteRollouts(document.functions, manifest);
+  noteTags(document.functions, manifest);
   emit::review::Coverage& coverage = document.coverage;
   coverage.hasManifest = true;
   std::set<std::uint64_t> met;

@@ -10,8 +10,8 @@
 
 namespace assay::tool {
 
-/// Which functions were never called (all but `called`), which are seen in part, and which of the reviewed
-/// ones replace another function.
+/// Which functions were never called (all but `called`), which are seen in part, and what it says of the
+/// reviewed ones that a history does not: whether they replace another function, tool, reviewer, edits.
 void coverManifest(emit::review::Document& document, const model::Manifest& manifest,
                    const std::set<std::uint64_t>& called);
 

@@ -81,6 +81,8 @@ Expected<emit::review::Document> readReview(history::Reader& reader, const Revie
   document.after = {question.after.since, question.after.until};
   document.step = question.step;
   document.functions = insight::reviewAll(periods);
+  for (insight::FunctionReview& review : document.functions)
+    review.subject.ageInDays = ageInDays(review.subject.date, question.after.until);
   document.courses = coursesOf(document.functions, periods);
   document.coverage.known = {known.since, known.until};
   if (manifest != nullptr) coverManifest(document, *manifest, called);

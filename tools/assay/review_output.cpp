@@ -67,10 +67,10 @@ Expected<ReviewOutputs> reviewOutputsOf(const config::Settings& settings) {
   return outputs;
 }
 
-Expected<std::string> writeReview(const ReviewOutputs& outputs, const review::Document& document) {
+Expected<void> writeReviewFiles(const ReviewOutputs& outputs, const review::Document& document) {
   for (const ReviewFile& output : outputs.files)
     ASSAY_TRY_VOID(writeFileAtomically(output.file, output.format->write(document)));
-  return outputs.printed == nullptr ? std::string() : outputs.printed->write(document);
+  return {};
 }
 
 }  // namespace assay::tool

@@ -27,7 +27,7 @@ struct ReviewOutputs {
 /// --format say two things.
 Expected<ReviewOutputs> reviewOutputsOf(const config::Settings& settings);
 
-/// Writes the files, each of them all or nothing, and returns what is to be printed.
-Expected<std::string> writeReview(const ReviewOutputs& outputs, const emit::review::Document& document);
+/// Writes the files, each of them all or nothing. Fails (Output).
+Expected<void> writeReviewFiles(const ReviewOutputs& outputs, const emit::review::Document& document);
 
 }  // namespace assay::tool

@@ -17,7 +17,7 @@ namespace {
 using history::Seconds;
 
 constexpr Seconds kWindows = 14;
-constexpr Seconds kLatest = Seconds{1} << 40;  // some 35,000 years
+constexpr Seconds kLatest = 253'402'300'799;  // the end of 9999: a year has four digits
 
 // What is kept of a moment so long ago, as --history-keep usually has it, with some room at its end.
 struct Grain {

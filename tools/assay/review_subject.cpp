@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "assay/review_subject.h"
 
+#include <chrono>
+#include <cstdio>
+
 #include "policy/redact.h"
 #include "policy/secrets.h"
 #include "support/hash.h"
@@ -10,6 +13,12 @@ namespace {
 
 std::string hashOf(const std::string& prompt) {
   return prompt.empty() ? std::string() : hex64(hash64(prompt));
+}
+
+std::string reviewerOf(const model::Tag& tag) {
+  for (const auto& [key, value] : tag.extra)
+    if (key == "reviewed-by") return value;
+  return {};
 }
 
 std::string shownPrompt(const std::string& prompt) {
@@ -40,7 +49,21 @@ insight::Subject subjectOf(const model::AnnotatedFunction& function) {
           .file = function.file,
           .line = function.lines.first,
           .date = tag.date,
-          .prompt = shownPrompt(tag.prompt)};
+          .prompt = shownPrompt(tag.prompt),
+          .tool = tag.tool,
+          .reviewer = reviewerOf(tag),
+          .drift = function.sketch.known() ? std::optional(function.drift) : std::nullopt};
+}
+
+std::optional<unsigned> ageInDays(const std::string& date, std::int64_t moment) {
+  using namespace std::chrono;
+  int year = 0;
+  unsigned month = 0, day = 0;
+  if (std::sscanf(date.c_str(), "%4d-%2u-%2u", &year, &month, &day) != 3) return std::nullopt;
+  const year_month_day written{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+  if (!written.ok()) return std::nullopt;
+  const auto age = floor<days>(sys_seconds(seconds(moment)) - sys_days(written)).count();
+  return age < 0 ? std::nullopt : std::optional(static_cast<unsigned>(age));
 }
 
 }  // namespace assay::tool

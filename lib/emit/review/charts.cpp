@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "emit/review/chart_axes.h"
 #include "emit/review/outline.h"
 #include "emit/review/svg.h"
 #include "emit/review/wording.h"
@@ -18,60 +18,12 @@ namespace {
 using Anchor = Svg::Anchor;
 
 constexpr double kChartNanosecond = 1e-9;
-constexpr double kWidth = 440, kHeight = 200;
-constexpr double kLeft = 62, kRight = 430, kTop = 8;
-constexpr double kRoom = 1.15;  // beyond the outermost values
-constexpr double kErrorsTop = 146, kErrorsBottom = 176;
-constexpr double kBelow = 192;  // where what stands under a chart is written
+constexpr double kRoom = 1.15;  // beyond the outermost sizes
+constexpr double kErrorsTop = 146;
 constexpr int kCurvePoints = 33;
 constexpr std::size_t kMostGroups = 30;
 constexpr double kGroupHeight = 18;
 constexpr double kLeastShare = 1e-6;  // what is below is drawn there
-
-/// The least and the most of what is above zero.
-class Extent {
- public:
-  void add(double value) {
-    if (value <= 0 || !std::isfinite(value)) return;
-    low_ = std::min(low_, value);
-    high_ = std::max(high_, value);
-  }
-  [[nodiscard]] bool empty() const { return high_ <= 0; }
-  /// With room at both ends, never of no width.
-  [[nodiscard]] Scale scale(double from, double to) const {
-    return {low_ / kRoom, high_ * kRoom, from, to, true};
-  }
-
- private:
-  double low_ = std::numeric_limits<double>::max();
-  double high_ = 0;
-};
-
-std::string dayText(std::int64_t seconds) {
-  return momentText(seconds).substr(5, 5);
-}
-
-std::string minuteText(std::int64_t seconds) {
-  return momentText(seconds).substr(5, 11);
-}
-
-void drawTimes(Svg& svg, const Scale& y) {
-  for (const double tick : decades(y.low, y.high)) {
-    svg.line({kLeft, y.at(tick)}, {kRight, y.at(tick)}, "grid");
-    svg.text({kLeft - 4, y.at(tick) + 4}, telemetry::durationText(tick), Anchor::End);
-  }
-}
-
-void drawMoments(Svg& svg, const Scale& x, const Period& before, const Period& after) {
-  const auto since = static_cast<std::int64_t>(x.low), until = static_cast<std::int64_t>(x.high);
-  const auto text = until - since > 4 * 86400 ? dayText : minuteText;
-  svg.text({kLeft, kBelow}, text(since), Anchor::Start);
-  svg.text({kRight, kBelow}, text(until), Anchor::End);
-  if (before.since == after.since) return;
-  const double middle = x.at(static_cast<double>(after.since));
-  svg.line({middle, kTop}, {middle, kErrorsBottom}, "border");
-  svg.text({middle, kBelow}, text(after.since), Anchor::Middle);
-}
 
 void drawCourse(Svg& svg, std::span<const CoursePoint> course, double CoursePoint::* value,
                 std::pair<const Scale*, const Scale*> xAndY) {
@@ -93,14 +45,15 @@ double shareOfErrors(const CoursePoint& point) {
 void drawErrors(Svg& svg, std::span<const CoursePoint> course, const Scale& x) {
   double most = 0;
   for (const CoursePoint& point : course) most = std::max(most, shareOfErrors(point));
-  svg.line({kLeft, kErrorsBottom}, {kRight, kErrorsBottom}, "grid");
-  svg.text({kLeft - 4, kErrorsTop + 10}, most > 0 ? percentText(most) : "0 %", Anchor::End);
-  svg.text({kLeft - 4, kErrorsBottom}, "fail", Anchor::End);
-  const double width = std::clamp((kRight - kLeft) / static_cast<double>(course.size()) - 1, 1.0, 10.0);
+  svg.line({kChartLeft, kChartBottom}, {kChartRight, kChartBottom}, "grid");
+  svg.text({kChartLeft - 4, kErrorsTop + 10}, most > 0 ? percentText(most) : "0 %", Anchor::End);
+  svg.text({kChartLeft - 4, kChartBottom}, "fail", Anchor::End);
+  const double width =
+      std::clamp((kChartRight - kChartLeft) / static_cast<double>(course.size()) - 1, 1.0, 10.0);
   for (const CoursePoint& point : course) {
-    const double height = most > 0 ? shareOfErrors(point) / most * (kErrorsBottom - kErrorsTop) : 0;
+    const double height = most > 0 ? shareOfErrors(point) / most * (kChartBottom - kErrorsTop) : 0;
     if (height > 0)
-      svg.bar({x.at(static_cast<double>(point.start)), kErrorsBottom - height}, {width, height}, "errors");
+      svg.bar({x.at(static_cast<double>(point.start)), kChartBottom - height}, {width, height}, "errors");
   }
 }
 
@@ -143,9 +96,9 @@ std::string courseChart(std::span<const CoursePoint> course, const Period& befor
   for (const CoursePoint& point : course)
     for (const double value : {point.mean, point.median, point.tail}) times.add(value);
   if (times.empty() || after.until <= before.since) return {};
-  const Scale x{static_cast<double>(before.since), static_cast<double>(after.until), kLeft, kRight};
-  const Scale y = times.scale(kErrorsTop - 14, kTop);
-  Svg svg(kWidth, kHeight, "time of a call and share of calls that failed, over time");
+  const Scale x = momentScale(before, after);
+  const Scale y = times.scale(kErrorsTop - 14, kChartTop);
+  Svg svg(kChartWidth, kChartHeight, "time of a call and share of calls that failed, over time");
   drawTimes(svg, y);
   drawMoments(svg, x, before, after);
   for (const auto value : {&CoursePoint::tail, &CoursePoint::median, &CoursePoint::mean})
@@ -163,13 +116,13 @@ std::string growthChart(const insight::Complexity& complexity) {
   for (const double time : insight::curveOf(complexity, sizesBetween(first, farther)))
     times.add(time * kChartNanosecond);
   if (times.empty()) return {};
-  const Scale x{first / kRoom, farther * kRoom, kLeft, kRight, true};
-  const Scale y = times.scale(kErrorsBottom, kTop);
-  Svg svg(kWidth, kHeight, "mean time of a call by the size of its input");
+  const Scale x{first / kRoom, farther * kRoom, kChartLeft, kChartRight, true};
+  const Scale y = times.scale(kChartBottom, kChartTop);
+  Svg svg(kChartWidth, kChartHeight, "mean time of a call by the size of its input");
   drawTimes(svg, y);
   for (const double tick : decades(x.low, x.high)) {
-    svg.line({x.at(tick), kTop}, {x.at(tick), kErrorsBottom}, "grid");
-    svg.text({x.at(tick), kBelow}, sizeText(tick), Anchor::Middle);
+    svg.line({x.at(tick), kChartTop}, {x.at(tick), kChartBottom}, "grid");
+    svg.text({x.at(tick), kBelowChart}, sizeText(tick), Anchor::Middle);
   }
   drawFit(svg, complexity, {first, last}, {&x, &y});
   if (farther > last) drawFit(svg, complexity, {last, farther}, {&x, &y});
@@ -186,15 +139,15 @@ std::string forestChart(std::span<const insight::LeagueRow> rows) {
       shares.add(std::clamp(end, kLeastShare, 1.0));
   if (shares.empty()) return {};
   constexpr double kNames = 170, kWide = 640;
-  const double bottom = kTop + kGroupHeight * static_cast<double>(shown.size()) + 4;
+  const double bottom = kChartTop + kGroupHeight * static_cast<double>(shown.size()) + 4;
   const Scale x = shares.scale(kNames, kWide - 20);
   Svg svg(kWide, bottom + 20, "share of calls that fail in a function, by group, with its interval");
   for (const double tick : decades(x.low, x.high)) {
-    svg.line({x.at(tick), kTop}, {x.at(tick), bottom}, "grid");
+    svg.line({x.at(tick), kChartTop}, {x.at(tick), bottom}, "grid");
     svg.text({x.at(tick), bottom + 14}, percentText(tick), Anchor::Middle);
   }
   for (std::size_t i = 0; i < shown.size(); ++i)
-    drawGroup(svg, shown[i], x, kTop + kGroupHeight * (static_cast<double>(i) + 0.5));
+    drawGroup(svg, shown[i], x, kChartTop + kGroupHeight * (static_cast<double>(i) + 0.5));
   return std::move(svg).take();
 }
 

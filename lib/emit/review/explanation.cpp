@@ -4,6 +4,7 @@
 
 #include "emit/review/review.h"
 #include "emit/review/wording.h"
+#include "emit/review/wrapped_text.h"
 #include "support/hash.h"
 #include "support/strings.h"
 #include "telemetry/quantity_text.h"
@@ -35,11 +36,11 @@ std::string errorLines(const FunctionReview& review) {
   if (!review.endsSeen) return "Errors: not known\n";
   return fmt::format(
       "Errors\n  before  {} of {} calls: {} ({})\n  after   {} of {} calls: {} ({})\n"
-      "  change  {} points; as many more by chance: p = {:.2g} (not adjusted)\n",
+      "  change  {}; as many more by chance: p = {:.2g} (not adjusted)\n",
       whole(errors.before.events), whole(errors.before.trials), percentText(errors.rateBefore.value),
       percentText(errors.rateBefore.interval), whole(errors.after.events), whole(errors.after.trials),
       percentText(errors.rateAfter.value), percentText(errors.rateAfter.interval),
-      percentText(errors.difference.interval), errors.chanceOfMore);
+      pointsText(errors.difference.interval), errors.chanceOfMore);
 }
 
 std::string timeLines(const FunctionReview& review) {
@@ -96,6 +97,13 @@ std::string bodyLines(const FunctionReview& review) {
   return text;
 }
 
+std::string fitted(std::string_view text, std::size_t columns) {
+  std::string lines;
+  for (const std::string_view line : split(text.substr(0, text.size() - 1), '\n'))
+    for (const std::string& piece : wrapped(line, columns)) lines += piece + '\n';
+  return lines;
+}
+
 }  // namespace
 
 std::string writeExplanation(const Document& document, const FunctionReview& review) {
@@ -107,8 +115,9 @@ std::string writeExplanation(const Document& document, const FunctionReview& rev
                   whole(review.callsBefore), lengthText(document.before.until - document.before.since),
                   momentText(document.before.until), whole(review.callsAfter),
                   lengthText(document.after.until - document.after.since), momentText(document.after.until));
-  return text + errorLines(review) + timeLines(review) + memoryLines(review) + sizeLines(review) +
-         strataLines(review) + bodyLines(review);
+  text += errorLines(review) + timeLines(review) + memoryLines(review) + sizeLines(review) +
+          strataLines(review) + bodyLines(review);
+  return fitted(text, document.columns);
 }
 
 }  // namespace assay::emit::review

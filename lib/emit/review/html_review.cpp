@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "emit/review/charts.h"
+#include "emit/review/heat_chart.h"
 #include "emit/review/html_style_table.h"
 #include "emit/review/html_text.h"
 #include "emit/review/outline.h"
@@ -121,9 +122,12 @@ void ReviewPage::charts(const insight::FunctionReview& review) {
   if (overTime.empty() && bySize.empty()) return;
   html_ += "<div class=\"charts\">\n";
   figure(
-      "Time of a call: <span class=\"mean\">mean</span> <span class=\"median\">median</span> "
-      "<span class=\"tail\">slowest 1 %</span>, and <span class=\"errors\">share that fails</span>",
+      "Time: <span class=\"mean\">mean</span> <span class=\"median\">median</span> "
+      "<span class=\"tail\">slowest 1 %</span>, <span class=\"errors\">share that fails</span>",
       overTime);
+  if (course != document_.courses.end())
+    figure("All calls by the time they took: more is darker",
+           heatChart(course->second, document_.before, document_.after));
   figure("Mean time by size of the input, and the fitted curve", bySize);
   html_ += "</div>\n";
 }

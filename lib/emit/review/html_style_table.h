@@ -31,7 +31,7 @@ code { font: .93em ui-monospace, monospace; overflow-wrap: anywhere; }
 .items > li > p > code { font-weight: 600; }
 .items ul { margin: .1rem 0; padding-left: 1.1rem; }
 .items ul li { overflow-wrap: anywhere; }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: .6rem 1.4rem; max-width: 66rem; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: .6rem 1.4rem; }
 figure { margin: .4rem 0; max-width: 44rem; }
 figcaption { color: var(--faint); font-size: .9em; }
 svg { display: block; width: 100%; height: auto; }
@@ -44,6 +44,8 @@ polyline.mean { stroke: var(--mark); } polyline.median { stroke: var(--median); 
 polyline.fit { stroke: var(--ink); stroke-width: 1.2; } polyline.beyond { stroke-dasharray: 4 4; }
 circle.mean { fill: var(--mark); } circle.median { fill: var(--median); } circle.tail { fill: var(--tail); }
 rect.errors { fill: var(--bad); }
+.heat { fill: var(--mark); } .heat1 { opacity: .1; } .heat2 { opacity: .2; } .heat3 { opacity: .35; }
+.heat4 { opacity: .5; } .heat5 { opacity: .7; } .heat6 { opacity: .95; }
 span.mean { color: var(--mark); } span.median { color: var(--median); } span.tail { color: var(--tail); } span.errors { color: var(--bad); }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: .93em; }
 th, td { padding: .22rem .5rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }

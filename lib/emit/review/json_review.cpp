@@ -5,6 +5,7 @@
 #include "document/value.h"
 #include "emit/review/attention.h"
 #include "emit/review/review.h"
+#include "emit/review/since_last.h"
 #include "emit/review/wording.h"
 #include "insight/league.h"
 #include "support/hash.h"
@@ -58,7 +59,11 @@ Object subjectValue(const insight::Subject& subject) {
           {"file", textOrNull(subject.file)},
           {"line", subject.line > 0 ? Value(subject.line) : Value(nullptr)},
           {"date", textOrNull(subject.date)},
-          {"prompt", textOrNull(subject.prompt)}};
+          {"prompt", textOrNull(subject.prompt)},
+          {"tool", textOrNull(subject.tool)},
+          {"reviewer", textOrNull(subject.reviewer)},
+          {"driftPercent", subject.drift ? Value(*subject.drift) : Value(nullptr)},
+          {"ageDays", subject.ageInDays ? Value(*subject.ageInDays) : Value(nullptr)}};
 }
 
 Value smallestValue(unsigned bucket) {
@@ -195,6 +200,26 @@ Array attentionValue(const Document& document) {
   return rows;
 }
 
+Array codeValues(const std::vector<std::string>& codes) {
+  Array values;
+  for (const std::string& code : codes) values.push_back(code);
+  return values;
+}
+
+Value sinceLastValue(const Document& document) {
+  if (!document.last) return nullptr;
+  Array changed;
+  for (const ChangedFunction& one : changedSinceLast(document))
+    changed.push_back(Object{{"id", "0x" + hex64(one.id)},
+                             {"name", one.name},
+                             {"came", codeValues(one.came)},
+                             {"stayed", codeValues(one.stayed)},
+                             {"went", codeValues(one.went)},
+                             {"standingBefore", textOrNull(one.standingBefore)},
+                             {"standing", textOrNull(one.standing)}});
+  return Object{{"period", periodValue(document.last->after)}, {"changed", std::move(changed)}};
+}
+
 Array leagueValue(const Document& document, insight::LeagueKey key) {
   Array rows;
   for (const insight::LeagueRow& row : insight::leagueOf(document.functions, key))
@@ -208,6 +233,19 @@ Array leagueValue(const Document& document, insight::LeagueKey key) {
                           {"compared", Value(std::uint64_t{row.compared})},
                           {"worseShare", estimateValue(row.worseShare)},
                           {"edits", Value(std::uint64_t{row.bodies})}});
+  return rows;
+}
+
+Array startValue(const Start& start) {
+  Array rows;
+  for (const StartRow& row : start.rows) {
+    Array signs;
+    for (const StartSign& sign : row.signs)
+      signs.push_back(Object{{"sign", sign.code}, {"line", Value(sign.line)}, {"text", sign.text}});
+    Object object = subjectValue(row.subject);
+    object.push_back({"signs", std::move(signs)});
+    rows.push_back(std::move(object));
+  }
   return rows;
 }
 
@@ -248,10 +286,16 @@ std::string writeJson(const Document& document) {
   for (const FunctionReview& review : document.functions) functions.push_back(functionValue(review));
   Object object = headOf(document);
   object.push_back({"attention", attentionValue(document)});
+  object.push_back({"sinceLast", sinceLastValue(document)});
   object.push_back({"functions", std::move(functions)});
   object.push_back({"models", leagueValue(document, insight::LeagueKey::Model)});
+  object.push_back({"tools", leagueValue(document, insight::LeagueKey::Tool)});
   object.push_back({"vendors", leagueValue(document, insight::LeagueKey::Vendor)});
   object.push_back({"prompts", leagueValue(document, insight::LeagueKey::Prompt)});
+  object.push_back({"reviewers", leagueValue(document, insight::LeagueKey::Reviewer)});
+  object.push_back({"ages", leagueValue(document, insight::LeagueKey::Age)});
+  object.push_back({"drifts", leagueValue(document, insight::LeagueKey::Drift)});
+  object.push_back({"start", startValue(document.start)});
   object.push_back({"coverage", coverageValue(document.coverage)});
   return document::writeJson(object);
 }

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "emit/review/attention.h"
+#include "emit/review/since_last.h"
 #include "emit/review/wording.h"
 #include "support/strings.h"
 #include "telemetry/quantity_text.h"
@@ -52,6 +54,8 @@ std::vector<std::string> headLinesOf(const Document& document) {
         fmt::format("Not compared: {} with the same body in both, {} with calls in one of them "
                     "at most.",
                     document.versions->same, document.versions->missing));
+  if (document.sinceLast && !document.last)
+    lines.emplace_back("There is no earlier review yet to say what changed since.");
   if (document.coverage.known.since > document.before.since)
     lines.push_back(fmt::format("The history begins at {} only.", momentText(document.coverage.known.since)));
   return lines;
@@ -64,6 +68,22 @@ Section attentionSection(const Document& document) {
     if (!row.tag.empty()) item.lines.push_back("tag: " + row.tag);
     for (const std::string& step : row.steps) item.lines.push_back("next: " + step);
     section.items.push_back(std::move(item));
+  }
+  return section;
+}
+
+Section sinceLastSection(const Document& document) {
+  if (!document.last) return {};
+  const std::size_t unchanged = unchangedFindings(document);
+  Section section{.title = "What changed since the last review",
+                  .note = fmt::format("of the {} until {}; with the same findings as then: {}",
+                                      lengthText(document.last->after.until - document.last->after.since),
+                                      momentText(document.last->after.until), unchanged),
+                  .none = "No finding came, and none went."};
+  for (const ChangedFunction& changed : changedSinceLast(document)) {
+    const insight::Subject* subject = changed.review == nullptr ? nullptr : &changed.review->subject;
+    const std::string text = changeText(changed);
+    section.items.push_back({subject, subject != nullptr ? text : visibleText(changed.name) + ": " + text});
   }
   return section;
 }
@@ -143,6 +163,20 @@ Section keptSection(const Document& document) {
   return section;
 }
 
+Section startSection(const Document& document) {
+  Section section{.title = "Where to start",
+                  .note = "of what was never called: signs in the text of what often costs, no findings"};
+  for (const StartRow& row : document.start.rows) {
+    Item item{&row.subject};
+    for (const StartSign& sign : row.signs)
+      item.lines.push_back(fmt::format("{} (line {})", visibleText(sign.text), sign.line));
+    section.items.push_back(std::move(item));
+  }
+  if (!section.items.empty() && document.start.unread > 0)
+    section.note += fmt::format("; not looked at, as their files have changed: {}", document.start.unread);
+  return section;
+}
+
 void addNames(Section& section, std::string_view title, std::vector<std::string> names) {
   if (names.empty()) return;
   section.items.push_back({nullptr, fmt::format("{}: {}", title, names.size()), std::move(names)});
@@ -173,11 +207,20 @@ Section coverageSection(const Document& document) {
 // Of bodies that changed alone nothing follows for a model.
 std::vector<League> leaguesOf(const Document& document) {
   if (document.versions) return {};
-  std::vector<League> leagues = {
-      {"By model", insight::leagueOf(document.functions, insight::LeagueKey::Model)},
-      {"By vendor", insight::leagueOf(document.functions, insight::LeagueKey::Vendor)},
-      {"By prompt", insight::leagueOf(document.functions, insight::LeagueKey::Prompt)}};
-  std::erase_if(leagues, [](const League& league) { return league.rows.empty(); });
+  using enum insight::LeagueKey;
+  constexpr std::pair<const char*, insight::LeagueKey> kLeagues[] = {{"By model", Model},
+                                                                     {"By tool", Tool},
+                                                                     {"By vendor", Vendor},
+                                                                     {"By prompt", Prompt},
+                                                                     {"By reviewer", Reviewer},
+                                                                     {"By age of the tag", Age},
+                                                                     {"By edits since the tag", Drift}};
+  std::vector<League> leagues;
+  for (const auto& [title, key] : kLeagues) {
+    League league{title, insight::leagueOf(document.functions, key)};
+    const bool said = std::ranges::any_of(league.rows, [](const auto& row) { return !row.name.empty(); });
+    if (said) leagues.push_back(std::move(league));
+  }
   return leagues;
 }
 
@@ -191,9 +234,9 @@ Outline outlineOf(const Document& document) {
       .leagues = leaguesOf(document),
       .leagueNote = "shares are drawn towards the mean of all, the more the fewer functions; not a ranking",
       .coverage = coverageSection(document)};
-  for (Section section :
-       {attentionSection(document), worseSection(document), fragileSection(document),
-        trustedSection(document), unknownSection(document), movedSection(document), keptSection(document)})
+  for (Section section : {attentionSection(document), sinceLastSection(document), worseSection(document),
+                          fragileSection(document), trustedSection(document), unknownSection(document),
+                          movedSection(document), keptSection(document), startSection(document)})
     if (!section.items.empty() || !section.none.empty()) outline.sections.push_back(std::move(section));
   return outline;
 }

@@ -36,7 +36,7 @@ struct Outline {
   std::string title;
   std::vector<std::string> lines;
   std::vector<Section> sections;
-  std::vector<League> leagues;  ///< without those that have no row
+  std::vector<League> leagues;  ///< without those in which no group has a name
   std::string leagueNote;
   Section coverage;
 };

@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "insight/review.h"
@@ -33,7 +35,8 @@ struct CoursePoint {
   double errors = 0;
   double mean = 0;
   double median = 0;
-  double tail = 0;  ///< the 0.99-quantile
+  double tail = 0;                                                 ///< the 0.99-quantile
+  std::vector<std::pair<unsigned, std::uint64_t>> latencies = {};  ///< buckets of vocabulary/histogram.h
 };
 
 /// Two bodies of each function are compared, and not two periods; how they were asked for. Foreign text.
@@ -42,6 +45,37 @@ struct Versions {
   std::string after;
   std::size_t same = 0;     ///< functions whose body is the same in both
   std::size_t missing = 0;  ///< functions of which one of the two has no call in the period, or is not known
+};
+
+/// What an earlier review said of a function. Foreign text.
+struct EarlierFunction {
+  std::string name;
+  std::string standing;              ///< a code: "worse"
+  std::set<std::string> codes = {};  ///< of findings
+};
+
+struct EarlierReview {
+  Period after;                                             ///< the period that it reviewed
+  std::map<std::uint64_t, EarlierFunction> functions = {};  ///< by id
+};
+
+/// What in a function's text often costs, and where it stands.
+struct StartSign {
+  std::string code;  ///< "nested-loops"; stable
+  unsigned line = 0;
+  std::string text;  ///< may hold foreign text
+};
+
+/// A function that was never called.
+struct StartRow {
+  insight::Subject subject;
+  std::vector<StartSign> signs = {};
+};
+
+/// Which functions to watch first, before anything is known of them: those with the most signs first.
+struct Start {
+  std::vector<StartRow> rows = {};
+  std::size_t unread = 0;  ///< functions whose files are not there, or are not what was scanned
 };
 
 /// What the numbers do not cover.
@@ -60,6 +94,10 @@ struct Document {
   Coverage coverage = {};
   std::optional<Versions> versions = {};  ///< both periods are the one that was looked at, then
   std::map<std::uint64_t, std::vector<CoursePoint>> courses = {};  ///< by function, by time; may be empty
+  Start start = {};
+  bool sinceLast = false;                  ///< it was asked what changed since the last review
+  std::optional<EarlierReview> last = {};  ///< there is none when this is the first
+  std::size_t columns = 0;  ///< of the terminal that text is for; 0 = lines are as long as they are
 };
 
 /// The review for a terminal: what to look at first, what got worse, what is fragile, what can be trusted,

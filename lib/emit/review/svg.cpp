@@ -65,6 +65,16 @@ void Svg::bar(Point at, Point size, std::string_view kind) {
                   placeText(at.first), placeText(at.second), placeText(size.first), placeText(size.second));
 }
 
+void Svg::cells(std::span<const Point> at, Point size, std::string_view kind) {
+  if (at.empty()) return;
+  const std::string edges =
+      fmt::format("h{}v{}h-{}z", placeText(size.first), placeText(size.second), placeText(size.first));
+  std::string path;
+  for (const Point& corner : at)
+    path += fmt::format("M{},{}{}", placeText(corner.first), placeText(corner.second), edges);
+  svg_ += fmt::format("<path class=\"{}\" d=\"{}\"/>", kind, path);
+}
+
 void Svg::text(Point at, std::string_view text, Anchor anchor) {
   constexpr std::string_view kAnchors[] = {"start", "middle", "end"};
   svg_ += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>", placeText(at.first),

@@ -37,6 +37,8 @@ class Svg {
   void curve(std::span<const Point> points, std::string_view kind);
   void dot(Point at, std::string_view kind);
   void bar(Point at, Point size, std::string_view kind);
+  /// Rectangles of one size and kind, by their upper left corners, as one element. Nothing for none.
+  void cells(std::span<const Point> at, Point size, std::string_view kind);
   enum class Anchor { Start, Middle, End };
   /// The text is escaped here.
   void text(Point at, std::string_view text, Anchor anchor);

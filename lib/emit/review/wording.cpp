@@ -47,9 +47,9 @@ std::string chanceText(double adjusted) {
 
 std::string moreErrorsText(const FunctionReview& review, const Finding& finding) {
   const insight::ErrorReview& errors = review.errors;
-  return fmt::format("fails more often: {} -> {} of calls, by {} points; {} calls more; {}",
+  return fmt::format("fails more often: {} -> {} of calls, by {}; {} calls more; {}",
                      percentText(errors.before.rate()), percentText(errors.after.rate()),
-                     percentText(errors.difference.interval), rounded(insight::moreErrors(review)),
+                     pointsText(errors.difference.interval), rounded(insight::moreErrors(review)),
                      chanceText(finding.adjusted));
 }
 
@@ -146,6 +146,11 @@ std::string percentText(const insight::Interval& interval) {
   return fmt::format("{} to {}", low, percentText(interval.high));
 }
 
+std::string pointsText(const insight::Interval& interval) {
+  const std::string percents = percentText(interval);
+  return percents.substr(0, percents.size() - 1) + "percentage points";
+}
+
 std::string factorText(double factor) {
   return std::isfinite(factor) ? "x " + threeFigures(factor) : "-";
 }
@@ -192,6 +197,21 @@ std::string subjectText(const insight::Subject& subject) {
   if (!subject.model.empty()) text += " (" + visibleText(subject.model) + ")";
   if (!subject.file.empty()) text += fmt::format(" {}:{}", visibleText(subject.file), subject.line);
   return text;
+}
+
+std::string_view phraseOf(FindingKind kind) {
+  switch (kind) {
+    case FindingKind::MoreErrors: return "fails more often";
+    case FindingKind::Slower: return "slower";
+    case FindingKind::SlowerHalf: return "median slower";
+    case FindingKind::SlowerTail: return "slowest 1 % slower";
+    case FindingKind::KeepsMore: return "keeps more memory";
+    case FindingKind::AllocatesMore: return "allocates more memory";
+    case FindingKind::FailsOften: return "fails often";
+    case FindingKind::InputsFail: return "inputs that fail";
+    case FindingKind::SteepGrowth: return "grows steeply";
+  }
+  return "";
 }
 
 std::string_view codeOf(FindingKind kind) {

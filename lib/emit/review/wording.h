@@ -22,6 +22,8 @@ std::string lengthText(std::int64_t seconds);
 std::string percentText(double rate);
 /// "0.10 to 0.31 %".
 std::string percentText(const insight::Interval& interval);
+/// "0.799 to 1.41 percentage points"
+std::string pointsText(const insight::Interval& interval);
 /// "x 1.40"; "-" where it is not finite.
 std::string factorText(double factor);
 /// "x 1.40 (1.31 to 1.50)"; an open end is said.
@@ -36,6 +38,8 @@ std::string inputText(const insight::Stratum& stratum);
 
 /// "parseHeader (GPT-4) src/parse.cc:120", visible.
 std::string subjectText(const insight::Subject& subject);
+/// "fails more often": the kind alone, without numbers.
+std::string_view phraseOf(insight::FindingKind kind);
 /// "more-errors": stable.
 std::string_view codeOf(insight::FindingKind kind);
 std::string_view codeOf(insight::Standing standing);

@@ -74,5 +74,36 @@ TEST(League, CountsBodiesBeyondTheFirst) {
   EXPECT_EQ(leagueOf(std::vector{review}, LeagueKey::Model)[0].bodies, 2u);
 }
 
+TEST(League, HasBandsInTheirOrder) {
+  std::vector<FunctionReview> reviews;
+  for (const unsigned age : {400u, 10u, 30u, 31u, 366u, 365u}) {
+    reviews.push_back(functionOf("a", 1, 1000));
+    reviews.back().subject.ageInDays = age;
+    reviews.back().subject.drift = age % 100;
+  }
+  reviews.push_back(functionOf("a", 1, 1000));
+  const auto namesOf = [&](LeagueKey key) {
+    std::string names;
+    for (const LeagueRow& row : leagueOf(reviews, key))
+      names += row.name + ": " + std::to_string(row.functions) + "; ";
+    return names;
+  };
+  EXPECT_EQ(namesOf(LeagueKey::Age),
+            "up to 30 days: 2; 31 to 90 days: 1; 91 to 365 days: 1; more than a year: 2; : 1; ");
+  EXPECT_EQ(namesOf(LeagueKey::Drift),
+            "as it was tagged: 1; edited by 10 to 49 %: 3; edited by half or more: 2; : 1; ");
+}
+
+TEST(League, GroupsByWhatATagSays) {
+  std::vector<FunctionReview> reviews = {functionOf("a", 1, 1000), functionOf("a", 1, 1000)};
+  reviews[0].subject.tool = "Cursor";
+  reviews[1].subject.reviewer = "ada";
+  const auto tools = leagueOf(reviews, LeagueKey::Tool), reviewers = leagueOf(reviews, LeagueKey::Reviewer);
+  ASSERT_EQ(tools.size(), 2u);
+  EXPECT_EQ(tools[1].name, "Cursor");
+  ASSERT_EQ(reviewers.size(), 2u);
+  EXPECT_EQ(reviewers[1].name, "ada");
+}
+
 }  // namespace
 }  // namespace assay::insight

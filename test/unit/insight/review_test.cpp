@@ -121,8 +121,11 @@ TEST(Review, FindsMemoryThatIsKeptOrAllocatedSinceThePeriodBefore) {
     functions.push_back(periodsOf(simulation, id, healthy(), healthy()));
   Production larger = healthy();
   larger.smallest = 50;
-  functions.push_back(periodsOf(simulation, 6, healthy(), larger));
-  const double after[][2] = {{400, 96}, {900, 0}, {400, 200}, {400, 0}, {400, -300}, {900, 96}};
+  for (std::uint64_t id = 6; id <= 7; ++id) functions.push_back(periodsOf(simulation, id, healthy(), larger));
+  larger.smallest = 2;
+  functions.push_back(periodsOf(simulation, 8, healthy(), larger));
+  const double after[][2] = {{400, 96},   {900, 0}, {400, 200}, {400, 0},
+                             {400, -300}, {900, 0}, {400, 96},  {2000, 0}};
   for (std::size_t i = 0; i < functions.size(); ++i) {
     addMemory(functions[i].before, 400, i == 2 ? 200 : 0);
     addMemory(functions[i].after, after[i][0], after[i][1]);
@@ -139,6 +142,10 @@ TEST(Review, FindsMemoryThatIsKeptOrAllocatedSinceThePeriodBefore) {
   EXPECT_TRUE(reviewOf(reviews, 4).findings.empty());
   EXPECT_TRUE(reviewOf(reviews, 5).findings.empty()) << "it frees more";
   EXPECT_TRUE(reviewOf(reviews, 6).findings.empty()) << "its inputs became larger";
+  EXPECT_GT(bytesByLargerInputs(reviewOf(reviews, 6)), 4);
+  EXPECT_EQ(bytesByLargerInputs(reviewOf(reviews, 2)), 1);
+  EXPECT_TRUE(has(reviewOf(reviews, 7), FindingKind::KeepsMore)) << "larger inputs are no leak";
+  EXPECT_TRUE(has(reviewOf(reviews, 8), FindingKind::AllocatesMore)) << "more than larger inputs explain";
 }
 
 TEST(Review, SaysThatInputsBecameLarger) {

@@ -44,5 +44,23 @@ TEST(ReviewCoverage, HasEachFunctionOnceByName) {
   EXPECT_EQ(document.coverage.neverCalled[0].name, "a");
 }
 
+TEST(ReviewCoverage, KnowsWhatAHistoryDoesNot) {
+  emit::review::Document document;
+  document.functions.resize(2);
+  document.functions[0].subject.id = 1;
+  document.functions[1].subject.id = 2;
+  model::Manifest manifest;
+  manifest.functions = {tagged(1, "f"), tagged(2, "g")};
+  manifest.functions[0].tag.tool = "Cursor";
+  manifest.functions[0].tag.extra = {{"reviewed-by", "ada"}};
+  manifest.functions[0].sketch.exact = 1;
+  manifest.functions[0].drift = 29;
+  coverManifest(document, manifest, {1, 2});
+  EXPECT_EQ(document.functions[0].subject.tool, "Cursor");
+  EXPECT_EQ(document.functions[0].subject.reviewer, "ada");
+  EXPECT_EQ(document.functions[0].subject.drift, 29u);
+  EXPECT_FALSE(document.functions[1].subject.drift) << "nobody knows what was tagged";
+}
+
 }  // namespace
 }  // namespace assay::tool

@@ -31,5 +31,14 @@ TEST(ReviewSubject, HidesASecretInAPrompt) {
   EXPECT_EQ(subjectOf(history::FunctionVersion{.prompt = "use no token"}).prompt, "use no token");
 }
 
+TEST(ReviewSubject, IsAsOldAsItsTag) {
+  constexpr std::int64_t kNoon = 20'790 * std::int64_t{86400} + 43'200;  // of 2026-12-03
+  EXPECT_EQ(ageInDays("2026-12-03", kNoon), 0u);
+  EXPECT_EQ(ageInDays("2026-12-02T23:59:59Z", kNoon), 1u);
+  EXPECT_EQ(ageInDays("2025-12-03", kNoon), 365u);
+  for (const char* none : {"", "2026-12-04", "2026-02-30", "soon"})
+    EXPECT_FALSE(ageInDays(none, kNoon)) << none;
+}
+
 }  // namespace
 }  // namespace assay::tool

@@ -32,6 +32,8 @@ TEST(Svg, IsEscapedAndClosed) {
   svg.curve(points, "mean");
   svg.dot({1, 1}, "mean");
   svg.bar({0, 1}, {2, 3}, "errors");
+  svg.cells(points, {3, 4}, "heat");
+  svg.cells({}, {3, 4}, "heat");
   svg.text({1, 2}, "<script>", Svg::Anchor::End);
   EXPECT_EQ(std::move(svg).take(),
             "<svg viewBox=\"0 0 10.0 20.0\" role=\"img\" aria-label=\"a &quot;b&quot;\">"
@@ -39,6 +41,7 @@ TEST(Svg, IsEscapedAndClosed) {
             "<polyline class=\"mean\" points=\"0.0,0.0 1.0,2.0\"/>"
             "<circle class=\"mean\" cx=\"1.0\" cy=\"1.0\" r=\"2.5\"/>"
             "<rect class=\"errors\" x=\"0.0\" y=\"1.0\" width=\"2.0\" height=\"3.0\"/>"
+            "<path class=\"heat\" d=\"M0.0,0.0h3.0v4.0h-3.0zM1.0,2.0h3.0v4.0h-3.0z\"/>"
             "<text x=\"1.0\" y=\"2.0\" text-anchor=\"end\">&lt;script&gt;</text></svg>");
 }
 
