@@ -162,8 +162,15 @@ class EditCheck::Tree {
     for (const UnitWay& way : ways) {
       if (way.command == 0 && units_.contains(way.unit)) continue;
       const CompileCommand command = ways_.commandsOf(way).front();
-      if (preprocessUnit(command, {{file.path, lines}}, with_).any) parse({{way.unit, command}});
+      if (shows(command, file.path, lines)) parse({{way.unit, command}});
     }
+  }
+
+  // Edits hold no directive that others ask about: what lets lines through in one check does so in the next.
+  bool shows(const CompileCommand& command, const std::string& file, const std::vector<unsigned>& lines) {
+    const auto [known, fresh] = shown_.try_emplace({keyOf(command), file, lines}, false);
+    if (fresh) known->second = preprocessUnit(command, {{file, lines}}, with_).any;
+    return known->second;
   }
 
   // What one language standard allows may be an error in another: a guard in a constexpr function, say. Each
@@ -254,7 +261,9 @@ class EditCheck::Tree {
   std::map<std::string, std::set<std::string>> enteredUnder_;  // files, by language standard
   std::vector<UnitDiagnostic> brought_;
   std::map<std::string, std::vector<CheckedUnit>> known_;  // by command
-  std::mutex mutex_;                                       // guards what follows
+  // Command, file and lines: whether one of them is let through.
+  std::map<std::tuple<std::string, std::string, std::vector<unsigned>>, bool> shown_;
+  std::mutex mutex_;  // guards what follows
   std::map<std::string, std::vector<UnitDiagnostic>> before_;
   std::atomic<std::size_t> parsed_ = 0;
 };
