@@ -10,7 +10,7 @@ namespace {
 
 using model::AnnotatedFunction;
 
-std::optional<std::size_t> draftOf(const std::vector<Draft>& drafts, const FoundDiagnostic& place) {
+std::optional<std::size_t> numberOf(const std::vector<Draft>& drafts, const FoundDiagnostic& place) {
   const auto at = std::ranges::find(drafts, place.file, [](const Draft& draft) { return draft.plan.file; });
   if (at == drafts.end() || place.line == 0) return std::nullopt;
   return at - drafts.begin();
@@ -75,12 +75,12 @@ Guards allGuards(const std::vector<Draft>& drafts) {
 }
 
 Guards guardsOf(const std::vector<Draft>& drafts, const std::string& file) {
-  const auto number = draftOf(drafts, {file, 1, 1, {}});
+  const auto number = numberOf(drafts, {file, 1, 1, {}});
   return number ? guardsOfDraft(drafts, *number) : Guards();
 }
 
 Blamed guardsAt(const std::vector<Draft>& drafts, const FoundDiagnostic& place) {
-  const auto number = draftOf(drafts, place);
+  const auto number = numberOf(drafts, place);
   if (!number) return {};
   const Draft& draft = drafts[*number];
   if (isOnInclude(draft, place.line)) return {guardsOfDraft(drafts, *number), true, true};
@@ -95,7 +95,7 @@ Blamed guardsAt(const std::vector<Draft>& drafts, const FoundDiagnostic& place) 
 }
 
 Guards guardsAround(const std::vector<Draft>& drafts, const FoundDiagnostic& place) {
-  const auto number = draftOf(drafts, place);
+  const auto number = numberOf(drafts, place);
   if (!number) return {};
   const Draft& draft = drafts[*number];
   std::size_t guardAt = 0;

@@ -15,7 +15,7 @@ using testing::IsEmpty;
 class Blame : public testing::Test {
  protected:
   // Function after function; a guard behind each '{' of the text, lines as given.
-  void addFile(const std::string& name, const std::string& text, std::vector<model::LineRange> lines) {
+  void addFile(const std::string& name, const std::string& text, const std::vector<model::LineRange>& lines) {
     Draft draft{source::SourceText(name, text), {name, {{{0, 0}, "#include "}}, {}, {}}, {}};
     std::size_t at = 0;
     for (const model::LineRange range : lines) {
