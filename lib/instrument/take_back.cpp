@@ -5,16 +5,25 @@
 #include <map>
 #include <set>
 #include <span>
+#include <tuple>
 #include <utility>
 
 namespace assay::instrument {
 namespace {
 
-using model::AnnotatedFunction;
+// Edits stay on their lines, so a diagnostic is known again by file, line and text; its column moves.
+using DiagnosticKey = std::tuple<std::string, unsigned, std::string>;
+using Said = std::set<DiagnosticKey>;
 
-// A guard by the number of its draft and its offset: ids are not unique across files of a damaged manifest.
-using GuardKey = std::pair<std::size_t, std::size_t>;
-using Guards = std::set<GuardKey>;
+DiagnosticKey keyOf(const FoundDiagnostic& diagnostic) {
+  return {diagnostic.file, diagnostic.line, diagnostic.text};
+}
+
+Said saidIn(const std::vector<FoundDiagnostic>& found) {
+  Said said;
+  for (const FoundDiagnostic& diagnostic : found) said.insert(keyOf(diagnostic));
+  return said;
+}
 
 class Search {
  public:
@@ -22,20 +31,21 @@ class Search {
 
   Expected<std::vector<TakenBack>> run() {
     for (;;) {
-      ASSAY_TRY(const auto found, checkWith(allGuards()));
-      if (found.empty() || allGuards().empty()) return std::move(taken_);
-      if (dropAttributed(found)) continue;
-      ASSAY_TRY_VOID(dropByHalving(found.front()));
+      ASSAY_TRY(const auto found, checkWith(allGuards(drafts_)));
+      restoreInnocent(saidIn(found));
+      if (found.empty() || allGuards(drafts_).empty()) return std::move(taken_);
+      if (dropAttributed(found, true) || dropAttributed(found, false)) continue;
+      ASSAY_TRY_VOID(trace(found.front()));
     }
   }
 
  private:
-  Guards allGuards() const {
-    Guards all;
-    for (std::size_t i = 0; i < drafts_.size(); ++i)
-      for (const PlannedGuard& guard : drafts_[i].plan.guards) all.insert({i, guard.edit.range.begin});
-    return all;
-  }
+  // A guard that a diagnostic took back, as it was before the diagnostic took anything of it.
+  struct Dropped {
+    GuardKey key;
+    PlannedGuard guard;
+    DiagnosticKey cause;
+  };
 
   // The check of the drafts with only these guards.
   Expected<std::vector<FoundDiagnostic>> checkWith(const Guards& guards) const {
@@ -52,153 +62,157 @@ class Search {
     return check_(files);
   }
 
-  // What the guard can do without, or else the guard itself. True when something of it stays.
-  bool lessen(const GuardKey& key, const FoundDiagnostic& cause) {
-    Draft& draft = drafts_[key.first];
-    for (PlannedGuard& guard : draft.plan.guards) {
-      if (guard.edit.range.begin != key.second || guard.lesser.empty()) continue;
-      const Extra extra = guard.takeLesser();
-      if (extra == Extra::Rollout) forgetExtras(draft.plan.file, guard.id);
-      taken_.push_back({draft.plan.file, guard.id, cause, extra});
-      ++changes_;
-      return true;
-    }
-    drop(key, cause);
-    return false;
+  PlannedGuard* guardOf(const GuardKey& key) {
+    auto& guards = drafts_[key.first].plan.guards;
+    const auto at = std::ranges::find(guards, key.second, [](const auto& g) { return g.edit.range.begin; });
+    return at == guards.end() ? nullptr : &*at;
   }
 
-  void forgetExtras(const std::string& file, std::uint64_t id) {
+  // What the guard can do without, or else the guard itself. True when something of it stays.
+  bool lessen(const GuardKey& key, const FoundDiagnostic& cause) {
+    PlannedGuard* guard = guardOf(key);
+    if (guard == nullptr) return false;
+    if (guard->lesser.empty()) {
+      drop(key, cause);
+      return false;
+    }
+    whole_.try_emplace({key, keyOf(cause)}, *guard);
+    const Extra extra = guard->takeLesser();
+    if (extra == Extra::Rollout) forgetExtras(key, guard->id);
+    taken_.push_back({drafts_[key.first].plan.file, guard->id, cause, extra});
+    ++changes_;
+    return true;
+  }
+
+  void forgetExtras(const GuardKey& key, std::uint64_t id) {
     std::erase_if(taken_, [&](const TakenBack& one) {
-      return one.file == file && one.id == id && one.extra.has_value();
+      return one.file == drafts_[key.first].plan.file && one.id == id && one.extra.has_value();
     });
   }
 
   // What was taken of it before was not to blame.
   void drop(const GuardKey& key, const FoundDiagnostic& cause) {
-    Draft& draft = drafts_[key.first];
-    std::erase_if(draft.plan.guards, [&](const PlannedGuard& guard) {
-      if (guard.edit.range.begin != key.second) return false;
-      forgetExtras(draft.plan.file, guard.id);
-      taken_.push_back({draft.plan.file, guard.id, cause});
-      ++changes_;
-      return true;
-    });
+    PlannedGuard* guard = guardOf(key);
+    if (guard == nullptr) return;
+    const auto whole = whole_.find({key, keyOf(cause)});
+    dropped_.push_back({key, whole == whole_.end() ? *guard : whole->second, keyOf(cause)});
+    forgetExtras(key, guard->id);
+    taken_.push_back({drafts_[key.first].plan.file, guard->id, cause});
+    auto& guards = drafts_[key.first].plan.guards;
+    guards.erase(guards.begin() + (guard - guards.data()));
+    ++changes_;
   }
 
-  // The include comes before everything that a guard could do without.
-  [[nodiscard]] bool isOnInclude(const Draft& draft, unsigned line) const {
-    return std::ranges::any_of(draft.plan.include, [&](const source::Edit& edit) {
-      return draft.text.positionOf(edit.range.begin).line == line;
-    });
+  // A diagnostic that is there without the guard that it took back was not that guard's.
+  void restoreInnocent(const Said& said) {
+    for (Dropped& one : dropped_) {
+      if (!said.contains(one.cause)) continue;
+      innocent_.insert({one.key, one.cause});
+      std::erase_if(taken_, [&](const TakenBack& taken) {
+        return taken.file == drafts_[one.key.first].plan.file && taken.id == one.guard.id;
+      });
+      auto& guards = drafts_[one.key.first].plan.guards;
+      const auto after = std::ranges::upper_bound(guards, one.key.second, {},
+                                                  [](const auto& guard) { return guard.edit.range.begin; });
+      guards.insert(after, std::move(one.guard));
+    }
+    dropped_.clear();
   }
 
-  // Each guard loses one thing at a time, whatever is said about it.
-  bool dropAttributed(const std::vector<FoundDiagnostic>& found) {
-    std::map<GuardKey, const FoundDiagnostic*> blamed;
-    for (const FoundDiagnostic& diagnostic : found)
-      for (const GuardKey& key : guardsBehind(diagnostic)) blamed.emplace(key, &diagnostic);
-    for (const auto& [key, diagnostic] : blamed) {
-      if (isOnInclude(drafts_[key.first], diagnostic->line))
-        drop(key, *diagnostic);
+  // Each guard loses one thing at a time, whatever is said about it. What is said of a guard's own line goes
+  // first (`onGuard`): what is said elsewhere in functions may follow from it.
+  bool dropAttributed(const std::vector<FoundDiagnostic>& found, bool onGuard) {
+    std::map<GuardKey, std::pair<const FoundDiagnostic*, bool>> blamed;
+    for (const FoundDiagnostic& diagnostic : found) {
+      const Blamed behind = guardsAt(drafts_, diagnostic);
+      const bool one = behind.guards.size() == 1 || behind.wholeFile;  // several are to be traced
+      if (!one || behind.onGuard != onGuard) continue;
+      for (const GuardKey& key : behind.guards)
+        if (!innocent_.contains({key, keyOf(diagnostic)}))
+          blamed.emplace(key, std::pair(&diagnostic, behind.wholeFile));
+    }
+    for (const auto& [key, why] : blamed) {
+      if (why.second)
+        drop(key, *why.first);
       else
-        lessen(key, *diagnostic);
+        lessen(key, *why.first);
     }
     return !blamed.empty();
   }
 
-  // The guards on the diagnostic's line; else the one of the innermost function around it; else none. A
-  // diagnostic on the include's line is about all guards of the file.
-  Guards guardsBehind(const FoundDiagnostic& diagnostic) const {
-    for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      if (drafts_[i].plan.file != diagnostic.file || diagnostic.line == 0) continue;
-      if (Guards onLine = guardsOnLine(i, diagnostic.line); !onLine.empty()) return onLine;
-      return guardAround(i, diagnostic.line);
+  // Where guilty guards are looked for, nearest first.
+  std::vector<Guards> circlesAround(const FoundDiagnostic& diagnostic) const {
+    std::vector<Guards> circles = {guardsAt(drafts_, diagnostic).guards, guardsAround(drafts_, diagnostic),
+                                   guardsOf(drafts_, diagnostic.file)};
+    std::erase_if(circles, [](const Guards& circle) { return circle.empty(); });
+    return circles;
+  }
+
+  // Looks for guilty guards until one has been taken back.
+  Expected<void> trace(const FoundDiagnostic& unexplained) {
+    const std::size_t before = changes_;
+    for (const Guards& circle : circlesAround(unexplained)) {
+      ASSAY_TRY_VOID(dropByHalving(circle, &unexplained));
+      if (changes_ > before) break;
     }
+    if (changes_ == before) ASSAY_TRY_VOID(dropWhatBreaksAlone());
+    if (changes_ == before) ASSAY_TRY_VOID(dropByHalving(allGuards(drafts_), nullptr));
+    // The check contradicts itself: all of them are given up.
+    if (changes_ == before)
+      for (const GuardKey& key : allGuards(drafts_)) drop(key, unexplained);
+    dropped_.clear();  // guilt is shown here, not supposed
     return {};
-  }
-
-  Guards guardsOnLine(std::size_t draftNumber, unsigned line) const {
-    const Draft& draft = drafts_[draftNumber];
-    const auto lineOf = [&](const source::Edit& edit) {
-      return draft.text.positionOf(edit.range.begin).line;
-    };
-    const bool include = isOnInclude(draft, line);
-    Guards result;
-    for (const PlannedGuard& guard : draft.plan.guards)
-      if (include || lineOf(guard.edit) == line) result.insert({draftNumber, guard.edit.range.begin});
-    return result;
-  }
-
-  Guards guardAround(std::size_t draftNumber, unsigned line) const {
-    const Draft& draft = drafts_[draftNumber];
-    Guards innermost;
-    unsigned fewestLines = ~0U;
-    for (const PlannedGuard& guard : draft.plan.guards) {
-      const AnnotatedFunction* function = draft.function(guard.id);
-      if (function == nullptr || line < function->lines.first || line > function->lines.last) continue;
-      if (function->lines.size() >= fewestLines) continue;
-      fewestLines = function->lines.size();
-      innermost = {{draftNumber, guard.edit.range.begin}};
-    }
-    return innermost;
   }
 
   // File by file, nothing else guarded: a header that a whole part of the build does not take (its language
-  // is too old) would else be looked for in all files together, once for every guard. True when one was
-  // dropped.
-  Expected<bool> dropWhatBreaksAlone() {
-    const std::size_t before = changes_;
-    for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      std::vector<GuardKey> ofFile;
-      for (const PlannedGuard& guard : drafts_[i].plan.guards) ofFile.emplace_back(i, guard.edit.range.begin);
+  // is too old) would else be looked for in all files together, once for every guard.
+  Expected<void> dropWhatBreaksAlone() {
+    for (const Draft& draft : drafts_) {
+      const Guards ofFile = guardsOf(drafts_, draft.plan.file);
+      const std::vector<GuardKey> suspects(ofFile.begin(), ofFile.end());
       Guards none;
-      if (!ofFile.empty()) ASSAY_TRY_VOID(admit(ofFile, none));
+      if (!suspects.empty()) ASSAY_TRY_VOID(admit(suspects, none, {}));
     }
-    return changes_ > before;
-  }
-
-  // Adds guards in halves to those that are known to be good; a single one that brings a diagnostic is
-  // dropped.
-  Expected<void> dropByHalving(const FoundDiagnostic& unexplained) {
-    Guards good = allGuards();
-    std::vector<GuardKey> suspects;
-    for (const GuardKey& key : good)
-      if (drafts_[key.first].plan.file == unexplained.file) suspects.push_back(key);
-    if (suspects.empty()) {
-      ASSAY_TRY(const bool any, dropWhatBreaksAlone());
-      if (any) return {};
-      suspects.assign(good.begin(), good.end());
-    }
-    for (const GuardKey& key : suspects) good.erase(key);
-    const std::size_t before = changes_;
-    ASSAY_TRY_VOID(admit(suspects, good));
-    // The rest without the suspects is not clean either, or the check contradicts itself: give all of them
-    // up.
-    if (changes_ == before)
-      for (const GuardKey& key : suspects) drop(key, unexplained);
     return {};
   }
 
-  Expected<void> admit(std::span<const GuardKey> suspects, Guards& good) {
+  // Adds the suspects in halves to the rest; a single one that brings a diagnostic which the rest has not is
+  // dropped. When the rest alone has the unexplained one, the suspects are not behind it.
+  Expected<void> dropByHalving(const Guards& suspects, const FoundDiagnostic* unexplained) {
+    Guards good = allGuards(drafts_);
+    for (const GuardKey& key : suspects) good.erase(key);
+    ASSAY_TRY(const auto found, checkWith(good));
+    const Said without = saidIn(found);
+    if (unexplained != nullptr && without.contains(keyOf(*unexplained))) return {};
+    const std::vector<GuardKey> each(suspects.begin(), suspects.end());
+    return admit(each, good, without);
+  }
+
+  Expected<void> admit(std::span<const GuardKey> suspects, Guards& good, const Said& known) {
     Guards together = good;
     together.insert(suspects.begin(), suspects.end());
     ASSAY_TRY(const auto found, checkWith(together));
-    if (found.empty()) {
+    const auto fresh = std::ranges::find_if(
+        found, [&](const FoundDiagnostic& diagnostic) { return !known.contains(keyOf(diagnostic)); });
+    if (fresh == found.end()) {
       good = std::move(together);
       return {};
     }
     if (suspects.size() == 1) {
-      if (lessen(suspects.front(), found.front())) return admit(suspects, good);
+      if (lessen(suspects.front(), *fresh)) return admit(suspects, good, known);
       return {};
     }
-    ASSAY_TRY_VOID(admit(suspects.first(suspects.size() / 2), good));
-    return admit(suspects.subspan(suspects.size() / 2), good);
+    ASSAY_TRY_VOID(admit(suspects.first(suspects.size() / 2), good, known));
+    return admit(suspects.subspan(suspects.size() / 2), good, known);
   }
 
   std::vector<Draft>& drafts_;
   const Check& check_;
   std::vector<TakenBack> taken_;
   std::size_t changes_ = 0;
+  std::vector<Dropped> dropped_;  // since the last check of all guards
+  std::map<std::pair<GuardKey, DiagnosticKey>, PlannedGuard> whole_;
+  std::set<std::pair<GuardKey, DiagnosticKey>> innocent_;
 };
 
 }  // namespace

@@ -9,18 +9,11 @@
 #include <string>
 #include <vector>
 
+#include "instrument/blame.h"
 #include "instrument/draft.h"
 #include "support/expected.h"
 
 namespace assay::instrument {
-
-/// What the check reports; `file` is relative to the root, or absolute outside of it.
-struct FoundDiagnostic {
-  std::string file;
-  unsigned line = 0;
-  unsigned column = 0;
-  std::string text;
-};
 
 struct RewrittenFile {
   std::string file;
@@ -37,9 +30,10 @@ struct TakenBack {
   std::optional<Extra> extra = {};  ///< only this, and the guard stays; nothing = the guard
 };
 
-/// Leaves in the drafts only guards that the check is content with together. A diagnostic on a guard's line,
-/// or inside its function, takes back that guard; any other is traced to its guards by halving. A guard with
-/// something to spare loses that first. Fails when the check itself fails.
+/// Leaves in the drafts only guards that the check is content with together. A diagnostic in a guard's text,
+/// on its line or inside its function takes back that guard; one that is still there then was another's, and
+/// the guard comes back. Any other is traced to its guards by halving: those around it, those of its file,
+/// all. A guard with something to spare loses that first. Fails when the check itself fails.
 Expected<std::vector<TakenBack>> takeBackWhatBreaks(std::vector<Draft>& drafts, const Check& check);
 
 }  // namespace assay::instrument

@@ -37,6 +37,7 @@ struct CheckedUnit {
   std::vector<UnitDiagnostic> brought;
   std::vector<std::string> files;
   std::map<std::string, std::uint64_t> overlays;  // of these files, by hash
+  bool first = false;                             // by the first check, which holds all edits
 };
 
 // Edits stay on their lines, so a message that was there before is known by file, line and text; its column
@@ -95,12 +96,25 @@ class EditCheck::Tree {
   Tree(ParseEnvironment environment, UnitPlanner planner)
       : with_(std::move(environment)), without_(with_), planner_(std::move(planner)), ways_(planner_, 0) {}
 
-  // Every overlaid file is parsed at least once: units by themselves, headers through units until one has
-  // entered them.
+  // What a unit has nothing against when all edits are there is no news when some are gone: it is parsed
+  // again only when no other unit says anything, so that nothing has to be taken for granted.
   std::vector<UnitDiagnostic> run(std::vector<FileText> overlays) {
     with_.overlays = std::move(overlays);
     hashes_.clear();
     for (const FileText& file : with_.overlays) hashes_[file.path] = hash64(file.text);
+    ++checks_;
+    std::vector<UnitDiagnostic> found = round(checks_ > 1);
+    return found.empty() && checks_ > 1 ? round(false) : found;
+  }
+
+  [[nodiscard]] const std::string& root() const { return with_.root; }
+  [[nodiscard]] std::size_t parsed() const { return parsed_; }
+
+ private:
+  // Every overlaid file is parsed at least once: units by themselves, headers through units until one has
+  // entered them.
+  std::vector<UnitDiagnostic> round(bool trusting) {
+    trusting_ = trusting;
     units_.clear();
     entered_.clear();
     enteredUnder_.clear();
@@ -127,10 +141,6 @@ class EditCheck::Tree {
     return std::move(brought_);
   }
 
-  [[nodiscard]] const std::string& root() const { return with_.root; }
-  [[nodiscard]] std::size_t parsed() const { return parsed_; }
-
- private:
   // A unit's file that the build only knows as a part of others is looked at as a part of them.
   bool isParsedByItself(const std::string& file) {
     if (!isUnit(kindOf(file))) return false;
@@ -162,8 +172,15 @@ class EditCheck::Tree {
     for (const UnitWay& way : ways) {
       if (way.command == 0 && units_.contains(way.unit)) continue;
       const CompileCommand command = ways_.commandsOf(way).front();
-      if (preprocessUnit(command, {{file.path, lines}}, with_).any) parse({{way.unit, command}});
+      if (shows(command, file.path, lines)) parse({{way.unit, command}});
     }
+  }
+
+  // Edits hold no directive that others ask about: what lets lines through in one check does so in the next.
+  bool shows(const CompileCommand& command, const std::string& file, const std::vector<unsigned>& lines) {
+    const auto [known, fresh] = shown_.try_emplace({keyOf(command), file, lines}, false);
+    if (fresh) known->second = preprocessUnit(command, {{file, lines}}, with_).any;
+    return known->second;
   }
 
   // What one language standard allows may be an error in another: a guard in a constexpr function, say. Each
@@ -219,13 +236,15 @@ class EditCheck::Tree {
     if (results == known_.end()) return nullptr;
     for (const CheckedUnit& one : results->second)
       if (one.overlays == overlaysIn(one.files)) return &one;
+    for (const CheckedUnit& one : results->second)
+      if (trusting_ && one.first && one.brought.empty()) return &one;
     return nullptr;
   }
 
   CheckedUnit parseOne(const CompileCommand& command) {
     ++parsed_;
     DiagnosedUnit with = diagnoseUnit(command, with_);
-    CheckedUnit checked{{}, std::move(with.files), {}};
+    CheckedUnit checked{{}, std::move(with.files), {}, checks_ == 1};
     checked.overlays = overlaysIn(checked.files);
     if (!with.diagnostics.empty())
       checked.brought = difference(std::move(with.diagnostics), saidBefore(command));
@@ -248,13 +267,17 @@ class EditCheck::Tree {
   const ParseEnvironment without_;
   UnitPlanner planner_;
   UnitWays ways_;
-  std::map<std::string, std::uint64_t> hashes_;                // of the overlays
+  std::map<std::string, std::uint64_t> hashes_;  // of the overlays
+  std::size_t checks_ = 0;
+  bool trusting_ = false;
   std::set<std::string> units_;                                // that this check was about
   std::set<std::string> entered_;                              // files
   std::map<std::string, std::set<std::string>> enteredUnder_;  // files, by language standard
   std::vector<UnitDiagnostic> brought_;
   std::map<std::string, std::vector<CheckedUnit>> known_;  // by command
-  std::mutex mutex_;                                       // guards what follows
+  // Command, file and lines: whether one of them is let through.
+  std::map<std::tuple<std::string, std::string, std::vector<unsigned>>, bool> shown_;
+  std::mutex mutex_;  // guards what follows
   std::map<std::string, std::vector<UnitDiagnostic>> before_;
   std::atomic<std::size_t> parsed_ = 0;
 };

@@ -139,6 +139,27 @@ TEST_F(InstrumentModes, OutIsATreeThatBuildsInPlaceOfTheRoot) {
   }
 }
 
+// By its absolute path, as CMake compiles. __FILE__ and debug information speak of the user's files.
+TEST_F(InstrumentModes, AMirrorsFilesHaveTheNamesOfTheRootsUnderAPrefixMap) {
+  folder_.write("root/sub/other.h",
+                std::string(kHeader) + "inline const char* here() { return __FILE__; }\n");
+  folder_.write("root/main.cpp",
+                std::string(kSource) + "const char* there() { return here() + *__FILE__; }\n");
+  EXPECT_EQ(assay({"scan"}).exitCode, 0);
+  EXPECT_EQ(assay({"instrument", "--out", "../mirror"}).exitCode, 0);
+  const std::string mirror = folder_.path() / "mirror";
+  for (const Compiler& compiler : compilers()) {
+    const test::Run compiled =
+        run({{compiler.cxx, "-std=c++20", "-g", "-ffile-prefix-map=" + mirror + "=" + root().string(),
+              "-I" ASSAY_SOURCE_FOLDER "/lib/runtime/include", "-S", "-o", "-", mirror + "/main.cpp"},
+             mirror});
+    EXPECT_EQ(compiled.exitCode, 0) << compiled.err;
+    EXPECT_THAT(compiled.out, HasSubstr("\"" + root().string() + "/main.cpp"));
+    EXPECT_THAT(compiled.out, HasSubstr("\"" + root().string() + "/sub/other.h"));
+    EXPECT_THAT(compiled.out, testing::Not(HasSubstr(mirror)));
+  }
+}
+
 TEST_F(InstrumentModes, ASecondMirrorTouchesOnlyWhatChanged) {
   ASSERT_EQ(assay({"instrument", "--out", "guarded"}).exitCode, 0);
   const auto time = fs::last_write_time(root() / "guarded" / "main.cpp");

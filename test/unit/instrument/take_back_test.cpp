@@ -138,6 +138,47 @@ TEST_F(TakeBack, AHeaderThatManyFilesDoNotTakeIsTracedFileByFile) {
   EXPECT_LE(checkedFiles_, kFiles * (2 * kGuards + 2));
 }
 
+// While b2 is there, no part of a's guards is free of diagnostics.
+TEST_F(TakeBack, AGuiltyGuardOfAnotherFileTakesNoInnocentOnesWithIt) {
+  addFile("a", 4);
+  addFile("b", 4);
+  complainAbout("a3;", {"a", 99, 1, "at the end of the file"});
+  complainAbout("b2;", {"b", 99, 1, "at the end of the file"});
+  EXPECT_THAT(run(), SizeIs(2));
+  EXPECT_THAT(guardsOf(0), ElementsAre(1, 2, 4));
+  EXPECT_THAT(guardsOf(1), ElementsAre(5, 7, 8));
+}
+
+// A constant expression in a2 that needs the function of b3, say.
+TEST_F(TakeBack, AGuardThatIsNotBehindWhatIsSaidInItsFunctionComesBack) {
+  addFile("a", 3);
+  addFile("b", 4);
+  spare(1, Extra::Input, "a2 and its input;", "a2;");
+  complainAbout("b3;", {"a", 5, 1, "not a constant expression"});
+  const auto taken = run();
+  ASSERT_EQ(taken.size(), 1U);
+  EXPECT_EQ(taken[0].id, 6U);
+  EXPECT_EQ(taken[0].cause.text, "not a constant expression");
+  EXPECT_THAT(guardsOf(0), ElementsAre(1, 2, 3));
+  EXPECT_EQ(drafts_[0].plan.guards[1].edit.replacement, "a2 and its input;");
+}
+
+TEST_F(TakeBack, WhatFollowsFromAGuardsOwnDiagnosticTakesNothing) {
+  addFile("a", 3);
+  complainAbout("a3;", {"a", 3, 1, "not a constant expression"});
+  complainAbout("a3;", {"a", 6, 2, "never a constant expression"});
+  EXPECT_THAT(run(), SizeIs(1));
+  EXPECT_THAT(guardsOf(0), ElementsAre(1, 2));
+}
+
+TEST_F(TakeBack, ALambdaInAMacrosArgumentsIsFoundThroughTheFunctionAround) {
+  addFile("a", 3);
+  entries_[0]->lines = {2, 7};  // the others are inside of it
+  complainAbout("a2;", {"a", 3, 1, "too many arguments provided to function-like macro"});
+  EXPECT_THAT(run(), SizeIs(1));
+  EXPECT_THAT(guardsOf(0), ElementsAre(1, 3));
+}
+
 TEST_F(TakeBack, GuardsThatClashOnlyWithEachOtherKeepOne) {
   addFile("a", 2);
   const Check check = [](const std::vector<RewrittenFile>& files) -> Expected<std::vector<FoundDiagnostic>> {

@@ -128,6 +128,35 @@ TEST_F(CheckEdits, OnlyUnitsThatEnterAChangedFileAreParsedAgain) {
   EXPECT_EQ(check.parsed(), first + 3) << "a.cc enters h.h, and had nothing to say of itself";
 }
 
+// Each round of a search for a guilty guard would else parse all units of a header.
+TEST_F(CheckEdits, UnitsThatTookAllEditsAreParsedAgainOnlyWhenTheOthersAreContent) {
+  add("h.h", "inline int f() { return 1; }\n");
+  std::vector<Overlay> units;
+  for (const std::string name : {"a", "b", "c"}) {
+    add(name + ".cc", "#include \"h.h\"\nint " + name + "() { return f(); }\n");
+    units.push_back({name + ".cc", "#include \"h.h\"\nint " + name + "() { ; return f(); }\n"});
+  }
+  add("d.cc", "#define BAD\n#include \"h.h\"\nint d() { return f(); }\n");
+  units.push_back({"d.cc", "#define BAD\n#include \"h.h\"\nint d() { ; return f(); }\n"});
+  EditCheck check = open();
+  const auto with = [&](const std::string& header) {
+    std::vector<Overlay> all = units;
+    all.push_back({"h.h", header});
+    return check.check(all)->size();
+  };
+  EXPECT_EQ(with("#ifdef BAD\n#define GUARD bad;\n#else\n#define GUARD\n#endif\ninline int f() { GUARD "
+                 "return 1; }\n"),
+            1U);
+  const std::size_t first = check.parsed();
+  EXPECT_EQ(first, 5U) << "d.cc without the overlays, too";
+  EXPECT_EQ(with("#ifdef BAD\n#define GUARD worse;\n#else\n#define GUARD\n#endif\ninline int f() { GUARD "
+                 "return 1; }\n"),
+            1U);
+  EXPECT_EQ(check.parsed(), first + 1) << "d.cc";
+  EXPECT_EQ(with("inline int f() { ; return 1; }\n"), 0U);
+  EXPECT_EQ(check.parsed(), first + 5) << "all, to be sure";
+}
+
 TEST_F(CheckEdits, AMissingFileIsAnInputError) {
   const auto found = open().check({{"gone.cc", ""}});
   ASSERT_FALSE(found);

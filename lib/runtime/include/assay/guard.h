@@ -64,8 +64,9 @@ constexpr assay_v1_u64 idOfName(const char* name, assay_v1_u64 hash = 0xcbf29ce4
 } /* namespace assay */
 
 extern "C" {
-#define ASSAY_GUARD(name) \
-  ::assay::v1::Guard< ::assay::v1::idOfName(name), 1u> ASSAY_DETAIL_JOIN(assay_guard_, __LINE__)(name)
+#define ASSAY_GUARD(name)                                                                          \
+  __typeof__(::assay::v1::Guard< ::assay::v1::idOfName(name), 1u>) ASSAY_DETAIL_JOIN(assay_guard_, \
+                                                                                     __LINE__)(name)
 #else
 #define ASSAY_DETAIL_C_GUARD_HERE(suffix, name) ASSAY_DETAIL_C_GUARD(suffix, 0u, name, 1u)
 #define ASSAY_DETAIL_C_GUARD_AT(line, name) ASSAY_DETAIL_C_GUARD_HERE(line, name)

@@ -123,7 +123,7 @@
    calls, as far as `budget` basis points of a processor's time go. The size of the input may stand in
    between, with the shadow's id. */
 #define ASSAY_INSERTED_SHADOW(id, name, share, shadow_id, shadow_name, budget) \
-  ::assay::v1::Shadow<id, share, shadow_id, budget> assay_guard_##shadow_id##_(name, shadow_name)
+  __typeof__(::assay::v1::Shadow<id, share, shadow_id, budget>) assay_guard_##shadow_id##_(name, shadow_name)
 /* Then: returns what the old function does. `fresh_call` is the new one's call of itself. */
 #define ASSAY_INSERTED_COMPARE(shadow_id, old_id, old_name, fresh_call, old_call)               \
   ASSAY_DETAIL_COMPARE(shadow_id, ASSAY_INSERTED_GUARD(old_id, old_name), fresh_call, old_call, \

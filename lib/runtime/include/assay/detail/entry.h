@@ -229,17 +229,20 @@ ASSAY_DETAIL_QUIET static __inline__ void assay_v1_end(struct assay_v1_running* 
   if (call->entry.context != 0u) assay_v1_close(call);
 }
 
-/* Declarations, so that a C89 body may go on with declarations of its own. */
+/* Declarations, so that a C89 body may go on with declarations of its own. The site stands inside of the
+   parentheses, for the function can be an argument of a macro that hands its arguments on: a comma outside of
+   them would part it there. */
 /* clang-format off */
 #define ASSAY_DETAIL_C_GUARD(suffix, site_id, name, site_flags)                                            \
   ASSAY_DETAIL_QUIETLY                                                                                     \
-  static struct {                                                                                          \
-    struct assay_v1_site site;                                                                             \
-    char text[sizeof(name)];                                                                               \
-  } assay_site_##suffix##_ = {{site_id, 0u, site_flags}, name};                                            \
   struct assay_v1_running assay_guard_##suffix##_ __attribute__((__cleanup__(assay_v1_end), __unused__));  \
-  unsigned char assay_begun_##suffix##_ __attribute__((__unused__)) =                                      \
-      assay_v1_begin(&assay_guard_##suffix##_, &assay_site_##suffix##_.site)                               \
+  unsigned char assay_begun_##suffix##_ __attribute__((__unused__)) = __extension__({                      \
+    static struct {                                                                                        \
+      struct assay_v1_site site;                                                                           \
+      char text[sizeof(name)];                                                                             \
+    } assay_site_##suffix##_ = {{site_id, 0u, site_flags}, name};                                          \
+    assay_v1_begin(&assay_guard_##suffix##_, &assay_site_##suffix##_.site);                                \
+  })                                                                                                       \
   ASSAY_DETAIL_LOUDLY
 /* clang-format on */
 

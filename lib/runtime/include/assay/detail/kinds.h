@@ -65,10 +65,11 @@ ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET constexpr void assay_v1_end(::assay_v1_ru
 /* clang-format on */
 #elif __cplusplus >= 201402L
 #define ASSAY_DETAIL_LITERAL_GUARD(id, name, flags) \
-  ::assay_v1_running assay_guard_##id##_ __attribute__((__unused__)) = {{0u, 0u}, nullptr, {0u, 0u}}
+  ::assay_v1_running assay_guard_##id##_ __attribute__((__unused__)) = ::assay_v1_running()
 #else
 #define ASSAY_DETAIL_LITERAL_CONSTEXPR
-#define ASSAY_DETAIL_LITERAL_GUARD(id, name, flags) ::assay::v1::Guard<id, flags> assay_guard_##id##_(name)
+#define ASSAY_DETAIL_LITERAL_GUARD(id, name, flags) \
+  __typeof__(::assay::v1::Guard<id, flags>) assay_guard_##id##_(name)
 #endif
 
 namespace assay {
@@ -155,7 +156,11 @@ struct assay_v1_recursing {
 };
 
 ASSAY_DETAIL_QUIET static __inline__ unsigned char assay_v1_begin_recursive(struct assay_v1_recursing* level,
+                                                                            struct assay_v1_site* site,
                                                                             const char* name) {
+  level->site = site;
+  level->entry.context = 0u;
+  level->outer = 0u;
   if (ASSAY_DETAIL_ON) {
     level->entry = assay_v1_enter_recursive(level->site, name, &level->outer);
   }
@@ -169,19 +174,21 @@ ASSAY_DETAIL_QUIET static __inline__ void assay_v1_end_recursive(struct assay_v1
 }
 
 /* clang-format off */
-#define ASSAY_DETAIL_C_RECURSIVE_GUARD(suffix, site_id, name)                                            \
-  ASSAY_DETAIL_QUIETLY                                                                                   \
-  static struct assay_v1_site assay_site_##suffix##_ = {site_id, 0u, 4u};                                \
-  struct assay_v1_recursing assay_guard_##suffix##_                                                      \
-      __attribute__((__cleanup__(assay_v1_end_recursive), __unused__)) = {&assay_site_##suffix##_, {0u, 0u}, 0u}; \
-  unsigned char assay_counted_##suffix##_ __attribute__((__unused__)) =                                  \
-      assay_v1_begin_recursive(&assay_guard_##suffix##_, name)                                           \
+#define ASSAY_DETAIL_C_RECURSIVE_GUARD(suffix, site_id, name)                                \
+  ASSAY_DETAIL_QUIETLY                                                                       \
+  struct assay_v1_recursing assay_guard_##suffix##_                                          \
+      __attribute__((__cleanup__(assay_v1_end_recursive), __unused__));                      \
+  unsigned char assay_counted_##suffix##_ __attribute__((__unused__)) = __extension__({      \
+    static struct assay_v1_site assay_site_##suffix##_ = {site_id, 0u, 4u};                  \
+    assay_v1_begin_recursive(&assay_guard_##suffix##_, &assay_site_##suffix##_, name);       \
+  })                                                                                         \
   ASSAY_DETAIL_LOUDLY
 #define ASSAY_DETAIL_C_COUNT(suffix, site_id, name)                                          \
   ASSAY_DETAIL_QUIETLY                                                                       \
-  static struct assay_v1_site assay_site_##suffix##_ = {site_id, 0u, 2u};                    \
-  unsigned char assay_counted_##suffix##_ __attribute__((__unused__)) =                      \
-      assay_v1_counted(&assay_site_##suffix##_, name)                                        \
+  unsigned char assay_counted_##suffix##_ __attribute__((__unused__)) = __extension__({      \
+    static struct assay_v1_site assay_site_##suffix##_ = {site_id, 0u, 2u};                  \
+    assay_v1_counted(&assay_site_##suffix##_, name);                                         \
+  })                                                                                         \
   ASSAY_DETAIL_LOUDLY
 /* clang-format on */
 

@@ -57,8 +57,8 @@ template <assay_v1_u64 Id, unsigned Share>
 /* clang-format off */
 #define ASSAY_DETAIL_C_ROLLOUT(suffix, choice_id, name, share, old_guard, leave)             \
   ASSAY_DETAIL_QUIETLY                                                                       \
-  static struct assay_v1_choice assay_choice_##suffix##_ = {choice_id, share, 0u};           \
   unsigned char assay_chosen_##suffix##_ __attribute__((__unused__)) = __extension__({       \
+    static struct assay_v1_choice assay_choice_##suffix##_ = {choice_id, share, 0u};         \
     if (assay_v1_takes_old(&assay_choice_##suffix##_, name) != 0u) {                         \
       old_guard;                                                                             \
       leave;                                                                                 \

@@ -1,0 +1,2 @@
+// What the build compiles for the host.
+int host();
