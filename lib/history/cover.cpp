@@ -27,6 +27,33 @@ std::optional<std::size_t> finestAt(Seconds at, const Kept& kept) {
   return std::nullopt;
 }
 
+bool isEmpty(const Period& period) {
+  return period.since >= period.until;
+}
+
+// Nothing was dropped yet: each wider level begins with the window that has the first narrow one.
+bool isYoung(const Kept& kept) {
+  for (std::size_t level = 0; level < kLevels.size(); ++level)
+    if (isEmpty(kept[level]) || kept[level].since != floorTo(kept[kFinest].since, kLevels[level].width))
+      return false;
+  return true;
+}
+
+// What there is, no wider than the narrow windows know: the wide ones that they are added up in reach
+// further.
+Period known(const Kept& kept) {
+  Period all;
+  bool first = true;
+  for (const Period& level : kept) {
+    if (isEmpty(level)) continue;
+    if (first) all = level;
+    all.since = std::min(all.since, level.since);
+    first = false;
+  }
+  if (isYoung(kept)) all.since = kept[kFinest].since;
+  return all;
+}
+
 void append(std::vector<Range>& ranges, std::size_t level, Period period) {
   if (!ranges.empty() && ranges.back().level == level && ranges.back().period.until == period.since)
     ranges.back().period.until = period.until;
@@ -37,14 +64,10 @@ void append(std::vector<Range>& ranges, std::size_t level, Period period) {
 }  // namespace
 
 std::vector<Range> cover(Period period, const Kept& kept, std::size_t widest) {
-  Seconds first = kept[0].since, last = kept[0].until;
-  for (const Period& level : kept) {
-    if (level.since < level.until) first = std::min(first, level.since);
-    last = std::max(last, level.until);
-  }
+  const Period all = known(kept);
   std::vector<Range> ranges;
-  const Seconds until = std::min(period.until, last);
-  for (Seconds at = std::max(period.since, first); at < until;) {
+  const Seconds until = std::min(period.until, all.until);
+  for (Seconds at = std::max(period.since, all.since); at < until;) {
     auto level = widestAt(at, until, kept, widest);
     if (!level) level = finestAt(at, kept);
     const Seconds width = kLevels[level.value_or(kFinest)].width;

@@ -6,31 +6,17 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
-#include <string_view>
+
+#include "history/sqlite.h"
 
 namespace assay::history {
 namespace fs = std::filesystem;
 namespace {
 
-// SQLite's file format: a hundred bytes, numbers with the highest byte first.
-constexpr std::size_t kHeaderBytes = 100;
-constexpr std::size_t kUserVersionAt = 60;
-constexpr std::size_t kApplicationIdAt = 68;
-constexpr std::string_view kMagic("SQLite format 3\0", 16);
 constexpr const char* kBeside[] = {"-wal", "-shm", "-journal"};
 constexpr int kMostAside = 1000;
-
-using Header = std::array<char, kHeaderBytes>;
-
-std::uint32_t numberAt(const Header& header, std::size_t at) {
-  std::uint32_t value = 0;
-  for (std::size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(header[at + i]);
-  return value;
-}
 
 std::unexpected<Error> cannot(const char* what, const fs::path& file, const std::string& reason) {
   return std::unexpected(
@@ -49,19 +35,26 @@ fs::path freeNameBeside(const fs::path& file) {
   return withSuffix(file, fmt::format(".damaged-{}", number));
 }
 
+Expected<FileKind> kindOfDatabase(const fs::path& file) {
+  ASSAY_TRY(Connection connection, Connection::open(file, OpenMode::Look));
+  ASSAY_TRY(const std::int64_t application, connection.ask("PRAGMA application_id"));
+  if (application != kApplicationId) return FileKind::Foreign;
+  ASSAY_TRY(const std::int64_t version, connection.ask("PRAGMA user_version"));
+  return version > kSchemaVersion ? FileKind::Newer : FileKind::Ours;
+}
+
 }  // namespace
 
+// SQLite is asked: to close a file that this process has open elsewhere, having read it, would take away the
+// locks that SQLite holds on it, and the next reader would think that nobody writes.
 FileKind kindOf(const fs::path& file) {
   std::error_code error;
   const auto size = fs::file_size(file, error);
   if (error || size == 0) return FileKind::Missing;
-  Header header{};
-  std::ifstream in(file, std::ios::binary);
-  if (!in.read(header.data(), header.size()) ||
-      !std::string_view(header.data(), header.size()).starts_with(kMagic))
-    return FileKind::Damaged;
-  if (numberAt(header, kApplicationIdAt) != kApplicationId) return FileKind::Foreign;
-  return numberAt(header, kUserVersionAt) > kSchemaVersion ? FileKind::Newer : FileKind::Ours;
+  const auto kind = kindOfDatabase(file);
+  if (kind) return *kind;
+  return isDamage(kind.error()) ? FileKind::Damaged
+                                : FileKind::Ours;  // who opens it is told what is in the way
 }
 
 Expected<void> makeFolderOf(const fs::path& file) {

@@ -10,8 +10,8 @@
 
 namespace assay::history {
 
-inline constexpr std::uint32_t kApplicationId = 0x41535359;  ///< "ASSY", where SQLite keeps whose a file is
-inline constexpr std::uint32_t kSchemaVersion = 1;
+inline constexpr std::int64_t kApplicationId = 0x41535359;  ///< "ASSY", where SQLite keeps whose a file is
+inline constexpr std::int64_t kSchemaVersion = 1;
 
 enum class FileKind {
   Missing,  ///< or empty
@@ -21,7 +21,7 @@ enum class FileKind {
   Damaged,  ///< no database at all
 };
 
-/// Looks at the file's first bytes and changes nothing.
+/// Asks SQLite and changes nothing. A file that cannot be looked at counts as ours: to open it says why.
 FileKind kindOf(const std::filesystem::path& file);
 
 /// Makes the folders above the file; the one it is in, when it was missing, for this user alone. Fails

@@ -151,7 +151,8 @@ bool Recorder::record(Seconds now, const Reading& reading, const VersionOf& vers
 
 // A file that was deleted can be written on without an error, and is lost with its last writer.
 void Recorder::letGoOfDeleted() {
-  if (!open_ || kindOf(options_.file) != FileKind::Missing) return;
+  std::error_code error;
+  if (!open_ || std::filesystem::exists(options_.file, error)) return;
   open_.reset();
   baseline_.saveAllAgain();
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <cctype>
 #include <cstring>
 
 namespace assay::history {
@@ -29,8 +30,20 @@ int flagsOf(OpenMode mode) {
     case OpenMode::Read: return SQLITE_OPEN_READONLY;
     case OpenMode::Write: return SQLITE_OPEN_READWRITE;
     case OpenMode::Create: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case OpenMode::Look: return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
   }
   return SQLITE_OPEN_READONLY;
+}
+
+// https://www.sqlite.org/uri.html
+std::string uriOf(const std::string& file) {
+  std::string uri = "file:";
+  for (const char c : file) {
+    const bool plain =
+        std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '/' || c == '.' || c == '_' || c == '-';
+    uri += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return uri + "?immutable=1";
 }
 
 }  // namespace
@@ -105,7 +118,8 @@ Expected<Connection> Connection::open(const std::filesystem::path& file, OpenMod
   Connection connection;
   connection.file_ = file.string();
   sqlite3* database = nullptr;
-  const int code = sqlite3_open_v2(file.c_str(), &database, flagsOf(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
+  const std::string name = mode == OpenMode::Look ? uriOf(file.string()) : file.string();
+  const int code = sqlite3_open_v2(name.c_str(), &database, flagsOf(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
   connection.database_.reset(database);
   if (code != SQLITE_OK) return connection.failed();
   sqlite3_busy_timeout(database, kPatienceMilliseconds);

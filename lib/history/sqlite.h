@@ -81,7 +81,12 @@ class Statement {
   std::string file_;
 };
 
-enum class OpenMode { Read, Write, Create };
+enum class OpenMode {
+  Read,
+  Write,
+  Create,
+  Look,  ///< at the file alone, without what lies beside it: takes no lock and leaves nothing behind
+};
 
 /// One database file. Not thread-safe.
 class Connection {

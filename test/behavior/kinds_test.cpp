@@ -234,6 +234,12 @@ TEST(Coroutines, EndOnOtherThreads) {
   EXPECT_EQ(run.lostCalls(), 0u);
 }
 
+TEST(Coroutines, ThatDieWhileTheCountsAreReadAreNoCalls) {
+  const GuardedRun run({"coroutines", "snapshots"});
+  EXPECT_EQ(run.result().exitCode, 0) << "8: some were taken for calls";
+  EXPECT_EQ(run.site("suspends").abandoned, 200000u);
+}
+
 TEST(Coroutines, SuspendedAcrossAForkEndInBothProcesses) {
   const GuardedRun run({"coroutines", "fork"});
   ASSERT_EQ(run.result().exitCode, 0) << run.result().err;

@@ -47,7 +47,9 @@ TEST(NamedExceptions, AreThoseThatLeftTheCalls) {
 }
 
 TEST(NamedExceptions, OfManyThreadsAreRight) {
-  for (const LastFailure& failure : failuresOf(GuardedRun({"last_failures_named", "threads"})))
+  const auto failures = failuresOf(GuardedRun({"last_failures_named", "threads"}));
+  EXPECT_EQ(failures.size(), 4u);
+  for (const LastFailure& failure : failures)
     EXPECT_EQ(failure.exception, failure.thrown ? "St13runtime_error" : "");
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Coroutines that return, fail, hop between threads, or are destroyed on the way. C++20.
 #include <assay/inserted.h>
+#include <assay/snapshot.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <coroutine>
 #include <cstring>
 #include <exception>
@@ -195,11 +197,25 @@ static void acrossFork() {
   if (getpid() != parent) _exit(0);
 }
 
+// None of them is ever a call.
+static void readMeanwhile() {
+  std::atomic<bool> done(false);
+  std::thread dying([&done] {
+    for (int i = 0; i < 200000; ++i) begin(suspends());
+    done = true;
+  });
+  while (!done)
+    for (const assay::FunctionCounts& function : assay::snapshot().functions)
+      if (function.calls != 0) _exit(8);
+  dying.join();
+}
+
 int main(int, char** arguments) {
   const char* scenario = arguments[1];
   if (std::strcmp(scenario, "ends") == 0) ends();
   if (std::strcmp(scenario, "unwinding") == 0) unwinding();
   if (std::strcmp(scenario, "threads") == 0) onOtherThreads();
+  if (std::strcmp(scenario, "snapshots") == 0) readMeanwhile();
   if (std::strcmp(scenario, "sizes") == 0) sizes();
   if (std::strcmp(scenario, "types") == 0) types();
   if (std::strcmp(scenario, "fork") == 0) acrossFork();

@@ -69,7 +69,7 @@ static int plain() { ASSAY_GUARD("plain");
   const assay::Snapshot all = assay::snapshot();
   for (const assay::FunctionCounts& function : all.functions) print(function);
   std::printf("on %d lost %llu\n", all.guardsOn, static_cast<unsigned long long>(all.lostCalls));
-  return all.find("sized") != nullptr && all.find(0x0202) == all.find("levels") && all.find("none") == nullptr ? 0 : 1;
+  return all.find("sized") != nullptr && all.findId(0x0202) == all.find("levels") && all.find("none") == nullptr ? 0 : 1;
 }
 
 // Milliseconds that a call takes, by the snapshot's own words.

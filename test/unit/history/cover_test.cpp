@@ -39,6 +39,37 @@ TEST(Cover, OfWhatIsKeptWidelyOnlyIsWidened) {
   EXPECT_EQ(ranges[0], (Range{3, {5 * kDay, 6 * kDay}}));
 }
 
+// Recorded from 20:56:20 to 20:58:30: the wide windows begin before and end later.
+Kept young() {
+  const Seconds begin = kDay + 20 * 3600 + 56 * 60 + 20;
+  Kept kept;
+  for (std::size_t level = 0; level < kLevels.size(); ++level)
+    kept[level] = {floorTo(begin, kLevels[level].width),
+                   floorTo(begin + 120, kLevels[level].width) + kLevels[level].width};
+  return kept;
+}
+
+TEST(Cover, OfAYoungHistoryHasNothingBeforeItsFirstWindow) {
+  const Seconds hour = kDay + 20 * 3600;
+  EXPECT_TRUE(cover({hour - 3600, hour + 300}, young()).empty());
+  const auto ranges = cover({hour + 300, hour + 3600}, young());
+  ASSERT_FALSE(ranges.empty());
+  EXPECT_EQ(ranges.front(), (Range{0, {hour + 3380, hour + 3420}})) << "no hour";
+}
+
+TEST(Cover, EndsWithTheLastNarrowWindow) {
+  const Seconds hour = kDay + 20 * 3600;
+  for (const Seconds until : {hour + 3520, hour + 3600, hour + 7200, 10 * kDay}) {
+    const auto ranges = cover({hour + 3400, until}, young());
+    Seconds end = 0;
+    for (const Range& range : ranges) {
+      EXPECT_GE(range.period.since, end) << "twice";
+      end = range.period.until;
+    }
+    EXPECT_LE(end, hour + 3540);
+  }
+}
+
 TEST(Cover, OfNothingIsNothing) {
   EXPECT_TRUE(cover({0, kCoverNow}, Kept{}).empty());
   EXPECT_TRUE(cover({kCoverNow, kCoverNow}, usual()).empty());

@@ -2,6 +2,8 @@
 #include "history/database_file.h"
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "history/schema.h"
 #include "support/temporary_folder.h"
@@ -23,7 +25,30 @@ class FileOfADatabase : public ::testing::Test {
   fs::path file_ = folder_.path() / "history.db";
 };
 
-TEST_F(FileOfADatabase, IsToldByItsFirstBytes) {
+// Of another process, which locks of this one keep out.
+bool mayWrite(const fs::path& file) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    auto other = Connection::open(file, OpenMode::Write);
+    ::_exit(other && other->execute("BEGIN EXCLUSIVE") ? 0 : 1);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+// POSIX takes all of a process's locks on a file away when it closes any descriptor of it.
+TEST_F(FileOfADatabase, IsLookedAtWithoutTakingAwayItsLocks) {
+  ASSERT_TRUE(createDatabase(file_));
+  auto connection = Connection::open(file_, OpenMode::Write);
+  ASSERT_TRUE(connection && connection->execute("PRAGMA journal_mode = DELETE"));
+  ASSERT_TRUE(connection->execute("BEGIN EXCLUSIVE"));
+  ASSERT_FALSE(mayWrite(file_));
+  EXPECT_EQ(kindOf(file_), FileKind::Ours);
+  EXPECT_FALSE(mayWrite(file_));
+}
+
+TEST_F(FileOfADatabase, IsToldByWhatSqliteSaysOfIt) {
   EXPECT_EQ(kindOf(file_), FileKind::Missing);
   folder_.write("history.db", "");
   EXPECT_EQ(kindOf(file_), FileKind::Missing);
@@ -39,6 +64,12 @@ TEST_F(FileOfADatabase, IsToldByItsFirstBytes) {
   EXPECT_EQ(kindOf(file_), FileKind::Ours);
   execute("PRAGMA user_version = 2");
   EXPECT_EQ(kindOf(file_), FileKind::Newer);
+}
+
+TEST_F(FileOfADatabase, MayHaveAnyName) {
+  file_ = folder_.path() / "a b?c#d%41\xFF:&e.db";
+  ASSERT_TRUE(createDatabase(file_));
+  EXPECT_EQ(kindOf(file_), FileKind::Ours);
 }
 
 TEST_F(FileOfADatabase, IsPrivateAndSoIsItsFolder) {

@@ -106,12 +106,12 @@ struct Snapshot {
   std::vector<FunctionCounts> functions; /* in the order in which they were first called */
 
   /* The function with this name or id; null when none has been called. Lives as long as the snapshot. */
-  const FunctionCounts* find(const char* name) const noexcept {
+  const FunctionCounts* find(const std::string& name) const noexcept {
     for (const FunctionCounts& function : functions)
       if (function.name == name) return &function;
     return nullptr;
   }
-  const FunctionCounts* find(std::uint64_t id) const noexcept {
+  const FunctionCounts* findId(std::uint64_t id) const noexcept {
     for (const FunctionCounts& function : functions)
       if (function.id == id) return &function;
     return nullptr;
@@ -120,9 +120,12 @@ struct Snapshot {
 
 #if defined(ASSAY_DISABLE)
 
+/* A function of another name: a program may have units with and without guards. */
+inline namespace disabled {
 inline Snapshot snapshot() {
   return Snapshot{false, 0, 0, {}};
 }
+}  // namespace disabled
 
 #else
 

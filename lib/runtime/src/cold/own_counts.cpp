@@ -111,7 +111,9 @@ void describeSite(const SiteRecord& record, assay_v1_own_counts& counts) noexcep
 
 void finish(assay_v1_own_counts& counts, const Ways& ways) noexcept {
   for (const assay_v1_u64 calls : counts.latency) counts.timed += calls;
-  counts.calls = counts.sees_ends != 0 ? ways.ended - counts.abandoned : ways.entered;
+  // A coroutine that is being destroyed is abandoned before it has ended.
+  const std::uint64_t returned = ways.ended > counts.abandoned ? ways.ended - counts.abandoned : 0;
+  counts.calls = counts.sees_ends != 0 ? returned : ways.entered;
   if (counts.sees_ends != 0 && ways.entered > ways.ended) counts.running = ways.entered - ways.ended;
 }
 
