@@ -220,7 +220,7 @@ std::string_view nameOf(Growth growth) {
 std::string_view reasonOf(NotIdentifiable why) {
   switch (why) {
     case NotIdentifiable::No: break;
-    case NotIdentifiable::NoSizes: return "calls of five sizes at least are needed";
+    case NotIdentifiable::NoSizes: return "calls of five sizes, in some windows each, are needed";
     case NotIdentifiable::NarrowRange: return "the sizes span less than two powers of ten";
     case NotIdentifiable::TooNoisy: return "the times vary too much between windows";
     case NotIdentifiable::Ambiguous: return "several classes fit, or none";

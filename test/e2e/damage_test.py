@@ -6,7 +6,9 @@ usage: damage_test.py BUILD-FOLDER [unittest options]
 """
 import json
 import pathlib
+import resource
 import shutil
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -145,6 +147,25 @@ class Damage(unittest.TestCase):
                 self.assertEqual(after.get("money.h"), before.get("money.h"), "the damaged file was written")
                 app.call("instrument", "--strip")
                 (app.source / "money.h").write_bytes(sound)
+
+    def assay(self, folder, *words, limit=resource.RLIM_INFINITY):
+        return subprocess.run([self.app.assay, *words], cwd=folder, capture_output=True, text=True, check=False,
+                              preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+
+    def test_a_source_that_cannot_be_written_is_not_said_to_be_guarded(self):
+        """No file may grow beyond 4 KiB, as on a full disk: the manifest is smaller."""
+        with tempfile.TemporaryDirectory() as folder:
+            source = pathlib.Path(folder, "large.cpp")
+            text = "// AI-generated: GPT-4\nint answer() { return 42; }\n" + "// and more\n" * 500
+            source.write_text(text, encoding="utf-8")
+            self.assertEqual(self.assay(folder, "scan").returncode, 0)
+            done = self.assay(folder, "instrument", "--in-place", limit=4096)
+            self.refused(done, (3,), "large.cpp")
+            self.assertIn("rewrote 0 files", done.stdout)
+            self.assertIn("guarded 0 of 1 tagged functions", done.stdout)
+            self.assertNotIn("next:", done.stdout)
+            self.assertEqual(source.read_text(encoding="utf-8"), text)
+            self.assertNotIn("outcome", pathlib.Path(folder, "assay.yaml").read_text(encoding="utf-8"))
 
     def test_source_before_scan(self):
         """A header is gone: the rest is recorded as well as it can be, and says so."""

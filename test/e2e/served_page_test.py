@@ -142,7 +142,7 @@ class ServedPage(unittest.TestCase):
         self.assertEqual(self.browser.evaluate("[...document.querySelectorAll('#types tr')].map((row) => row.textContent)")[0][:16],
                          "alternative 0250")
         captions = self.browser.evaluate("[...document.querySelectorAll('#charts figcaption')].map((one) => one.textContent)")
-        self.assertEqual(captions[4:], ["Time against sizecalls of five sizes at least are needed", "Bytes per callallocatedkept"])
+        self.assertEqual(captions[4:], ["Time against sizecalls of five sizes, in some windows each, are needed", "Bytes per callallocatedkept"])
         self.assertIn("Allocated per call", self.browser.evaluate("document.getElementById('facts').textContent"))
         failures = self.browser.evaluate("[...document.querySelectorAll('#failures tr')].map((row) => [...row.cells].map((cell) => cell.textContent))")
         self.assertEqual([[row[1], row[3], row[4]] for row in failures],

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -134,19 +135,34 @@ Expected<instrument::Replacements> textsOf(const std::vector<Draft>& drafts) {
   return texts;
 }
 
-// Writes what differs; goes on after a file that cannot be written.
-Expected<std::size_t> writeInPlace(const fs::path& root, const instrument::Replacements& texts,
-                                   Diagnostics& diagnostics) {
+struct InPlace {
   std::size_t written = 0;
+  std::set<std::string> failed;
+};
+
+// Writes what differs; goes on after a file that cannot be written.
+InPlace writeInPlace(const fs::path& root, const instrument::Replacements& texts, Diagnostics& diagnostics) {
+  InPlace result;
   for (const auto& [file, text] : texts) {
     const auto present = readFile(root / file);
     if (present && *present == text) continue;
-    if (const auto done = writeFileAtomically(root / file, text); !done)
-      diagnostics.error("assay-instrument-006", done.error());
-    else
-      ++written;
+    const auto done = writeFileAtomically(root / file, text);
+    if (done) {
+      ++result.written;
+      continue;
+    }
+    diagnostics.error("assay-instrument-006", done.error());
+    result.failed.insert(file);
   }
-  return written;
+  return result;
+}
+
+// What could not be written is as it was before.
+void forget(const std::set<std::string>& files, Work& work, std::vector<Draft>& drafts) {
+  for (std::size_t i = 0; i < work.outcomesBefore.size(); ++i)
+    if (files.contains(work.manifest.functions[i].file))
+      work.manifest.functions[i].outcome = work.outcomesBefore[i];
+  std::erase_if(drafts, [&](const Draft& draft) { return files.contains(draft.plan.file); });
 }
 
 Expected<void> printDiff(const fs::path& root, const instrument::Replacements& texts) {
@@ -176,19 +192,26 @@ Expected<void> writeMirrorOf(const Work& work, const fs::path& folder, const ins
   return {};
 }
 
-Expected<void> deliver(Mode mode, const Work& work, const std::vector<Draft>& drafts,
-                       Invocation& invocation) {
+void replaceFiles(Work& work, const instrument::Replacements& texts, std::vector<Draft>& drafts,
+                  Diagnostics& diagnostics) {
+  const InPlace result = writeInPlace(work.root, texts, diagnostics);
+  forget(result.failed, work, drafts);
+  writeOutcomes(work, diagnostics);
+  fmt::print("rewrote {} file{} in place; `assay instrument --strip` undoes it\n", result.written,
+             result.written == 1 ? "" : "s");
+}
+
+Expected<void> deliver(Mode mode, Work& work, std::vector<Draft>& drafts, Invocation& invocation) {
   ASSAY_TRY(const instrument::Replacements texts, textsOf(drafts));
   if (mode == Mode::Diff) return printDiff(work.root, texts);
-  writeOutcomes(work, invocation.diagnostics);
   if (mode == Mode::Out) {
+    writeOutcomes(work, invocation.diagnostics);
     ASSAY_TRY_VOID(writeMirrorOf(work, invocation.settings.text("out"), texts, invocation.diagnostics));
   } else {
-    ASSAY_TRY(const std::size_t written, writeInPlace(work.root, texts, invocation.diagnostics));
-    fmt::print("rewrote {} file{} in place; `assay instrument --strip` undoes it\n", written,
-               written == 1 ? "" : "s");
+    replaceFiles(work, texts, drafts, invocation.diagnostics);
   }
-  fmt::print("{}{}", instrumentSummary(work.manifest, drafts, work.only.empty()), kNext);
+  fmt::print("{}{}", instrumentSummary(work.manifest, drafts, work.only.empty()),
+             drafts.empty() ? "" : kNext);
   return {};
 }
 

@@ -100,7 +100,8 @@ std::string stepText(const Document& document, const FunctionReview& review, con
       return fmt::format("add a test at size {}, with a limit to its time",
                          telemetry::countText(wholeNumber(attention.testSize)));
     case Step::SayWhichErrors:
-      return "it always failed this often: if these are answers and no errors, `errors:` in its tag says so";
+      return std::string(review.errors.before.trials > 0 ? "it always failed this often: " : "") +
+             "if these are answers and no errors, `errors:` in its tag says so";
   }
   return {};
 }

@@ -27,13 +27,18 @@ std::string verdictLines(const FunctionReview& review, const Period& after) {
     text += fmt::format("  {}\n", findingText(review, finding));
   for (const std::string& also : {mixText(review), bodyText(review, after)})
     if (!also.empty()) text += fmt::format("  {}\n", also);
-  if (review.missing != insight::Missing::Nothing) text += fmt::format("  {}\n", reasonOf(review.missing));
+  if (review.findings.empty() && review.missing != insight::Missing::Nothing)
+    text += fmt::format("  {}\n", reasonOf(review.missing));
   return text;
 }
 
 std::string errorLines(const FunctionReview& review) {
   const insight::ErrorReview& errors = review.errors;
   if (!review.endsSeen) return "Errors: not known\n";
+  if (errors.before.trials == 0)
+    return fmt::format("Errors\n  before  no calls\n  after   {} of {} calls: {} ({})\n",
+                       whole(errors.after.events), whole(errors.after.trials),
+                       percentText(errors.rateAfter.value), percentText(errors.rateAfter.interval));
   return fmt::format(
       "Errors\n  before  {} of {} calls: {} ({})\n  after   {} of {} calls: {} ({})\n"
       "  change  {}; as many more by chance: p = {:.2g} (not adjusted)\n",
@@ -43,9 +48,18 @@ std::string errorLines(const FunctionReview& review) {
       pointsText(errors.difference.interval), errors.chanceOfMore);
 }
 
+// There was nothing before.
+std::string timesAlone(const insight::TimeReview& times) {
+  std::string text = fmt::format("Times\n  mean    {}\n", nanosecondsText(times.meanAfter));
+  for (const insight::QuantileReview& quantile : times.quantiles)
+    text += fmt::format("  p{:<6} {}\n", 100 * quantile.q, nanosecondsText(quantile.after));
+  return text;
+}
+
 std::string timeLines(const FunctionReview& review) {
   const insight::TimeReview& times = review.times;
   if (!review.endsSeen) return "Times: not known\n";
+  if (review.errors.before.trials == 0) return timesAlone(times);
   std::string text =
       fmt::format("Times\n  mean    {} -> {}: {}, p = {:.2g}\n", nanosecondsText(times.meanBefore),
                   nanosecondsText(times.meanAfter), factorText(times.mean.factor), times.mean.chanceOfMore);

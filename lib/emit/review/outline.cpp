@@ -246,6 +246,7 @@ std::string errorShareText(const insight::LeagueRow& row) {
 }
 
 std::string worseShareText(const insight::LeagueRow& row) {
+  if (row.compared == 0) return "-";
   return fmt::format("{} of {}: {} ({})", row.worse, row.compared, percentText(row.worseShare.value),
                      percentText(row.worseShare.interval));
 }

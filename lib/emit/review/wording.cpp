@@ -270,7 +270,7 @@ std::string findingText(const FunctionReview& review, const Finding& finding) {
 
 std::string growthText(const insight::Complexity& complexity) {
   using insight::Growth;
-  if (complexity.points.empty()) return "no sizes of inputs are known";
+  if (complexity.points.empty()) return "sizes of inputs are known in too few windows, or none";
   const std::string sizes =
       "sizes " + sizesText(complexity.points.front().bucket, complexity.points.back().bucket);
   if (complexity.growth == Growth::Constant)

@@ -30,6 +30,18 @@ TEST(Explanation, HasMemoryWhereItIsKnown) {
   EXPECT_THAT(writeExplanation(document, review), HasSubstr("\nMemory of a call\n  allocated  0 B"));
 }
 
+TEST(Explanation, ComparesNothingWithAPeriodWithoutCalls) {
+  const Document document = test::sampleDocument();
+  insight::FunctionReview review = test::reviewOf(document, "failing");
+  review.errors.before = {};
+  review.missing = insight::Missing::PeriodBefore;
+  const std::string text = writeExplanation(document, review);
+  EXPECT_THAT(text, HasSubstr("\nErrors\n  before  no calls\n  after   "));
+  EXPECT_THAT(text, testing::Not(HasSubstr(" -> ")));
+  EXPECT_THAT(text, testing::Not(HasSubstr("no calls in the period before")))
+      << "it has a finding all the same";
+}
+
 TEST(Explanation, SaysWhatIsNotKnown) {
   const Document document = test::sampleDocument();
   const std::string text = writeExplanation(document, test::reviewOf(document, "entry"));

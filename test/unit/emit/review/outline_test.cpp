@@ -43,6 +43,10 @@ TEST(Outline, BeginsWithWhatToLookAt) {
   EXPECT_EQ(outline.coverage.items.size(), 4u);
 }
 
+TEST(Outline, OfARowWithNothingToCompareSaysNoShare) {
+  EXPECT_EQ(worseShareText({}), "-");
+}
+
 TEST(Outline, OfNothingSaysSo) {
   const Outline outline = outlineOf(Document{{0, 60}, {60, 120}, 10, {}});
   EXPECT_THAT(titlesOf(outline),

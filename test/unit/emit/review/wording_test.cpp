@@ -95,7 +95,7 @@ TEST(Wording, OfFindings) {
   EXPECT_THAT(mixText(test::reviewOf(document, "large")),
               StartsWith("inputs became larger: the mean is x 1."));
   EXPECT_THAT(growthText(steady.complexity), StartsWith("time as n^"));
-  EXPECT_EQ(growthText(insight::Complexity{}), "no sizes of inputs are known");
+  EXPECT_EQ(growthText(insight::Complexity{}), "sizes of inputs are known in too few windows, or none");
 }
 
 TEST(Wording, HasACodeForEachKind) {
