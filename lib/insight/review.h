@@ -11,7 +11,9 @@
 
 namespace assay::insight {
 
-/// What it takes to be a finding. docs/reference/review.md has these numbers for people.
+/// What it takes to be a finding. docs/reference/review.md has these numbers for people. The finding level is
+/// of what got worse alone: where nothing changed there is none of that in at least 49 of 50 reviews. What is
+/// fragile is so without a change, and has the input level, or the end of an interval.
 inline constexpr double kFindingLevel = 0.02;        ///< of probabilities adjusted for their number
 inline constexpr double kInputLevel = 0.01;          ///< likewise, of inputs: there are many to a function
 inline constexpr double kLeastSlower = 1.1;          ///< factor of the mean

@@ -2,6 +2,7 @@
 #include "instrument/take_back.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <span>
@@ -40,10 +41,15 @@ class Search {
   }
 
  private:
-  // A guard that a diagnostic took back, as it was before the diagnostic took anything of it.
+  // A guard as it was before a diagnostic took anything of it, with what others had taken until then.
+  struct Whole {
+    PlannedGuard guard;
+    std::vector<TakenBack> taken;
+  };
+  // A guard that a diagnostic took back.
   struct Dropped {
     GuardKey key;
-    PlannedGuard guard;
+    Whole whole;
     DiagnosticKey cause;
   };
 
@@ -76,18 +82,27 @@ class Search {
       drop(key, cause);
       return false;
     }
-    whole_.try_emplace({key, keyOf(cause)}, *guard);
+    whole_.try_emplace({key, keyOf(cause)}, asItIs(key, *guard));
     const Extra extra = guard->takeLesser();
-    if (extra == Extra::Rollout) forgetExtras(key, guard->id);
+    if (extra == Extra::Rollout) forgetTaken(key, guard->id);
     taken_.push_back({drafts_[key.first].plan.file, guard->id, cause, extra});
     ++changes_;
     return true;
   }
 
-  void forgetExtras(const GuardKey& key, std::uint64_t id) {
-    std::erase_if(taken_, [&](const TakenBack& one) {
-      return one.file == drafts_[key.first].plan.file && one.id == id && one.extra.has_value();
-    });
+  [[nodiscard]] bool isOf(const TakenBack& taken, const GuardKey& key, std::uint64_t id) const {
+    return taken.file == drafts_[key.first].plan.file && taken.id == id;
+  }
+
+  [[nodiscard]] Whole asItIs(const GuardKey& key, const PlannedGuard& guard) const {
+    Whole whole{guard, {}};
+    std::ranges::copy_if(taken_, std::back_inserter(whole.taken),
+                         [&](const TakenBack& taken) { return isOf(taken, key, guard.id); });
+    return whole;
+  }
+
+  void forgetTaken(const GuardKey& key, std::uint64_t id) {
+    std::erase_if(taken_, [&](const TakenBack& taken) { return isOf(taken, key, id); });
   }
 
   // What was taken of it before was not to blame.
@@ -95,26 +110,26 @@ class Search {
     PlannedGuard* guard = guardOf(key);
     if (guard == nullptr) return;
     const auto whole = whole_.find({key, keyOf(cause)});
-    dropped_.push_back({key, whole == whole_.end() ? *guard : whole->second, keyOf(cause)});
-    forgetExtras(key, guard->id);
+    dropped_.push_back({key, whole == whole_.end() ? asItIs(key, *guard) : whole->second, keyOf(cause)});
+    forgetTaken(key, guard->id);
     taken_.push_back({drafts_[key.first].plan.file, guard->id, cause});
     auto& guards = drafts_[key.first].plan.guards;
     guards.erase(guards.begin() + (guard - guards.data()));
     ++changes_;
   }
 
-  // A diagnostic that is there without the guard that it took back was not that guard's.
+  // A diagnostic that is there without the guard that it took back was not that guard's. What others took of
+  // the guard before is missing in it still, and so has to be said again.
   void restoreInnocent(const Said& said) {
     for (Dropped& one : dropped_) {
       if (!said.contains(one.cause)) continue;
       innocent_.insert({one.key, one.cause});
-      std::erase_if(taken_, [&](const TakenBack& taken) {
-        return taken.file == drafts_[one.key.first].plan.file && taken.id == one.guard.id;
-      });
+      forgetTaken(one.key, one.whole.guard.id);
+      std::ranges::move(one.whole.taken, std::back_inserter(taken_));
       auto& guards = drafts_[one.key.first].plan.guards;
       const auto after = std::ranges::upper_bound(guards, one.key.second, {},
                                                   [](const auto& guard) { return guard.edit.range.begin; });
-      guards.insert(after, std::move(one.guard));
+      guards.insert(after, std::move(one.whole.guard));
     }
     dropped_.clear();
   }
@@ -211,7 +226,7 @@ class Search {
   std::vector<TakenBack> taken_;
   std::size_t changes_ = 0;
   std::vector<Dropped> dropped_;  // since the last check of all guards
-  std::map<std::pair<GuardKey, DiagnosticKey>, PlannedGuard> whole_;
+  std::map<std::pair<GuardKey, DiagnosticKey>, Whole> whole_;
   std::set<std::pair<GuardKey, DiagnosticKey>> innocent_;
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 
 #include "source/comments.h"
@@ -38,16 +39,47 @@ std::string codeOf(std::string_view text, Span body) {
   return code;
 }
 
-// A brace, or the one statement behind a loop's head.
+// Where the heads `( ; ; )` begin: those whose condition and step are done again and again. That of a
+// range, with or without an initialization, is done once.
+std::set<std::size_t> headsOfThreeParts(std::string_view code) {
+  struct Open {
+    std::size_t at;
+    unsigned semicolons;
+  };
+  std::set<std::size_t> heads;
+  std::vector<Open> opened;
+  const auto isIn = [&](char bracket) { return !opened.empty() && code[opened.back().at] == bracket; };
+  for (std::size_t at = 0; at < code.size(); ++at) {
+    const char c = code[at];
+    if (c == '(' || c == '{') opened.push_back({at, 0});
+    if (c == ';' && isIn('(')) ++opened.back().semicolons;
+    if (c == ')' && isIn('(')) {
+      if (opened.back().semicolons == 2) heads.insert(opened.back().at);
+      opened.pop_back();
+    }
+    if (c != '}') continue;
+    while (isIn('(')) opened.pop_back();  // never closed
+    if (!opened.empty()) opened.pop_back();
+  }
+  return heads;
+}
+
+enum class Kind { Brace, Paren, Statement };
+
+// What is open around a place. A statement is the one behind a loop's head, where that is no brace.
 struct Enclosing {
-  bool brace = false;
-  bool loop = false;
+  Kind kind = Kind::Brace;
+  bool loop = false;     // what is in it is done again and again
+  bool head = false;     // a loop's, in parentheses
+  bool repeats = false;  // becomes a loop at its first semicolon
+  unsigned ifs = 0;      // of a statement: those that may have an `else` still
+  unsigned dos = 0;      // likewise, a `while`
 };
 
 class Reading {
  public:
   Reading(std::string_view code, std::string_view name, unsigned firstLine)
-      : code_(code), name_(name), line_(firstLine) {}
+      : code_(code), name_(name), line_(firstLine), heads_(headsOfThreeParts(code)) {}
 
   std::map<CostSign, CostSignSeen> take() && {
     while (at_ < code_.size()) step();
@@ -57,13 +89,19 @@ class Reading {
  private:
   void step() {
     const char c = code_[at_];
-    if (c == '\n') ++line_;
+    if (pending_ && !isSpace(c) && c != '{' && c != ';') beginStatement();
     if (isAlpha(c) || c == '_') return word();
     if (isDigit(c)) return skipWord();
-    if (c == '{') open();
-    if (c == '}') close();
-    if (c == ';') endStatements();
     ++at_;
+    switch (c) {
+      case '\n': ++line_; break;
+      case '(': push({.kind = Kind::Paren}); break;
+      case ')': closeParen(); break;
+      case '{': openBrace(); break;
+      case '}': closeBrace(); break;
+      case ';': semicolon(); break;
+      default: break;
+    }
   }
 
   void skipWord() {
@@ -74,45 +112,36 @@ class Reading {
     const std::size_t begin = at_;
     skipWord();
     const std::string_view word = code_.substr(begin, at_ - begin);
-    if (word == "for" || word == "while") return loop();
+    if (word == "for" || word == "while") return loop(word);
     if (word == "do") {
-      if (pending_) beginStatement();
+      note(CostSign::NestedLoops, depth_ + 1, depth_ > 0);
+      if (isIn(Kind::Statement)) ++around_.back().dos;
       pending_ = true;
-      note(CostSign::NestedLoops, depth() + 1, depth() > 0);
       return;
     }
-    if (pending_ && peek() != '{') beginStatement();
+    if (word == "if" && isIn(Kind::Statement)) ++around_.back().ifs;
     look(word, begin);
   }
 
-  // The head belongs to what is around it.
-  void loop() {
-    if (pending_) beginStatement();
-    note(CostSign::NestedLoops, depth() + 1, depth() > 0);
+  // What is done once of a head belongs to what is around the loop.
+  void loop(std::string_view word) {
+    note(CostSign::NestedLoops, depth_ + 1, depth_ > 0);
     if (peek() != '(') return;
     skipBlanks();
-    unsigned open = 0;
-    do {
-      if (code_[at_] == '\n') ++line_;
-      if (code_[at_] == '(') ++open;
-      if (code_[at_] == ')') --open;
-      ++at_;
-    } while (open > 0 && at_ < code_.size());
-    pending_ = true;
-    const char next = peek();
-    if (next == ';') pending_ = false;  // nothing in it, or the end of `do`
+    push({.kind = Kind::Paren, .loop = word == "while", .head = true, .repeats = heads_.contains(at_)});
+    ++at_;
   }
 
   void look(std::string_view word, std::size_t begin) {
     const char next = peek();
     const bool called = next == '(', made = called || next == '<';
     const char before = begin > 0 ? code_[begin - 1] : ' ';
-    if (called && word == name_ && before != '.' && before != '>') note(CostSign::Recursion, depth(), true);
-    if (depth() == 0) return;
-    note(CostSign::SearchInLoop, depth(), called && isAmong(kSearches, word));
-    note(CostSign::EraseInLoop, depth(), called && isAmong(kErasures, word));
-    note(CostSign::AllocationInLoop, depth(), word == "new" || (made && isAmong(kAllocations, word)));
-    note(CostSign::TextInLoop, depth(), isText(word, made));
+    if (called && word == name_ && before != '.' && before != '>') note(CostSign::Recursion, depth_, true);
+    if (depth_ == 0) return;
+    note(CostSign::SearchInLoop, depth_, called && isAmong(kSearches, word));
+    note(CostSign::EraseInLoop, depth_, called && isAmong(kErasures, word));
+    note(CostSign::AllocationInLoop, depth_, word == "new" || (made && isAmong(kAllocations, word)));
+    note(CostSign::TextInLoop, depth_, isText(word, made));
   }
 
   // A stream is declared, and not called.
@@ -128,30 +157,64 @@ class Reading {
   }
 
   void beginStatement() {
-    around_.push_back({false, true});
+    push({.kind = Kind::Statement, .loop = true});
     pending_ = false;
   }
-  void open() {
-    around_.push_back({true, pending_});
+  void openBrace() {
+    push({.kind = Kind::Brace, .loop = pending_});
     pending_ = false;
   }
-  void close() {
-    endStatements();
-    if (!around_.empty()) around_.pop_back();
-    // What a brace ended may have been the one statement of a loop.
-    endStatements();
+  // What is open in a brace or a parenthesis ends with it.
+  void closeBrace() {
+    while (!around_.empty() && !isIn(Kind::Brace)) pop();
+    if (!around_.empty()) pop();
+    endStatements();  // what the brace ended may have been the one statement of a loop
   }
-  void endStatements() {
-    pending_ = false;
-    while (!around_.empty() && !around_.back().brace) around_.pop_back();
+  void closeParen() {
+    while (isIn(Kind::Statement)) pop();
+    if (!isIn(Kind::Paren)) return;
+    pending_ = around_.back().head;
+    pop();
+  }
+  void semicolon() {
+    if (!isIn(Kind::Paren)) return endStatements();
+    if (around_.back().repeats && !around_.back().loop) {
+      around_.back().loop = true;
+      ++depth_;
+    }
   }
 
-  [[nodiscard]] unsigned depth() const {
-    return static_cast<unsigned>(std::ranges::count_if(around_, &Enclosing::loop));
+  // Of loops in each other all end, but for those whose statement goes on in an else, say.
+  void endStatements() {
+    pending_ = false;
+    const std::string_view next = peekWord();
+    while (isIn(Kind::Statement) && !goesOn(around_.back(), next)) pop();
   }
+  static bool goesOn(Enclosing& statement, std::string_view next) {
+    if (next == "else" && statement.ifs > 0) return statement.ifs-- > 0;
+    if (next == "while" && statement.dos > 0) return statement.dos-- > 0;
+    return next == "catch";
+  }
+
+  void push(const Enclosing& enclosing) {
+    around_.push_back(enclosing);
+    if (enclosing.loop) ++depth_;
+  }
+  void pop() {
+    if (around_.back().loop) --depth_;
+    around_.pop_back();
+  }
+  [[nodiscard]] bool isIn(Kind kind) const { return !around_.empty() && around_.back().kind == kind; }
+
   [[nodiscard]] char peek() const {
     const std::size_t next = code_.find_first_not_of(" \t\r\n", at_);
     return next == std::string_view::npos ? '\0' : code_[next];
+  }
+  [[nodiscard]] std::string_view peekWord() const {
+    const std::size_t begin = code_.find_first_not_of(" \t\r\n", at_);
+    if (begin == std::string_view::npos) return {};
+    const std::string_view rest = code_.substr(begin);
+    return rest.substr(0, std::ranges::find_if_not(rest, isWordByte) - rest.begin());
   }
   void skipBlanks() {
     while (at_ < code_.size() && isSpace(code_[at_]))
@@ -160,9 +223,11 @@ class Reading {
 
   std::string_view code_, name_;
   unsigned line_;
+  std::set<std::size_t> heads_;
   std::size_t at_ = 0;
   bool pending_ = false;  // behind a loop's head
   std::vector<Enclosing> around_;
+  unsigned depth_ = 0;  // loops of `around_`
   std::map<CostSign, CostSignSeen> seen_;
 };
 

@@ -29,8 +29,9 @@ struct CostSignSeen {
 };
 
 /// Each sign at most once, in the order of CostSign. `body` is from the opening brace to behind the closing
-/// one, `name` the function's own, unqualified. Macros are not looked into. Linear in the size of the body,
-/// but for finding comments in the text.
+/// one, `name` the function's own, unqualified. In a loop is what a loop's head does again and again, too:
+/// its condition and its step. Macros are not looked into. Linear in the size of the body, but for finding
+/// comments in the text.
 std::vector<CostSignSeen> costSigns(std::string_view text, Span body, std::string_view name);
 
 }  // namespace assay::source

@@ -163,6 +163,49 @@ TEST_F(TakeBack, AGuardThatIsNotBehindWhatIsSaidInItsFunctionComesBack) {
   EXPECT_EQ(drafts_[0].plan.guards[1].edit.replacement, "a2 and its input;");
 }
 
+// "deprecated" takes the input of a2 rightly; what b3 is behind takes all of a2 at first.
+TEST_F(TakeBack, WhatWasTakenOfAGuardThatComesBackIsSaidStill) {
+  addFile("a", 3);
+  addFile("b", 4);
+  spare(1, Extra::Input, "a2 and its input;", "a2;");
+  complainAbout("and its input", {"a", 4, 2, "deprecated"});
+  complainAbout("b3;", {"a", 5, 1, "not a constant expression"});
+  const auto taken = run();
+  EXPECT_EQ(drafts_[0].plan.guards[1].edit.replacement, "a2;");
+  ASSERT_EQ(taken.size(), 2U);
+  const auto input = std::ranges::find(taken, std::uint64_t{2}, &TakenBack::id);
+  ASSERT_NE(input, taken.end());
+  EXPECT_EQ(input->extra, Extra::Input);
+  EXPECT_EQ(input->cause.text, "deprecated");
+  EXPECT_EQ(std::ranges::count(taken, std::uint64_t{6}, &TakenBack::id), 1);
+}
+
+// The innocent one takes its input and its failures before it takes the guard; both come back with it.
+TEST_F(TakeBack, OfAGuardThatComesBackNothingIsSaidThatItHas) {
+  addFile("a", 3);
+  addFile("b", 4);
+  spare(1, Extra::Type, "a2, its type, its input, its failures;", "a2, its input, its failures;");
+  drafts_[0].plan.guards[1].lesser.push_back({Extra::Input, "a2, its failures;", {}});
+  drafts_[0].plan.guards[1].lesser.push_back({Extra::Failures, "a2;", {}});
+  complainAbout("its type", {"a", 4, 2, "deprecated"});
+  complainAbout("b3;", {"a", 5, 1, "not a constant expression"});
+  const auto taken = run();
+  EXPECT_EQ(drafts_[0].plan.guards[1].edit.replacement, "a2, its input, its failures;");
+  ASSERT_EQ(taken.size(), 2U);
+  EXPECT_EQ(std::ranges::count(taken, Extra::Type, &TakenBack::extra), 1);
+}
+
+TEST_F(TakeBack, TheDispatchOfAGuardThatComesBackIsSaidToBeTakenStill) {
+  addFile("a", 1);
+  addFile("b", 4);
+  spare(0, Extra::Rollout, "a1 calls the old one;", "a1;");
+  complainAbout("calls the old one", {"a", 2, 2, "ambiguous"});
+  complainAbout("b3;", {"a", 3, 1, "not a constant expression"});
+  const auto taken = run();
+  EXPECT_EQ(drafts_[0].plan.guards[0].edit.replacement, "a1;");
+  EXPECT_EQ(std::ranges::count(taken, Extra::Rollout, &TakenBack::extra), 1);
+}
+
 TEST_F(TakeBack, WhatFollowsFromAGuardsOwnDiagnosticTakesNothing) {
   addFile("a", 3);
   complainAbout("a3;", {"a", 3, 1, "not a constant expression"});

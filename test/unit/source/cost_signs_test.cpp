@@ -8,8 +8,11 @@
 namespace assay::source {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::Field;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 // Of a function `f` whose opening brace is the text's first one.
 std::vector<CostSignSeen> signsIn(const std::string& text) {
@@ -43,6 +46,61 @@ TEST(CostSigns, FindWhatIsDoneAgainAndAgain) {
       << "once";
 }
 
+TEST(CostSigns, AreInWhatALoopsHeadDoesAgainAndAgain) {
+  EXPECT_THAT(signsIn("void f() {\n for (int i = 0;\n   i < strlen(s); ++i) g();\n}"),
+              ElementsAre(CostSignSeen{CostSign::SearchInLoop, 3, 1}));
+  EXPECT_THAT(signsIn("void f() { for (auto it = s.begin(); it != s.end(); it = s.erase(it)) { } }"),
+              ElementsAre(CostSignSeen{CostSign::EraseInLoop, 1, 1}));
+  EXPECT_THAT(signsIn("void f() { while (s.find(x) != g(1)) h(); }"),
+              ElementsAre(CostSignSeen{CostSign::SearchInLoop, 1, 1}));
+  EXPECT_THAT(signsIn("void f() { do { g(); } while (s.contains(x)); }"),
+              ElementsAre(CostSignSeen{CostSign::SearchInLoop, 1, 1}));
+  EXPECT_THAT(
+      signsIn("void f() { for (a : b) while (s.find(x)); }"),
+      ElementsAre(CostSignSeen{CostSign::NestedLoops, 1, 2}, CostSignSeen{CostSign::SearchInLoop, 1, 2}));
+  EXPECT_THAT(signsIn("void f() { for (; any(v, [&] { for (;;) g(); return 1; });) h(); }"),
+              ElementsAre(CostSignSeen{CostSign::NestedLoops, 1, 2}));
+  EXPECT_THAT(signsIn("int f(int n) { while (n > 0 && f(n - 1)) g(); }"),
+              ElementsAre(CostSignSeen{CostSign::Recursion, 1, 1}));
+}
+
+TEST(CostSigns, AreNotInWhatALoopsHeadDoesOnce) {
+  EXPECT_THAT(signsIn("void f() { for (auto& one : s.substr(1)) g(); }"), IsEmpty());
+  EXPECT_THAT(signsIn("void f() { for (auto t = s.substr(1); auto& one : t.substr(1)) g(); }"), IsEmpty());
+  EXPECT_THAT(signsIn("void f() { for (auto& one : [&] { a(); b(); return s.substr(1); }()) g(); }"),
+              IsEmpty());
+  EXPECT_THAT(signsIn("void f() { for (int i = 0, n = strlen(s); i < n; ++i) g(); strlen(s); }"), IsEmpty());
+  EXPECT_THAT(signsIn("void f() { while (x) { g(); } strlen(s); }"), IsEmpty());
+}
+
+// Of each text the last statement is in the loop.
+TEST(CostSigns, AreInAllOfALoopsOneStatement) {
+  for (const char* statement :
+       {"if (a) b(); else s.find(x);", "if (a) { b(); } else { s.find(x); }",
+        "if (a) b(); else if (c) d(); else s.find(x);", "if (a) if (b) c(); else d(); else s.find(x);",
+        "if (a) for (;;) c(); else s.find(x);", "if (a) while (b); else s.find(x);",
+        "try { b(); } catch (const X& x) { c(); } catch (...) { s.find(x); }",
+        "if (a) try { b(); } catch (...) { c(); } else s.find(x);", "do b(); while (s.find(x));",
+        "do { b(); } while (s.find(x));", "g([&] { b(); }, s.find(x));", "(void)b(), s.find(x);",
+        "if (int i = 0; i < b()) { c(); } else s.find(x);"})
+    EXPECT_THAT(signsIn("void f() { for (;;) " + std::string(statement) + " }"),
+                Contains(Field(&CostSignSeen::sign, CostSign::SearchInLoop)))
+        << statement;
+}
+
+// Of each text the last statement is behind the loop.
+TEST(CostSigns, AreNotBehindALoopsOneStatement) {
+  for (const char* statements :
+       {"for (;;) if (a) b(); s.find(x);", "for (;;) if (a) b(); else c(); s.find(x);",
+        "for (;;) if (a) { b(); } else { c(); } s.find(x);", "if (a) for (;;) b(); else s.find(x);",
+        "if (a) for (;;) { b(); } else s.find(x);", "if (a) for (;;) if (b) c(); else d(); else s.find(x);",
+        "for (;;) try { b(); } catch (...) { c(); } s.find(x);",
+        "try { for (;;) b(); } catch (...) { s.find(x); }", "for (;;) do b(); while (c); s.find(x);"})
+    EXPECT_THAT(signsIn("void f() { " + std::string(statements) + " }"),
+                Not(Contains(Field(&CostSignSeen::sign, CostSign::SearchInLoop))))
+        << statements;
+}
+
 TEST(CostSigns, FindRecursion) {
   EXPECT_THAT(signsIn("int f(int n) {\n  return n < 2 ? n : f(n - 1);\n}"),
               ElementsAre(CostSignSeen{CostSign::Recursion, 2, 0}));
@@ -55,7 +113,8 @@ TEST(CostSigns, AreNotInCommentsAndLiterals) {
 }
 
 TEST(CostSigns, OfBrokenTextAreWhatIsThere) {
-  for (const char* text : {"{ for ( }", "{ for (;;) for }", "{ }}} while (", "{{{ do do }", "{ f( }"})
+  for (const char* text : {"{ for ( }", "{ for (;;) for }", "{ }}} while (", "{{{ do do }", "{ f( }",
+                           "{ for (;; { do ) }", "{ while ) for (;;) ) ) }"})
     EXPECT_LE(signsIn(text).size(), 2u) << text;
   EXPECT_THAT(costSigns("{}", {5, 9}, "f"), IsEmpty());
 }
