@@ -49,6 +49,7 @@ class ChecksCanFail(unittest.TestCase):
     def test_mirror(self):
         self.finds(mirror.check, {"test/unit/tag/read_test.cpp": None}, "has no test/unit/tag/read_test.cpp")
         self.finds(mirror.check, {"test/unit/tag/gone_test.cpp": SPDX}, "tests nothing")
+        self.finds(mirror.check, {"lib/exporter/plan.cpp": SPDX, "test/unit/exporter/plan_test.cpp": SPDX}, "out of date")
 
     def test_size(self):
         self.finds(size.check, {"lib/tag/read.cpp": SPDX + "int a;\n" * 401}, "402 lines")

@@ -40,7 +40,8 @@ TEST(CourseComplexity, SaysClassAndCurve) {
 }
 
 TEST(CourseComplexity, SaysWhyThereIsNone) {
-  EXPECT_EQ(*complexityJson({}).find("why")->asString(), "calls of five sizes, in some windows each, are needed");
+  EXPECT_EQ(*complexityJson({}).find("why")->asString(),
+            "calls of five sizes, in some windows each, are needed");
   const document::Value json = complexityJson(courseWithSizes(100, 50, 6));
   EXPECT_TRUE(json.find("class")->isNull());
   EXPECT_FALSE(json.find("why")->asString()->empty());
