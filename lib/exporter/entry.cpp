@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// What <assay/exporter.h> promises, and the start by ASSAY_EXPORT when the library is loaded. No exception
-// leaves it.
+// What <assay/exporter.h> promises. No exception leaves it. Knows nothing of the library's being loaded.
 #include <assay/exporter.h>
 #include <cxxabi.h>
 #include <pthread.h>
@@ -180,10 +179,6 @@ int visit(assay_exporter_visitor visitor, void* context) {
   if (!reading) return -1;
   visitSeries(reading->families, visitor, context);
   return 0;
-}
-
-__attribute__((constructor)) void startWhereAsked() {
-  assay_exporter_start(nullptr);
 }
 
 }  // namespace
