@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The start by ASSAY_EXPORT when the library is loaded. It is linked last: what the thread uses is made before
-// it starts, and goes after it has ended.
+// The start by ASSAY_EXPORT when the library is loaded. It is linked last: what the thread uses is made
+// before it starts, and goes after it has ended.
 #include <assay/exporter.h>
 
 namespace assay::exporter {
