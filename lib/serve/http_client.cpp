@@ -49,8 +49,7 @@ class Exchange : public std::enable_shared_from_this<Exchange> {
 
   void stop() {
     isDone_ = true;
-    forgetSocket(std::exchange(descriptor_, -1));
-    stream_.close();
+    close();
   }
 
   [[nodiscard]] bool isDone() const { return isDone_; }
@@ -58,7 +57,7 @@ class Exchange : public std::enable_shared_from_this<Exchange> {
 
  private:
   // `error`: of the address before.
-  void connect(const Endpoints& endpoints, Endpoints::const_iterator next, error_code error) {
+  void connect(const Endpoints& endpoints, const Endpoints::const_iterator& next, error_code error) {
     if (next == endpoints.end()) return end(error);
     const auto then = [self = shared_from_this(), endpoints, next](error_code failed) {
       if (!failed) return self->write();
@@ -76,15 +75,13 @@ class Exchange : public std::enable_shared_from_this<Exchange> {
     descriptor_ = openSocket(protocol.family(), SOCK_STREAM);
     if (descriptor_ < 0) return {errno, boost::system::system_category()};
     error_code error;
-    stream_.socket().assign(protocol, descriptor_, error);
-    if (error) ::close(descriptor_);
+    if (stream_.socket().assign(protocol, descriptor_, error)) ::close(descriptor_);
     return error;
   }
 
   void close() {
-    error_code ignored;
     forgetSocket(std::exchange(descriptor_, -1));
-    stream_.socket().close(ignored);
+    stream_.close();
   }
 
   // Who refuses a request may answer and close before it has read all of it.

@@ -133,7 +133,7 @@ class Session : public std::enable_shared_from_this<Session> {
     error_code ignored;
     ::shutdown(socket_.native_handle(), SHUT_RDWR);
     forgetSocket(socket_.native_handle());
-    socket_.close(ignored);
+    [[maybe_unused]] const error_code failed = socket_.close(ignored);
   }
 
   // From now on; an earlier limit holds no more.
@@ -276,8 +276,7 @@ class HttpServer::Listener {
     if (descriptor < 0) return errno == EAGAIN || errno == ECONNABORTED || errno == EINTR;
     error_code error;
     tcp::socket socket(context_);
-    socket.assign(protocol_, descriptor, error);
-    if (!error && hasRoom()) {
+    if (!socket.assign(protocol_, descriptor, error) && hasRoom()) {
       std::make_shared<Session>(std::move(socket), shared_)->read();
     } else {
       forgetSocket(descriptor);
