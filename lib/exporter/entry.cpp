@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// What <assay/exporter.h> promises, and the start by ASSAY_EXPORT when the library is loaded. No exception
-// leaves it.
+// What <assay/exporter.h> promises. No exception leaves it. Knows nothing of the library's being loaded.
 #include <assay/exporter.h>
+#include <cxxabi.h>
 #include <pthread.h>
 #include <unistd.h>
 
+#include <condition_variable>
 #include <csignal>
 #include <cstdlib>
+#include <exception>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -17,6 +19,7 @@
 #include "exporter/own_metrics.h"
 #include "exporter/variables.h"
 #include "exporter/visit.h"
+#include "serve/own_sockets.h"
 #include "telemetry/segments.h"
 
 #define ASSAY_EXPORTED extern "C" __attribute__((visibility("default")))
@@ -33,19 +36,24 @@ void sayToStderr(const std::string& line) {
   [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, whole.data(), whole.size());
 }
 
+// It is its own, too, so that it may be left alone.
 struct Thread {
   Thread(OwnMetrics& metrics, std::string targets)
       : words(std::move(targets)), exporter(metrics, variablesNow(), sayToStderr) {}
   std::string words;
   Exporter exporter;
   std::thread thread;
+  std::mutex door;  // of what follows
+  std::condition_variable ended;
+  bool hasEnded = false;
 };
+using OwnedThread = std::shared_ptr<Thread>;
 
 // Kept for as long as the process runs: threads may read while it ends.
 struct Process {
   std::mutex door;
   OwnMetrics* metrics = nullptr;
-  Thread* thread = nullptr;
+  OwnedThread* thread = nullptr;  // until it has ended, or is left alone
   bool isPrepared = false;
 };
 Process& process() {
@@ -57,13 +65,15 @@ Process& process() {
 // parent's is left as it is: it may be in the middle of something.
 void beforeFork() {
   process().door.lock();
+  serve::lockSockets();
 }
 void afterForkInParent() {
+  serve::unlockSockets();
   process().door.unlock();
 }
 void afterForkInChild() {
-  if (process().thread != nullptr && process().thread->exporter.descriptor() >= 0)
-    ::close(process().thread->exporter.descriptor());
+  serve::closeOwnSockets();
+  serve::unlockSockets();
   process().thread = nullptr;
   process().metrics = nullptr;
   process().door.unlock();
@@ -81,7 +91,7 @@ void prepare() {
 }
 OwnMetrics& metrics() {
   if (process().metrics == nullptr) {
-    const char* const manifest = std::getenv(kManifest);
+    const char* const manifest = ::secure_getenv(kManifest);
     process().metrics = new OwnMetrics(telemetry::segmentFolder(), manifest == nullptr ? "" : manifest);
   }
   return *process().metrics;
@@ -90,31 +100,70 @@ OwnMetrics& metrics() {
 void runThread(Thread& thread) {
   try {
     thread.exporter.run(thread.words);
-  } catch (...) {
-    sayToStderr("the exporter has ended: out of memory");
+  } catch (const std::exception& error) {
+    sayToStderr(std::string("the exporter has ended: ") + error.what());
   }
+  const std::lock_guard<std::mutex> alone(thread.door);
+  thread.hasEnded = true;
+  thread.ended.notify_all();
+}
+
+bool hasEnded(Thread& thread) {
+  const std::lock_guard<std::mutex> alone(thread.door);
+  return thread.hasEnded;
+}
+
+// With the process's door closed. Who still looks up a host is not waited for.
+void part(const OwnedThread& thread) {
+  if (process().thread == nullptr || *process().thread != thread) return;
+  if (hasEnded(*thread))
+    thread->thread.join();
+  else
+    thread->thread.detach();
+  delete std::exchange(process().thread, nullptr);
+}
+
+OwnedThread current() {
+  const std::lock_guard<std::mutex> alone(process().door);
+  return process().thread == nullptr ? nullptr : *process().thread;
+}
+
+void stop() {
+  const OwnedThread thread = current();
+  if (!thread) return;
+  thread->exporter.stop();
+  {
+    std::unique_lock<std::mutex> alone(thread->door);
+    thread->ended.wait_for(alone, kPatienceAtTheEnd, [&] { return thread->hasEnded; });
+  }
+  const std::lock_guard<std::mutex> alone(process().door);
+  part(thread);
 }
 
 // Signals are for the program's own threads.
-void startThread(std::unique_ptr<Thread> thread) {
+void startThread(OwnedThread thread) {
   sigset_t all, before;
   sigfillset(&all);
   ::pthread_sigmask(SIG_SETMASK, &all, &before);
   try {
-    thread->thread = std::thread([one = thread.get()] { runThread(*one); });
-    process().thread = thread.release();
-  } catch (...) {
+    auto place = std::make_unique<OwnedThread>(thread);
+    thread->thread = std::thread([thread] { runThread(*thread); });
+    process().thread = place.release();
+  } catch (const std::exception&) {
   }
   ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
 }
 
 int start(const char* targets) {
-  const char* const said = targets == nullptr ? std::getenv(kTargets) : targets;
+  const char* const said = targets == nullptr ? ::secure_getenv(kTargets) : targets;
   if (said == nullptr || *said == '\0') return -1;
   const std::lock_guard<std::mutex> alone(process().door);
-  if (process().thread != nullptr) return -1;
+  if (process().thread != nullptr) {
+    if (!hasEnded(**process().thread)) return -1;
+    part(OwnedThread(*process().thread));
+  }
   prepare();
-  startThread(std::make_unique<Thread>(metrics(), said));
+  startThread(std::make_shared<Thread>(metrics(), said));
   return process().thread == nullptr ? -1 : 0;
 }
 
@@ -132,10 +181,6 @@ int visit(assay_exporter_visitor visitor, void* context) {
   return 0;
 }
 
-__attribute__((constructor)) void startWhereAsked() {
-  assay_exporter_start(nullptr);
-}
-
 }  // namespace
 }  // namespace assay::exporter
 
@@ -148,17 +193,8 @@ ASSAY_EXPORTED int assay_exporter_start(const char* targets) {
 }
 
 ASSAY_EXPORTED void assay_exporter_stop(void) {
-  using assay::exporter::process;
   try {
-    assay::exporter::Thread* thread = nullptr;
-    {
-      const std::lock_guard<std::mutex> alone(process().door);
-      thread = std::exchange(process().thread, nullptr);
-    }
-    if (thread == nullptr) return;
-    thread->exporter.stop();
-    thread->thread.join();
-    delete thread;
+    assay::exporter::stop();
   } catch (...) {
   }
 }
@@ -166,7 +202,9 @@ ASSAY_EXPORTED void assay_exporter_stop(void) {
 ASSAY_EXPORTED int assay_exporter_visit(assay_exporter_visitor visit, void* context) {
   try {
     return assay::exporter::visit(visit, context);
-  } catch (const std::bad_alloc&) {
+  } catch (const abi::__forced_unwind&) {
+    throw;  // the thread was cancelled in the visitor
+  } catch (...) {
     return -1;
   }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "exporter/exporter.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <chrono>
+#include <exception>
 #include <iterator>
 #include <limits>
 #include <utility>
@@ -11,19 +13,24 @@
 #include "export/exponential_cells.h"
 #include "export/prometheus_text.h"
 #include "exporter/resource.h"
+#include "support/strings.h"
 
 namespace assay::exporter {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
+constexpr std::string_view kHttp = "http";
 constexpr std::chrono::seconds kPeriod{10};
 constexpr std::chrono::milliseconds kPauseOfSending{10};
-constexpr std::chrono::milliseconds kPatienceAtTheEnd{2000};
+constexpr std::chrono::milliseconds kPatienceWithReceiver{2000};
+constexpr std::chrono::milliseconds kTimeToClose{200};
 
 exporting::Nanoseconds unixTime() {
   const std::chrono::nanoseconds since1970 = std::chrono::system_clock::now().time_since_epoch();
   return static_cast<exporting::Nanoseconds>(since1970.count());
+}
+
+std::string placeOf(const Location& where) {
+  return where.file.empty() ? std::string() : visibleText(where.file) + ": ";
 }
 
 // Since when the process counts.
@@ -38,11 +45,30 @@ exporting::Nanoseconds startOf(const OwnReading& reading) {
 Exporter::Exporter(OwnMetrics& metrics, serve::Environment environment, Say say)
     : metrics_(metrics), environment_(std::move(environment)), say_(std::move(say)) {}
 
+// However it ends: what nobody answers on is not kept.
 void Exporter::run(const std::string& words) {
+  try {
+    openAndLoop(words);
+  } catch (...) {
+    close();
+    throw;
+  }
+  close();
+}
+
+void Exporter::close() {
+  const std::lock_guard<std::mutex> alone(door_);
+  descriptor_ = -1;
+  server_.reset();
+  agent_.reset();
+  receiver_.reset();
+}
+
+void Exporter::openAndLoop(const std::string& words) {
   auto plan = exportPlanOf(words, environment_);
   if (!plan) return say(plan.error());
   open(*std::move(plan));
-  if (!server_ && !agent_ && !receiver_) return;
+  if ((!server_ && !agent_ && !receiver_) || timeLeft() <= Clock::duration::zero()) return;
   step();
   loop();
   step();
@@ -50,36 +76,51 @@ void Exporter::run(const std::string& words) {
 }
 
 void Exporter::open(ExportPlan plan) {
-  if (plan.listen) openServer(*plan.listen);
-  if (plan.agent) openAgent(*std::move(plan.agent));
-  if (plan.receiver) openReceiver(*std::move(plan.receiver));
+  if (plan.listen) attempt("prometheus://" + plan.listen->text(), [&] { return openServer(*plan.listen); });
+  if (plan.agent) attempt(plan.agent->text(), [&] { return openAgent(*std::move(plan.agent)); });
+  if (plan.receiver)
+    attempt("otlp" + plan.receiver->text().substr(kHttp.size()),
+            [&] { return openReceiver(*std::move(plan.receiver)); });
 }
 
-void Exporter::openServer(const serve::ListenAddress& address) {
+// Whatever is the matter with one, descriptors that have run out or memory, the others go on.
+void Exporter::attempt(const std::string& word, const std::function<Expected<void>()>& open) {
+  std::string trouble;
+  try {
+    const auto opened = open();
+    if (opened) return;
+    trouble = opened.error().message;
+  } catch (const std::exception& error) {
+    trouble = error.what();
+  }
+  sayOnce(fmt::format("ASSAY_EXPORT: `{}`: {}", visibleText(word), visibleText(trouble)));
+}
+
+Expected<void> Exporter::openServer(const serve::ListenAddress& address) {
   auto server =
       serve::HttpServer::open(address, [this](const serve::HttpRequest& request) { return answer(request); });
-  if (!server) return say(server.error());
+  if (!server) return std::unexpected(std::move(server.error()));
   server->every(kPeriod, [this] { step(); });
   server->whileThereIsMore(kPauseOfSending, [this] { return sendMore(); });
   const std::lock_guard<std::mutex> alone(door_);
   server_.emplace(*std::move(server));
   descriptor_ = server_->descriptor();
+  return {};
 }
 
-void Exporter::openAgent(serve::DogstatsdAddress address) {
-  auto socket = serve::DogstatsdSocket::open(std::move(address));
-  if (!socket) return say(socket.error());
-  agent_.emplace(*std::move(socket), exporting::DogstatsdForm{.tags = serve::dogstatsdTags(environment_)});
+Expected<void> Exporter::openAgent(serve::DogstatsdAddress address) {
+  ASSAY_TRY(auto socket, serve::DogstatsdSocket::open(std::move(address)));
+  agent_.emplace(std::move(socket), exporting::DogstatsdForm{.tags = serve::dogstatsdTags(environment_)});
   agent_->begin({});
+  return {};
 }
 
-void Exporter::openReceiver(serve::OtlpTarget target) {
-  auto resource = resourceOfProcess(environment_);
-  if (!resource) return say(resource.error());
-  auto client = serve::HttpClient::open(target.peer);
-  if (!client) return say(client.error());
-  receiver_.emplace(*std::move(client), std::move(target),
-                    exporting::OtlpForm{.resource = *std::move(resource), .version = ASSAY_VERSION});
+Expected<void> Exporter::openReceiver(serve::OtlpTarget target) {
+  ASSAY_TRY(auto resource, resourceOfProcess(environment_));
+  ASSAY_TRY(auto client, serve::HttpClient::open(target.peer));
+  receiver_.emplace(std::move(client), std::move(target),
+                    exporting::OtlpForm{.resource = std::move(resource), .version = ASSAY_VERSION});
+  return {};
 }
 
 void Exporter::loop() {
@@ -114,7 +155,7 @@ void Exporter::loopAlone() {
 
 void Exporter::stop() {
   const std::lock_guard<std::mutex> alone(door_);
-  isToEnd_ = true;
+  if (!std::exchange(isToEnd_, true)) end_ = Clock::now() + kPatienceAtTheEnd - kTimeToClose;
   if (server_) server_->stop();
   ended_.notify_all();
 }
@@ -146,8 +187,16 @@ bool Exporter::sendMore() {
 void Exporter::finish() {
   Diagnostics said;
   if (agent_) agent_->finish();
-  if (receiver_) receiver_->finish(kPatienceAtTheEnd, said);
+  if (receiver_) {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(timeLeft());
+    receiver_->finish(std::clamp(left, std::chrono::milliseconds(0), kPatienceWithReceiver), said);
+  }
   say(said);
+}
+
+Exporter::Clock::duration Exporter::timeLeft() {
+  const std::lock_guard<std::mutex> alone(door_);
+  return end_ == Clock::time_point::max() ? Clock::duration::max() : end_ - Clock::now();
 }
 
 serve::HttpResponse Exporter::answer(const serve::HttpRequest& request) {
@@ -163,16 +212,17 @@ serve::HttpResponse Exporter::answer(const serve::HttpRequest& request) {
   return {200, std::string(exporting::contentType(format)), exporting::metricsText(families, format)};
 }
 
+// Of an error the hint is left out: it names options of a program that is not there.
 void Exporter::say(const Error& error) {
-  sayOnce(render(error, false));
+  sayOnce(placeOf(error.where) + visibleText(error.message));
 }
 
 void Exporter::say(const Diagnostics& said) {
-  for (const Diagnostic& one : said.all()) sayOnce(render(one, false));
+  for (const Diagnostic& one : said.all())
+    sayOnce(placeOf(one.where) + visibleText(one.message) + " [" + one.id + "]");
 }
 
 void Exporter::sayOnce(std::string line) {
-  while (line.ends_with('\n')) line.pop_back();
   if (const auto [place, isNew] = said_.insert(std::move(line)); isNew) say_(*place);
 }
 

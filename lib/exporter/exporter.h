@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -19,6 +20,9 @@
 
 namespace assay::exporter {
 
+/// From stop() on, for all that is left to do.
+inline constexpr std::chrono::seconds kPatienceAtTheEnd{3};
+
 /// Where troubles go: a line without its break.
 using Say = std::function<void(const std::string& line)>;
 
@@ -28,26 +32,32 @@ class Exporter {
   Exporter(OwnMetrics& metrics, serve::Environment environment, Say say);
 
   /// Opens what the words name (exportPlanOf()), hands on every ten seconds, and what is left when stop() is
-  /// called. What cannot be opened is said, and the rest goes on. Looks up hosts.
+  /// called. What cannot be opened is said, and the rest goes on. Looks up hosts, for as long as their name
+  /// servers take; after the end's time is over, that is all. May throw std::bad_alloc and the like.
   void run(const std::string& words);
 
-  /// From any thread; run() sends what is left, for three seconds at most, and returns.
+  /// From any thread; run() sends what is left and returns, in kPatienceAtTheEnd unless it looks up a host.
   void stop();
 
   /// The socket that it listens on; -1 = none. From any thread.
   [[nodiscard]] int descriptor() const { return descriptor_; }
 
  private:
+  using Clock = std::chrono::steady_clock;
+  void openAndLoop(const std::string& words);
+  void close();
   void open(ExportPlan plan);
-  void openServer(const serve::ListenAddress& address);
-  void openAgent(serve::DogstatsdAddress address);
-  void openReceiver(serve::OtlpTarget target);
+  void attempt(const std::string& word, const std::function<Expected<void>()>& open);
+  Expected<void> openServer(const serve::ListenAddress& address);
+  Expected<void> openAgent(serve::DogstatsdAddress address);
+  Expected<void> openReceiver(serve::OtlpTarget target);
   void loop();
   void loopAlone();
   void step();
   void sendTo(OwnReading& reading, Diagnostics& said);
   bool sendMore();
   void finish();
+  Clock::duration timeLeft();
   serve::HttpResponse answer(const serve::HttpRequest& request);
   void say(const Error& error);
   void say(const Diagnostics& said);
@@ -64,6 +74,7 @@ class Exporter {
   std::mutex door_;  // of what follows, and of the server's being there
   std::condition_variable ended_;
   bool isToEnd_ = false;
+  Clock::time_point end_ = Clock::time_point::max();  // when nobody waits any more
   bool serves_ = false;
 };
 

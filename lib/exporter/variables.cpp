@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "exporter/variables.h"
 
+#include <sys/auxv.h>
 #include <unistd.h>
 
 #include <map>
@@ -18,7 +19,8 @@ bool isRead(std::string_view variable) {
 
 serve::Environment variablesNow() {
   std::map<std::string, std::string, std::less<>> variables;
-  for (char** at = environ; at != nullptr && *at != nullptr; ++at) {
+  const bool areTrusted = ::getauxval(AT_SECURE) == 0;  // as secure_getenv()
+  for (char** at = environ; areTrusted && at != nullptr && *at != nullptr; ++at) {
     const std::string_view text = *at;
     const std::size_t equals = text.find('=');
     if (isRead(text) && equals != std::string_view::npos)

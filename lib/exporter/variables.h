@@ -7,7 +7,8 @@
 
 namespace assay::exporter {
 
-/// Those that exporters read: ASSAY_…, DD_… and OTEL_….
+/// Those that exporters read: ASSAY_…, DD_… and OTEL_…. None in a program that has more rights than who
+/// started it.
 serve::Environment variablesNow();
 
 }  // namespace assay::exporter

@@ -16,6 +16,7 @@
 #include <system_error>
 #include <utility>
 
+#include "serve/own_sockets.h"
 #include "support/strings.h"
 
 namespace assay::serve {
@@ -100,6 +101,7 @@ DogstatsdSocket::~DogstatsdSocket() {
 }
 
 void DogstatsdSocket::close() {
+  forgetSocket(socket_);
   if (socket_ >= 0) ::close(socket_);
   socket_ = -1;
   written_ = 0;
@@ -107,7 +109,7 @@ void DogstatsdSocket::close() {
 
 bool DogstatsdSocket::connectBy(int type) {
   const Peer& peer = peers_[peer_];
-  socket_ = ::socket(peer.address.ss_family, type | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+  socket_ = openSocket(peer.address.ss_family, type);
   isStream_ = type == SOCK_STREAM;
   if (socket_ >= 0 && ::connect(socket_, reinterpret_cast<const sockaddr*>(&peer.address), peer.bytes) == 0)
     return true;

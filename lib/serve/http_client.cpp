@@ -2,15 +2,19 @@
 #include "serve/http_client.h"
 
 #include <fmt/format.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
+#include <cerrno>
 #include <string_view>
 #include <utility>
 
+#include "serve/own_sockets.h"
 #include "support/strings.h"
 
 namespace assay::serve {
@@ -19,8 +23,9 @@ namespace {
 namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = beast::http;
+using asio::ip::tcp;
 using boost::system::error_code;
-using Endpoints = asio::ip::tcp::resolver::results_type;
+using Endpoints = tcp::resolver::results_type;
 
 constexpr std::size_t kMostAnswerBytes = 65536;
 constexpr std::size_t kShownAnswerBytes = 200;
@@ -32,26 +37,53 @@ class Exchange : public std::enable_shared_from_this<Exchange> {
       : stream_(context), request_(std::move(request)) {
     parser_.body_limit(kMostAnswerBytes);
   }
+  Exchange(const Exchange&) = delete;
+  Exchange& operator=(const Exchange&) = delete;
+  ~Exchange() { forgetSocket(descriptor_); }
 
   // One address after the other: a name may have one of each family, and be answered for at one alone.
   void start(const Endpoints& endpoints, std::chrono::milliseconds patience) {
     stream_.expires_after(patience);
-    const auto then = [self = shared_from_this()](error_code error, const asio::ip::tcp::endpoint&) {
-      if (error) return self->end(error);
-      self->write();
-    };
-    stream_.async_connect(endpoints, then);
+    connect(endpoints, endpoints.begin(), asio::error::host_not_found);
   }
 
   void stop() {
     isDone_ = true;
-    stream_.close();
+    close();
   }
 
   [[nodiscard]] bool isDone() const { return isDone_; }
   [[nodiscard]] HttpOutcome& outcome() { return outcome_; }
 
  private:
+  // `error`: of the address before.
+  void connect(const Endpoints& endpoints, const Endpoints::const_iterator& next, error_code error) {
+    if (next == endpoints.end()) return end(error);
+    const auto then = [self = shared_from_this(), endpoints, next](error_code failed) {
+      if (!failed) return self->write();
+      if (self->isDone_ || failed == beast::error::timeout) return self->end(failed);
+      self->connect(endpoints, std::next(next), failed);
+    };
+    const error_code failed = open(next->endpoint().protocol());
+    if (failed) return then(failed);
+    stream_.async_connect(next->endpoint(), then);
+  }
+
+  // Here and not by the stream, which would leave it to programs that are started.
+  error_code open(const tcp& protocol) {
+    close();
+    descriptor_ = openSocket(protocol.family(), SOCK_STREAM);
+    if (descriptor_ < 0) return {errno, boost::system::system_category()};
+    error_code error;
+    if (stream_.socket().assign(protocol, descriptor_, error)) ::close(descriptor_);
+    return error;
+  }
+
+  void close() {
+    forgetSocket(std::exchange(descriptor_, -1));
+    stream_.close();
+  }
+
   // Who refuses a request may answer and close before it has read all of it.
   void write() {
     http::async_write(stream_, request_,
@@ -80,6 +112,7 @@ class Exchange : public std::enable_shared_from_this<Exchange> {
   http::request<http::string_body> request_;
   beast::flat_buffer buffer_;
   http::response_parser<http::string_body> parser_;
+  int descriptor_ = -1;
   bool isDone_ = false;
   HttpOutcome outcome_;
 };
@@ -98,7 +131,7 @@ class HttpClient::Connection {
 
   Expected<void> lookUp() {
     error_code error;
-    asio::ip::tcp::resolver resolver(context_);
+    tcp::resolver resolver(context_);
     endpoints_ = resolver.resolve(peer_.host, std::to_string(peer_.port), error);
     if (error || endpoints_.empty())
       return fail(ErrorCode::Usage,

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "serve/http_server.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
+#include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <list>
@@ -19,6 +19,7 @@
 #include <string_view>
 #include <utility>
 
+#include "serve/own_sockets.h"
 #include "support/strings.h"
 
 namespace assay::serve {
@@ -45,9 +46,8 @@ struct Shared {
   std::list<Session*> waiting{};  // those that have no whole request yet, the one that waits longest first
 };
 
-// What is started by this program is not to keep a port, or a connection, after its end.
-void keepFromPrograms(int descriptor) {
-  ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+error_code lastError() {
+  return {errno, boost::system::system_category()};
 }
 
 std::string_view viewOf(beast::string_view text) {
@@ -93,11 +93,11 @@ bool isNonsense(error_code error) {
          error != http::error::end_of_stream && error != http::error::partial_message;
 }
 
-// One connection: it lives as long as something is awaited for it.
+// One connection: it lives as long as something is awaited for it, its time aside.
 class Session : public std::enable_shared_from_this<Session> {
  public:
-  Session(tcp::socket socket, Shared& shared) : stream_(std::move(socket)), shared_(shared) {
-    keepFromPrograms(stream_.socket().native_handle());
+  Session(tcp::socket socket, Shared& shared)
+      : socket_(std::move(socket)), time_(socket_.get_executor()), shared_(shared) {
     ++shared_.connections;
   }
   Session(const Session&) = delete;
@@ -105,6 +105,7 @@ class Session : public std::enable_shared_from_this<Session> {
   ~Session() {
     waitNoLonger();
     if (isOpen_) --shared_.connections;
+    close();
   }
 
   void read() {
@@ -112,8 +113,8 @@ class Session : public std::enable_shared_from_this<Session> {
     parser_.emplace();
     parser_->header_limit(static_cast<std::uint32_t>(shared_.limits.headerBytes));
     parser_->body_limit(0);
-    stream_.expires_after(shared_.limits.time);
-    http::async_read(stream_, buffer_, *parser_,
+    limitTime();
+    http::async_read(socket_, buffer_, *parser_,
                      [self = shared_from_this()](error_code error, std::size_t) { self->onRead(error); });
   }
 
@@ -122,10 +123,28 @@ class Session : public std::enable_shared_from_this<Session> {
     waitNoLonger();
     isOpen_ = false;
     --shared_.connections;
-    stream_.close();
+    close();
   }
 
  private:
+  // Whoever else has got the descriptor: the client hears of the end.
+  void close() {
+    if (!socket_.is_open()) return;
+    error_code ignored;
+    ::shutdown(socket_.native_handle(), SHUT_RDWR);
+    forgetSocket(socket_.native_handle());
+    [[maybe_unused]] const error_code failed = socket_.close(ignored);
+  }
+
+  // From now on; an earlier limit holds no more.
+  void limitTime() {
+    time_.expires_after(shared_.limits.time);
+    time_.async_wait([weak = weak_from_this()](error_code error) {
+      const auto self = weak.lock();
+      if (!error && self && self->time_.expiry() <= Clock::now()) self->close();
+    });
+  }
+
   void waitNoLonger() {
     if (place_) shared_.waiting.erase(*place_);
     place_.reset();
@@ -143,17 +162,19 @@ class Session : public std::enable_shared_from_this<Session> {
 
   void write(Response response) {
     response_ = std::move(response);
-    stream_.expires_after(shared_.limits.time);
-    http::async_write(stream_, response_,
+    limitTime();
+    http::async_write(socket_, response_,
                       [self = shared_from_this()](error_code error, std::size_t) { self->onWritten(error); });
   }
 
   void onWritten(error_code error) {
     if (!error && response_.keep_alive()) return read();
-    ::shutdown(stream_.socket().native_handle(), SHUT_WR);
   }
 
-  beast::tcp_stream stream_;
+  using Clock = asio::steady_timer::clock_type;
+
+  tcp::socket socket_;
+  asio::steady_timer time_;
   Shared& shared_;
   bool isOpen_ = true;
   std::optional<std::list<Session*>::iterator> place_;
@@ -173,6 +194,11 @@ std::unexpected<Error> cannotListen(const ListenAddress& address, const error_co
 class HttpServer::Listener {
  public:
   Listener(HttpHandler handler, HttpLimits limits) : shared_{std::move(handler), limits} {}
+  Listener(const Listener&) = delete;
+  Listener& operator=(const Listener&) = delete;
+  ~Listener() {
+    if (acceptor_.is_open()) forgetSocket(acceptor_.native_handle());
+  }
 
   Expected<void> open(const ListenAddress& address) {
     try {
@@ -227,21 +253,36 @@ class HttpServer::Listener {
   }
 
   void listen(const tcp::endpoint& endpoint) {
-    acceptor_.open(endpoint.protocol());
-    keepFromPrograms(acceptor_.native_handle());
+    const int descriptor = openSocket(endpoint.protocol().family(), SOCK_STREAM);
+    if (descriptor < 0) throw boost::system::system_error(lastError());
+    acceptor_.assign(endpoint.protocol(), descriptor);
     acceptor_.set_option(tcp::acceptor::reuse_address(true));
     acceptor_.bind(endpoint);
     acceptor_.listen();
+    protocol_ = endpoint.protocol();
     shared_.loopback = endpoint.address().is_loopback();
   }
 
-  // Out of descriptors: waiting a little is all there is to do.
   void accept() {
-    acceptor_.async_accept([this](error_code error, tcp::socket socket) {
-      if (error) return acceptLater();
-      if (hasRoom()) std::make_shared<Session>(std::move(socket), shared_)->read();
+    acceptor_.async_wait(tcp::acceptor::wait_read, [this](error_code error) {
+      if (error || !acceptOne()) return acceptLater();
       accept();
     });
+  }
+
+  // Out of descriptors: waiting a little is all there is to do.
+  bool acceptOne() {
+    const int descriptor = acceptSocket(acceptor_.native_handle());
+    if (descriptor < 0) return errno == EAGAIN || errno == ECONNABORTED || errno == EINTR;
+    error_code error;
+    tcp::socket socket(context_);
+    if (!socket.assign(protocol_, descriptor, error) && hasRoom()) {
+      std::make_shared<Session>(std::move(socket), shared_)->read();
+    } else {
+      forgetSocket(descriptor);
+      if (error) ::close(descriptor);
+    }
+    return !error;
   }
 
   // Who has been idle longest goes, however many come: whoever asks is answered.
@@ -281,6 +322,7 @@ class HttpServer::Listener {
   Shared shared_;  // outlives the context, whose end is the end of the sessions
   asio::io_context context_{1};
   tcp::acceptor acceptor_{context_};
+  tcp protocol_ = tcp::v4();
   asio::steady_timer pause_{context_};
   asio::steady_timer next_{context_};
   asio::steady_timer moreLater_{context_};

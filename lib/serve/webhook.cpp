@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view kWebhookScheme = "http://";
 constexpr std::string_view kSafeScheme = "https://";
-constexpr unsigned kFirstNoSuccess = 300;
+constexpr unsigned kFirstTaken = 200, kFirstNotTaken = 300;
 
 bool isTarget(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7f && c != '#'; });
@@ -46,7 +46,7 @@ Expected<void> postJson(const WebhookAddress& address, std::string json, std::ch
   client.finish(patience);
   const auto outcome = client.takeOutcome();
   const unsigned status = outcome ? outcome->status : 0;
-  if (status > 0 && status < kFirstNoSuccess) return {};
+  if (status >= kFirstTaken && status < kFirstNotTaken) return {};
   return fail(
       ErrorCode::Output,
       fmt::format("the webhook at {} took nothing: {}", ListenAddress{address.host, address.port}.text(),

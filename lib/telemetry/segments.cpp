@@ -48,7 +48,7 @@ bool isThere(const SegmentFile& file) {
 }
 
 fs::path segmentFolder() {
-  const char* chosen = std::getenv(vocabulary::kEnvFolder);
+  const char* chosen = ::secure_getenv(vocabulary::kEnvFolder);
   if (chosen != nullptr && *chosen != '\0') return chosen;
   return fmt::format("/dev/shm/assay-{}", ::geteuid());
 }

@@ -27,6 +27,7 @@ PROGRAM = """
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #ifdef EXPOSED
@@ -36,6 +37,16 @@ PROGRAM = """
 static void often() { ASSAY_GUARD("often"); }
 struct Last { ~Last() { often(); } } last;
 static void count(const char* calls) { for (int i = 0; i < std::atoi(calls); ++i) often(); }
+static void throwing(const assay_exported_series*, void*) { throw 1; }
+// 0, or the number of the promise that is broken. One that can open nothing ends, and is replaced.
+static int inTheChild() {
+  for (int i = 0; i < 1024; ++i)
+    if (struct stat status; fstat(i, &status) == 0 && S_ISSOCK(status.st_mode)) return 2;
+  if (assay_exporter_visit(&throwing, nullptr) != -1) return 3;
+  if (assay_exporter_start("nonsense://x") != 0) return 4;
+  while (assay_exporter_start(std::getenv("CHILD")) != 0) usleep(1000);
+  return assay_exporter_start(nullptr) == -1 ? 0 : 5;
+}
 int main(int, char** argv) {
   const std::string how = argv[2];
 #ifdef EXPOSED
@@ -44,20 +55,26 @@ int main(int, char** argv) {
   exposer.RegisterCollectable(guards);
 #endif
   count(argv[1]);
-  if (how == "fork") {
+  if (how == "fork" && std::getchar() != EOF) {
     const pid_t child = fork();
     if (child == 0) {
       count(argv[1]);
-      std::exit(assay_exporter_start(nullptr) == 0 && assay_exporter_start(nullptr) == -1 ? 0 : 1);
+      std::exit(inTheChild());
     }
     int status = 1;
     waitpid(child, &status, 0);
-    if (status != 0) return 1;
+    if (status != 0) return WEXITSTATUS(status);
   }
   if (how == "exec" && std::getchar() != EOF)
     execl("/bin/sh", "sh", "-c", "ls -l /proc/self/fd | grep -c socket; cat >/dev/null", (char*)nullptr);
   while (std::getchar() != EOF) {}
 }
+"""
+
+# Waits for ever where a host is looked up.
+NO_NAMES = """
+#include <unistd.h>
+int getaddrinfo(const char* host, const char* port, const void* wanted, void** found) { for (;;) pause(); }
 """
 
 
@@ -120,7 +137,16 @@ class Exporter(CountingProgram):
     def test_a_fork(self):
         agent = Agent("udp")
         self.addCleanup(agent.close)
-        self.assertEqual(self.run_exported(500, "fork", ASSAY_EXPORT=agent.url), "")
+        port = free_port()
+        process = self.start(500, "fork", ASSAY_EXPORT=f"{agent.url} prometheus://127.0.0.1:{port}", CHILD=agent.url)
+        self.scraped(port, "ai_code_calls_total")
+        scraper = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        self.addCleanup(scraper.close)
+        scraper.request("GET", "/metrics")
+        scraper.getresponse().read()  # the connection is kept
+        said = process.communicate("\n", timeout=PATIENCE)[1]
+        self.assertEqual(process.returncode, 0, said)
+        self.assertRegex(said, r"\Aassay: ASSAY_EXPORT: `nonsense://x`: [^\n]*\n\Z")
         wait_for(lambda: agent.count("calls", "often") >= 1002, "the calls of both")
         self.assertEqual(agent.count("calls", "often"), 1002)
 
@@ -143,6 +169,12 @@ class Exporter(CountingProgram):
         text = self.scraped(port, r'ai_code_calls_total\{function="often".* 40\n')
         self.assertRegex(text, r'ai_code_execution_time_seconds_bucket\{function="often",.*le="\+Inf"\} 40\n')
         self.assertRegex(text, r'ai_code_execution_time_seconds_count\{function="often".*\} 40\n')
+
+    def test_a_name_server_that_says_nothing(self):
+        (self.folder / "names.c").write_text(NO_NAMES, encoding="utf-8")
+        subprocess.run(["cc", "-shared", "-fPIC", "names.c", "-o", "names.so"], cwd=self.folder, check=True)
+        self.run_exported(1, "exit", program="program", ASSAY_EXPORT="otlp://receiver.invalid",
+                          LD_PRELOAD=f"{self.folder}/names.so {self.runtime}/lib/libassay_exporter.so")
 
     def test_nothing_where_nothing_is_asked_for(self):
         process = self.start(5)

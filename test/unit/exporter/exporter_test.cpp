@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 #include <netinet/in.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 
 #include <chrono>
@@ -16,9 +17,14 @@
 namespace assay::exporter {
 namespace {
 
+using ::testing::AllOf;
+using ::testing::AnyOf;
+using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::StartsWith;
 
 std::optional<std::string> noVariables(const char*) {
   return std::nullopt;
@@ -83,7 +89,31 @@ TEST_F(Exporting, EndsAtOnceWhereNothingCanBeOpened) {
   exporter_.run("prometheus://192.0.2.1:1");
   exporter_.run("nonsense");
   exporter_.run("nonsense");
-  EXPECT_THAT(said_, ElementsAre(HasSubstr("192.0.2.1"), HasSubstr("nonsense")));
+  EXPECT_THAT(
+      said_, ElementsAre(StartsWith("ASSAY_EXPORT: `prometheus://192.0.2.1:1`: cannot listen on 192.0.2.1:1"),
+                         StartsWith("ASSAY_EXPORT: `nonsense`: ")));
+  EXPECT_THAT(said_, Each(Not(AnyOf(HasSubstr("hint"), HasSubstr("\n")))))
+      << "of a program that is not there";
+}
+
+TEST_F(Exporting, WhatCannotBeOpenedKeepsNothingElseFromIt) {
+  rlimit before{};
+  ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+  const rlimit none{0, before.rlim_max};
+  exporter_.stop();
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &none), 0);
+  exporter_.run("prometheus://127.0.0.1:0 otlp://127.0.0.1:1");
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &before), 0);
+  ASSERT_GE(said_.size(), 2u);
+  EXPECT_THAT(said_[0], AllOf(HasSubstr("`prometheus://127.0.0.1:0`"), HasSubstr("open files")));
+  EXPECT_THAT(said_[1], HasSubstr("cannot list the segments")) << "it goes on, for the receiver";
+}
+
+TEST_F(Exporting, AnEndedOneKeepsNoPort) {
+  run("prometheus://127.0.0.1:0");
+  while (exporter_.descriptor() < 0) std::this_thread::yield();
+  end();
+  EXPECT_EQ(exporter_.descriptor(), -1);
 }
 
 TEST_F(Exporting, EndsBeforeItHasBegun) {

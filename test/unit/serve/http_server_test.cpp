@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -39,6 +40,10 @@ class RawClient {
   // What the server closed meanwhile shows in what comes back.
   void send(std::string_view text) const {
     [[maybe_unused]] const ssize_t sent = ::send(socket_, text.data(), text.size(), MSG_NOSIGNAL);
+  }
+  [[nodiscard]] bool isEnded() const {
+    char byte;
+    return ::recv(socket_, &byte, 1, 0) == 0;
   }
   void sayNoMore() const { ::shutdown(socket_, SHUT_WR); }
   // All that comes until the server closes, or until it holds `end`.
@@ -153,6 +158,19 @@ TEST_F(HttpServing, WhoIsTooSlowIsLetGo) {
   client.send("GET / HTTP/1.1\r\nHost: loc");
   EXPECT_EQ(client.receive(), "");
   EXPECT_TRUE(isStatus(answerTo(std::string("GET / HTTP/1.1\r\n") + kEnd), "200")) << "others are served";
+}
+
+TEST_F(HttpServing, WhoIsLetGoHearsOfItWhoeverElseHasTheConnection) {
+  serve({.time = 300ms});
+  const RawClient client(server_->address().port);
+  client.send("GET /x HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  ASSERT_NE(client.receive("accept="), "");
+  const pid_t keeper = ::fork();
+  if (keeper == 0)
+    for (;;) ::pause();
+  EXPECT_TRUE(client.isEnded());
+  ::kill(keeper, SIGKILL);
+  ::waitpid(keeper, nullptr, 0);
 }
 
 TEST_F(HttpServing, WhoIsIdleLongestMakesRoom) {

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "serve/http_server.h"
+#include "support/http_receiver.h"
 
 namespace assay::serve {
 namespace {
@@ -28,6 +29,14 @@ TEST(WebhookAddress, NonsenseIsRefused) {
                           "http://h/a\r\nX: y", "http://h/#a"})
     EXPECT_EQ(webhookReadAs(url), "refused") << url;
   EXPECT_NE(webhookAddressOf("https://hooks").error().hint.find("curl"), std::string::npos);
+}
+
+TEST(Webhook, OnlySuccessIsSuccess) {
+  for (const auto& [status, isTaken] : {std::pair{102u, false}, {200u, true}, {299u, true}, {300u, false}}) {
+    test::HttpReceiver receiver({test::httpAnswer(status)});
+    const auto address = webhookAddressOf("http://127.0.0.1:" + std::to_string(receiver.port()));
+    EXPECT_EQ(postJson(address.value(), "{}", kLongEnough).has_value(), isTaken) << status;
+  }
 }
 
 TEST(Webhook, SaysWhatItWasAnswered) {

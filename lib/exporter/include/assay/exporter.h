@@ -14,14 +14,16 @@
 extern "C" {
 #endif
 
-/* Starts the one thread that exports, to where `targets` says, or with NULL the variable ASSAY_EXPORT. 0: it
-   is started; -1: nothing is named, there is one already, or there can be no thread. What is wrong with the
-   targets is said on standard error, by the thread. A process that was forked off has none until it calls
-   this. Any thread; not in signal handlers. */
+/* Starts the one thread that exports, to where `targets` says, or with NULL the variable ASSAY_EXPORT, which
+   counts for nothing in a program that has more rights than who started it (setuid). 0: it
+   is started; -1: nothing is named, one runs already, or there can be no thread. One that has ended, because
+   nothing could be opened, is replaced. What is wrong with the targets is said on standard error, by the
+   thread. A process that was forked off has none until it calls this. Any thread; not in signal handlers. */
 int assay_exporter_start(const char* targets);
 
-/* Sends what is left, which takes three seconds at most, and ends the thread. The process's end does the
-   same. Does nothing where none is started. Any thread; not in signal handlers. */
+/* Sends what is left and ends the thread. The process's end does the same. Both wait three seconds at most: a
+   thread that still looks up a host then ends by itself, without sending. Does nothing where none is started.
+   Any thread; not in signal handlers. */
 void assay_exporter_stop(void);
 
 enum assay_exported_type { ASSAY_EXPORTED_COUNTER, ASSAY_EXPORTED_GAUGE, ASSAY_EXPORTED_HISTOGRAM };
@@ -54,8 +56,8 @@ struct assay_exported_series {
 typedef void (*assay_exporter_visitor)(const struct assay_exported_series* series, void* context);
 
 /* Reads what is counted by now and tells the visitor of each series, those of a metric one after the other.
-   Counters never go down. Needs no thread to be started. 0: done; -1: the segments cannot be read. The
-   visitor must not throw. Any thread; one at a time gets through. */
+   Counters never go down. Needs no thread to be started. 0: done; -1: the segments cannot be read, or
+   the visitor threw, which ends it. Any thread; one at a time gets through. */
 int assay_exporter_visit(assay_exporter_visitor visit, void* context);
 
 #ifdef __cplusplus
