@@ -39,6 +39,12 @@ TEST(Webhook, OnlySuccessIsSuccess) {
   }
 }
 
+TEST(Webhook, OnAHostWithoutAnAddressIsNoWrongUsage) {
+  const auto done = postJson({"nohost.invalid", 80, "/"}, "{}", std::chrono::milliseconds(100));
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().code, ErrorCode::Output) << done.error().message;
+}
+
 TEST(Webhook, SaysWhatItWasAnswered) {
   std::string url;
   {
