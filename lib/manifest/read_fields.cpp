@@ -35,6 +35,8 @@ std::string FieldReader::text(const Value& value, std::string_view key) {
 
 std::size_t FieldReader::count(const Value& value, std::string_view key) {
   if (const auto count = value.asUnsigned()) return *count;
+  if (value.type() == Type::Integer)
+    refuse(value, fmt::format("`{}` must be 0 or more, not {}", key, document::writeYaml(value)));
   refuseType(value, key, Type::Integer);
   return 0;
 }
