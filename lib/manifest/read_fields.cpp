@@ -35,8 +35,7 @@ std::string FieldReader::text(const Value& value, std::string_view key) {
 
 std::size_t FieldReader::count(const Value& value, std::string_view key) {
   if (const auto count = value.asUnsigned()) return *count;
-  if (value.type() == Type::Integer)
-    refuse(value, fmt::format("`{}` must be 0 or more, not {}", key, document::writeYaml(value)));
+  if (value.type() == Type::Integer) refuse(value, fmt::format("`{}` must be a number from 0 on", key));
   refuseType(value, key, Type::Integer);
   return 0;
 }
