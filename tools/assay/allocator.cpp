@@ -6,6 +6,8 @@
 
 extern "C" {
 // jemalloc reads it before main, by this name.
+// NOLINTBEGIN(readability-identifier-naming): jemalloc's name
 extern const char* const malloc_conf;
 const char* const malloc_conf = "thp:always,oversize_threshold:0,narenas:1";
+// NOLINTEND(readability-identifier-naming)
 }

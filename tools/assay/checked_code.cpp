@@ -29,7 +29,7 @@ fs::path manifestToBe(const config::Settings& settings) {
 }
 
 // Notes on what was not taken for a tag are no matter of a gate.
-policy::Scanned takeTagDiagnostics(Diagnostics said, Diagnostics& rest) {
+policy::Scanned takeTagDiagnostics(const Diagnostics& said, Diagnostics& rest) {
   policy::Scanned scanned;
   for (const Diagnostic& one : said.all()) {
     const bool ofTag = one.id.starts_with(kTagDiagnostics) && one.severity != Severity::Note;
@@ -56,7 +56,7 @@ Expected<CheckedCode> scannedCode(Invocation& invocation) {
   Diagnostics said;
   ASSAY_TRY(scan::ScanResult result, scanWithProgress(options, said));
   CheckedCode code{std::move(result.manifest), places.root};
-  code.scanned = takeTagDiagnostics(std::move(said), invocation.diagnostics);
+  code.scanned = takeTagDiagnostics(said, invocation.diagnostics);
   takeOver(before, result.unread, code.manifest, invocation.diagnostics);
   code.scanned->manifestFile = file.filename().string();
   code.scanned->difference = differenceFrom(before, code.manifest, file);

@@ -14,7 +14,6 @@
 namespace assay::tool {
 namespace {
 
-namespace fs = std::filesystem;
 using model::AnnotatedFunction;
 using model::Manifest;
 
@@ -132,6 +131,8 @@ std::string lineFor(std::string_view what, const AnnotatedFunction& function) {
 }
 
 }  // namespace
+
+namespace fs = std::filesystem;
 
 std::string shownPath(const fs::path& path) {
   std::error_code error;
