@@ -37,6 +37,9 @@ constexpr std::size_t kRounds = 12;
 constexpr std::size_t kPerAlone = 40;
 // Fewer are parsed alone.
 constexpr std::size_t kWorthARound = 2;
+// What clashed and is no more than this for each thread is parsed alone: a further round would take as long
+// as the longest of them.
+constexpr std::size_t kTurnsAlone = 2;
 
 std::vector<UnitDiagnostic> firstInCode(const std::vector<UnitDiagnostic>& said) {
   const auto inCode = [](const UnitDiagnostic& one) { return one.error && !one.file.empty(); };
@@ -181,15 +184,16 @@ void TargetParser::findBodies(const Batch& batch) {
 }
 
 void TargetParser::parseTogether(Batch& batch) {
-  for (std::size_t round = 0; round < kRounds && batch.open.size() >= kWorthARound; ++round) {
+  std::size_t least = kWorthARound;
+  for (std::size_t round = 0; round < kRounds && batch.open.size() >= least; ++round) {
     const std::size_t before = batch.open.size();
     const std::size_t settled = parseRound(batch);
     if (settled < 1 + before / kPerAlone) return;
+    least = 1 + kTurnsAlone * jobLimit(options_.jobs, batch.open.size(), kUnityBytes);
   }
 }
 
-// How many targets got their result.
-std::size_t TargetParser::parseRound(Batch& batch) {
+std::vector<std::size_t> TargetParser::suitedForUnity(const Batch& batch) const {
   std::vector<std::size_t> suited;
   for (const std::size_t index : batch.open) {
     const Target& target = batch.targets[index];
@@ -197,17 +201,37 @@ std::size_t TargetParser::parseRound(Batch& batch) {
     if (!target.filesOnly && !batch.spoiling.contains(index) && suitsUnity(target, viewed))
       suited.push_back(index);
   }
+  return suited;
+}
+
+// Those that are in no unit with others are parsed alone meanwhile, where a thread is free.
+// Returns how many targets got their result in a unit with others.
+std::size_t TargetParser::parseRound(Batch& batch) {
   const unsigned atOnce = jobLimit(options_.jobs, batch.targets.size(), kUnityBytes);
-  const std::vector<UnityGroup> groups = planUnity(batch.targets, suited, {.jobs = atOnce}, batch.erroneous);
+  const std::vector<UnityGroup> groups =
+      planUnity(batch.targets, suitedForUnity(batch), {.jobs = atOnce}, batch.erroneous);
+  if (groups.empty()) return 0;
+  std::set<std::size_t> grouped;
+  for (const UnityGroup& group : groups) grouped.insert(group.begin(), group.end());
+  std::vector<std::size_t> single;
+  std::ranges::set_difference(batch.open, grouped, std::back_inserter(single));
   std::vector<std::vector<std::size_t>> sure(groups.size());
-  const unsigned jobs = jobLimit(options_.jobs, groups.size(), kUnityBytes);
-  forEachIndex(groups.size(), jobs, [&](std::size_t i) { sure[i] = parseGroup(groups[i], batch); });
+  const std::size_t tasks = groups.size() + single.size();
+  forEachIndex(tasks, jobLimit(options_.jobs, tasks, kUnityBytes), [&](std::size_t i) {
+    if (i < groups.size())
+      sure[i] = parseGroup(groups[i], batch);
+    else
+      settleAlone(batch, single[i - groups.size()], Remains::Freed);
+  });
+  for (const std::size_t index : single) ++stats_.alone[batch.results[index].alone];
   std::set<std::size_t> settled;
   for (const auto& group : sure) settled.insert(group.begin(), group.end());
+  const std::size_t together = settled.size();
+  settled.insert(single.begin(), single.end());
   std::erase_if(batch.open, [&](std::size_t index) { return settled.contains(index); });
   stats_.unityUnits += groups.size();
-  stats_.together += settled.size();
-  return settled.size();
+  stats_.together += together;
+  return together;
 }
 
 // Returns the targets that got their result.
@@ -248,19 +272,20 @@ std::vector<std::size_t> TargetParser::parseGroup(const UnityGroup& group, Batch
   return sure;
 }
 
+void TargetParser::settleAlone(Batch& batch, std::size_t index, Remains remains) const {
+  std::string why = std::move(batch.results[index].alone);
+  batch.results[index] = parseOne(batch.targets[index], remains);
+  batch.results[index].alone = why.empty() ? reasonFor(batch.targets[index]) : std::move(why);
+  const std::scoped_lock lock(batch.mutex);
+  progress(batch, 1);
+}
+
 void TargetParser::parseAlone(Batch& batch) {
   const unsigned jobs = jobLimit(options_.jobs, batch.open.size(), kUnitBytes);
   // After an edit a single unit is all that is parsed: then nobody waits for its memory to be freed.
   const bool leaves = batch.open.size() == 1 && mayLeaveMemory();
   const Remains remains = leaves ? Remains::Left : Remains::Freed;
-  forEachIndex(batch.open.size(), jobs, [&](std::size_t i) {
-    const std::size_t index = batch.open[i];
-    std::string why = std::move(batch.results[index].alone);
-    batch.results[index] = parseOne(batch.targets[index], remains);
-    batch.results[index].alone = why.empty() ? reasonFor(batch.targets[index]) : std::move(why);
-    const std::scoped_lock lock(batch.mutex);
-    progress(batch, 1);
-  });
+  forEachIndex(batch.open.size(), jobs, [&](std::size_t i) { settleAlone(batch, batch.open[i], remains); });
   for (const std::size_t index : batch.open) ++stats_.alone[batch.results[index].alone];
   batch.open.clear();
 }

@@ -41,8 +41,10 @@ class TargetParser {
   void lookUp(Batch& batch);
   void findBodies(const Batch& batch);
   void parseTogether(Batch& batch);
+  [[nodiscard]] std::vector<std::size_t> suitedForUnity(const Batch& batch) const;
   std::size_t parseRound(Batch& batch);
   std::vector<std::size_t> parseGroup(const UnityGroup& group, Batch& batch) const;
+  void settleAlone(Batch& batch, std::size_t index, Remains remains) const;
   void parseAlone(Batch& batch);
   [[nodiscard]] std::string reasonFor(const Target& target) const;
   [[nodiscard]] std::optional<TargetResult> lookForHidden(const Target& target) const;

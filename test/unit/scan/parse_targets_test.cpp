@@ -95,27 +95,28 @@ TEST_F(ParseTargets, AReasonIsGivenForEachThatIsParsedAlone) {
   EXPECT_EQ(results[2].errors[0].line, 3U);
 }
 
-// b.cc and c.cc agree with each other, not with a.cc, which stands before them.
+// Five agree with each other, not with a.cc, which stands before them.
 TEST_F(ParseTargets, WhatFailsTogetherMayAgreeInTheNextRound) {
   add("a.cc", "#define WIDE\n#include \"h.h\"\nTAG int a() { return 1; }\n");
-  add("b.cc", "#include \"h.h\"\nTAG int b() { return 1; }\n");
-  add("c.cc", "#include \"h.h\"\nTAG int c() { return 1; }\n");
+  for (const std::string name : {"b", "c", "d", "e", "f"})
+    add(name + ".cc", "#include \"h.h\"\nTAG int " + name + "() { return 1; }\n");
   add("h.h", "#pragma once\n#ifdef WIDE\n#endif\n");
   parse();
-  EXPECT_EQ(stats_.together, 3U);
+  EXPECT_EQ(stats_.together, 6U);
   EXPECT_EQ(stats_.unityUnits, 2U);
   EXPECT_THAT(stats_.alone, IsEmpty());
 }
 
-// Each sees another header than the one before it showed.
-TEST_F(ParseTargets, ThereAreRoundsAsLongAsTheySettleAnything) {
+// Each sees another header than the one before it showed. The last four are two for each thread.
+TEST_F(ParseTargets, ThereAreRoundsAsLongAsTheySettleAnythingAndMoreThanTwoForEachThreadAreLeft) {
   add("h.h", "#pragma once\n#if WIDTH > 3\n#endif\n");
-  for (const std::string width : {"1", "2", "3", "4", "5", "6"})
+  for (const std::string width : {"1", "2", "3", "4", "5", "6", "7"})
     add("a" + width + ".cc",
         "#define WIDTH " + width + "\n#include \"h.h\"\nTAG int a" + width + "() { return 1; }\n");
   const auto fast = parse();
-  EXPECT_EQ(stats_.together, 5U);
-  EXPECT_EQ(stats_.unityUnits, 5U);
+  EXPECT_EQ(stats_.together, 3U);
+  EXPECT_EQ(stats_.unityUnits, 3U);
+  EXPECT_THAT(stats_.alone, UnorderedElementsAre(Pair("another state of a macro: WIDTH", 4)));
   EXPECT_EQ(kept(fast), kept(parse(true)));
 }
 
