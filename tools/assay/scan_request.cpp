@@ -55,6 +55,8 @@ Expected<ScanPlaces> placesOf(const config::Settings& settings, std::vector<std:
     const fs::path path = fs::canonical(argument, error);
     if (error) return fail(ErrorCode::Usage, argument + ": " + error.message());
     const bool isFolder = fs::is_directory(path, error);
+    if (!isFolder && !fs::is_regular_file(path, error))
+      return fail(ErrorCode::Usage, argument + ": neither a file nor a folder");
     const fs::path folder = isFolder ? path : path.parent_path();
     places.root = places.root.empty() ? folder : commonFolder(places.root, folder);
     places.paths.push_back(path);

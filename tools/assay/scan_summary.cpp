@@ -93,9 +93,10 @@ std::string flagsText(const scan::ScanResult& result) {
     return text + "; " + inexact + ": their files are not in the build, or do not compile\n";
   }
   if (inexact.empty()) return "flags:    guessed\n";
+  const std::string advice = adviceText(result.stats.advice);
   return "flags:    guessed, no compile_commands.json was used; a build folder makes exact what is not,\n   "
          "       " +
-         inexact + ":\n" + adviceText(result.stats.advice);
+         inexact + (advice.empty() ? "\n" : ":\n" + advice);
 }
 
 constexpr std::string_view kNoTags =
@@ -149,7 +150,9 @@ std::string visiblePlace(const std::string& file, unsigned line) {
 std::string summaryText(const scan::ScanResult& result, const std::string& manifest) {
   const Manifest& found = result.manifest;
   std::string text;
-  if (found.functions.empty()) {
+  if (result.stats.filesRead == 0 && !result.complete) {
+    text = "No file could be read.\n";
+  } else if (found.functions.empty()) {
     text = fmt::format(fmt::runtime(kNoTags), counted(result.stats.filesRead, "file", "files"));
   } else {
     text = fmt::format("{} in {} of {}\n", counted(tagCount(found), "tag", "tags"),

@@ -60,6 +60,19 @@ TEST(ScanSummary, TheCommandFitsTheWorkingFolder) {
   EXPECT_THAT(text, Not(HasSubstr("assay scan -p")));
 }
 
+TEST(ScanSummary, WithoutAnAdviceThereIsNoPlaceForOne) {
+  scan::ScanStats stats;
+  stats.advice.command = "";
+  EXPECT_THAT(summary({Precision::Inferred}, stats), HasSubstr("1 of 1 entry (1 inferred)\nmanifest:"));
+}
+
+TEST(ScanSummary, OfNothingReadSaysNothingOfTags) {
+  scan::ScanResult result;
+  result.complete = false;
+  EXPECT_EQ(summaryText(result, "assay.yaml"),
+            "No file could be read.\nresult:   incomplete, see the messages\nmanifest: assay.yaml\n");
+}
+
 TEST(ScanSummary, WithADatabaseItSaysWhyNotAllIsExact) {
   scan::ScanStats stats;
   stats.compilationDatabase = "/b/compile_commands.json";
