@@ -26,6 +26,7 @@ class Package:
     prepare: list = dataclasses.field(default_factory=list)
     overlay: str = ""
     configure: list = dataclasses.field(default_factory=list)
+    generator: str = "Ninja"
     targets: list = dataclasses.field(default_factory=list)
     leave: dict = dataclasses.field(default_factory=dict)     # pattern -> reason
     macros: str = ""      # why functions out of macros are listed and do not count against it

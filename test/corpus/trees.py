@@ -57,7 +57,7 @@ class Tree:
 
     def configure(self):
         shutil.rmtree(self.build, ignore_errors=True)
-        self.run("configure", ["cmake", "-S", self.source, "-B", self.build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release",
+        self.run("configure", ["cmake", "-S", self.source, "-B", self.build, "-G", self.package.generator, "-DCMAKE_BUILD_TYPE=Release",
                                "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", f"-DCMAKE_C_COMPILER={self.compiler.c}",
                                f"-DCMAKE_CXX_COMPILER={self.compiler.cxx}", "-DCMAKE_POLICY_VERSION_MINIMUM=3.5", *self.flags(),
                                *self.package.configure], self.source.parent)

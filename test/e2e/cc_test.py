@@ -80,6 +80,26 @@ def whole_project(project, generator, compilers):
     run("git", "checkout", "-q", ".", folder=project.root)
 
 
+def in_place(project, generator, compilers):
+    """The other way in: the sources themselves carry the guards for a while, and others edit them meanwhile."""
+    project.edit("CMakeLists.txt", "if(NOT ASSAY_INSTRUMENT)\n  assay_instrument(prices shop)\nendif()\n",
+                 "link_libraries(assay::runtime)\ntarget_link_libraries(prices PUBLIC assay::runtime)\n")
+    run("rm", "-rf", project.build, folder=project.root)
+    project.configure(generator, compilers, "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON")
+    manifest = project.build / "assay.yaml"
+    run(project.assay, "scan", "-p", project.build, "-o", manifest, folder=project.root)
+    run(project.assay, "instrument", "--in-place", "--manifest", manifest, folder=project.root)
+    project.make()
+    project.expect_calls(CALLS, "guards in place")
+    project.edit("include/shop/fee.h", "#pragma once\n", "#pragma once\n// Edited since.\n")
+    run(project.assay, "instrument", "--strip", folder=project.root)
+    expect(project.rebuilt(), HEADER_UNITS | {"table.c.o"}, "without guards again")
+    project.expect_calls({}, "without guards again")
+    changed = run("git", "diff", "--numstat", "--", "app", "include", "lib", folder=project.root)
+    expect(changed, "1\t0\tinclude/shop/fee.h\n", "what an edit and --strip leave")
+    run("git", "checkout", "-q", ".", folder=project.root)
+
+
 def main():
     build, clang, clangxx = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2], sys.argv[3]
     with tempfile.TemporaryDirectory() as folder:
@@ -97,6 +117,7 @@ def main():
                     edit_and_rebuild(project)
                     follow_a_manifest(project, generator, compilers)
                     whole_project(project, generator, compilers)
+                    in_place(project, generator, compilers)
                 print(f"{compilers[1]}, {generator}: fine")
 
 
