@@ -14,6 +14,7 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <iterator>
 #include <list>
 #include <optional>
 #include <string_view>
@@ -65,6 +66,8 @@ std::optional<HttpRequest> requestOf(const Request& request) {
 }
 
 HttpResponse answerTo(const Request& request, const Shared& shared) {
+  if (std::cmp_greater(std::distance(request.begin(), request.end()), shared.limits.headers))
+    return {431, kPlain, "too many headers\n"};
   if (request.method() != http::verb::get && request.method() != http::verb::head)
     return {405, kPlain, "only GET and HEAD\n"};
   if (shared.loopback && !isLoopbackHostHeader(viewOf(request[http::field::host])))

@@ -31,6 +31,7 @@ using HttpHandler = std::function<HttpResponse(const HttpRequest&)>;
 
 struct HttpLimits {
   std::size_t headerBytes = 8192;
+  std::size_t headers = 100;      ///< of one request; more are refused with 431
   std::size_t connections = 256;  ///< beyond them, the one that has waited longest for a request is closed
   /// For a request to come in, whole (between two of them, too), and for its answer to go out.
   std::chrono::milliseconds time{10'000};

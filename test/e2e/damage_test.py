@@ -5,7 +5,6 @@ time: a message that names the file, the exit code for it (2 wrong usage, 3 inco
 usage: damage_test.py BUILD-FOLDER [unittest options]
 """
 import json
-import os
 import pathlib
 import resource
 import shutil
@@ -100,16 +99,6 @@ class Damage(unittest.TestCase):
         self.app.manifest.unlink()
         self.assertEqual(self.app.scan().returncode, 0)
         self.assertEqual(self.app.manifest.read_bytes(), sound)
-
-    def test_scan_of_what_is_neither_file_nor_folder(self):
-        """Else a manifest would be written beside it: into /dev for /dev/null."""
-        pipe = self.app.source / "pipe.cpp"
-        os.mkfifo(pipe)
-        before = sorted(self.app.source.iterdir())
-        done = self.app.call("scan", pipe)
-        self.assertEqual(sorted(self.app.source.iterdir()), before, "something was written")
-        self.assertEqual(done.returncode, 2, done.stdout)
-        self.assertIn("pipe.cpp: neither a file nor a folder", done.stderr)
 
     def add_segment(self):
         """A second process's segment, so that one can be damaged and one is sound."""

@@ -162,10 +162,13 @@ class OddFiles(unittest.TestCase):
         self.scan()
         self.assertEqual(list(self.functions()), ["f"])
 
-    def test_a_named_pipe_is_refused(self):
+    def test_what_is_named_is_a_file_or_a_folder(self):
+        """Else a manifest would be written beside it: into /dev for /dev/null."""
         self.write("a.cc", tagged("f"))
         os.mkfifo(self.path("pipe.cc"))
-        self.assertIn(b"not a regular file", self.scan("a.cc", "pipe.cc", code=3).stderr)
+        for words in (("pipe.cc",), ("a.cc", "pipe.cc")):
+            self.assertIn(b"pipe.cc: neither a file nor a folder", self.scan(*words, code=2).stderr)
+        self.assertEqual(sorted(os.listdir(self.tree)), ["a.cc", "pipe.cc"])
 
     def as_nobody(self):
         """Permissions are nothing to root."""

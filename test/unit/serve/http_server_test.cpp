@@ -145,6 +145,14 @@ TEST_F(HttpServing, NonsenseIsAnsweredAndClosed) {
   EXPECT_TRUE(isStatus(client.receive(), "400"));
 }
 
+TEST_F(HttpServing, ARequestHasAHundredHeadersAtTheMost) {
+  serve();
+  std::string more;
+  for (int i = 0; i < 98; ++i) more += "a: b\r\n";
+  EXPECT_TRUE(isStatus(answerTo("GET / HTTP/1.1\r\n" + more + kEnd), "200"));
+  EXPECT_TRUE(isStatus(answerTo("GET / HTTP/1.1\r\nc: d\r\n" + more + kEnd), "431"));
+}
+
 TEST_F(HttpServing, APageElsewhereCannotAskUnderItsOwnName) {
   serve();
   EXPECT_TRUE(
