@@ -44,6 +44,8 @@ inline constexpr OutcomeReason kReasons[] = {
      "a function-try-block of a coroutine, of a constexpr function or out of a macro: no guard can stand "
      "around it"},
     {model::Coverage::Skipped, "human", "the tag says that no AI wrote it"},
+    {model::Coverage::Skipped, "ifunc-resolver",
+     "called while the program is being loaded, before it may call the runtime"},
     {model::Coverage::Skipped, "inactive", "in a branch that no unit compiles"},
     {model::Coverage::Skipped, "lexical",
      "only its text is known: whether it may be guarded cannot be told without parsing it"},
@@ -82,6 +84,7 @@ inline constexpr TraitReason kTraitReasons[] = {
     {model::Trait::Naked, "naked"},
     {model::Trait::Consteval, "consteval"},
     {model::Trait::SignalHandler, "signal-handler"},
+    {model::Trait::IfuncResolver, "ifunc-resolver"},
     {model::Trait::Allocation, "allocation"},
 };
 

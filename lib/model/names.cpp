@@ -52,7 +52,8 @@ constexpr std::array kTrait = {"c"sv,
                                "digraph"sv,
                                "main"sv,
                                "macro-co-return"sv,
-                               "constexpr-c++11"sv};
+                               "constexpr-c++11"sv,
+                               "ifunc-resolver"sv};
 static_assert(kTrait.size() == static_cast<std::size_t>(Trait::AfterLast));
 
 constexpr std::array kPoint = {"try"sv,     "co-return"sv,  "flows-off"sv,    "nullopt"sv,

@@ -45,6 +45,7 @@ enum class Trait : std::uint8_t {
   Main,
   MacroCoReturn,   ///< a coroutine of which a co_return comes out of a macro
   ConstexprCxx11,  ///< constexpr by the rules of C++11
+  IfuncResolver,   ///< named by an attribute ifunc of its file: called while the program is loaded
   AfterLast        ///< not a trait
 };
 

@@ -81,7 +81,7 @@ class Description {
     if (function_.doesThisDeclarationHaveABody() && !function_.isDefaulted() && !function_.isDeleted())
       addBody();
     if (!found_.isDefinition) found_.entry.traits.add(Trait::NoBody);
-    if (isSignalHandler()) found_.entry.traits.add(Trait::SignalHandler);
+    addCallersTraits();
     if (isHeadFromMacro()) found_.entry.traits.add(Trait::MacroHead);
     place();
     return std::move(found_);
@@ -140,9 +140,12 @@ class Description {
     return paren.isValid() && files_.isFromMacro(paren);
   }
 
-  [[nodiscard]] bool isSignalHandler() const {
-    return function_.getIdentifier() != nullptr &&
-           file_.signalHandlers.contains(std::string_view(function_.getName()));
+  // What calls it where nothing may be done that its body does not say.
+  void addCallersTraits() {
+    if (function_.getIdentifier() == nullptr) return;
+    const std::string_view name = function_.getName();
+    if (file_.signalHandlers.contains(name)) found_.entry.traits.add(Trait::SignalHandler);
+    if (isResolver(name, file_.resolvers)) found_.entry.traits.add(Trait::IfuncResolver);
   }
 
   void place() {

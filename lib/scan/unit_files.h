@@ -19,6 +19,7 @@
 #include "scan/collect.h"
 #include "scan/facts.h"
 #include "scan/references.h"
+#include "scan/resolver_names.h"
 #include "scan/signal_names.h"
 #include "scan/tokens.h"
 #include "source/source_text.h"
@@ -33,6 +34,7 @@ struct UnitFile {
   source::SourceText text;
   TokenStream tokens;
   std::set<std::string_view> signalHandlers;  ///< names in `text`
+  std::vector<std::string_view> resolvers;    ///< see ifuncResolvers()
   /// What #if skipped, per inclusion: only what every inclusion skipped is inactive (guards skip whole
   /// headers).
   std::map<unsigned, std::vector<source::Span>> skipped;
@@ -47,7 +49,8 @@ struct UnitFile {
   UnitFile(std::string path, std::string bytes)
       : text(std::move(path), std::move(bytes)),
         tokens(text.bytes()),
-        signalHandlers(scan::signalHandlers(tokens)) {}
+        signalHandlers(scan::signalHandlers(tokens)),
+        resolvers(ifuncResolvers(tokens)) {}
   UnitFile(const UnitFile&) = delete;
   UnitFile& operator=(const UnitFile&) = delete;
 

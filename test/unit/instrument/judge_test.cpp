@@ -53,7 +53,7 @@ TEST(Judge, WhatNoGuardCanStandInHasItsOwnReason) {
   using enum Trait;
   std::set<std::string> codes;
   for (const Trait trait : {Consteval, Naked, FunctionTry, Defaulted, Deleted, NoBody, MacroBody,
-                            ConditionalBrace, SignalHandler, Allocation, CudaDevice}) {
+                            ConditionalBrace, SignalHandler, IfuncResolver, Allocation, CudaDevice}) {
     const model::Outcome outcome = judge(with(trait));
     EXPECT_EQ(outcome.coverage, Coverage::Skipped) << model::nameOf(trait);
     EXPECT_EQ(outcome.code, model::nameOf(trait));

@@ -82,7 +82,7 @@ ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR void noteDynamic(AssayP& gua
 template <class AssayP>
 ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR void noteInstance(AssayP& guard, const char* signature,
                                                                       assay_v1_u64 size) noexcept {
-  guard.entry.context = ::assay_v1_typed_instance(guard.entry.context, siteOf(guard), signature, size - 1u);
+  guard.entry.context = ::assay_v1_typed_instance(guard.entry.context, siteOf(guard), signature, size);
 }
 
 } /* namespace v1 */
@@ -97,8 +97,9 @@ ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR void noteInstance(AssayP& gu
        : static_cast<void>(0) ASSAY_DETAIL_LOUDLY)
 #define ASSAY_DETAIL_TYPE_INDEX(id, index) ASSAY_DETAIL_TYPE(id, noteIndex(assay_guard_##id##_, index))
 #define ASSAY_DETAIL_TYPE_DYNAMIC(id, pointer) ASSAY_DETAIL_TYPE(id, noteDynamic(assay_guard_##id##_, pointer))
+/* Not sizeof: where a generic lambda stands in a template, GCC does not know that array's size yet. */
 #define ASSAY_DETAIL_TYPE_INSTANCE(id) \
-  ASSAY_DETAIL_TYPE(id, noteInstance(assay_guard_##id##_, __PRETTY_FUNCTION__, sizeof(__PRETTY_FUNCTION__)))
+  ASSAY_DETAIL_TYPE(id, noteInstance(assay_guard_##id##_, __PRETTY_FUNCTION__, __builtin_strlen(__PRETTY_FUNCTION__)))
 /* clang-format on */
 
 #else /* C */
