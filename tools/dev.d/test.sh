@@ -2,8 +2,9 @@
 # The whole proof in one command. The release build comes first because it fails fastest; ctest's summary of the whole
 # suite comes last, so that the end of a log tells the outcome. Sourced by tools/dev.
 
+# A core counts as two processors: tests that mostly wait (for a server, a timer) take one, those that compute two.
 run_ctest() {
-  (cd "$ASSAY_ROOT/build/$(folder_of "$1")" && shift && ctest --output-on-failure --no-tests=error --parallel "$(jobs)" "$@")
+  (cd "$ASSAY_ROOT/build/$(folder_of "$1")" && shift && ctest --output-on-failure --no-tests=error --parallel "$((2 * $(jobs)))" "$@")
 }
 
 # Leaks that are LLVM's own: tools/cmake/leaks_of_llvm<N>.txt, where there is one.
