@@ -121,10 +121,10 @@ class Report(unittest.TestCase):
         self.assertEqual([row["id"][-1] for row in rows], ["1", "2", "3"])
         self.assertEqual({len(row) for row in rows}, {26})
         self.assertTrue(rows[0]["prompt"].startswith("'=1+1\\x1B[2J\\x00 </script>"), rows[0]["prompt"])
-        self.assertTrue(rows[0]["prompt"].split("\n")[1].startswith("'\t@"), rows[0]["prompt"])
+        self.assertTrue(rows[0]["prompt"].split("\n")[1].startswith("'\t'@"), rows[0]["prompt"])
         for row in rows:
             for cell in row.values():
-                self.assertNotRegex(cell, r"(?m)^\s*[=+@-]")
+                self.assertNotRegex(cell, r"(?m)(^|[;\t])\s*[=+@-]")
                 self.assertNotRegex(cell, "[\x00-\x08\x0b-\x1f\x7f\u202e]")
 
     def test_a_page_is_what_was_written_and_nothing_else(self):
