@@ -39,6 +39,9 @@ struct Presentation {
   bool colour = false;
   Origin origin = {};
   const model::Reconciliations* sources = nullptr;  ///< null = nobody asked for them
+  /// In front of paths in formats for code hosts, to make them relative to another folder than the
+  /// manifest's: empty, or ends in '/'.
+  std::string prefix = {};
 };
 
 using Writer = std::string (*)(const model::Manifest& manifest, const Presentation& presentation);
