@@ -14,6 +14,8 @@ inline constexpr Option kOptions[] = {
      "act on experiments: roll back what is worse, walk the steps of `assay experiment set`"},
     {"baseline", "--baseline", "check", OptionType::Path, "FILE", "",
      "an earlier manifest: what was found in it already is no finding"},
+    {"baseline-review", "--baseline-review", "check", OptionType::Path, "FILE", "",
+     "an earlier review: what it found of a function already is no finding", false},
     {"build-folder", "-p,--build-folder", "scan check instrument cc", OptionType::Path, "DIR", "",
      "folder with compile_commands.json (default: looked for)"},
     {"cache-dir", "--cache-dir", "scan", OptionType::Path, "DIR", "",

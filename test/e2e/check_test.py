@@ -71,6 +71,7 @@ class Check(unittest.TestCase):
         self.check("--output", "sarif=a", "--output", "json=a", wants=2)
         self.check("--output", "sarif=assay.yaml/a", wants=3)
         self.check("--baseline", "nowhere.yaml", wants=3)
+        self.check("--baseline-review", "before.json", wants=2)
         self.check("--manifest", "nowhere.yaml", wants=3)
         self.write("assay.yaml", "assay: 1\nfunctions:\n  - id: [\n")
         self.check(wants=3)
