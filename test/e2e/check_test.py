@@ -201,12 +201,12 @@ class Check(unittest.TestCase):
             self.assertEqual(report.returncode, 0, report.stderr)
             self.assertNotIn("sauce", report.stdout)
             self.assertNotIn("missing-prompt", report.stdout)
-
             self.assertNotIn("assay-report-004", report.stderr)
             warned = self.run_assay("report", "--format", form)
             self.assertEqual(warned.returncode, 0, warned.stderr)
             self.assertEqual(warned.stderr.count("looks like it holds a GitHub token"), 2, warned.stderr)
             self.assertNotIn(secret, warned.stderr)
+
     def test_a_baseline_over_edits_of_real_code(self):
         self.write("a.cpp", SOURCE.replace(", 2024-01-15", ""))
         self.write("b.cpp", SOURCE.replace("GPT-4, ", "").replace("answer", "other"))
@@ -242,6 +242,31 @@ class Check(unittest.TestCase):
         self.write("a.cpp", "int broken( {\n" + SOURCE + "#include \"nowhere.h\"\n")
         self.write(".assay.yaml", "scan: {exclude: b.cpp}\nskip: sometimes\n")
         self.check("--scan", wants=2)
+
+    def test_no_output_replaces_what_is_read(self):
+        self.write_manifest(entry(1))
+        self.write("a.cpp", SOURCE)
+        self.write("before.yaml", (self.folder / "assay.yaml").read_text(encoding="utf-8"))
+        kept = {file: file.read_bytes() for file in self.folder.iterdir()}
+        for words in (("check", "--output", "json=assay.yaml"), ("check", "--baseline", "before.yaml", "--output", "json=./before.yaml"),
+                      ("check", "--output", "json=a.cpp"), ("report", "--output", "json=new", "--output", "csv=assay.yaml"),
+                      ("report", "--manifest", "before.yaml", "--output", "csv=before.yaml"), ("alerts", "-o", "assay.yaml"), ("dashboard", "-o", "a.cpp"),
+                      ("instrument", "--diff", "--report", "assay.yaml"), ("scan", "-o", "a.cpp"), ("completion", "bash", "-o", "a.cpp")):
+            with self.subTest(words):
+                done = self.run_assay(*words)
+                self.assertEqual(done.returncode, 2, done.stdout + done.stderr)
+                self.assertIn("would be replaced", done.stderr)
+                self.assertEqual({file: file.read_bytes() for file in self.folder.iterdir()}, kept)
+
+    def test_a_baseline_knows_what_a_scan_says_of_tags(self):
+        self.write("a.cpp", SOURCE.replace("2024-01-15", "2024-02-31"))
+        self.run_assay("scan", "-o", "before.yaml")
+        self.write("a.cpp", "int moved();\n" + SOURCE.replace("2024-01-15", "2024-02-31") + SOURCE.replace("2024-01-15", "2024-04-31").replace("answer", "again"))
+        self.run_assay("scan")
+        self.assertEqual(self.check("--scan", wants=0).stdout.count("[malformed-tag]"), 2)
+        done = self.check("--scan", "--baseline", "before.yaml", wants=0).stdout
+        self.assertEqual(done.count("[malformed-tag]"), 1, done)
+        self.assertIn("a.cpp:6:", done)
 
     def test_the_build_folder_of_a_scan_first(self):
         self.write("a.cpp", SOURCE + "#ifdef MORE\n" + SOURCE.replace("answer", "more") + "#endif\n")
