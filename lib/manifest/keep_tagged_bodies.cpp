@@ -3,6 +3,7 @@
 // knows.
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "manifest/manifest.h"
@@ -44,12 +45,28 @@ struct Register {
       byPlace.add({function.id, function.file}, function);
       byId.add(function.id, function);
       byName.add({function.name, function.file}, function);
+      if (function.bodyFingerprint != 0) byBody.add(bodyOf(function), function);
     }
+  }
+  using Body = std::tuple<std::string, std::string, std::uint64_t>;
+  static Body bodyOf(const AnnotatedFunction& function) {
+    return {function.name, function.file, function.bodyFingerprint};
   }
   KnownBy<std::pair<std::uint64_t, std::string>> byPlace;
   KnownBy<std::uint64_t> byId;
   KnownBy<std::pair<std::string, std::string>> byName;
+  KnownBy<Body> byBody;
 };
+
+// Where several of one name stand in a file, a body that nobody edited tells which one it is: what tells
+// their ids apart is their order, which changes when another one is written between them.
+const AnnotatedFunction* withSameBody(const AnnotatedFunction& function, const Register& in,
+                                      const Register& own) {
+  if (function.bodyFingerprint == 0 || own.byBody.find(Register::bodyOf(function)) != &function)
+    return nullptr;
+  const AnnotatedFunction* found = in.byBody.find(Register::bodyOf(function));
+  return found != nullptr && isSameTag(found->tag, function.tag) ? found : nullptr;
+}
 
 // Of functions of several programs that share a name one has the plain id, and which one changes with the
 // files that there are: an id counts in another file only when nobody of its name is left where it was.
@@ -58,7 +75,9 @@ const AnnotatedFunction* earlierOf(const AnnotatedFunction& function, const Regi
   const std::pair name(function.name, function.file);
   if (now.byName.find(name) == &function)
     if (const auto* found = before.byName.find(name)) return found;
-  if (const auto* found = before.byPlace.find({function.id, function.file})) return found;
+  if (const auto* found = withSameBody(function, before, now)) return found;
+  if (const auto* found = before.byPlace.find({function.id, function.file}))
+    return withSameBody(*found, now, before) == nullptr ? found : nullptr;  // else that is another one's
   if (now.byId.find(function.id) != &function) return nullptr;
   const auto* found = before.byId.find(function.id);
   return found != nullptr && !now.byName.knows({found->name, found->file}) ? found : nullptr;

@@ -31,9 +31,6 @@ Answer answerOfFunction(const Looked& looked);
 /// "the tag of `shop::Cart::total`", "the tag".
 std::string tagOf(const model::AnnotatedFunction& entry);
 
-/// What the text of a tag holds that must not be published ("a GitHub token"), wherever; empty = nothing.
-std::string_view secretOf(const model::Tag& tag);
-
 /// Whether it stands for code that AI wrote or had a hand in.
 bool isAi(const model::AnnotatedFunction& entry);
 

@@ -113,4 +113,19 @@ std::string_view secretIn(std::string_view text) {
   return holdsPasswordInAddress(text) ? "an address with a password" : std::string_view();
 }
 
+std::string_view secretOf(const model::Tag& tag) {
+  for (const std::string* text : {&tag.prompt, &tag.note, &tag.model, &tag.tool})
+    if (const std::string_view secret = secretIn(*text); !secret.empty()) return secret;
+  for (const auto& pair : tag.extra)
+    if (const std::string_view secret = secretIn(pair.second); !secret.empty()) return secret;
+  return {};
+}
+
+std::string_view secretOf(const model::AnnotatedFunction& entry) {
+  std::string_view found = secretOf(entry.tag);
+  for (const model::Tag& earlier : entry.history)
+    if (found.empty()) found = secretOf(earlier);
+  return found;
+}
+
 }  // namespace assay::policy

@@ -94,9 +94,7 @@ Answer unknownSetting(const Looked& looked) {
 }
 
 Answer secret(const AnnotatedFunction& entry) {
-  std::string_view found = secretOf(entry.tag);
-  for (const Tag& earlier : entry.history)
-    if (found.empty()) found = secretOf(earlier);
+  const std::string_view found = secretOf(entry);
   return answer(!found.empty(),
                 fmt::format("{} looks like it holds {}", tagOf(entry), found));  // which one is not repeated
 }
@@ -151,14 +149,6 @@ Answer answerOfAiTag(const Looked& looked) {
 
 std::string tagOf(const AnnotatedFunction& entry) {
   return entry.name.empty() ? "the tag" : fmt::format("the tag of `{}`", entry.name);
-}
-
-std::string_view secretOf(const Tag& tag) {
-  for (const std::string* text : {&tag.prompt, &tag.note, &tag.model, &tag.tool})
-    if (const std::string_view secret = secretIn(*text); !secret.empty()) return secret;
-  for (const auto& pair : tag.extra)
-    if (const std::string_view secret = secretIn(pair.second); !secret.empty()) return secret;
-  return {};
 }
 
 bool isAi(const AnnotatedFunction& entry) {

@@ -16,6 +16,23 @@ LineRange linesOf(const model::AnnotatedFunction& entry) {
 
 }  // namespace
 
+std::vector<LineRange> longTagsOf(const source::SourceText& text, const tag::ReadOptions& options) {
+  std::vector<LineRange> tags;
+  Diagnostics said;  // whoever reads the tags to know them says it
+  for (const tag::TagOccurrence& found : tag::readTags(text, options, said).tags) {
+    const LineRange lines{text.positionOf(found.span.begin).line,
+                          text.positionOf(std::max(found.span.end, found.span.begin + 1) - 1).line};
+    if (lines.first < lines.last) tags.push_back(lines);
+  }
+  return tags;
+}
+
+std::vector<std::string> ChangesOfTree::files() const {
+  std::vector<std::string> names;
+  for (const auto& [name, change] : files_) names.push_back(name);
+  return names;
+}
+
 ChangesOfTree::ChangesOfTree(const ChangedFiles& changed, const std::string& prefix) {
   for (const auto& [path, change] : changed.files)
     if (path.starts_with(prefix)) files_.emplace(path.substr(prefix.size()), change);
@@ -28,6 +45,9 @@ bool ChangesOfTree::touchLines(const std::string& file, LineRange lines) const {
 
 bool ChangesOfTree::touch(const std::string& file, unsigned line) const {
   if (line == 0) return files_.contains(file);
+  if (const auto tags = tags_.find(file); tags != tags_.end())
+    for (const LineRange tag : tags->second)
+      if (tag.first <= line && line <= tag.last && touchLines(file, tag)) return true;
   return touchLines(file, {line, line});
 }
 

@@ -21,7 +21,7 @@ std::vector<CommittedLines> committedLines(const FileAttribution& file, LineRang
     const AttributedLine& line = file.lines[number - 1];
     const AttributedCommit& commit = file.commitOf(line);
     const std::string& revision = commit.hash;
-    if (revision.empty() || commit.cutOff) continue;
+    if (commit.cutOff) continue;
     CommittedLines piece{revision, file.paths[line.path], {line.originalLine, line.originalLine}};
     if (!pieces.empty() && continues(pieces.back(), piece))
       pieces.back().lines.last = line.originalLine;

@@ -11,17 +11,17 @@
 
 namespace assay::provenance {
 
-/// Lines that stand together in one commit's version of a file.
+/// Lines that stand together in one commit's version of a file, or in the file as it is.
 struct CommittedLines {
-  std::string revision;  ///< the commit's hash
+  std::string revision;  ///< the commit's hash; empty = no commit has them
   std::string path;      ///< the file's in that commit, relative to the repository's root
   LineRange lines;
 
   bool operator==(const CommittedLines&) const = default;
 };
 
-/// In the order that the lines have now. Lines that no commit has are left out, as is what the file does not
-/// have, and what a shallow clone gives to the commit where it ends: it may be of any commit before.
+/// In the order that the lines have now. Left out is what the file does not have, and what a shallow clone
+/// gives to the commit where it ends: it may be of any commit before.
 std::vector<CommittedLines> committedLines(const FileAttribution& file, LineRange range);
 
 /// Whether a shallow clone does not show where some of these lines come from.

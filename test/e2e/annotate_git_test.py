@@ -224,6 +224,23 @@ class AnnotateFromGit(unittest.TestCase):
         said = self.assay("report", "--format", "agent-trace", status=3)
         self.assertEqual((said.stderr.count("[assay-report-003]"), said.stdout.count('"files"'), said.stdout.count('"vcs"')), (1, 5, 0))
 
+    def test_a_trace_of_what_is_not_committed_has_the_paths_of_the_repository(self):
+        self.git("init", "-q")
+        sub = self.folder / "sub"
+        sub.mkdir()
+        (sub / "half.cpp").write_text("// AI-generated: GPT-4\nint half(int x) {\n  return 1;\n}\n", encoding="utf-8")
+        self.commit("Add")
+        (sub / "half.cpp").write_text("// AI-generated: GPT-4\nint half(int x) {\n  return 2;\n}\n", encoding="utf-8")
+        (sub / "new.cpp").write_text("// AI-generated: GPT-4\nint fresh() {\n  return 1;\n}\n", encoding="utf-8")
+        self.assay("scan", "--no-cache", "sub", "-o", "sub/assay.yaml")
+        text = self.assay("report", "--format", "agent-trace", "--manifest", "sub/assay.yaml").stdout
+        said = [(record["files"][0]["path"], "vcs" in record, record["files"][0]["conversations"][0]["ranges"])
+                for record in map(json.loads, text.splitlines())]
+        self.assertEqual(sorted(said, key=str), [
+            ("sub/half.cpp", False, [{"start_line": 3, "end_line": 3}]),
+            ("sub/half.cpp", True, [{"start_line": 2, "end_line": 2}, {"start_line": 4, "end_line": 4}]),
+            ("sub/new.cpp", False, [{"start_line": 2, "end_line": 4}])])
+
     def test_the_diff_is_read_by_patch_and_git_whatever_a_file_is_called(self):
         self.git("init", "-q")
         names = ["sp ace.cpp", "t\tab.cpp", "quo\"te.cpp", "n\n--- a\nx.cpp", "ä.cpp"]

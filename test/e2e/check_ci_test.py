@@ -232,16 +232,18 @@ class CheckInCi(unittest.TestCase):
     def pre_commit(self, *words):
         return self.run_in_project("pre-commit", "run", *words)
 
-    def test_a_scan_finds_malformed_tags_whatever_was_known(self):
-        self.write("b.cpp", "// AI-generated: GPT-4, date: 2024-13-45, prompt: \"p\"\nint bad() {\n  return 1;\n}\n")
+    def test_a_scan_finds_malformed_tags_that_are_new(self):
+        bad = "// AI-generated: GPT-4, date: 2024-13-45, prompt: \"p\"\nint {}() {{\n  return 1;\n}}\n"
+        self.write("b.cpp", bad.format("bad"))
         self.run_in_project("assay", "scan")
         self.commit("a tag that is malformed")
         self.assertEqual(self.since("HEAD", "--fail-on", "warning").returncode, 0)
+        self.assertEqual(self.since("HEAD", "--scan", "--fail-on", "warning").returncode, 0)
+        self.write("c.cpp", bad.format("worse"))
         done = self.since("HEAD", "--scan", "--fail-on", "warning")
         self.assertEqual(done.returncode, 1, done.stdout)
         self.assertEqual(done.stdout.count("[malformed-tag]"), 1)
-        for page in (PAGE, ACTION["inputs"]["since"]["description"]):
-            self.assertIn("malformed", page)
+        self.assertIn("c.cpp:1:", done.stdout)
 
     def test_the_page_names_hooks_that_there_are(self):
         named = {hook["id"] for hook in yaml.safe_load(block(".pre-commit-config.yaml"))["repos"][0]["hooks"]}

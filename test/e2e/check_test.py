@@ -13,12 +13,11 @@ import tempfile
 import unittest
 import xml.etree.ElementTree as xml
 
+import ci_formats
 import jsonschema
 import yaml
 
 ASSAY = pathlib.Path(sys.argv[1]).resolve() / "bin/assay"
-HERE = pathlib.Path(__file__).resolve().parent
-SCHEMA = json.loads((HERE / "check_sarif.schema.json").read_text(encoding="utf-8"))
 TODAY = ("--today", "2026-11-29")
 SOURCE = """// AI-generated: GPT-4, 2024-01-15, prompt: "one of two"
 int answer(int question) {
@@ -27,13 +26,6 @@ int answer(int question) {
 """
 # What would break a terminal, XML, JSON, a workflow command, a link or a shell, in every field that a tag has.
 NASTY = "\x1b[2J\x00\x07 ::error::x%0A%25 ]]> <b>&amp; \"' [l](http://e) \u202e \ufffe \U0001f600 \\ \r\n\t$(x) `y` --> {0}"
-# As JUnit's readers know it: element -> attributes it must have, and may have besides.
-JUNIT = {"testsuites": ({"name", "tests", "failures", "errors", "time"}, set()),
-         "testsuite": ({"name", "tests", "failures", "errors", "skipped", "time"}, set()),
-         "testcase": ({"classname", "name", "time"}, {"file"}),
-         "failure": ({"message", "type"}, set()),
-         "system-out": (set(), set())}
-INSIDE = {"testsuites": {"testsuite"}, "testsuite": {"testcase"}, "testcase": {"failure", "system-out"}, "failure": set(), "system-out": set()}
 
 
 def entry(number, **more):
@@ -67,33 +59,6 @@ class Check(unittest.TestCase):
         self.assertEqual(done.returncode, wants, done.stdout + done.stderr)
         return done
 
-    def sarif(self, text):
-        log = json.loads(text)
-        jsonschema.Draft7Validator(SCHEMA).validate(log)
-        run = log["runs"][0]
-        rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
-        for result in run["results"]:
-            self.assertEqual(rules[result["ruleIndex"]], result["ruleId"])
-        prints = [result["partialFingerprints"]["primaryLocationLineHash"] for result in run["results"]]
-        self.assertEqual(len(prints), len(set(prints)))
-        return run["results"]
-
-    def junit(self, text):
-        root = xml.fromstring(text)
-        self.assertEqual(root.tag, "testsuites")
-        for element in root.iter():
-            needed, besides = JUNIT[element.tag]
-            self.assertLessEqual(needed, set(element.attrib))
-            self.assertLessEqual(set(element.attrib), needed | besides)
-            self.assertLessEqual({child.tag for child in element}, INSIDE[element.tag])
-        for suite in root:
-            cases = suite.findall("testcase")
-            self.assertEqual(int(suite.get("tests")), len(cases))
-            self.assertEqual(int(suite.get("failures")), len(suite.findall("testcase/failure")))
-        for count in ("tests", "failures"):
-            self.assertEqual(int(root.get(count)), sum(int(suite.get(count)) for suite in root))
-        return root
-
     def test_exit_codes(self):
         self.write_manifest(without("date", 1))
         self.check(wants=0)
@@ -106,6 +71,7 @@ class Check(unittest.TestCase):
         self.check("--output", "sarif=a", "--output", "json=a", wants=2)
         self.check("--output", "sarif=assay.yaml/a", wants=3)
         self.check("--baseline", "nowhere.yaml", wants=3)
+        self.check("--baseline-review", "before.json", wants=2)
         self.check("--manifest", "nowhere.yaml", wants=3)
         self.write("assay.yaml", "assay: 1\nfunctions:\n  - id: [\n")
         self.check(wants=3)
@@ -143,7 +109,7 @@ class Check(unittest.TestCase):
     def test_a_policy_that_is_off_has_not_passed(self):
         self.write_manifest(without("prompt", 1))
         self.write(".assay.yaml", "policies: {prompt-missing: off, date-missing: {severity: off, paths: x}}\n")
-        suites = {suite.get("name") for suite in self.junit(self.check("--output", "junit", wants=0).stdout)}
+        suites = {suite.get("name") for suite in ci_formats.junit(self.check("--output", "junit", wants=0).stdout)}
         self.assertIn("date-missing", suites)
         self.assertNotIn("prompt-missing", suites)
 
@@ -176,10 +142,10 @@ class Check(unittest.TestCase):
         outputs = [word for form in ("sarif", "junit", "json", "github") for word in ("--output", f"{form}=out.{form}")]
         printed = self.check(*outputs, wants=1).stdout
         self.assertNotRegex(printed, "[\x00-\x08\x0b-\x1f\x7f\u202e]")
-        results = self.sarif((self.folder / "out.sarif").read_text(encoding="utf-8"))
+        results = ci_formats.sarif((self.folder / "out.sarif").read_text(encoding="utf-8"))
         self.assertIn(NASTY, results[0]["properties"]["prompt"])
         self.assertNotRegex(" ".join(r["message"]["text"] for r in results), r"(?<!\\)\[l\]\(")
-        self.junit((self.folder / "out.junit").read_bytes())
+        ci_formats.junit((self.folder / "out.junit").read_bytes())
         found = json.loads((self.folder / "out.json").read_text(encoding="utf-8"))["findings"]
         self.assertEqual(found[0]["prompt"], NASTY)
         commands = (self.folder / "out.github").read_text(encoding="utf-8").splitlines()
@@ -194,8 +160,8 @@ class Check(unittest.TestCase):
         for form in ("text", "sarif", "junit", "github", "json"):
             counts[form] = self.check("--output", form, wants=0).stdout
         self.assertEqual(len(re.findall(r"\[[a-z-]+\]$", counts["text"], re.MULTILINE)), 3)
-        self.assertEqual(len(self.sarif(counts["sarif"])), 3)
-        self.assertEqual(len(self.junit(counts["junit"]).findall("testsuite/testcase/system-out")), 3)
+        self.assertEqual(len(ci_formats.sarif(counts["sarif"])), 3)
+        self.assertEqual(len(ci_formats.junit(counts["junit"]).findall("testsuite/testcase/system-out")), 3)
         self.assertEqual(counts["github"].count("::warning "), 2)
         self.assertEqual(len(json.loads(counts["json"])["findings"]), 3)
 
@@ -207,17 +173,17 @@ class Check(unittest.TestCase):
                              ('"endColumn": 2', '"column": 2')):
             with self.subTest(wrong):
                 self.assertIn(right, sarif)
-                self.sarif(sarif)
+                ci_formats.sarif(sarif)
                 with self.assertRaises((jsonschema.ValidationError, AssertionError)):
-                    self.sarif(sarif.replace(right, wrong))
+                    ci_formats.sarif(sarif.replace(right, wrong))
         junit = self.check("--output", "junit", wants=0).stdout
         for right, wrong in (("testcase", "case"), (' classname="', ' class="'), ('failures="0"', 'failures="1"'), ("<system-out>", "<system-out>&"),
                              (' time="0"', ' time="0" hostname="x"')):
             with self.subTest(wrong):
                 self.assertIn(right, junit)
-                self.junit(junit)
+                ci_formats.junit(junit)
                 with self.assertRaises((xml.ParseError, AssertionError, KeyError)):
-                    self.junit(junit.replace(right, wrong))
+                    ci_formats.junit(junit.replace(right, wrong))
 
     def test_prompts_are_redacted(self):
         secret = "ghp_" + "aB3xY9qL0mZ7tR5wK2vN8caB3xY9qL0mZ7tR5w"
@@ -235,6 +201,11 @@ class Check(unittest.TestCase):
             self.assertEqual(report.returncode, 0, report.stderr)
             self.assertNotIn("sauce", report.stdout)
             self.assertNotIn("missing-prompt", report.stdout)
+            self.assertNotIn("assay-report-004", report.stderr)
+            warned = self.run_assay("report", "--format", form)
+            self.assertEqual(warned.returncode, 0, warned.stderr)
+            self.assertEqual(warned.stderr.count("looks like it holds a GitHub token"), 2, warned.stderr)
+            self.assertNotIn(secret, warned.stderr)
 
     def test_a_baseline_over_edits_of_real_code(self):
         self.write("a.cpp", SOURCE.replace(", 2024-01-15", ""))
@@ -242,12 +213,12 @@ class Check(unittest.TestCase):
         self.run_assay("scan")
         old = (self.folder / "assay.yaml").read_text(encoding="utf-8")
         self.write("before.yaml", old)
-        first = self.sarif(self.check("--output", "sarif", "--fail-on", "warning", wants=1).stdout)
+        first = ci_formats.sarif(self.check("--output", "sarif", "--fail-on", "warning", wants=1).stdout)
         self.write("a.cpp", "int unrelated();\n\n\n" + SOURCE.replace(", 2024-01-15", "").replace("+ 1", "+ 2"))  # moved, edited
         (self.folder / "sub").mkdir()
         (self.folder / "b.cpp").rename(self.folder / "sub/c.cpp")  # moved to another file
         self.run_assay("scan")
-        again = self.sarif(self.check("--output", "sarif", "--fail-on", "warning", wants=1).stdout)
+        again = ci_formats.sarif(self.check("--output", "sarif", "--fail-on", "warning", wants=1).stdout)
         self.assertEqual({r["partialFingerprints"]["primaryLocationLineHash"] for r in first},
                          {r["partialFingerprints"]["primaryLocationLineHash"] for r in again})
         self.assertIn("2 known from the baseline", self.check("--baseline", "before.yaml", "--fail-on", "note", wants=0).stdout)
@@ -271,6 +242,31 @@ class Check(unittest.TestCase):
         self.write("a.cpp", "int broken( {\n" + SOURCE + "#include \"nowhere.h\"\n")
         self.write(".assay.yaml", "scan: {exclude: b.cpp}\nskip: sometimes\n")
         self.check("--scan", wants=2)
+
+    def test_no_output_replaces_what_is_read(self):
+        self.write_manifest(entry(1))
+        self.write("a.cpp", SOURCE)
+        self.write("before.yaml", (self.folder / "assay.yaml").read_text(encoding="utf-8"))
+        kept = {file: file.read_bytes() for file in self.folder.iterdir()}
+        for words in (("check", "--output", "json=assay.yaml"), ("check", "--baseline", "before.yaml", "--output", "json=./before.yaml"),
+                      ("check", "--output", "json=a.cpp"), ("report", "--output", "json=new", "--output", "csv=assay.yaml"),
+                      ("report", "--manifest", "before.yaml", "--output", "csv=before.yaml"), ("alerts", "-o", "assay.yaml"), ("dashboard", "-o", "a.cpp"),
+                      ("instrument", "--diff", "--report", "assay.yaml"), ("scan", "-o", "a.cpp"), ("completion", "bash", "-o", "a.cpp")):
+            with self.subTest(words):
+                done = self.run_assay(*words)
+                self.assertEqual(done.returncode, 2, done.stdout + done.stderr)
+                self.assertIn("would be replaced", done.stderr)
+                self.assertEqual({file: file.read_bytes() for file in self.folder.iterdir()}, kept)
+
+    def test_a_baseline_knows_what_a_scan_says_of_tags(self):
+        self.write("a.cpp", SOURCE.replace("2024-01-15", "2024-02-31"))
+        self.run_assay("scan", "-o", "before.yaml")
+        self.write("a.cpp", "int moved();\n" + SOURCE.replace("2024-01-15", "2024-02-31") + SOURCE.replace("2024-01-15", "2024-04-31").replace("answer", "again"))
+        self.run_assay("scan")
+        self.assertEqual(self.check("--scan", wants=0).stdout.count("[malformed-tag]"), 2)
+        done = self.check("--scan", "--baseline", "before.yaml", wants=0).stdout
+        self.assertEqual(done.count("[malformed-tag]"), 1, done)
+        self.assertIn("a.cpp:6:", done)
 
     def test_the_build_folder_of_a_scan_first(self):
         self.write("a.cpp", SOURCE + "#ifdef MORE\n" + SOURCE.replace("answer", "more") + "#endif\n")
@@ -301,7 +297,7 @@ class Check(unittest.TestCase):
         for folder, words, file in ((self.folder, ("--manifest", "lib/assay.yaml"), "lib/sub/a.cpp"), (self.folder / "lib", (), "sub/a.cpp"),
                                     (self.folder / "lib/sub", (), "sub/a.cpp")):
             done = self.check("--output", "sarif", "--fail-on", "note", *words, wants=1, folder=folder)
-            location = self.sarif(done.stdout)[0]["locations"][0]["physicalLocation"]["artifactLocation"]
+            location = ci_formats.sarif(done.stdout)[0]["locations"][0]["physicalLocation"]["artifactLocation"]
             self.assertEqual(location["uri"], file)
 
     def test_paths_are_relative_to_what_is_asked_for(self):

@@ -19,6 +19,7 @@ import tempfile
 import unittest
 
 import chromium
+import ci_formats
 import jsonschema
 import yaml
 
@@ -121,10 +122,10 @@ class Report(unittest.TestCase):
         self.assertEqual([row["id"][-1] for row in rows], ["1", "2", "3"])
         self.assertEqual({len(row) for row in rows}, {26})
         self.assertTrue(rows[0]["prompt"].startswith("'=1+1\\x1B[2J\\x00 </script>"), rows[0]["prompt"])
-        self.assertTrue(rows[0]["prompt"].split("\n")[1].startswith("'\t@"), rows[0]["prompt"])
+        self.assertTrue(rows[0]["prompt"].split("\n")[1].startswith("'\t'@"), rows[0]["prompt"])
         for row in rows:
             for cell in row.values():
-                self.assertNotRegex(cell, r"(?m)^\s*[=+@-]")
+                self.assertNotRegex(cell, r"(?m)(^|[;\t])\s*[=+@-]")
                 self.assertNotRegex(cell, "[\x00-\x08\x0b-\x1f\x7f\u202e]")
 
     def test_a_page_is_what_was_written_and_nothing_else(self):
@@ -202,6 +203,24 @@ class Report(unittest.TestCase):
                 self.assertIn(element.get(key, min(names)), names)
         statements = [json.loads(element["statement"]) for element in graph if element["type"] == "Annotation"]
         self.assertEqual([one["prompt"] for one in statements], [NASTY, "p"])
+
+    def test_sarif_and_junit_are_of_their_forms(self):
+        self.write_nasty_manifest()
+        results = ci_formats.sarif(self.report("--format", "sarif")[0])
+        functions = [result for result in results if result["ruleId"] == "ai-code"]
+        self.assertEqual([result["properties"].get("prompt") for result in functions], [NASTY, "p"])
+        self.assertEqual({result["level"] for result in results}, {"note"})
+        self.report("--output", "junit=a.xml", "--output", "sarif=a.sarif")
+        root = ci_formats.junit((self.folder / "a.xml").read_bytes())
+        self.assertEqual(len(root.findall("testsuite/testcase")), len(results))
+        self.assertEqual(root.findall("testsuite/testcase/failure"), [])
+        self.assertEqual(len(ci_formats.sarif((self.folder / "a.sarif").read_text(encoding="utf-8"))), len(results))
+        (self.folder / "sub").mkdir()
+        (self.folder / "assay.yaml").rename(self.folder / "sub/assay.yaml")
+        for words, file in (((), "sub/a.cpp"), (("--relative-to", "sub"), "a.cpp")):
+            found = ci_formats.sarif(self.report("--format", "sarif", "--manifest", "sub/assay.yaml", *words)[0])
+            self.assertEqual(found[1]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], file)
+        self.report("--format", "sarif", "--manifest", "sub/assay.yaml", "--relative-to", "nowhere", wants=2)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // assay.yaml -> each form of the report that the case has an expectation for: expected.txt, expected.md,
 // expected.json, expected.csv,
-// expected.html, expected.cdx.json, expected.spdx.json, expected.jsonl. A case with a `message` is a
-// repository with one commit of that message upon an empty one; `note` is the commit's note of git-ai, and
-// `traces.jsonl` what agents left, with BASE for the commit below.
+// expected.html, expected.cdx.json, expected.spdx.json, expected.sarif, expected.xml, expected.jsonl. A case
+// with a `message` is a repository with one commit of that message upon an empty one; `note` is the commit's
+// note of git-ai, and `traces.jsonl` what agents left, with BASE for the commit below.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -54,7 +54,8 @@ TEST_P(ReportGolden, GivesTheReports) {
   for (const auto& [format, ending] :
        {std::pair("text", "txt"), std::pair("markdown", "md"), std::pair("json", "json"),
         std::pair("csv", "csv"), std::pair("html", "html"), std::pair("cyclonedx", "cdx.json"),
-        std::pair("spdx", "spdx.json"), std::pair("agent-trace", "jsonl")}) {
+        std::pair("spdx", "spdx.json"), std::pair("sarif", "sarif"), std::pair("junit", "xml"),
+        std::pair("agent-trace", "jsonl")}) {
     const std::string expected = std::string("expected.") + ending;
     const bool canMake = std::string_view(format) != "agent-trace" || case_.has("message");
     if (!case_.has(expected) && (goldenMode() == GoldenMode::Compare || !canMake)) continue;

@@ -8,9 +8,12 @@
 #include <utility>
 #include <vector>
 
+#include "assay/scan_request.h"
 #include "assay/scan_summary.h"
 #include "provenance/git.h"
 #include "provenance/program.h"
+#include "scan/file_kind.h"
+#include "support/file.h"
 #include "support/strings.h"
 
 namespace assay::tool {
@@ -45,6 +48,16 @@ void warnOfTheRest(const ChangedFiles& changed, Diagnostics& diagnostics) {
                         "stage them, or set them aside: git stash --keep-index");
 }
 
+// A file that cannot be read is the scan's matter.
+void addLongTags(const fs::path& root, const tag::ReadOptions& options, provenance::ChangesOfTree& changes) {
+  for (const std::string& file : changes.files()) {
+    if (scan::kindOf(file) == scan::FileKind::None) continue;
+    auto bytes = readFile(root / file);
+    if (!bytes || !tag::mayHaveTags(*bytes, options)) continue;
+    changes.setLongTags(file, provenance::longTagsOf(source::SourceText(file, *std::move(bytes)), options));
+  }
+}
+
 std::string entryText(const AnnotatedFunction& entry) {
   const model::Tag& tag = entry.tag;
   std::vector<std::string> said;
@@ -74,9 +87,12 @@ Expected<std::optional<AskedChanges>> askedChanges(const config::Settings& setti
   ASSAY_TRY(const Git git, Git::open(root));
   ASSAY_TRY(const ChangedFiles changed, changedFiles(settings, git));
   warnOfTheRest(changed, diagnostics);
-  return AskedChanges{
-      {changed, prefixOf(root, git)},
-      since ? "since " + visibleText(settings.text("since")) : std::string("in what is staged")};
+  provenance::ChangesOfTree changes(changed, prefixOf(root, git));
+  tag::ReadOptions options;
+  ASSAY_TRY(options.aliases, aliasesOf(settings));
+  addLongTags(root, options, changes);
+  return AskedChanges{std::move(changes), since ? "since " + visibleText(settings.text("since"))
+                                                : std::string("in what is staged")};
 }
 
 model::Manifest onlyChanged(model::Manifest manifest, const provenance::ChangesOfTree& changes) {

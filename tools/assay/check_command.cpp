@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <chrono>
 #include <iostream>
+#include <map>
+#include <optional>
+#include <set>
 #include <utility>
 
 #include "assay/changed_code.h"
@@ -13,6 +16,7 @@
 #include "assay/command.h"
 #include "assay/committed_functions.h"
 #include "assay/lines_of_tree.h"
+#include "assay/relative_paths.h"
 #include "assay/requested_outputs.h"
 #include "assay/reviewed_functions.h"
 #include "assay/scan_request.h"
@@ -78,33 +82,21 @@ Expected<Severity> failOnOf(const config::Settings& settings) {
       "in .assay.yaml what is meant for one verb stands in a map of its name: `check: {fail-on: warning}`");
 }
 
-Expected<fs::path> baseOf(const config::Settings& settings) {
-  std::error_code error;
-  const fs::path named = settings.has("relative-to") ? fs::path(settings.text("relative-to")) : fs::path(".");
-  fs::path base = fs::canonical(named, error);
-  if (!error && fs::is_directory(base, error)) return base;
-  return fail(ErrorCode::Usage, fmt::format("--relative-to: there is no folder {}", named.string()));
-}
-
 Expected<CheckOptions> checkOptions(const config::Settings& settings) {
   CheckOptions options;
   if (asksForChanges(settings) && !settings.flag("scan"))
     return fail(ErrorCode::Usage, "--since and --staged look at the tree",
                 "with --scan: assay check --scan --staged");
+  if (settings.has("baseline-review") && !settings.has("review"))
+    return fail(ErrorCode::Usage, "--baseline-review is what a later review is held against",
+                "with --review: assay check --review now.json --baseline-review before.json");
   ASSAY_TRY(options.rules, policy::readRules(settings.policies));
   ASSAY_TRY(options.today, todayOf(settings));
   ASSAY_TRY(options.failOn, failOnOf(settings));
   ASSAY_TRY(options.outputs, outputsOf(settings.list("output")));
   options.baseline = settings.text("baseline");
-  ASSAY_TRY(options.base, baseOf(settings));
+  ASSAY_TRY(options.base, pathsBase(settings));
   return options;
-}
-
-// "" where the manifest is in the folder that paths are relative to, or not below it.
-std::string prefixOf(const fs::path& root, const fs::path& base) {
-  const fs::path below = root.lexically_relative(base);
-  if (below.empty() || below == "." || *below.begin() == "..") return {};
-  return below.generic_string() + '/';
 }
 
 std::string monitorProblem(std::string_view words) {
@@ -130,9 +122,30 @@ model::Reconciliations sourcesFor(const CheckOptions& options, Invocation& invoc
   return std::move(asked.sources);
 }
 
-Expected<ReviewedFunctions> reviewFor(const config::Settings& settings) {
-  if (!settings.has("review")) return ReviewedFunctions{};
-  return reviewedFunctions(settings.text("review"));
+// What the review found that an earlier one had not, and in how many functions of the manifest it found
+// nothing but what that had.
+struct Review {
+  std::map<std::uint64_t, std::vector<std::string>> found;
+  std::size_t known = 0;
+};
+
+Expected<Review> reviewFor(const config::Settings& settings, const policy::RuleSet& rules,
+                           const model::Manifest& manifest) {
+  Review review;
+  if (!settings.has("review")) return review;
+  ASSAY_TRY(ReviewedFunctions now, reviewedFunctions(settings.text("review")));
+  std::set<std::uint64_t> known;
+  if (settings.has("baseline-review")) {
+    ASSAY_TRY(const ReviewedFunctions before, reviewedFunctions(settings.text("baseline-review")));
+    known = dropKnown(before, now);
+  }
+  for (const auto& [id, findings] : now)
+    for (const ReviewedFinding& finding : findings) review.found[id].push_back(finding.text);
+  review.known = static_cast<std::size_t>(std::ranges::count_if(manifest.functions, [&](const auto& entry) {
+    return !entry.name.empty() && known.contains(entry.id) &&
+           rules.find(policy::Policy::ReviewFinding, entry.file) != nullptr;
+  }));
+  return review;
 }
 
 // A finding about a folder or the manifest is nobody's change, and stays.
@@ -148,21 +161,18 @@ Expected<void> keepChanged(Invocation& invocation, const std::filesystem::path& 
   return {};
 }
 
-// The findings of the baseline, and how many entries it has.
-struct Before {
-  std::vector<policy::Finding> findings;
-  std::optional<std::size_t> entries;
-};
+Expected<std::optional<model::Manifest>> baselineOf(const CheckOptions& options, Diagnostics& diagnostics) {
+  if (options.baseline.empty()) return std::optional<model::Manifest>();
+  return manifest::loadManifest(options.baseline, diagnostics);
+}
 
-Expected<Before> baselineOf(const CheckOptions& options, Diagnostics& diagnostics) {
-  if (options.baseline.empty()) return Before{};
-  ASSAY_TRY(const model::Manifest manifest, manifest::loadManifest(options.baseline, diagnostics));
-  Before before{
-      policy::findAll({.manifest = manifest, .today = options.today, .monitorProblem = monitorProblem},
-                      options.rules),
-      manifest.functions.size()};
-  for (policy::Finding& finding : before.findings) finding.entry = nullptr;  // the manifest ends here
-  return before;
+// Gives how many are taken out.
+std::size_t dropOfBaseline(const model::Manifest& before, const model::Manifest& now,
+                           const CheckOptions& options, std::vector<policy::Finding>& findings) {
+  const std::vector<policy::Finding> earlier = policy::findAll(
+      {.manifest = before, .today = options.today, .monitorProblem = monitorProblem}, options.rules);
+  const std::size_t known = policy::dropKnown(earlier, findings);
+  return known + policy::dropUnchanged(before, now, findings);
 }
 
 Expected<void> writeOutputs(const CheckOptions& options, const check::Result& result) {
@@ -191,8 +201,8 @@ extern const VerbHelp kCheckHelp{
 Expected<ExitCode> checkCommand(Invocation& invocation) {
   ASSAY_TRY(const CheckOptions options, checkOptions(invocation.settings));
   ASSAY_TRY(CheckedCode code, checkedCode(invocation));
-  ASSAY_TRY(ReviewedFunctions reviewed, reviewFor(invocation.settings));
-  ASSAY_TRY(const Before before, baselineOf(options, invocation.diagnostics));
+  ASSAY_TRY(Review review, reviewFor(invocation.settings, options.rules, code.manifest));
+  ASSAY_TRY(const std::optional<model::Manifest> before, baselineOf(options, invocation.diagnostics));
   ASSAY_TRY(std::vector<policy::FileLines> lines, linesFor(options, invocation, code));
   model::Reconciliations sources = sourcesFor(options, invocation, code);
   const bool scanned = code.scanned.has_value();
@@ -200,11 +210,12 @@ Expected<ExitCode> checkCommand(Invocation& invocation) {
                                                            .today = options.today,
                                                            .files = std::move(lines),
                                                            .scanned = std::move(code.scanned),
-                                                           .reviewed = std::move(reviewed),
+                                                           .reviewed = std::move(review.found),
                                                            .sources = std::move(sources),
                                                            .monitorProblem = monitorProblem},
                                                           options.rules);
-  const std::size_t known = policy::dropKnown(before.findings, findings);
+  std::size_t known = review.known;
+  if (before) known += dropOfBaseline(*before, code.manifest, options, findings);
   ASSAY_TRY_VOID(keepChanged(invocation, code.root, findings));
   findings = policy::arranged(std::move(findings));
   const bool all = invocation.settings.flag("redact-prompts");
@@ -215,11 +226,11 @@ Expected<ExitCode> checkCommand(Invocation& invocation) {
                              .scanned = scanned,
                              .complete = code.complete,
                              .known = known,
-                             .baseline = before.entries,
+                             .baseline = before ? std::optional(before->functions.size()) : std::nullopt,
                              .failOn = options.failOn,
                              .today = policy::textOf(options.today),
                              .tool = ASSAY_VERSION,
-                             .prefix = prefixOf(code.root, options.base),
+                             .prefix = pathsPrefix(code.root, options.base),
                              .reviewed = invocation.settings.has("review")};
   ASSAY_TRY_VOID(writeOutputs(options, result));
   const bool failed =

@@ -10,9 +10,11 @@
 #include <deque>
 #include <exception>
 #include <iostream>
+#include <optional>
 #include <utility>
 
 #include "assay/compiler_launch.h"
+#include "assay/spared_files.h"
 #include "assay/terminal.h"
 #include "manifest/manifest.h"
 #include "scan/out_of_memory.h"
@@ -95,6 +97,16 @@ Expected<Settings> settingsHere(const BoundVerb& bound) {
   return settingsOf(bound, here);
 }
 
+// What the working folder says is read where no option names a manifest; one that is not there is the verb's
+// matter.
+Expected<void> refuseOutputs(const BoundVerb& bound, const Invocation& invocation) {
+  NamedFiles files = namedFiles(bound.verb->name, invocation.settings, invocation.arguments, std::nullopt);
+  if (files.written.empty()) return {};
+  std::optional<std::filesystem::path> nearest;
+  if (auto found = manifestPath(invocation.settings)) nearest = *std::move(found);
+  return refuseToReplace(namedFiles(bound.verb->name, invocation.settings, invocation.arguments, nearest));
+}
+
 ExitCode runVerb(const BoundVerb& bound) {
   const bool colour = wantsColour(STDERR_FILENO);
   Invocation invocation;
@@ -105,7 +117,9 @@ ExitCode runVerb(const BoundVerb& bound) {
   }
   invocation.settings = *std::move(settings);
   invocation.arguments = bound.arguments;
-  const auto outcome = bound.verb->run(invocation);
+  const auto spared = refuseOutputs(bound, invocation);
+  const auto outcome =
+      spared ? bound.verb->run(invocation) : Expected<ExitCode>(std::unexpected(spared.error()));
   std::cout.flush();
   print(std::cerr, invocation.diagnostics, colour);
   if (!outcome) {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,12 +21,39 @@ using model::AnnotatedFunction;
 using provenance::FileAttribution;
 using provenance::LineRange;
 
+namespace {
+
+// Paths of a manifest as the repository has them that a file is in: of a submodule's that is another one.
+class RepositoryPaths {
+ public:
+  explicit RepositoryPaths(const fs::path& root) : root_(fs::weakly_canonical(root)) {}
+
+  // Where there is no repository, as the manifest has it.
+  std::string of(const std::string& file) {
+    const fs::path whole = root_ / file;
+    const auto [known, isNew] = roots_.try_emplace(whole.parent_path());
+    if (isNew)
+      if (const auto git = provenance::Git::open(whole.parent_path())) known->second = git->root();
+    return known->second.empty() ? file : whole.lexically_relative(known->second).generic_string();
+  }
+
+ private:
+  fs::path root_;
+  std::map<fs::path, fs::path> roots_;  // by folder; empty = of no repository
+};
+
+}  // namespace
+
 CommittedFunctions committedFunctions(const model::Manifest& manifest, const fs::path& root,
                                       Diagnostics& diagnostics) {
   CommittedFunctions made;
+  RepositoryPaths paths(root);
   const auto take = [&](const AnnotatedFunction& entry, const FileAttribution* history, LineRange lines) {
     auto& pieces = made.lines[&entry];
-    if (history == nullptr) return;
+    if (history == nullptr) {
+      pieces.push_back({"", paths.of(entry.file), {lines.first, lines.last}});
+      return;
+    }
     if (provenance::isCutOff(*history, lines)) made.complete = false;
     for (const auto& piece : provenance::committedLines(*history, lines))
       pieces.push_back({piece.revision, piece.path, {piece.lines.first, piece.lines.last}});

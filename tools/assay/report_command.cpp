@@ -12,12 +12,15 @@
 
 #include "assay/command.h"
 #include "assay/committed_functions.h"
+#include "assay/relative_paths.h"
 #include "assay/requested_outputs.h"
 #include "assay/terminal.h"
 #include "emit/report/report.h"
 #include "emit/report/trailers.h"
 #include "manifest/manifest.h"
+#include "policy/places.h"
 #include "policy/redact.h"
+#include "policy/secrets.h"
 #include "provenance/join.h"
 #include "support/file.h"
 #include "support/strings.h"
@@ -99,6 +102,26 @@ ReconciledFunctions sourcesFor(const config::Settings& settings, const model::Ma
   return reconciledFunctions(manifest, std::filesystem::absolute(file, ignored).parent_path(), diagnostics);
 }
 
+Expected<std::string> prefixFor(const config::Settings& settings, const std::filesystem::path& file) {
+  ASSAY_TRY(const std::filesystem::path base, pathsBase(settings));
+  std::error_code ignored;
+  const auto whole = std::filesystem::weakly_canonical(std::filesystem::absolute(file, ignored), ignored);
+  return pathsPrefix(whole.parent_path(), base);
+}
+
+// Whoever reads a report may be anybody. The secret itself is not repeated; a tag that stands for many
+// functions is told of once.
+void warnOfSecrets(const model::Manifest& manifest, Diagnostics& diagnostics) {
+  std::set<std::pair<std::string, unsigned>> said;
+  for (const model::AnnotatedFunction& entry : manifest.functions) {
+    const std::string_view secret = policy::secretOf(entry);
+    const Location place = policy::placeOf(entry);
+    if (secret.empty() || !said.emplace(place.file, place.line).second) continue;
+    diagnostics.warning("assay-report-004", place, fmt::format("the tag looks like it holds {}", secret),
+                        "take it out, and replace the secret; --redact-prompts keeps it out of the report");
+  }
+}
+
 // In the place of a report.
 Expected<ExitCode> printTrailers(Invocation& invocation) {
   const config::Settings& settings = invocation.settings;
@@ -132,13 +155,15 @@ Expected<ExitCode> reportCommand(Invocation& invocation) {
   ASSAY_TRY(const std::vector<ReportOutput> outputs, outputsOf(invocation.settings));
   ASSAY_TRY(report::Origin origin, originOfReport());
   ASSAY_TRY(const std::filesystem::path path, manifestPath(invocation.settings));
+  ASSAY_TRY(std::string prefix, prefixFor(invocation.settings, path));
   ASSAY_TRY(model::Manifest manifest, manifest::loadManifest(path, invocation.diagnostics));
   if (invocation.settings.flag("redact-prompts")) policy::redact(manifest, policy::Redact::Prompts);
+  warnOfSecrets(manifest, invocation.diagnostics);
   CommittedFunctions committed = commitsFor(outputs, manifest, path, invocation.diagnostics);
   origin.committed = std::move(committed.lines);
   const ReconciledFunctions reconciled =
       sourcesFor(invocation.settings, manifest, path, invocation.diagnostics);
-  report::Presentation presentation{.origin = std::move(origin)};
+  report::Presentation presentation{.origin = std::move(origin), .prefix = std::move(prefix)};
   if (invocation.settings.flag("sources")) presentation.sources = &reconciled.sources;
   for (const ReportOutput& output : outputs) ASSAY_TRY_VOID(writeOutput(output, manifest, presentation));
   return committed.complete && reconciled.complete ? ExitCode::Done : ExitCode::Incomplete;

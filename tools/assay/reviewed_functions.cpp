@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "assay/reviewed_functions.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "document/value.h"
@@ -50,9 +51,24 @@ Expected<ReviewedFunctions> reviewedFunctions(const std::filesystem::path& file)
     if (!number) continue;
     for (const Value& finding : listAt(function, "findings"))
       if (std::string said = textAt(finding, "text"); !said.empty())
-        reviewed[*number].push_back(std::move(said));
+        reviewed[*number].push_back({textAt(finding, "code"), std::move(said)});
   }
   return reviewed;
+}
+
+std::set<std::uint64_t> dropKnown(const ReviewedFunctions& before, ReviewedFunctions& now) {
+  std::set<std::uint64_t> known;
+  for (const auto& [id, earlier] : before) {
+    const auto found = now.find(id);
+    if (found == now.end()) continue;
+    std::erase_if(found->second, [&](const ReviewedFinding& finding) {
+      return std::ranges::find(earlier, finding.code, &ReviewedFinding::code) != earlier.end();
+    });
+    if (!found->second.empty()) continue;
+    known.insert(id);
+    now.erase(found);
+  }
+  return known;
 }
 
 }  // namespace assay::tool

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,10 +13,19 @@
 
 namespace assay::tool {
 
-/// Findings in the review's words, by the function's id.
-using ReviewedFunctions = std::map<std::uint64_t, std::vector<std::string>>;
+struct ReviewedFinding {
+  std::string code;  ///< stable word: "inputs-fail"
+  std::string text;  ///< in the review's words
+};
+
+/// By the function's id.
+using ReviewedFunctions = std::map<std::uint64_t, std::vector<ReviewedFinding>>;
 
 /// Fails (Input) for a file that is no review, or of another form than this program's.
 Expected<ReviewedFunctions> reviewedFunctions(const std::filesystem::path& file);
+
+/// Takes out of `now` what an earlier review said of the same function, by code: figures may be others. Gives
+/// the functions of which nothing is left.
+std::set<std::uint64_t> dropKnown(const ReviewedFunctions& before, ReviewedFunctions& now);
 
 }  // namespace assay::tool

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <algorithm>
 #include <iterator>
-#include <map>
-#include <utility>
 
 #include "emit/check/check.h"
 #include "emit/check/writers.h"
-#include "support/hash.h"
+#include "emit/ci/fingerprints.h"
+#include "emit/ci/sarif.h"
 
 namespace assay::emit::check {
 namespace {
@@ -22,12 +21,7 @@ constexpr Format kFormats[] = {
 }  // namespace
 
 std::string_view nameOf(Severity severity) {
-  switch (severity) {
-    case Severity::Note: return "note";
-    case Severity::Warning: return "warning";
-    case Severity::Error: return "error";
-  }
-  return "error";
+  return ci::nameOf(severity);
 }
 
 std::string fileOf(const Result& result, const policy::Finding& finding) {
@@ -35,13 +29,10 @@ std::string fileOf(const Result& result, const policy::Finding& finding) {
 }
 
 std::vector<std::string> fingerprintsOf(const Result& result) {
-  std::map<std::pair<policy::Policy, std::uint64_t>, unsigned> seen;
+  ci::Fingerprints known;
   std::vector<std::string> fingerprints;
-  for (const policy::Finding& finding : result.findings) {
-    const unsigned ordinal = ++seen[{finding.policy, finding.id}];
-    const std::string key = std::string(policy::rowOf(finding.policy).id) + ':' + hex64(finding.id);
-    fingerprints.push_back(hex64(hash64(key)) + ':' + std::to_string(ordinal));
-  }
+  for (const policy::Finding& finding : result.findings)
+    fingerprints.push_back(known.next(policy::rowOf(finding.policy).id, finding.id));
   return fingerprints;
 }
 

@@ -66,8 +66,8 @@ std::string writeJsonCheck(const Result& result, const Look&) {
   value.set("fail-on", nameOf(result.failOn))
       .set("passed", !failed)
       .set("entries", countValue(result.entries));
-  if (result.baseline)
-    value.set("baseline-entries", countValue(*result.baseline)).set("known", countValue(result.known));
+  if (result.baseline) value.set("baseline-entries", countValue(*result.baseline));
+  if (result.baseline || result.known > 0) value.set("known", countValue(result.known));
   value.set("counts", countsValue(result)).set("findings", std::move(findings));
   return document::writeJson(value);
 }

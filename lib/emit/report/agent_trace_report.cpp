@@ -62,22 +62,16 @@ std::string recordLine(Value content, Array files) {
   return document::writeJsonLine(record) + '\n';
 }
 
-// Of lines that no commit has: what version of the file they are of cannot be said.
-std::string uncommittedRecord(const AnnotatedFunction& entry, Value common) {
-  const model::LineRange lines = entry.covered.first != 0 ? entry.covered : entry.lines;
-  return recordLine(std::move(common), {fileValue(entry, entry.file, {rangeValue(lines)})});
-}
-
 std::string recordsOf(const AnnotatedFunction& entry, const std::vector<CommittedLines>& pieces,
                       const Value& common) {
-  if (pieces.empty()) return uncommittedRecord(entry, common);
   std::map<std::string, std::map<std::string, Array>> revisions;  // their files, and the ranges in these
   for (const CommittedLines& piece : pieces)
     revisions[piece.revision][piece.path].push_back(rangeValue(piece.lines));
   std::string text;
   for (auto& [revision, paths] : revisions) {
     Value vcs, content = common;
-    content.set("vcs", vcs.set("type", "git").set("revision", revision));
+    // What version of the file lines are of that no commit has cannot be said.
+    if (!revision.empty()) content.set("vcs", vcs.set("type", "git").set("revision", revision));
     Array files;
     for (auto& [path, ranges] : paths) files.push_back(fileValue(entry, path, std::move(ranges)));
     text += recordLine(std::move(content), std::move(files));

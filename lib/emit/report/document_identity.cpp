@@ -2,6 +2,7 @@
 #include "emit/report/document_identity.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "support/hash.h"
 #include "support/strings.h"
@@ -15,8 +16,14 @@ bool beginsWithDay(std::string_view date) {
   if (date.size() < kDayForm.size()) return false;
   for (std::size_t i = 0; i < kDayForm.size(); ++i)
     if (kDayForm[i] == '0' ? !isDigit(date[i]) : date[i] != '-') return false;
-  const std::string_view month = date.substr(5, 2), day = date.substr(8, 2);
-  return month >= "01" && month <= "12" && day >= "01" && day <= "31";
+  const auto number = [&](std::size_t at, std::size_t length) {
+    unsigned value = 0;
+    for (const char digit : date.substr(at, length)) value = value * 10 + static_cast<unsigned>(digit - '0');
+    return value;
+  };
+  return std::chrono::year_month_day(std::chrono::year(static_cast<int>(number(0, 4))),
+                                     std::chrono::month(number(5, 2)), std::chrono::day(number(8, 2)))
+      .ok();
 }
 
 }  // namespace

@@ -15,6 +15,8 @@ constexpr Format kFormats[] = {
     {"html", "one page for a browser", writeHtmlReport, true},
     {"cyclonedx", "a bill of materials, CycloneDX 1.6", writeCyclonedxReport, true},
     {"spdx", "a bill of materials, SPDX 3.0.1", writeSpdxReport, true},
+    {"sarif", "notes for code scanning, SARIF 2.1.0", writeSarifReport, true},
+    {"junit", "cases for CI systems that show tests", writeJunitReport, true},
     {"agent-trace", "records of who wrote which lines, Agent Trace 0.1.0", writeAgentTraceReport, true, true},
 };
 

@@ -15,14 +15,14 @@
 
 namespace assay::emit::report {
 
-/// Lines that stand together in one commit's version of a file.
+/// Lines that stand together in one commit's version of a file, or in the file as it is.
 struct CommittedLines {
-  std::string revision;  ///< the commit's hash
+  std::string revision;  ///< the commit's hash; empty = no commit has them
   std::string path;      ///< relative to the repository's root
   model::LineRange lines;
 };
 
-/// By entry of the manifest that is reported; without any where no commit has its lines.
+/// By entry of the manifest that is reported; without any where it cannot be said which commit has them.
 using Committed = std::map<const model::AnnotatedFunction*, std::vector<CommittedLines>>;
 
 /// What a document says of where it comes from. Nothing of it is found out here, so that the same input gives
@@ -39,6 +39,9 @@ struct Presentation {
   bool colour = false;
   Origin origin = {};
   const model::Reconciliations* sources = nullptr;  ///< null = nobody asked for them
+  /// In front of paths in formats for code hosts, to make them relative to another folder than the
+  /// manifest's: empty, or ends in '/'.
+  std::string prefix = {};
 };
 
 using Writer = std::string (*)(const model::Manifest& manifest, const Presentation& presentation);

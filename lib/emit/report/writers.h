@@ -19,6 +19,8 @@ std::string writeHtmlReport(const model::Manifest& manifest, const Presentation&
 std::string writeCsvReport(const model::Manifest& manifest, const Presentation& presentation);
 std::string writeCyclonedxReport(const model::Manifest& manifest, const Presentation& presentation);
 std::string writeSpdxReport(const model::Manifest& manifest, const Presentation& presentation);
+std::string writeSarifReport(const model::Manifest& manifest, const Presentation& presentation);
+std::string writeJunitReport(const model::Manifest& manifest, const Presentation& presentation);
 std::string writeAgentTraceReport(const model::Manifest& manifest, const Presentation& presentation);
 
 }  // namespace assay::emit::report

@@ -113,6 +113,39 @@ TEST(KeepTaggedBodies, AnIdThatIsDealtAnewIsNoSignOfAMove) {
   EXPECT_EQ(fewer.functions[0].drift, 0U);
 }
 
+// Two definitions under #if: the second has the first one's id with a number, until one is written between
+// them.
+TEST(KeepTaggedBodies, WhatIsWrittenInFrontDoesNotChangeWhoseBodyIsWhose) {
+  AnnotatedFunction first = functionWith(bodyOf(10)), second = functionWith(bodyOf(20)),
+                    written = functionWith(bodyOf(5));
+  first.bodyFingerprint = 10;
+  second.bodyFingerprint = 20;
+  written.bodyFingerprint = 5;
+  second.id = 8;
+  const model::Manifest before{{}, {}, {first, second}, {}};
+  second.id = 9;
+  written.id = 8;
+  model::Manifest now{{}, {}, {first, written, second}, {}};
+  keepTaggedBodies(before, now);
+  for (const AnnotatedFunction& function : now.functions) EXPECT_EQ(function.drift, 0U) << function.id;
+  EXPECT_EQ(now.functions[1].sketch, bodyOf(5));
+  EXPECT_EQ(now.functions[2].sketch, bodyOf(20));
+}
+
+TEST(KeepTaggedBodies, OneOfSeveralThatIsEditedIsKnownByItsId) {
+  AnnotatedFunction first = functionWith(bodyOf(10)), second = functionWith(bodyOf(20));
+  first.bodyFingerprint = 10;
+  second.bodyFingerprint = 20;
+  second.id = 8;
+  const model::Manifest before{{}, {}, {first, second}, {}};
+  second.sketch = bodyOf(20, 4);
+  second.bodyFingerprint = 24;
+  model::Manifest now{{}, {}, {first, second}, {}};
+  keepTaggedBodies(before, now);
+  EXPECT_EQ(now.functions[0].drift, 0U);
+  EXPECT_EQ(now.functions[1].drift, 20U);
+}
+
 TEST(KeepTaggedBodies, AManifestWithoutSketchesStartsNow) {
   const AnnotatedFunction function = kept(functionWith({}), functionWith(bodyOf(10, 3)));
   EXPECT_EQ(function.drift, 0U);

@@ -2,8 +2,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
+
+#include "fuzz/manifest_properties.h"
 #include "manifest/manifest.h"
 #include "random_manifest.h"
+#include "support/file.h"
 
 namespace assay::manifest {
 namespace {
@@ -126,6 +131,25 @@ TEST(ReadManifest, ADuplicateIdIsAWarningAtItsPlace) {
   EXPECT_EQ(diagnostics.all()[0].id, "assay-manifest-002");
   EXPECT_EQ(diagnostics.all()[0].where.line, 6u);
   EXPECT_THAT(diagnostics.all()[0].message, HasSubstr("`f` at line 3"));
+}
+
+// Whole, and without each of their lines: what is left is often a manifest with something missing in it.
+TEST(ReadManifest, TheFuzzersSeedsHoldWholeAndWithoutALine) {
+  std::size_t seeds = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(ASSAY_TEST_FOLDER) /
+                                                               "fuzz/corpus/manifest")) {
+    const std::string text = readFile(entry.path()).value_or("");
+    ASSERT_NE(text, "");
+    EXPECT_TRUE(fuzz::manifestHolds(text)) << entry.path().filename();
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t next = std::min(text.find('\n', at), text.size() - 1) + 1;
+      EXPECT_TRUE(fuzz::manifestHolds(text.substr(0, at) + text.substr(next)))
+          << entry.path().filename() << " without " << text.substr(at, next - at);
+      at = next;
+    }
+    ++seeds;
+  }
+  EXPECT_GE(seeds, 3u);
 }
 
 }  // namespace

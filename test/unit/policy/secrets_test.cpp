@@ -59,6 +59,23 @@ TEST(Secrets, PlaceholdersAndOrdinaryTextAreNone) {
 }
 
 // Work that grows with the square of these would take an hour, and the test end at its limit.
+TEST(Secrets, AreFoundInEveryTextOfATag) {
+  const std::string key = "AKIA" + std::string("7Q2W9E4R6T8Y1U3I");
+  model::AnnotatedFunction entry;
+  EXPECT_EQ(secretOf(entry), "");
+  entry.history.emplace_back().prompt = "use " + key;
+  EXPECT_EQ(secretOf(entry), "an AWS access key");
+  for (std::string model::Tag::* field :
+       {&model::Tag::prompt, &model::Tag::note, &model::Tag::model, &model::Tag::tool}) {
+    model::Tag tag;
+    tag.*field = key;
+    EXPECT_EQ(secretOf(tag), "an AWS access key");
+  }
+  model::Tag tag;
+  tag.extra = {{"monitor", key}};
+  EXPECT_EQ(secretOf(tag), "an AWS access key");
+}
+
 TEST(Secrets, LongTextsStayFast) {
   for (const char* words : {"eyJ://:@AKIA", "eyJ", "eyJ.", "-----BEGIN ", "://a:", "sk-"}) {
     std::string text;

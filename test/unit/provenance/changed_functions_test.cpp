@@ -60,6 +60,27 @@ TEST(ChangedFunctions, OfABlockTheLinesThatItCovers) {
   EXPECT_TRUE(changesOf().touch(entry));
 }
 
+TEST(ChangedFunctions, EveryLineOfATagIsTheTag) {
+  const source::SourceText text(
+      "a.h",
+      "// AI-generated: GPT-4, 2024-01-15, prompt: \"all\"\nclass A {};\n\n"
+      "/* AI-generated:\n   model: GPT-4\n   date: 2024-01-15\n   prompt: \"one\n   two\" */\n"
+      "class B {\n};\n");
+  const auto tags = longTagsOf(text, {});
+  EXPECT_EQ(tags, (std::vector<LineRange>{{4, 8}}));
+  model::AnnotatedFunction member = test::tagged("B::f", "a.cc", 40, 44);
+  member.scope = model::Scope::Class;
+  member.tagFile = "a.h";
+  member.tagLine = 4;
+  for (const std::uint32_t line : {4U, 6U, 8U, 9U}) {
+    ChangesOfTree changes({{{"a.h", {{{line, line}}, {}, false}}}, {}}, "");
+    EXPECT_EQ(changes.files(), std::vector<std::string>{"a.h"});
+    changes.setLongTags("a.h", tags);
+    EXPECT_EQ(changes.touch(member), line <= 8) << line;
+    EXPECT_EQ(changes.touch("a.h", 5), line <= 8) << line;
+  }
+}
+
 TEST(ChangedFunctions, ATagWithoutAFunction) {
   model::AnnotatedFunction entry;
   entry.file = "a.cc";

@@ -20,13 +20,13 @@ FileAttribution fileOfTwoCommits() {
 TEST(CommittedLines, StandTogetherInTheirCommit) {
   const std::vector<CommittedLines> expected = {{"a", "old.cpp", {12, 13}},
                                                 {"b", "new.cpp", {4, 4}},
+                                                {"", "new.cpp", {5, 5}},
                                                 {"a", "old.cpp", {15, 15}},
                                                 {"a", "old.cpp", {14, 14}}};
   EXPECT_EQ(committedLines(fileOfTwoCommits(), {2, 7}), expected);
 }
 
-TEST(CommittedLines, OfLinesThatNoCommitHasThereAreNone) {
-  EXPECT_TRUE(committedLines(fileOfTwoCommits(), {5, 5}).empty());
+TEST(CommittedLines, WhatTheFileDoesNotHaveIsNone) {
   EXPECT_TRUE(committedLines(fileOfTwoCommits(), {8, 4000000000}).empty());
   EXPECT_TRUE(committedLines(fileOfTwoCommits(), {0, 0}).empty());
   EXPECT_EQ(committedLines(fileOfTwoCommits(), {0, 1}).size(), 1u);

@@ -37,51 +37,5 @@ TEST(Sarif, AResultLeadsToItsRuleAndItsPlace) {
             1u);
 }
 
-TEST(Sarif, WhatLooksLikeALinkIsNone) {
-  std::vector<policy::Finding> findings(2);
-  findings[0].message = "see [this](https://evil.example)";
-  findings[1].message = "`operator[]`";
-  const policy::RuleSet rules;
-  const Value run = runOf({.findings = findings, .rules = rules});
-  const document::Array& results = *run.find("results")->asArray();
-  EXPECT_EQ(*results[0].find("message")->find("text")->asString(), "see \\[this](https://evil.example)");
-  EXPECT_EQ(*results[1].find("message")->find("text")->asString(), "`operator[]`");
-}
-
-TEST(Sarif, BracesOfAMessageAreNoPlaceholder) {
-  std::vector<policy::Finding> findings(1);
-  findings[0].message = "the model {0} is {}";
-  const policy::RuleSet rules;
-  const Value run = runOf({.findings = findings, .rules = rules});
-  EXPECT_EQ(*run.find("results")->asArray()->at(0).find("message")->find("text")->asString(),
-            "the model {{0}} is {{}}");
-}
-
-TEST(Sarif, ARunThatLeftSourcesOutWasNotSuccessful) {
-  const std::vector<policy::Finding> findings;
-  const policy::RuleSet rules;
-  const auto invocationOf = [&](bool complete) {
-    return runOf({.findings = findings, .rules = rules, .complete = complete})
-        .find("invocations")
-        ->asArray()
-        ->at(0);
-  };
-  EXPECT_EQ(invocationOf(true).find("executionSuccessful")->asBool(), true);
-  EXPECT_EQ(invocationOf(true).find("toolExecutionNotifications"), nullptr);
-  EXPECT_EQ(invocationOf(false).find("executionSuccessful")->asBool(), false);
-  EXPECT_NE(invocationOf(false).find("toolExecutionNotifications"), nullptr);
-}
-
-TEST(Sarif, TheGravestAreToldWhereThereAreTooMany) {
-  std::vector<policy::Finding> findings(kMostSarifResults + 2);
-  findings.back().severity = Severity::Error;
-  const policy::RuleSet rules;
-  const Value run = runOf({.findings = findings, .rules = rules});
-  const document::Array& results = *run.find("results")->asArray();
-  EXPECT_EQ(results.size(), kMostSarifResults);
-  EXPECT_EQ(*results.back().find("level")->asString(), "error");
-  EXPECT_NE(run.find("invocations")->asArray()->at(0).find("toolExecutionNotifications"), nullptr);
-}
-
 }  // namespace
 }  // namespace assay::emit::check

@@ -52,11 +52,13 @@ TEST(AgentTraceReport, HasARecordForEachCommitOfAFunction) {
 TEST(AgentTraceReport, OfWhatNoCommitHasThereIsNoRevision) {
   model::Manifest manifest = test::sampleManifest();
   manifest.functions[3].tag.tool = "Cursor";
-  manifest.functions[0].covered = {12, 14};
   const auto records =
-      traceRecords(manifest, {.committed = {{&manifest.functions[0], {}}, {&manifest.functions[3], {}}}});
+      traceRecords(manifest, {.committed = {{&manifest.functions[0], {{"", "lib/db/store.cc", {12, 14}}}},
+                                            {&manifest.functions[1], {}},
+                                            {&manifest.functions[3], {{"", "erase.cc", {2, 6}}}}}});
   ASSERT_EQ(records.size(), 2u);
   EXPECT_EQ(records[0].find("vcs"), nullptr);
+  EXPECT_EQ(*records[0].find("files")->asArray()->at(0).find("path"), Value("lib/db/store.cc"));
   EXPECT_EQ(conversationOf(records[0]).find("ranges")->asArray()->at(0).find("start_line")->asInteger(), 12);
   EXPECT_EQ(records[0].find("tool"), nullptr);
   EXPECT_EQ(*records[1].find("tool")->find("name"), Value("Cursor"));
@@ -72,7 +74,8 @@ TEST(AgentTraceReport, AModelsNameThatIsTooLongIsInTheTagAlone) {
   model::Manifest manifest = test::sampleManifest();
   manifest.functions[0].tag.normalizedModel = "";
   manifest.functions[0].tag.model = std::string(251, 'x');
-  const auto records = traceRecords(manifest, {.committed = {{manifest.functions.data(), {}}}});
+  const auto records =
+      traceRecords(manifest, {.committed = {{manifest.functions.data(), {{"", "a.cc", {1, 2}}}}}});
   EXPECT_EQ(conversationOf(records.at(0)).find("contributor")->find("model_id"), nullptr);
 }
 

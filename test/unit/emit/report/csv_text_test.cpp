@@ -21,13 +21,22 @@ TEST(CsvText, AFormulaIsText) {
   EXPECT_EQ(csvCell("-1"), "\"'-1\"");
   EXPECT_EQ(csvCell("@SUM(A1)"), "\"'@SUM(A1)\"");
   EXPECT_EQ(csvCell("=cmd|' /C calc'!A0"), "\"'=cmd|' /C calc'!A0\"");
-  EXPECT_EQ(csvCell("\t=1"), "\"'\t=1\"");
+  EXPECT_EQ(csvCell("\t=1"), "\"'\t'=1\"");
   EXPECT_EQ(csvCell(" \r\n=1"), "\" \n'=1\"");
   EXPECT_EQ(csvCell("\xEF\xBC\x9D"
                     "1"),
             "\"'\xEF\xBC\x9D"
             "1\"");
   EXPECT_EQ(csvCell("a=1"), "\"a=1\"");
+}
+
+// Where a semicolon or a tab separates, what begins behind one is a cell.
+TEST(CsvText, AFormulaInTheMiddleIsTextForOtherSeparators) {
+  EXPECT_EQ(csvCell("a;=1"), "\"a;'=1\"");
+  EXPECT_EQ(csvCell("a; \"=1\";+2"), "\"a;' \"\"=1\"\";'+2\"");
+  EXPECT_EQ(csvCell("a\t@x;"), "\"a\t'@x;\"");
+  EXPECT_EQ(csvCell(";;-"), "\";;'-\"");
+  EXPECT_EQ(csvCell("a,=1; b"), "\"a,=1; b\"");
 }
 
 TEST(CsvText, LineBreaksStayAndControlsAreSeen) {

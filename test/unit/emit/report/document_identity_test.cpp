@@ -27,7 +27,7 @@ TEST(DocumentIdentity, TheTimeIsWhatIsSaidElseTheLatestTags) {
   model::Manifest manifest;
   EXPECT_EQ(timeOf(manifest, {}), "1970-01-01T00:00:00Z");
   for (const char* date :
-       {"2024-01-15", "2025-07-08T14:32:00Z", "", "2999-13-01", "2999-12-00", "9999", "x"}) {
+       {"2024-01-15", "2025-07-08T14:32:00Z", "", "2999-13-01", "2999-12-00", "2026-02-30", "9999", "x"}) {
     manifest.functions.push_back(test::tagged("f", "a.cc", 2, 3));
     manifest.functions.back().tag.date = date;
   }

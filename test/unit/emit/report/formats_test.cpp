@@ -8,7 +8,7 @@ namespace assay::emit::report {
 namespace {
 
 TEST(Formats, AreFoundByNameAndWriteTheSameBytesTwice) {
-  ASSERT_EQ(formats().size(), 8u);
+  ASSERT_EQ(formats().size(), 10u);
   for (const Format& format : formats()) {
     EXPECT_EQ(findFormat(format.name), &format);
     const model::Manifest manifest = test::sampleManifest();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Foreign text in the formats: names and paths are whatever somebody wrote, and none of it may mean anything.
+#include "emit/ci/escapes.h"
+
 #include <fmt/format.h>
 
-#include "emit/check/writers.h"
 #include "support/strings.h"
 
-namespace assay::emit::check {
+namespace assay::emit::ci {
 
 std::string uriOf(std::string_view path) {
   constexpr std::string_view kPlain = "-._~/";
@@ -36,4 +36,4 @@ std::string xmlText(std::string_view text) {
                     "\xEF\xBF\xBD");
 }
 
-}  // namespace assay::emit::check
+}  // namespace assay::emit::ci
