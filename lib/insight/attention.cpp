@@ -36,9 +36,11 @@ double secondsAbove(const FunctionReview& review, bool tail) {
   return 0;
 }
 
-double secondsIfTwiceAsLarge(const FunctionReview& review) {
+// Beyond what another exponent would make of it.
+double secondsIfTwiceAsLarge(const FunctionReview& review, double otherwise) {
   if (!review.complexity.exponent) return 0;
-  return review.times.secondsAfter * (std::exp2(review.complexity.exponent->value) - 2);
+  const double beyond = std::exp2(review.complexity.exponent->value) - std::exp2(otherwise);
+  return std::max(0.0, review.times.secondsAfter * beyond);
 }
 
 bool hasFinding(const FunctionReview& review, FindingKind kind) {
@@ -79,10 +81,11 @@ std::vector<Step> stepsOf(const FunctionReview& review, std::int64_t since) {
   if ((keeps || hasFinding(review, FindingKind::AllocatesMore)) && !hasSameBody(review, since))
     steps.push_back(Step::PromptMemory);
   if (keeps) steps.push_back(Step::TestForLeaks);
-  if (hasFinding(review, FindingKind::SteepGrowth)) {
+  if (std::ranges::none_of(review.findings, isOfLargerInputs, &Finding::kind)) return steps;
+  const bool steep = hasFinding(review, FindingKind::SteepGrowth);
+  if (steep || hasFinding(review, FindingKind::BreaksPromise) || !hasSameBody(review, since))
     steps.push_back(Step::PromptGrowth);
-    steps.push_back(Step::TestAtSize);
-  }
+  steps.push_back(Step::TestAtSize);
   return steps;
 }
 
@@ -127,7 +130,14 @@ Loss lossOf(const FunctionReview& review, const Finding& finding) {
     case FindingKind::SlowerTail: return {0, secondsAbove(review, true), tested};
     case FindingKind::KeepsMore: return {0, 0, tested, moreBytesKept(review)};
     case FindingKind::AllocatesMore: return {0, 0, tested, 0, moreBytesAllocated(review)};
-    case FindingKind::SteepGrowth: return {0, std::max(0.0, secondsIfTwiceAsLarge(review)), kConfidence};
+    case FindingKind::GrowsMore:
+      return {0, secondsIfTwiceAsLarge(review, review.growth ? review.growth->before.value : 0), tested};
+    case FindingKind::SteepGrowth: return {0, secondsIfTwiceAsLarge(review, 1), kConfidence};
+    case FindingKind::BreaksPromise: {
+      const auto& promise = review.subject.promise;
+      const double promised = promise ? promisedExponent(review.complexity, *promise) : 0;
+      return {0, secondsIfTwiceAsLarge(review, promised), kConfidence};
+    }
   }
   return {};
 }
@@ -148,6 +158,11 @@ const BodySeen* newBodyOf(const FunctionReview& review, std::int64_t since) {
   for (const BodySeen& body : review.bodies)
     if (latest == nullptr || body.first > latest->first) latest = &body;
   return latest != nullptr && review.bodies.size() > 1 && latest->first >= since ? latest : nullptr;
+}
+
+bool isOfLargerInputs(FindingKind kind) {
+  return kind == FindingKind::GrowsMore || kind == FindingKind::SteepGrowth ||
+         kind == FindingKind::BreaksPromise;
 }
 
 double fartherSize(const Complexity& complexity) {

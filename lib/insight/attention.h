@@ -64,8 +64,11 @@ struct Attention {
 ///   SlowerTail   seconds: one call of a hundred x (0.99-quantile now - before)
 ///   KeepsMore      kept: calls x (bytes kept now - before)
 ///   AllocatesMore  allocated: calls x (bytes allocated now - before)
+///   GrowsMore    seconds: time of all calls x (2^exponent now - 2^exponent before): what twice as large
+///                inputs would take beyond what they would have
 ///   SteepGrowth  seconds: time of all calls x (2^exponent - 2): what twice as large inputs would take
 ///                beyond twice the time
+///   BreaksPromise  seconds: time of all calls x (2^exponent - 2^promised), likewise
 struct Loss {
   double failures = 0;
   double seconds = 0;
@@ -81,6 +84,9 @@ std::vector<Attention> attentionOf(std::span<const FunctionReview> reviews, std:
 
 /// The body that came into the period, when it is not the only one.
 const BodySeen* newBodyOf(const FunctionReview& review, std::int64_t since);
+
+/// Whether what a finding costs is what inputs twice as large would: nobody has seen it yet.
+bool isOfLargerInputs(FindingKind kind);
 
 /// Ten times the largest size so far: where a test would show how the time grows on. 0 without sizes.
 double fartherSize(const Complexity& complexity);

@@ -42,7 +42,7 @@ TimeReview timeReview(Windows before, Windows after) {
 }  // namespace
 
 bool isWorse(FindingKind kind) {
-  return kind <= FindingKind::AllocatesMore;
+  return kind <= FindingKind::GrowsMore;
 }
 
 FunctionReview measure(const FunctionPeriods& periods) {
@@ -54,6 +54,7 @@ FunctionReview measure(const FunctionPeriods& periods) {
   review.callsBefore = old.calls;
   review.callsAfter = now.calls;
   review.endsSeen = !now.entryOnly;
+  if (now.timed > 0) review.estimatedShare = now.estimated / now.timed;
   review.errors = errorReview(before, after);
   review.times = timeReview(before, after);
   review.memory = memoryReview(before, after);

@@ -9,8 +9,11 @@
 #include <vector>
 
 #include "insight/complexity.h"
+#include "insight/growth_change.h"
 #include "insight/memory.h"
 #include "insight/mix.h"
+#include "insight/onset.h"
+#include "insight/promise.h"
 #include "insight/strata.h"
 
 namespace assay::insight {
@@ -31,6 +34,7 @@ struct Subject {
   std::string reviewer = {};               ///< who its tag says looked at it
   std::optional<unsigned> drift = {};      ///< per cent of its statements that changed since it was tagged
   std::optional<unsigned> ageInDays = {};  ///< since its tag's date, at the end of the period
+  std::optional<Promise> promise = {};     ///< its tag's `complexity:`
 };
 
 /// A body that the function had. Times are seconds since 1970.
@@ -82,9 +86,11 @@ enum class FindingKind {
   SlowerTail,     ///< worse: the 0.99-quantile
   KeepsMore,      ///< worse: the bytes that a call keeps
   AllocatesMore,  ///< worse: the bytes that a call allocates
+  GrowsMore,      ///< worse: the exponent of the time by size, over the same sizes
   FailsOften,     ///< fragile: at least one call of a hundred
   InputsFail,     ///< fragile: `stratum` carries the errors
   SteepGrowth,    ///< fragile: the time grows faster than n^1.5
+  BreaksPromise,  ///< fragile: the time grows faster than its tag promises
 };
 bool isWorse(FindingKind kind);
 
@@ -92,6 +98,7 @@ struct Finding {
   FindingKind kind = FindingKind::MoreErrors;
   double adjusted = 0;  ///< the chance, adjusted for the number of questions; 0 where there is no test
   Stratum stratum = {};
+  Onset onset = {};  ///< how what got worse did
 };
 
 enum class Standing {
@@ -109,11 +116,13 @@ struct FunctionReview {
   std::vector<BodySeen> bodies;
   double callsBefore = 0;
   double callsAfter = 0;
-  bool endsSeen = true;  ///< false: errors and times are not known
+  bool endsSeen = true;       ///< false: errors and times are not known
+  double estimatedShare = 0;  ///< of the timed calls after: those that another one stands for
   ErrorReview errors;
   TimeReview times;
   MemoryReview memory;
-  Complexity complexity;  ///< of the period after
+  Complexity complexity;                    ///< of the period after
+  std::optional<GrowthChange> growth = {};  ///< where the time at the same sizes rose; reviewAll() asks
   std::vector<Stratum> strata;
   bool comparable = false;  ///< enough windows on both sides for tests
   std::vector<Finding> findings = {};

@@ -54,6 +54,34 @@ void askMemory(std::vector<Question>& questions, std::size_t function, const Fun
   questions.push_back({function, FindingKind::AllocatesMore, memory.allocated.chanceOfMore, allocates});
 }
 
+// Of those that were not asked the chance is 1.
+void askGrowth(std::vector<Question>& questions, std::size_t function, const FunctionReview& review) {
+  if (!review.complexity.exponent) return;
+  const auto& growth = review.growth;
+  questions.push_back({function, FindingKind::GrowsMore, growth ? growth->chanceOfMore : 1,
+                       growth && growth->after.value >= growth->before.value + kLeastSteeper});
+}
+
+// It is slow to compute, and a growth that is steeper over the same sizes makes the mean over them longer.
+void measureGrowth(FunctionReview& review, const FunctionPeriods& periods) {
+  const MixChange& same = review.times.sameSizes;
+  const bool slower = same.covered >= kLeastCovered && same.change.factor.value >= kLeastSlower;
+  const bool asked = std::min(review.callsBefore, review.callsAfter) >= kFewestCallsTimed;
+  if (review.comparable && review.endsSeen && review.complexity.exponent && slower && asked)
+    review.growth = growthChange(periods.before, periods.after);
+}
+
+Onset onsetOf(FindingKind kind, const FunctionPeriods& periods) {
+  switch (kind) {
+    case FindingKind::MoreErrors: return onsetOf(errorSeries(periods.before, periods.after));
+    case FindingKind::Slower:
+    case FindingKind::SlowerHalf: return onsetOf(timeSeries(periods.before, periods.after));
+    case FindingKind::KeepsMore: return onsetOf(keptSeries(periods.before, periods.after));
+    case FindingKind::AllocatesMore: return onsetOf(allocatedSeries(periods.before, periods.after));
+    default: return {};
+  }
+}
+
 void findWorse(std::vector<FunctionReview>& reviews) {
   std::vector<Question> questions;
   for (std::size_t i = 0; i < reviews.size(); ++i) {
@@ -61,6 +89,7 @@ void findWorse(std::vector<FunctionReview>& reviews) {
     askErrors(questions, i, reviews[i]);
     askTimes(questions, i, reviews[i]);
     askMemory(questions, i, reviews[i]);
+    askGrowth(questions, i, reviews[i]);
   }
   std::vector<double> chances;
   for (const Question& question : questions) chances.push_back(question.chance);
@@ -82,6 +111,8 @@ void findFragile(std::vector<FunctionReview>& reviews) {
     const auto& exponent = review.complexity.exponent;
     if (exponent && exponent->interval.low > kSteepExponent)
       review.findings.push_back({FindingKind::SteepGrowth, 0});
+    if (isBroken(review.subject.promise, review.complexity))
+      review.findings.push_back({FindingKind::BreaksPromise, 0});
   }
 }
 
@@ -159,8 +190,13 @@ bool sizesMoved(const FunctionReview& review) {
 
 std::vector<FunctionReview> reviewAll(std::span<const FunctionPeriods> functions) {
   std::vector<FunctionReview> reviews;
-  for (const FunctionPeriods& function : functions) reviews.push_back(measure(function));
+  for (const FunctionPeriods& function : functions) {
+    reviews.push_back(measure(function));
+    measureGrowth(reviews.back(), function);
+  }
   findWorse(reviews);
+  for (std::size_t i = 0; i < reviews.size(); ++i)
+    for (Finding& finding : reviews[i].findings) finding.onset = onsetOf(finding.kind, functions[i]);
   findFragile(reviews);
   for (FunctionReview& review : reviews) settle(review);
   std::ranges::sort(reviews, {}, orderOf);

@@ -30,6 +30,7 @@ inline constexpr double kLeastCovered = 0.5;   ///< share of calls whose sizes c
 inline constexpr double kOftenFailing = 0.01;  ///< rate: at least
 inline constexpr double kLeastLift = 2;        ///< of an input
 inline constexpr double kSteepExponent = 1.5;  ///< at least
+inline constexpr double kLeastSteeper = 0.25;  ///< of the exponent
 
 /// What it takes to be trusted: a slowdown by this factor, or this rate of errors, would have been seen.
 inline constexpr double kFewestCallsTrusted = 1000;

@@ -30,6 +30,7 @@ void addTotals(Window& to, const Window& from) {
   to.calls += from.calls;
   to.errors += from.errors;
   to.timed += from.timed;
+  to.estimated += from.estimated;
   to.nanoseconds += from.nanoseconds;
   to.longest = std::max(to.longest, from.longest);
   to.memory.calls += from.memory.calls;
@@ -53,6 +54,7 @@ Window windowOf(const telemetry::SiteCounts& counts) {
   window.calls = static_cast<double>(counts.calls);
   window.errors = static_cast<double>(std::min(counts.errors, counts.calls));
   window.timed = static_cast<double>(counts.timed);
+  window.estimated = static_cast<double>(std::min(counts.estimated, counts.timed));
   window.nanoseconds = static_cast<double>(counts.sumTicks);
   window.longest = static_cast<double>(counts.maxTicks);
   window.entryOnly = counts.entryOnly;

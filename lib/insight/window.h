@@ -38,6 +38,7 @@ struct Window {
   double calls = 0;
   double errors = 0;
   double timed = 0;
+  double estimated = 0;    ///< those of `timed` that another one stands for: not each call is timed
   double nanoseconds = 0;  ///< of the timed calls together
   double longest = 0;
   bool entryOnly = false;                                     ///< neither errors nor times are known

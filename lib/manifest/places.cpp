@@ -90,6 +90,28 @@ std::optional<model::EditPoint> editPointOf(std::string_view text) {
   return model::EditPoint{*kind, range->begin, range->end};
 }
 
+// The depth where it says something.
+std::string textOf(const source::CostSignSeen& cost) {
+  std::string text = std::string(model::nameOf(cost.sign)) + ' ' + std::to_string(cost.line);
+  if (cost.depth != source::leastDepth(cost.sign)) text += " x" + std::to_string(cost.depth);
+  return text;
+}
+
+std::optional<source::CostSignSeen> costOf(std::string_view text) {
+  const std::size_t blank = text.find(' ');
+  if (blank == std::string_view::npos) return std::nullopt;
+  const auto sign = model::valueOf<source::CostSign>(text.substr(0, blank));
+  if (!sign) return std::nullopt;
+  const std::string_view rest = text.substr(blank + 1);
+  const std::size_t cross = rest.find(" x");
+  const auto line = numberOf(rest.substr(0, cross));
+  const unsigned least = source::leastDepth(*sign);
+  const auto depth = cross == std::string_view::npos ? least : numberOf(rest.substr(cross + 2));
+  if (!line || *line == 0 || !depth || *depth < least) return std::nullopt;
+  if (cross != std::string_view::npos && *depth == least) return std::nullopt;
+  return source::CostSignSeen{*sign, *line, *depth};
+}
+
 // Big-endian: the hash of the whole, then what is kept.
 std::string textOf(const model::BodySketch& sketch) {
   std::string bytes;

@@ -39,6 +39,9 @@ std::optional<FileLine> fileLineOf(std::string_view text);
 std::string textOf(const model::EditPoint& point);  ///< "try 12:3-20:5"
 std::optional<model::EditPoint> editPointOf(std::string_view text);
 
+std::string textOf(const source::CostSignSeen& cost);  ///< "nested-loops 14", "nested-loops 14 x3"
+std::optional<source::CostSignSeen> costOf(std::string_view text);
+
 std::string textOf(const model::BodySketch& sketch);  ///< "12:" and base64
 std::optional<model::BodySketch> bodySketchOf(std::string_view text);
 

@@ -140,6 +140,17 @@ void readTraits(FieldReader& reader, const Value& value, AnnotatedFunction& func
   }
 }
 
+void readCosts(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
+  for (const Value& item : reader.list(value, "costs")) {
+    const std::string text = reader.text(item, "costs");
+    if (const auto cost = costOf(text))
+      function.costs.push_back(*cost);
+    else
+      reader.warn("assay-manifest-003", item,
+                  fmt::format("the cost `{}` is not known to this version", text));
+  }
+}
+
 void readAlso(FieldReader& reader, const Value& value, AnnotatedFunction& function) {
   for (const Value& item : reader.list(value, "also")) function.also.push_back(reader.text(item, "also"));
 }
@@ -213,6 +224,7 @@ constexpr Field<F> kFunctionFields[] = {
      [](FieldReader& r, const Value& v, F& f) { f.precision = r.word<model::Precision>(v, "precision"); }},
     {"configurations", readConfigurations},
     {"traits", readTraits},
+    {"costs", readCosts},
     {"fingerprint", readFingerprint},
     {"sketch", readSketch},
     {"drift", readDrift},

@@ -29,7 +29,7 @@ constexpr std::string_view kManifestHeader =
     "# Written by `assay scan`: the AI-tagged functions of this tree. Commit it with the code; see `assay "
     "report`.\n";
 
-constexpr std::size_t kUsualMembers = 20;
+constexpr std::size_t kUsualMembers = 21;
 constexpr std::size_t kLongEntry = 1000;  // bytes; too much room costs nothing until it is used
 
 // Appends members without looking for the key first: every key is written once.
@@ -113,6 +113,14 @@ Value traitsValue(const model::TraitSet& traits) {
 Value pointsValue(const std::vector<model::EditPoint>& points) {
   Array texts;
   for (const model::EditPoint& point : points) texts.push_back(textOf(point));
+  Value value(std::move(texts));
+  value.setOnOneLine(true);
+  return value;
+}
+
+Value costsValue(const std::vector<source::CostSignSeen>& costs) {
+  Array texts;
+  for (const source::CostSignSeen& cost : costs) texts.push_back(textOf(cost));
   Value value(std::move(texts));
   value.setOnOneLine(true);
   return value;
@@ -214,6 +222,7 @@ Value functionValue(const model::AnnotatedFunction& function) {
       .addWordUnless(model::Precision::Exact, "precision", function.precision);
   if (!function.configurations.empty()) entry.add("configurations", listValue(function.configurations));
   if (!function.traits.empty()) entry.add("traits", traitsValue(function.traits));
+  if (!function.costs.empty()) entry.add("costs", costsValue(function.costs));
   if (function.bodyFingerprint != 0) entry.add("fingerprint", hex64(function.bodyFingerprint));
   if (function.sketch.known()) entry.add("sketch", textOf(function.sketch));
   if (function.drift != 0) entry.add("drift", std::uint64_t{function.drift});

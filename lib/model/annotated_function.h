@@ -14,6 +14,7 @@
 #include "model/replacement.h"
 #include "model/tag.h"
 #include "model/traits.h"
+#include "source/cost_signs.h"
 #include "source/span.h"
 
 namespace assay::model {
@@ -115,6 +116,8 @@ struct AnnotatedFunction {
   Precision precision = Precision::Exact;
   std::uint64_t bodyFingerprint =
       0;  ///< of the body's tokens; comments and white space don't count; 0 = no body
+  /// What in the body often costs; each sign at most once, in their order.
+  std::vector<source::CostSignSeen> costs = {};
   /// In a part of a scan of the body, or of what a block's tag covers; in a manifest of what that was when
   /// this tag was first seen with it.
   BodySketch sketch = {};

@@ -61,6 +61,11 @@ constexpr std::array kPoint = {"try"sv,     "co-return"sv,  "flows-off"sv,    "n
                                "false"sv,   "signed"sv,     "truth"sv,        "pointer"sv};
 static_assert(kPoint.size() == static_cast<std::size_t>(PointKind::AfterLast));
 
+constexpr std::array kCostSign = {"nested-loops"sv,  "recursion"sv,          "search-in-loop"sv,
+                                  "erase-in-loop"sv, "allocation-in-loop"sv, "text-in-loop"sv,
+                                  "outside-input"sv, "one-caller"sv};
+static_assert(kCostSign.size() == static_cast<std::size_t>(source::CostSign::AfterLast));
+
 template <class Enum>
 constexpr const auto& tableOf() {
   if constexpr (std::is_same_v<Enum, Authorship>)
@@ -79,6 +84,8 @@ constexpr const auto& tableOf() {
     return kCoverage;
   else if constexpr (std::is_same_v<Enum, PointKind>)
     return kPoint;
+  else if constexpr (std::is_same_v<Enum, source::CostSign>)
+    return kCostSign;
   else
     return kTrait;
 }
@@ -117,6 +124,9 @@ std::string_view nameOf(Trait value) {
 std::string_view nameOf(PointKind value) {
   return wordOf(value);
 }
+std::string_view nameOf(source::CostSign value) {
+  return wordOf(value);
+}
 
 template <class Enum>
 std::optional<Enum> valueOf(std::string_view name) {
@@ -135,5 +145,6 @@ template std::optional<Precision> valueOf(std::string_view);
 template std::optional<Coverage> valueOf(std::string_view);
 template std::optional<Trait> valueOf(std::string_view);
 template std::optional<PointKind> valueOf(std::string_view);
+template std::optional<source::CostSign> valueOf(std::string_view);
 
 }  // namespace assay::model

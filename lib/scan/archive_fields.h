@@ -47,6 +47,11 @@ void fields(Archive& archive, Position& value) {
 }
 
 template <class Archive>
+void fields(Archive& archive, CostSignSeen& value) {
+  archive(value.sign, value.line, value.depth);
+}
+
+template <class Archive>
 void fields(Archive& archive, Outline& value) {
   archive(value.lines, value.functions, value.functionLines);
 }
@@ -133,7 +138,7 @@ void fields(Archive& archive, AnnotatedFunction& value) {
   archive(value.file, value.lines, value.bodyBegin, value.bodyEnd, value.points, value.inputs, value.replaces,
           value.tagLine, value.tagFile, value.covered);
   archive(value.tag, value.history, value.scope, value.state, value.precision, value.bodyFingerprint,
-          value.sketch, value.drift, value.configurations, value.errorPolicy, value.outcome,
+          value.costs, value.sketch, value.drift, value.configurations, value.errorPolicy, value.outcome,
           value.unknownKeys);
 }
 

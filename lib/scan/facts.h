@@ -15,7 +15,7 @@ namespace assay::scan {
 /// A function declaration or definition that is spelled in the file, or a lambda.
 struct FoundFunction {
   /// Name, signature, kind, linkage, traits, id, file (root-relative), lines, bodyBegin, bodyEnd, precision,
-  /// bodyFingerprint and sketch are filled; everything about a tag is empty.
+  /// bodyFingerprint, sketch and costs are filled; everything about a tag is empty.
   model::AnnotatedFunction entry;
   source::Span extent;        ///< template header and attributes to the end of the body, or of the declarator
   source::Span body;          ///< '{' to '}' inclusive; empty when there is none in the file

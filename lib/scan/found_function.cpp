@@ -7,6 +7,7 @@
 #include <clang/AST/StmtCXX.h>
 #include <clang/AST/TypeLoc.h>
 
+#include "scan/costs.h"
 #include "scan/edit_points.h"
 #include "scan/fingerprint.h"
 #include "scan/sketch.h"
@@ -124,6 +125,7 @@ class Description {
   void addTextTraits() {
     found_.entry.bodyFingerprint = fingerprint(file_.text.slice(found_.body));
     found_.entry.sketch = sketchOf(file_.text.slice(found_.body));
+    found_.entry.costs = costsOf(found_, file_.text);
     if (file_.text.slice(found_.body).starts_with("<%")) found_.entry.traits.add(Trait::Digraph);
     if (hasConditionalBrace(file_.tokens, nameOffset(), found_.body))
       found_.entry.traits.add(Trait::ConditionalBrace);

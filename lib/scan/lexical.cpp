@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "scan/costs.h"
 #include "scan/fingerprint.h"
 #include "scan/lexical_items.h"
 #include "scan/sketch.h"
@@ -90,6 +91,7 @@ class FactsReader {
     entry.bodyEnd = text_.positionOf(body.end - 1);
     entry.bodyFingerprint = fingerprint(text_.slice(body));
     entry.sketch = sketchOf(text_.slice(body));
+    entry.costs = costsOf(function, text_);
     if (text_.slice({body.begin, body.begin + 1}) == "<") entry.traits.add(model::Trait::Digraph);
   }
 

@@ -32,11 +32,20 @@ void addNames(AnnotatedFunction& kept, const AnnotatedFunction& other) {
   kept.also.assign(names.begin(), names.end());
 }
 
+// Which signs a text has depends on its function's name and kind alone.
+void addCosts(std::vector<source::CostSignSeen>& kept, const std::vector<source::CostSignSeen>& others) {
+  kept.insert(kept.end(), others.begin(), others.end());
+  std::ranges::sort(kept);
+  const auto same = std::ranges::unique(kept, {}, &source::CostSignSeen::sign);
+  kept.erase(same.begin(), same.end());
+}
+
 }  // namespace
 
 void addSameText(AnnotatedFunction& kept, const AnnotatedFunction& other) {
   addNames(kept, other);
   kept.traits.add(other.traits);
+  addCosts(kept.costs, other.costs);
   kept.precision = std::max(kept.precision, other.precision);
   std::erase_if(kept.points, [&](const EditPoint& point) {
     return !isOfTheText(point) && std::ranges::find(other.points, point) == other.points.end();

@@ -23,20 +23,33 @@ constexpr std::array<std::string_view, 7> kAllocations = {"malloc",      "calloc
 constexpr std::array<std::string_view, 8> kTexts = {"to_string", "substr",        "format",       "str",
                                                     "append",    "ostringstream", "stringstream", "sprintf"};
 
+constexpr std::array<std::string_view, 19> kReads = {
+    "read",   "pread",   "readv",    "readlink", "recv",         "recvfrom", "recvmsg",
+    "mmap",   "fread",   "fgets",    "fgetc",    "getc",         "getchar",  "scanf",
+    "fscanf", "getline", "getdelim", "getenv",   "secure_getenv"};
+constexpr std::array<std::string_view, 5> kOutside = {"argv", "environ", "cin", "wcin", "ifstream"};
+
 template <std::size_t N>
 bool isAmong(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
-// The body with blanks for comments and literals, so that what is left is code.
-std::string codeOf(std::string_view text, Span body) {
-  std::string code(text.substr(body.begin, body.size()));
-  for (const Span& span : findCommentsAndLiterals(text)) {
-    const std::size_t begin = std::max(span.begin, body.begin), end = std::min(span.end, body.end);
-    for (std::size_t at = begin; at < end; ++at)
-      if (char& c = code[at - body.begin]; c != '\n') c = ' ';
-  }
+// With blanks for comments and literals, so that what is left is code.
+std::string codeOf(std::string_view text) {
+  std::string code(text);
+  for (const Span& span : findCommentsAndLiterals(text))
+    for (std::size_t at = span.begin; at < span.end; ++at)
+      if (code[at] != '\n') code[at] = ' ';
   return code;
+}
+
+std::string_view ownName(std::string_view name) {
+  const std::size_t colons = name.rfind("::");
+  return colons == std::string_view::npos ? name : name.substr(colons + 2);
+}
+
+unsigned lineAt(std::string_view text, std::size_t offset) {
+  return 1 + static_cast<unsigned>(std::ranges::count(text.substr(0, offset), '\n'));
 }
 
 // Where the heads `( ; ; )` begin: those whose condition and step are done again and again. That of a
@@ -135,13 +148,21 @@ class Reading {
   void look(std::string_view word, std::size_t begin) {
     const char next = peek();
     const bool called = next == '(', made = called || next == '<';
-    const char before = begin > 0 ? code_[begin - 1] : ' ';
-    if (called && word == name_ && before != '.' && before != '>') note(CostSign::Recursion, depth_, true);
+    const bool ofOther = isOfOther(begin);
+    note(CostSign::Recursion, depth_, called && word == name_ && !ofOther);
+    note(CostSign::OutsideInput, depth_,
+         isAmong(kOutside, word) || (called && !ofOther && isAmong(kReads, word)));
     if (depth_ == 0) return;
     note(CostSign::SearchInLoop, depth_, called && isAmong(kSearches, word));
     note(CostSign::EraseInLoop, depth_, called && isAmong(kErasures, word));
     note(CostSign::AllocationInLoop, depth_, word == "new" || (made && isAmong(kAllocations, word)));
     note(CostSign::TextInLoop, depth_, isText(word, made));
+  }
+
+  // `other.read`, `other->read`; not `this->read`.
+  [[nodiscard]] bool isOfOther(std::size_t begin) const {
+    const std::string_view before = code_.substr(0, begin);
+    return before.ends_with('.') || (before.ends_with("->") && !before.ends_with("this->"));
   }
 
   // A stream is declared, and not called.
@@ -231,16 +252,62 @@ class Reading {
   std::map<CostSign, CostSignSeen> seen_;
 };
 
+bool isInMacro(std::string_view code, std::size_t at) {
+  const std::size_t line = code.substr(0, at).rfind('\n') + 1;
+  const std::size_t first = code.find_first_not_of(" \t", line);
+  return code[first] == '#' || (line > 1 && code[line - 2] == '\\');
+}
+
+// `T name(…);` and not `return name(…);`: a type stands before it.
+bool isDeclared(std::string_view code, std::size_t at) {
+  const std::size_t last = code.substr(0, at).find_last_not_of(" \t\r\n");
+  if (last == std::string_view::npos || !isWordByte(code[last])) return false;
+  std::size_t begin = last;
+  while (begin > 0 && isWordByte(code[begin - 1])) --begin;
+  constexpr std::array<std::string_view, 5> kBeforeCalls = {"return", "else", "do", "co_await", "co_return"};
+  return !isAmong(kBeforeCalls, code.substr(begin, last + 1 - begin));
+}
+
+bool isWordAt(std::string_view code, Span word) {
+  const bool goesOn = word.end < code.size() && isWordByte(code[word.end]);
+  return !goesOn && (word.begin == 0 || !isWordByte(code[word.begin - 1]));
+}
+
 }  // namespace
+
+unsigned leastDepth(CostSign sign) {
+  switch (sign) {
+    case CostSign::NestedLoops: return 2;
+    case CostSign::Recursion:
+    case CostSign::OutsideInput:
+    case CostSign::OneCaller: return 0;
+    default: return 1;
+  }
+}
 
 std::vector<CostSignSeen> costSigns(std::string_view text, Span body, std::string_view name) {
   if (body.begin >= body.end || body.end > text.size()) return {};
-  const std::string code = codeOf(text, body);
-  const auto before = std::ranges::count(text.substr(0, body.begin), '\n');
+  const std::string code = codeOf(text.substr(body.begin, body.size()));
   std::vector<CostSignSeen> signs;
-  for (const auto& [sign, seen] : Reading(code, name, 1 + static_cast<unsigned>(before)).take())
+  for (const auto& [sign, seen] : Reading(code, ownName(name), lineAt(text, body.begin)).take())
     signs.push_back(seen);
   return signs;
+}
+
+std::optional<unsigned> onlyCall(std::string_view text, Span extent, std::string_view name) {
+  name = ownName(name);
+  if (name.empty() || extent.begin > extent.end || extent.end > text.size()) return std::nullopt;
+  const std::string code = codeOf(text);
+  std::optional<std::size_t> call;
+  for (std::size_t at = 0; (at = code.find(name, at)) != std::string::npos; at += name.size()) {
+    if (extent.contains(at) || !isWordAt(code, {at, at + name.size()})) continue;
+    const std::size_t next = code.find_first_not_of(" \t\r\n", at + name.size());
+    const bool called = next != std::string::npos && (code[next] == '(' || code[next] == '<');
+    if (called && !isInMacro(code, at) && isDeclared(code, at)) continue;
+    if (call || !called || isInMacro(code, at)) return std::nullopt;
+    call = at;
+  }
+  return call ? std::optional(lineAt(code, *call)) : std::nullopt;
 }
 
 }  // namespace assay::source

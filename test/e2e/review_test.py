@@ -117,6 +117,14 @@ class Review(unittest.TestCase):
         self.assertEqual(as_json["function"]["id"], identity)
         exponent = as_json["function"]["growth"]["exponent"]
         self.assertTrue(exponent["low"] <= 2 <= exponent["high"], exponent)
+        finding, = json.loads(self.review(history, "--explain", "slowerSinceRelease", "--json"))["function"]["findings"]
+        self.assertEqual(finding["onset"]["kind"], "step")
+        self.assertTrue(finding["onset"]["earliest"] <= 1795824000 <= finding["onset"]["latest"], finding)  # 2026-11-28
+        manifest = self.folder / "promise.yaml"
+        manifest.write_text(f'assay: 1\nfunctions:\n  - id: "{identity}"\n    name: hiddenSquare\n    file: app.cc\n    tag: generated\n'
+                            "    extra:\n      complexity: O(n log n)\n...\n", encoding="utf-8")
+        promised = self.review(history, "--explain", "hiddenSquare", "--manifest", manifest)
+        self.assertIn("  breaks its promise of O(n log n): time as n^2", promised)
 
     def test_every_format_at_once(self):
         history, page, feedback = self.history(1), self.folder / "r.html", self.folder / "next/prompt.md"

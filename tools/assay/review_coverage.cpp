@@ -25,10 +25,17 @@ bool sharesCalls(const model::AnnotatedFunction& function) {
   return function.outcome && model::shareOf(function.outcome->rollout);
 }
 
-void noteTags(std::vector<insight::FunctionReview>& reviews, const model::Manifest& manifest) {
-  std::map<std::uint64_t, const model::AnnotatedFunction*> functions;
+using FunctionsById = std::map<std::uint64_t, const model::AnnotatedFunction*>;
+
+FunctionsById byId(const model::Manifest& manifest) {
+  FunctionsById functions;
   for (const model::AnnotatedFunction& function : manifest.functions)
     functions.try_emplace(function.id, &function);
+  return functions;
+}
+
+void noteTags(std::vector<insight::FunctionReview>& reviews, const model::Manifest& manifest) {
+  const FunctionsById functions = byId(manifest);
   for (insight::FunctionReview& review : reviews) {
     const auto found = functions.find(review.subject.id);
     if (found == functions.end()) continue;
@@ -41,6 +48,13 @@ void noteTags(std::vector<insight::FunctionReview>& reviews, const model::Manife
 }
 
 }  // namespace
+
+void notePromises(std::vector<insight::FunctionPeriods>& functions, const model::Manifest& manifest) {
+  const FunctionsById tagged = byId(manifest);
+  for (insight::FunctionPeriods& function : functions)
+    if (const auto found = tagged.find(function.subject.id); found != tagged.end())
+      function.subject.promise = promiseOf(found->second->tag);
+}
 
 void coverManifest(Document& document, const model::Manifest& manifest,
                    const std::set<std::uint64_t>& called) {

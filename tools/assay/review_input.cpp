@@ -76,6 +76,7 @@ Expected<emit::review::Document> readReview(history::Reader& reader, const Revie
     if (!counted.after.empty()) called.insert(id);
     periods.push_back(periodsOf(std::move(counted)));
   }
+  if (manifest != nullptr) notePromises(periods, *manifest);
   emit::review::Document document;
   document.before = {question.before.since, question.before.until};
   document.after = {question.after.since, question.after.until};

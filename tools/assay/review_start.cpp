@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "assay/review_subject.h"
+#include "model/names.h"
 #include "source/cost_signs.h"
 #include "source/insertion.h"
 #include "source/source_text.h"
@@ -22,6 +23,7 @@ using emit::review::Start;
 using emit::review::StartRow;
 using emit::review::StartSign;
 using source::CostSign;
+using Costs = std::vector<source::CostSignSeen>;
 
 // What the manifest's places are places in; nothing when that is no longer there.
 std::optional<source::SourceText> scannedText(const model::Manifest& manifest,
@@ -34,25 +36,61 @@ std::optional<source::SourceText> scannedText(const model::Manifest& manifest,
   return source::SourceText(file, std::move(plain));
 }
 
-std::string_view ownName(const std::string& name) {
-  const std::size_t colons = name.rfind("::");
-  return colons == std::string::npos ? std::string_view(name) : std::string_view(name).substr(colons + 2);
+// An older manifest says nothing of costs. One that says nothing although it could has nothing to say: its
+// files are looked at in vain.
+bool hasCosts(const model::Manifest& manifest) {
+  return std::ranges::any_of(manifest.functions,
+                             [](const auto& function) { return !function.costs.empty(); });
 }
 
-StartSign signOf(const source::CostSignSeen& seen) {
+Costs costsIn(const source::SourceText& text, const model::AnnotatedFunction& function) {
+  const auto begin = text.offsetOf(function.bodyBegin), end = text.offsetOf(function.bodyEnd);
+  if (!begin || !end || *end < *begin) return {};
+  return source::costSigns(text.bytes(), {*begin, *end + 1}, function.name);
+}
+
+// Where a manifest's functions have what costs: in itself, or in the files as they were scanned.
+class KnownCosts {
+ public:
+  KnownCosts(const model::Manifest& manifest, const std::filesystem::path& root)
+      : manifest_(manifest), root_(root), recorded_(hasCosts(manifest)) {}
+
+  /// Nothing: its file is not what was scanned.
+  std::optional<Costs> of(const model::AnnotatedFunction& function) {
+    if (recorded_) return function.costs;
+    auto text = texts_.find(function.file);
+    if (text == texts_.end())
+      text = texts_.emplace(function.file, scannedText(manifest_, root_, function.file)).first;
+    return text->second ? std::optional(costsIn(*text->second, function)) : std::nullopt;
+  }
+
+ private:
+  const model::Manifest& manifest_;
+  const std::filesystem::path& root_;
+  bool recorded_;
+  std::map<std::string, std::optional<source::SourceText>> texts_;
+};
+
+std::string wordingOf(const source::CostSignSeen& seen) {
   switch (seen.sign) {
-    case CostSign::NestedLoops:
-      return {"nested-loops", seen.line, fmt::format("loops in each other, {} deep", seen.depth)};
-    case CostSign::Recursion: return {"recursion", seen.line, "it calls itself"};
-    case CostSign::SearchInLoop: return {"search-in-loop", seen.line, "it searches in a loop"};
-    case CostSign::EraseInLoop: return {"erase-in-loop", seen.line, "it erases in a loop"};
-    case CostSign::AllocationInLoop: return {"allocation-in-loop", seen.line, "it allocates in a loop"};
-    case CostSign::TextInLoop: return {"text-in-loop", seen.line, "it makes text in a loop"};
+    case CostSign::NestedLoops: return fmt::format("loops in each other, {} deep", seen.depth);
+    case CostSign::Recursion: return "it calls itself";
+    case CostSign::SearchInLoop: return "it searches in a loop";
+    case CostSign::EraseInLoop: return "it erases in a loop";
+    case CostSign::AllocationInLoop: return "it allocates in a loop";
+    case CostSign::TextInLoop: return "it makes text in a loop";
+    case CostSign::OutsideInput: return "it reads input from outside";
+    case CostSign::OneCaller: return "it is generic, and this one place calls it";
+    case CostSign::AfterLast: break;
   }
   return {};
 }
 
-unsigned weightOf(const StartRow& row, const std::vector<source::CostSignSeen>& seen) {
+StartSign signOf(const source::CostSignSeen& seen) {
+  return {std::string(model::nameOf(seen.sign)), seen.line, wordingOf(seen)};
+}
+
+unsigned weightOf(const StartRow& row, const Costs& seen) {
   unsigned weight = 0;
   for (const source::CostSignSeen& one : seen) weight += std::max(1u, 2 * one.depth);
   return weight + (row.signs.size() > seen.size() ? 1 : 0);
@@ -63,10 +101,7 @@ struct Weighed {
   StartRow row;
 };
 
-std::optional<Weighed> weighed(const model::AnnotatedFunction& function, const source::SourceText& text) {
-  const auto begin = text.offsetOf(function.bodyBegin), end = text.offsetOf(function.bodyEnd);
-  if (!begin || !end || *end < *begin) return std::nullopt;
-  const auto seen = source::costSigns(text.bytes(), {*begin, *end + 1}, ownName(function.name));
+std::optional<Weighed> weighed(const model::AnnotatedFunction& function, const Costs& seen) {
   if (seen.empty()) return std::nullopt;
   Weighed result{0, {subjectOf(function)}};
   for (const source::CostSignSeen& one : seen) result.row.signs.push_back(signOf(one));
@@ -82,20 +117,17 @@ std::optional<Weighed> weighed(const model::AnnotatedFunction& function, const s
 Start whereToStart(const model::Manifest& manifest, const std::filesystem::path& root,
                    const std::set<std::uint64_t>& functions) {
   Start start;
-  std::map<std::string, std::optional<source::SourceText>> texts;
+  KnownCosts costs(manifest, root);
   std::vector<Weighed> all;
   std::set<std::uint64_t> met;
   for (const model::AnnotatedFunction& function : manifest.functions) {
     if (!functions.contains(function.id) || !function.bodyBegin.known() || !met.insert(function.id).second)
       continue;
-    auto text = texts.find(function.file);
-    if (text == texts.end())
-      text = texts.emplace(function.file, scannedText(manifest, root, function.file)).first;
-    if (!text->second) {
+    const auto seen = costs.of(function);
+    if (!seen)
       ++start.unread;
-      continue;
-    }
-    if (auto one = weighed(function, *text->second)) all.push_back(*std::move(one));
+    else if (auto one = weighed(function, *seen))
+      all.push_back(*std::move(one));
   }
   std::ranges::sort(all, {}, [](const Weighed& one) {
     return std::tuple(-static_cast<int>(one.weight), one.row.subject.name, one.row.subject.id);

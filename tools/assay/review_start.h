@@ -12,8 +12,8 @@
 
 namespace assay::tool {
 
-/// Of the functions with these ids. Files below `root` are read; one that is not what was scanned, or is not
-/// there, is left out and counted.
+/// Of the functions with these ids. Where the manifest is of an assay that did not record costs, files below
+/// `root` are read; one that is not what was scanned, or is not there, is left out and counted.
 emit::review::Start whereToStart(const model::Manifest& manifest, const std::filesystem::path& root,
                                  const std::set<std::uint64_t>& functions);
 

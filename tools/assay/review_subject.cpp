@@ -4,9 +4,11 @@
 #include <chrono>
 #include <cstdio>
 
+#include "emit/rules/thresholds.h"
 #include "policy/redact.h"
 #include "policy/secrets.h"
 #include "support/hash.h"
+#include "support/strings.h"
 
 namespace assay::tool {
 namespace {
@@ -53,6 +55,15 @@ insight::Subject subjectOf(const model::AnnotatedFunction& function) {
           .tool = tag.tool,
           .reviewer = reviewerOf(tag),
           .drift = function.sketch.known() ? std::optional(function.drift) : std::nullopt};
+}
+
+std::optional<insight::Promise> promiseOf(const model::Tag& tag) {
+  for (const auto& [key, words] : tag.extra) {
+    if (key != "complexity") continue;
+    const auto power = emit::rules::readComplexity(words);
+    if (power) return insight::Promise{words, *power, lower(words).find("log") != std::string::npos};
+  }
+  return std::nullopt;
 }
 
 std::optional<unsigned> ageInDays(const std::string& date, std::int64_t moment) {

@@ -16,6 +16,9 @@ namespace assay::tool {
 insight::Subject subjectOf(const history::FunctionVersion& version);
 insight::Subject subjectOf(const model::AnnotatedFunction& function);
 
+/// What its `complexity:` says; nothing where there is none, or none that is known.
+std::optional<insight::Promise> promiseOf(const model::Tag& tag);
+
 /// Whole days from a tag's date to a moment (seconds since 1970); nothing where there is no date, or a later
 /// one.
 std::optional<unsigned> ageInDays(const std::string& date, std::int64_t moment);

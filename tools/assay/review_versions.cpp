@@ -217,6 +217,7 @@ Expected<emit::review::Document> readVersions(history::Reader& reader, const Ver
   for (const auto& [function, compared] : chosen.functions)
     if (!compared.before.windows.empty() && !compared.after.windows.empty())
       periods.push_back(periodsOf(compared, question.of));
+  if (manifest != nullptr) notePromises(periods, *manifest);
   emit::review::Document document;
   const auto [since, until] = question.of.period;
   document.before = document.after = {since, until};

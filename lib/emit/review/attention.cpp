@@ -32,7 +32,7 @@ std::string failuresText(double failures) {
 }
 
 std::string harmText(const FunctionReview& review, const Attention& attention) {
-  const bool steep = review.findings[attention.finding].kind == insight::FindingKind::SteepGrowth;
+  const bool steep = insight::isOfLargerInputs(review.findings[attention.finding].kind);
   std::vector<std::string> parts;
   if (attention.failures > 0) parts.push_back(failuresText(attention.failures));
   if (attention.seconds > 0)

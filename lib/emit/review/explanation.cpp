@@ -85,6 +85,11 @@ std::string memoryLines(const FunctionReview& review) {
 
 std::string sizeLines(const FunctionReview& review) {
   std::string text = fmt::format("Growth with the size of the input\n  {}\n", growthText(review.complexity));
+  if (review.subject.promise)
+    text += fmt::format("  promised: {}\n", visibleText(review.subject.promise->text));
+  if (review.growth)
+    text += fmt::format("  before, over the sizes that both have: n^{:.2f}, now n^{:.2f}; p = {:.2g}\n",
+                        review.growth->before.value, review.growth->after.value, review.growth->chanceOfMore);
   for (const insight::SizePoint& point : review.complexity.points)
     text +=
         fmt::format("  size {:<24} mean {:<10} {} calls\n", sizesText(point.bucket, point.bucket),

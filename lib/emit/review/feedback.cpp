@@ -113,6 +113,11 @@ std::string wantedOf(const FunctionReview& review, const insight::Finding& findi
                          telemetry::durationText(review.times.meanBefore.value * kSecondsOfNanosecond));
     case FindingKind::SlowerHalf:
     case FindingKind::SlowerTail: return "Take no longer than before, in the slowest calls as well.";
+    case FindingKind::BreaksPromise:
+      return fmt::format("Keep the promise of {}, and show a test at size {}.",
+                         codeText(review.subject.promise ? review.subject.promise->text : ""),
+                         wholeText(testSize));
+    case FindingKind::GrowsMore:
     case FindingKind::SteepGrowth:
       return fmt::format("Grow more slowly with the size of the input, and show a test at size {}.",
                          wholeText(testSize));

@@ -52,6 +52,12 @@ th, td { padding: .22rem .5rem; border-bottom: 1px solid var(--line); text-align
 .number { text-align: right; white-space: nowrap; }
 tr.worse td:nth-child(4), tr.fragile td:nth-child(4) { color: var(--bad); }
 tr.trusted td:nth-child(4) { color: var(--good); }
+@media screen and (max-width: 48rem) {
+  main { padding: .4rem .6rem 2rem; }
+  .items { padding-left: 1.2rem; }
+  table { display: block; overflow-x: auto; }
+  th, td, td code { overflow-wrap: break-word; }
+}
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --faint: #444; --line: #bbb; --mark: #0b62a8; --bad: #b3261e; --median: #8a5a00; --tail: #a1260d; --good: #1d6b38; }
   body { font-size: 10pt; }

@@ -88,10 +88,24 @@ Value stratumValue(const insight::Stratum& stratum) {
   return object;
 }
 
+Value onsetValue(const insight::Onset& onset) {
+  switch (onset.kind) {
+    case insight::OnsetKind::Unknown: return nullptr;
+    case insight::OnsetKind::Step:
+      return Object{{"kind", "step"},
+                    {"since", Value(onset.since)},
+                    {"earliest", Value(onset.earliest)},
+                    {"latest", Value(onset.latest)}};
+    case insight::OnsetKind::Drift: return Object{{"kind", "drift"}, {"perDay", numberValue(onset.perDay)}};
+  }
+  return nullptr;
+}
+
 Value findingValue(const FunctionReview& review, const insight::Finding& finding) {
   Object object = {{"code", std::string(codeOf(finding.kind))},
                    {"text", findingText(review, finding)},
                    {"adjustedChance", numberValue(finding.adjusted)}};
+  if (insight::isWorse(finding.kind)) object.push_back({"onset", onsetValue(finding.onset)});
   if (finding.kind == insight::FindingKind::InputsFail)
     object.push_back({"input", stratumValue(finding.stratum)});
   return object;
@@ -170,6 +184,7 @@ Value functionValue(const FunctionReview& review) {
   object.push_back({"findings", std::move(findings)});
   object.push_back({"callsBefore", countValue(review.callsBefore)});
   object.push_back({"callsAfter", countValue(review.callsAfter)});
+  object.push_back({"estimatedShare", numberValue(review.estimatedShare)});
   object.push_back({"errors", review.endsSeen ? errorsValue(review.errors) : Value(nullptr)});
   object.push_back({"times", review.endsSeen ? timesValue(review.times) : Value(nullptr)});
   object.push_back({"memory", memoryValue(review.memory)});

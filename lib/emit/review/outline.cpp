@@ -184,13 +184,15 @@ void addNames(Section& section, std::string_view title, std::vector<std::string>
 
 Section coverageSection(const Document& document) {
   const Coverage& coverage = document.coverage;
-  std::vector<std::string> never, partly, silent, entries;
+  std::vector<std::string> never, partly, silent, entries, sampled;
   for (const insight::Subject& subject : coverage.neverCalled) never.push_back(subjectText(subject));
   for (const PartlySeen& one : coverage.partly)
     partly.push_back(subjectText(one.subject) + ": " + visibleText(one.what));
   for (const FunctionReview& review : document.functions) {
     if (review.callsAfter == 0) silent.push_back(subjectText(review.subject));
     if (review.callsAfter > 0 && !review.endsSeen) entries.push_back(subjectText(review.subject));
+    if (review.estimatedShare > 0)
+      sampled.push_back(subjectText(review.subject) + ": " + percentText(review.estimatedShare));
   }
   Section section{.title = "Coverage"};
   if (!coverage.hasManifest)
@@ -199,6 +201,8 @@ Section coverageSection(const Document& document) {
   addNames(section, "called in the period before, and not since", std::move(silent));
   addNames(section, "counted at their entry alone", std::move(entries));
   addNames(section, "seen in part", std::move(partly));
+  addNames(section, "sampled: the share of calls that were counted, and not timed themselves",
+           std::move(sampled));
   if (section.items.empty())
     section.items.push_back({nullptr, "every function of the manifest was called and is seen in full"});
   return section;

@@ -92,6 +92,28 @@ std::string allocatesMoreText(const FunctionReview& review, const Finding& findi
                      telemetry::bytesText(insight::moreBytesAllocated(review)), chanceText(finding.adjusted));
 }
 
+std::string growsMoreText(const FunctionReview& review, const Finding& finding) {
+  if (!review.growth) return "grows more steeply";
+  const auto exponent = [](const Estimate& one) {
+    return fmt::format("n^{:.2f} ({:.2f} to {:.2f})", one.value, one.interval.low, one.interval.high);
+  };
+  return fmt::format("grows more steeply over the same sizes: time as {} -> {}; {}",
+                     exponent(review.growth->before), exponent(review.growth->after),
+                     chanceText(finding.adjusted));
+}
+
+// Of times the value is a logarithm.
+std::string driftText(const Finding& finding) {
+  const double perDay = finding.onset.perDay;
+  switch (finding.kind) {
+    case FindingKind::MoreErrors:
+      return fmt::format("{} percentage points a day", threeFigures(100 * perDay));
+    case FindingKind::KeepsMore:
+    case FindingKind::AllocatesMore: return signedBytes(perDay) + " a day";
+    default: return factorText(std::exp(perDay)) + " a day";
+  }
+}
+
 std::string carrierText(const insight::Stratum& stratum) {
   const std::string inputs = inputText(stratum);
   const auto [low, high] = stratum.lift.interval;
@@ -207,9 +229,11 @@ std::string_view phraseOf(FindingKind kind) {
     case FindingKind::SlowerTail: return "slowest 1 % slower";
     case FindingKind::KeepsMore: return "keeps more memory";
     case FindingKind::AllocatesMore: return "allocates more memory";
+    case FindingKind::GrowsMore: return "grows more steeply";
     case FindingKind::FailsOften: return "fails often";
     case FindingKind::InputsFail: return "inputs that fail";
     case FindingKind::SteepGrowth: return "grows steeply";
+    case FindingKind::BreaksPromise: return "breaks its promise";
   }
   return "";
 }
@@ -222,9 +246,11 @@ std::string_view codeOf(FindingKind kind) {
     case FindingKind::SlowerTail: return "slower-tail";
     case FindingKind::KeepsMore: return "keeps-more";
     case FindingKind::AllocatesMore: return "allocates-more";
+    case FindingKind::GrowsMore: return "grows-more";
     case FindingKind::FailsOften: return "fails-often";
     case FindingKind::InputsFail: return "inputs-fail";
     case FindingKind::SteepGrowth: return "steep-growth";
+    case FindingKind::BreaksPromise: return "breaks-promise";
   }
   return "";
 }
@@ -251,7 +277,9 @@ std::string_view reasonOf(Missing missing) {
   return "";
 }
 
-std::string findingText(const FunctionReview& review, const Finding& finding) {
+namespace {
+
+std::string withoutOnset(const FunctionReview& review, const Finding& finding) {
   switch (finding.kind) {
     case FindingKind::MoreErrors: return moreErrorsText(review, finding);
     case FindingKind::Slower: return slowerText(review, finding);
@@ -263,9 +291,31 @@ std::string findingText(const FunctionReview& review, const Finding& finding) {
       return fmt::format("fails often: in {} of calls ({})", percentText(review.errors.after.rate()),
                          percentText(review.errors.rateAfter.interval));
     case FindingKind::InputsFail: return carrierText(finding.stratum);
+    case FindingKind::GrowsMore: return growsMoreText(review, finding);
     case FindingKind::SteepGrowth: return "grows steeply: " + growthText(review.complexity);
+    case FindingKind::BreaksPromise:
+      return fmt::format("breaks its promise of {}: {}",
+                         review.subject.promise ? visibleText(review.subject.promise->text) : "",
+                         growthText(review.complexity));
   }
   return {};
+}
+
+}  // namespace
+
+std::string findingText(const FunctionReview& review, const Finding& finding) {
+  const std::string onset = onsetText(finding);
+  return withoutOnset(review, finding) + (onset.empty() ? "" : "; " + onset);
+}
+
+std::string onsetText(const Finding& finding) {
+  const insight::Onset& onset = finding.onset;
+  if (onset.kind == insight::OnsetKind::Step) {
+    const std::string at = "in one step, at " + momentText(onset.since);
+    if (onset.earliest == onset.latest) return at;
+    return fmt::format("{} (between {} and {})", at, momentText(onset.earliest), momentText(onset.latest));
+  }
+  return onset.kind == insight::OnsetKind::Drift ? "little by little, " + driftText(finding) : std::string();
 }
 
 std::string growthText(const insight::Complexity& complexity) {

@@ -47,6 +47,8 @@ std::string_view codeOf(insight::Standing standing);
 std::string_view reasonOf(insight::Missing missing);
 /// One finding with its numbers: "fails more often: …".
 std::string findingText(const insight::FunctionReview& review, const insight::Finding& finding);
+/// How it came: "in one step, at …", "little by little, x 1.02 a day"; empty where that cannot be told.
+std::string onsetText(const insight::Finding& finding);
 /// Class or exponent and what follows at ten times the largest size; or why there is none.
 std::string growthText(const insight::Complexity& complexity);
 /// "96.0 B (90.0 B to 102 B)", each rounded, below zero too; an open end is said.

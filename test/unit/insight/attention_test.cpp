@@ -63,6 +63,18 @@ TEST(Loss, OfSteepGrowthIsWhatTwiceAsLargeInputsWouldAdd) {
   EXPECT_DOUBLE_EQ(lossOf(review, {FindingKind::SteepGrowth, 0}).seconds, 2 * (8 - 2));
 }
 
+TEST(Loss, OfASteeperGrowthIsBeyondWhatItWasOrWasPromised) {
+  FunctionReview review = failingMore();
+  review.complexity.exponent = {2, {1.8, 2.2}};
+  review.growth = {{1, {0.9, 1.1}}, {2, {1.8, 2.2}}, 0.001};
+  review.subject.promise = {"O(1)", 0, false};
+  EXPECT_DOUBLE_EQ(lossOf(review, {FindingKind::GrowsMore, 0.01}).seconds, 2 * (4 - 2));
+  EXPECT_DOUBLE_EQ(lossOf(review, {FindingKind::GrowsMore, 0.01}).confidence, 0.99);
+  EXPECT_DOUBLE_EQ(lossOf(review, {FindingKind::BreaksPromise, 0}).seconds, 2 * (4 - 1));
+  EXPECT_TRUE(isOfLargerInputs(FindingKind::BreaksPromise));
+  EXPECT_FALSE(isOfLargerInputs(FindingKind::Slower));
+}
+
 TEST(Loss, OfMemoryIsInBytes) {
   FunctionReview review = failingMore();
   review.memory.callsAfter = 1000;
@@ -100,6 +112,14 @@ TEST(Attention, OfEqualHarmIsByName) {
 
 std::vector<Step> stepsFor(FunctionReview review) {
   return attentionOf(std::span(&review, 1), kSince).front().steps;
+}
+
+TEST(Attention, AsksAgainForLessGrowthWhereTheBodyIsToBlame) {
+  FunctionReview review = failingMore();
+  review.findings = {{FindingKind::GrowsMore, 0.01}};
+  EXPECT_THAT(stepsFor(review), ElementsAre(Step::LookAround, Step::TestAtSize)) << "the body is the same";
+  review.findings = {{FindingKind::BreaksPromise, 0}};
+  EXPECT_THAT(stepsFor(review), ElementsAre(Step::LookAround, Step::PromptGrowth, Step::TestAtSize));
 }
 
 TEST(Attention, SuggestsWhatFitsTheFinding) {

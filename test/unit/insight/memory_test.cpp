@@ -9,7 +9,7 @@ namespace assay::insight {
 namespace {
 
 // So many bytes of each of 100 calls, in each window.
-std::vector<Window> windowsOf(std::vector<double> allocated, double kept) {
+std::vector<Window> memoryWindows(std::vector<double> allocated, double kept) {
   std::vector<Window> windows;
   for (const double bytes : allocated) {
     Window window;
@@ -28,7 +28,8 @@ Window ofSize(unsigned bucket) {
 }
 
 TEST(MemoryReview, IsOfBytesPerCall) {
-  const MemoryReview review = memoryReview(windowsOf({90, 110, 100, 100}, 0), windowsOf({200, 200}, 64));
+  const MemoryReview review =
+      memoryReview(memoryWindows({90, 110, 100, 100}, 0), memoryWindows({200, 200}, 64));
   EXPECT_EQ(review.callsBefore, 400);
   EXPECT_EQ(review.callsAfter, 200);
   EXPECT_DOUBLE_EQ(review.allocatedBefore.value, 100);
@@ -41,7 +42,7 @@ TEST(MemoryReview, IsOfBytesPerCall) {
 }
 
 TEST(MemoryReview, OfCallsThatFreeWhatOthersAllocatedIsBelowZero) {
-  const MemoryReview review = memoryReview(windowsOf({100, 100}, -50), windowsOf({100, 100}, -50));
+  const MemoryReview review = memoryReview(memoryWindows({100, 100}, -50), memoryWindows({100, 100}, -50));
   EXPECT_EQ(review.keptAfter.value, -50);
   EXPECT_EQ(review.kept.chanceOfMore, 1);
 }

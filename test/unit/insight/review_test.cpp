@@ -200,6 +200,53 @@ TEST(Review, PutsFirstWhatCostsMost) {
   EXPECT_EQ(moreErrors(reviews[3]), std::max(0.0, moreErrors(reviews[3])));
 }
 
+TEST(Review, SaysWhenWhatGotWorseDid) {
+  Simulation simulation(9);
+  Production slower = healthy();
+  slower.nanoseconds = [](double n) { return 1.4 * (500 + 5 * n); };
+  FunctionPeriods periods = periodsOf(simulation, 1, healthy(), slower);
+  std::int64_t start = 1'700'000'000;
+  for (std::vector<Window>* windows : {&periods.before, &periods.after})
+    for (Window& window : *windows) window.start = start += 43200;
+  const auto reviews = reviewAll(std::vector{periods});
+  ASSERT_TRUE(has(reviews[0], FindingKind::Slower));
+  EXPECT_EQ(reviews[0].findings.front().kind, FindingKind::Slower);
+  const Onset& onset = reviews[0].findings.front().onset;
+  EXPECT_EQ(onset.kind, OnsetKind::Step);
+  EXPECT_LE(onset.earliest, periods.after.front().start);
+  EXPECT_GE(onset.latest, periods.after.front().start);
+}
+
+TEST(Review, FindsAGrowthThatBecameSteeper) {
+  Simulation simulation(10);
+  Production linear = healthy(), square = healthy();
+  linear.largest = square.largest = 5000;
+  linear.calls = square.calls = 800;
+  linear.nanoseconds = [](double n) { return 500 + 20 * n; };
+  square.nanoseconds = [](double n) { return 500 + 20 * n + n * n / 10; };
+  const auto reviews = reviewAll(std::vector{periodsOf(simulation, 1, linear, square),
+                                             periodsOf(simulation, 2, linear, linear),
+                                             periodsOf(simulation, 3, square, square)});
+  EXPECT_TRUE(has(reviewOf(reviews, 1), FindingKind::GrowsMore));
+  EXPECT_EQ(reviewOf(reviews, 1).standing, Standing::Worse);
+  EXPECT_FALSE(has(reviewOf(reviews, 2), FindingKind::GrowsMore));
+  EXPECT_FALSE(has(reviewOf(reviews, 3), FindingKind::GrowsMore));
+  EXPECT_FALSE(reviewOf(reviews, 3).growth) << "not asked: it is as fast as before";
+}
+
+TEST(Review, HoldsAFunctionToWhatItsTagPromises) {
+  Simulation simulation(11);
+  Production square = healthy();
+  square.nanoseconds = [](double n) { return 500 + n * n; };
+  FunctionPeriods broken = periodsOf(simulation, 1, square, square);
+  broken.subject.promise = {"O(n log n)", 1, true};
+  FunctionPeriods kept = periodsOf(simulation, 2, square, square);
+  kept.subject.promise = {"O(n^2)", 2, false};
+  const auto reviews = reviewAll(std::vector{broken, kept});
+  EXPECT_TRUE(has(reviewOf(reviews, 1), FindingKind::BreaksPromise));
+  EXPECT_FALSE(has(reviewOf(reviews, 2), FindingKind::BreaksPromise));
+}
+
 TEST(Review, OfNothingIsEmpty) {
   EXPECT_TRUE(reviewAll({}).empty());
 }

@@ -44,6 +44,16 @@ TEST(WindowOfCounts, HasAllOfThem) {
   EXPECT_EQ(histogramOf(window), countsOfThree().histogram);
 }
 
+TEST(WindowOfCounts, KnowsHowManyCallsOthersStandFor) {
+  telemetry::SiteCounts counts = countsOfThree();
+  counts.estimated = 1;
+  Window sum = windowOf(counts);
+  EXPECT_EQ(sum.estimated, 1);
+  counts.estimated = 9;
+  addWindow(sum, windowOf(counts));
+  EXPECT_EQ(sum.estimated, 3) << "no more than are timed";
+}
+
 TEST(WindowOfCounts, HasNoMoreErrorsThanCalls) {
   telemetry::SiteCounts counts;
   counts.calls = 2, counts.errors = 5;

@@ -40,6 +40,21 @@ TEST(Places, TheLastColonDividesFileAndLine) {
     EXPECT_EQ(fileLineOf(wrong), std::nullopt) << wrong;
 }
 
+TEST(Places, CostsBothWays) {
+  using enum source::CostSign;
+  const std::pair<source::CostSignSeen, const char*> texts[] = {{{NestedLoops, 14, 2}, "nested-loops 14"},
+                                                                {{NestedLoops, 14, 3}, "nested-loops 14 x3"},
+                                                                {{Recursion, 2, 0}, "recursion 2"},
+                                                                {{TextInLoop, 7, 2}, "text-in-loop 7 x2"}};
+  for (const auto& [cost, text] : texts) {
+    EXPECT_EQ(textOf(cost), text);
+    EXPECT_EQ(costOf(text), cost);
+  }
+  for (const char* wrong : {"", "recursion", "recursion 0", "recursion x", "magic 3", "nested-loops 14 x2",
+                            "nested-loops 14 x1", "nested-loops 14 x", "nested-loops 14  x3"})
+    EXPECT_EQ(costOf(wrong), std::nullopt) << wrong;
+}
+
 TEST(Places, SketchesBothWays) {
   const model::BodySketch sketch{0xdeadbeef, 3, {1, 2, 3}};
   EXPECT_EQ(textOf(sketch), "3:3q2+7wABAAIAAw==");

@@ -49,6 +49,7 @@ inline model::AnnotatedFunction fullFunction() {
   function.configurations = {"-DFAST", "-DNAME=\"a, b\""};
   function.errorPolicy = "negative false";
   function.bodyFingerprint = 0x1122334455667788;
+  function.costs = {{source::CostSign::NestedLoops, 1203, 3}, {source::CostSign::TextInLoop, 1204, 1}};
   function.sketch = {0x99aabbcc, 3, {0, 7, 0xFFFF}};
   function.drift = 23;
   function.outcome = model::Outcome{model::Coverage::Partial, "block-scope", "the tag covers lines 1200-1210",
@@ -135,6 +136,8 @@ class RandomManifest {
     for (unsigned i = below(3); i > 0; --i) f.configurations.push_back(text());
     if (below(2) == 0) f.errorPolicy = text();
     f.bodyFingerprint = below(2) == 0 ? 0 : wide();
+    for (unsigned i = below(3); i > 0; --i)
+      f.costs.push_back({oneOf(source::CostSign::OneCaller), 1 + below(100), 2 + below(3)});
     if (below(2) == 0) f.sketch = sketch();
     f.drift = below(101);
     if (below(2) == 0)

@@ -55,6 +55,7 @@ TEST(ReadFunction, WrongValuesAreRefusedWithTheirPlace) {
       {"drift: 101", "`drift` must be"},
       {"model: 4", "`model` must be text, not a whole number"},
       {"traits: const", "`traits` must be a list"},
+      {"costs: recursion 3", "`costs` must be a list"},
       {"outcome: full", "`outcome` must be a map"},
       {"extra: [x]", "`extra` must be a map"},
   };
@@ -85,6 +86,14 @@ TEST(ReadFunction, AnUnknownTraitIsAWarning) {
   EXPECT_FALSE(result.error);
   EXPECT_TRUE(result.function.traits.has(model::Trait::Const));
   ASSERT_EQ(result.diagnostics.all().size(), 1u);
+  EXPECT_EQ(result.diagnostics.all()[0].id, "assay-manifest-003");
+}
+
+TEST(ReadFunction, AnUnknownCostIsAWarning) {
+  const ReadEntry result = readEntry("{id: '0x1', tag: generated, costs: [recursion 4, magic 5, recursion]}");
+  EXPECT_FALSE(result.error);
+  EXPECT_EQ(result.function.costs, (std::vector<source::CostSignSeen>{{source::CostSign::Recursion, 4, 0}}));
+  ASSERT_EQ(result.diagnostics.all().size(), 2u);
   EXPECT_EQ(result.diagnostics.all()[0].id, "assay-manifest-003");
 }
 

@@ -71,6 +71,7 @@ TEST(Schema, RejectsBrokenManifests) {
       {"date: \"2024-01-15\"", "date: 2024-01-15"},
       {"state: inactive", "state: asleep"},
       {"traits: [virtual, noexcept]", "traits: virtual"},
+      {"costs: [nested-loops 1203 x3", "costs: [nested-loops"},
       {"coverage: partial", "coverage: some"},
       {"try 1202:3-1210:4", "try 1202:3"},
   };

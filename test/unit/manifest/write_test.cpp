@@ -74,6 +74,7 @@ TEST(WriteManifest, IsLaidOutForReviewers) {
             "    precision: inferred\n"
             "    configurations: [\"-DFAST\", \"-DNAME=\\\"a, b\\\"\"]\n"
             "    traits: [virtual, noexcept]\n"
+            "    costs: [nested-loops 1203 x3, text-in-loop 1204]\n"
             "    fingerprint: \"1122334455667788\"\n"
             "    sketch: 3:maq7zAAAAAf//w==\n"
             "    drift: 23\n"

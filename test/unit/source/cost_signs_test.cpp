@@ -8,6 +8,7 @@
 namespace assay::source {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::Field;
@@ -107,6 +108,25 @@ TEST(CostSigns, FindRecursion) {
   EXPECT_THAT(signsIn("int f() { return other.f() + g->f() + f; }"), IsEmpty());
 }
 
+TEST(CostSigns, FindRecursionThroughThis) {
+  EXPECT_THAT(signsIn("int f() { return this->f(); }"), ElementsAre(CostSignSeen{CostSign::Recursion, 1, 0}));
+}
+
+TEST(CostSigns, KnowTheOwnNameOfAQualifiedOne) {
+  EXPECT_THAT(costSigns("{ f(); }", {0, 8}, "a::B::f"), ElementsAre(CostSignSeen{CostSign::Recursion, 1, 0}));
+}
+
+TEST(CostSigns, FindInputFromOutside) {
+  for (const char* reading :
+       {"read(fd, b, n);", "::recv(s, b, n, 0);", "std::getline(in, text);", "while (std::cin >> x) g();",
+        "const char* home = getenv(\"HOME\");", "use(argv[1]);"})
+    EXPECT_THAT(
+        signsIn("void f() {\n" + std::string(reading) + " }"),
+        Contains(AllOf(Field(&CostSignSeen::sign, CostSign::OutsideInput), Field(&CostSignSeen::line, 2))))
+        << reading;
+  EXPECT_THAT(signsIn("void f() { cell.read(x); cell->read(x); int read = 1; }"), IsEmpty());
+}
+
 TEST(CostSigns, AreNotInCommentsAndLiterals) {
   EXPECT_THAT(signsIn("void f() { /* for (;;) for (;;) f(); */ g(\"for (;;) { while(1) f(\"); // new\n}"),
               IsEmpty());
@@ -117,6 +137,27 @@ TEST(CostSigns, OfBrokenTextAreWhatIsThere) {
                            "{ for (;; { do ) }", "{ while ) for (;;) ) ) }"})
     EXPECT_LE(signsIn(text).size(), 2u) << text;
   EXPECT_THAT(costSigns("{}", {5, 9}, "f"), IsEmpty());
+}
+
+std::optional<unsigned> onlyCallOfF(const std::string& rest) {
+  const std::string head = "template <class T> static int f(T t) { return f(t); }\n";
+  return onlyCall(head + rest, {0, head.size()}, "n::f");
+}
+
+TEST(OnlyCall, IsTheOneOutsideOfTheFunction) {
+  EXPECT_EQ(onlyCallOfF("int g() {\n  return f(1);\n}\n"), 3u);
+  EXPECT_EQ(onlyCallOfF("int g() { int x = f<int>(1); }\nvoid half() { off(2); } // f(3)\n"), 2u);
+  EXPECT_EQ(onlyCallOfF("template <class T> static int f(T);\nint g() { return n::f(1); }\n"), 3u)
+      << "declared";
+}
+
+TEST(OnlyCall, IsNoneWhereOthersMayBe) {
+  EXPECT_EQ(onlyCallOfF(""), std::nullopt);
+  EXPECT_EQ(onlyCallOfF("int g() { return f(1) + f(2); }"), std::nullopt);
+  EXPECT_EQ(onlyCallOfF("int g() { use(f<int>(1), &f); }"), std::nullopt) << "a pointer to it";
+  EXPECT_EQ(onlyCallOfF("#define G(x) f(x)\n"), std::nullopt);
+  EXPECT_EQ(onlyCallOfF("#define G(x) \\\n  f(x)\n"), std::nullopt);
+  EXPECT_EQ(onlyCall("f(1);", {0, 9}, "f"), std::nullopt) << "no such extent";
 }
 
 }  // namespace

@@ -44,6 +44,21 @@ TEST(ReviewCoverage, HasEachFunctionOnceByName) {
   EXPECT_EQ(document.coverage.neverCalled[0].name, "a");
 }
 
+TEST(ReviewCoverage, KnowsWhatATagPromises) {
+  model::Manifest manifest;
+  manifest.functions = {tagged(1, "f"), tagged(2, "g"), tagged(3, "h")};
+  manifest.functions[0].tag.extra = {{"reviewed-by", "ada"}, {"complexity", "O(n Log n)"}};
+  manifest.functions[1].tag.extra = {{"complexity", "fast"}};
+  std::vector<insight::FunctionPeriods> functions(4);
+  for (std::size_t i = 0; i < functions.size(); ++i) functions[i].subject.id = i + 1;
+  notePromises(functions, manifest);
+  ASSERT_TRUE(functions[0].subject.promise);
+  EXPECT_EQ(functions[0].subject.promise->text, "O(n Log n)");
+  EXPECT_EQ(functions[0].subject.promise->power, 1);
+  EXPECT_TRUE(functions[0].subject.promise->logarithm);
+  for (std::size_t i = 1; i < functions.size(); ++i) EXPECT_FALSE(functions[i].subject.promise) << i;
+}
+
 TEST(ReviewCoverage, KnowsWhatAHistoryDoesNot) {
   emit::review::Document document;
   document.functions.resize(2);

@@ -54,6 +54,23 @@ TEST(WhereToStart, IsWhereSignsAreMost) {
   EXPECT_EQ(start.unread, 0u);
 }
 
+TEST(WhereToStart, IsInTheManifestWithoutTheFiles) {
+  const test::TemporaryFolder folder;
+  model::Manifest manifest = scanned();
+  using enum source::CostSign;
+  manifest.functions[0].costs = {{SearchInLoop, 9, 1}, {OutsideInput, 7, 0}};
+  manifest.functions[1].costs = {{NestedLoops, 4, 3}, {OneCaller, 8, 0}};
+  const auto start = whereToStart(manifest, folder.path(), {1, 2, 3});
+  EXPECT_EQ(start.unread, 0u);
+  ASSERT_EQ(start.rows.size(), 2u) << "nothing is recorded of `again`, so nothing was seen";
+  EXPECT_EQ(start.rows[0].subject.name, "n::deep");
+  ASSERT_EQ(start.rows[0].signs.size(), 3u);
+  EXPECT_EQ(start.rows[0].signs[0].text, "loops in each other, 3 deep");
+  EXPECT_EQ(start.rows[0].signs[1].code, "one-caller");
+  EXPECT_EQ(start.rows[0].signs[1].line, 8u);
+  EXPECT_EQ(start.rows[1].signs.at(1).text, "it reads input from outside");
+}
+
 TEST(WhereToStart, IsNotToldOfTextThatChanged) {
   const test::TemporaryFolder folder;
   EXPECT_EQ(whereToStart(scanned(), folder.path(), {2}).unread, 1u) << "there is no file";

@@ -35,6 +35,7 @@ TEST(HtmlReview, IsOnePageWithCharts) {
   EXPECT_EQ(occurrences(page, "<li>"), occurrences(page, "</li>"));
   EXPECT_THAT(page, HasSubstr("prefers-color-scheme: dark"));
   EXPECT_THAT(page, HasSubstr("@media print"));
+  EXPECT_THAT(page, HasSubstr("@media screen and (max-width: 48rem)"));
   EXPECT_LT(page.find("What to look at first"), page.find("What got worse"));
   EXPECT_EQ(page, writeHtml(document));
 }

@@ -43,6 +43,15 @@ TEST(Outline, BeginsWithWhatToLookAt) {
   EXPECT_EQ(outline.coverage.items.size(), 4u);
 }
 
+TEST(Outline, SaysWhatWasSampled) {
+  Document document = test::sampleDocument();
+  document.functions[0].estimatedShare = 0.875;
+  const Outline outline = outlineOf(document);
+  ASSERT_EQ(outline.coverage.items.size(), 5u);
+  ASSERT_EQ(outline.coverage.items[4].lines.size(), 1u);
+  EXPECT_THAT(outline.coverage.items[4].lines[0], ::testing::EndsWith(": 87.5 %"));
+}
+
 TEST(Outline, OfARowWithNothingToCompareSaysNoShare) {
   EXPECT_EQ(worseShareText({}), "-");
 }

@@ -98,6 +98,33 @@ TEST(Wording, OfFindings) {
   EXPECT_EQ(growthText(insight::Complexity{}), "sizes of inputs are known in too few windows, or none");
 }
 
+TEST(Wording, OfHowAChangeCame) {
+  using insight::FindingKind, insight::OnsetKind;
+  const std::int64_t end = test::kEnd;
+  EXPECT_EQ(onsetText({FindingKind::Slower, 0}), "");
+  EXPECT_EQ(onsetText({FindingKind::Slower, 0, {}, {OnsetKind::Step, end, end, end}}),
+            "in one step, at 2026-12-03 00:00 UTC");
+  EXPECT_EQ(onsetText({FindingKind::Slower, 0, {}, {OnsetKind::Step, end, end - 43200, end}}),
+            "in one step, at 2026-12-03 00:00 UTC (between 2026-12-02 12:00 UTC and 2026-12-03 00:00 UTC)");
+  const insight::Onset drift{.kind = OnsetKind::Drift, .perDay = 0.02};
+  EXPECT_EQ(onsetText({FindingKind::Slower, 0, {}, drift}), "little by little, x 1.02 a day");
+  EXPECT_EQ(onsetText({FindingKind::MoreErrors, 0, {}, drift}),
+            "little by little, 2.00 percentage points a day");
+  const insight::Onset kept{.kind = OnsetKind::Drift, .perDay = 12};
+  EXPECT_EQ(onsetText({FindingKind::KeepsMore, 0, {}, kept}), "little by little, 12.0 B a day");
+}
+
+TEST(Wording, OfGrowthThatIsTooSteep) {
+  insight::FunctionReview review;
+  review.subject.promise = {"O(n)\x1b", 1, false};
+  EXPECT_EQ(findingText(review, {insight::FindingKind::BreaksPromise, 0}),
+            "breaks its promise of O(n)\\x1B: sizes of inputs are known in too few windows, or none");
+  review.growth = {{1, {0.9, 1.1}}, {2, {1.8, 2.2}}, 0.001};
+  EXPECT_EQ(findingText(review, {insight::FindingKind::GrowsMore, 0.01}),
+            "grows more steeply over the same sizes: time as n^1.00 (0.90 to 1.10) -> n^2.00 (1.80 to 2.20); "
+            "p = 0.01");
+}
+
 TEST(Wording, HasACodeForEachKind) {
   EXPECT_EQ(codeOf(insight::FindingKind::InputsFail), "inputs-fail");
   EXPECT_EQ(codeOf(insight::Standing::Trusted), "trusted");
