@@ -33,6 +33,8 @@ std::string validSegment() {
   image.addCarry(0, vocabulary::kFirstSizeCarry + 5, 1);
   image.addMemory(first, 3, 3000, 100);
   image.addMemory(second, 2, 0, 5000);
+  const auto errors = image.addErrors(first, 3, 2, 1);
+  image.addThrown(errors, 0, "St12out_of_range", 9);
   // The class of its exception is any text among the names.
   image.addFailure(
       first, 0,
