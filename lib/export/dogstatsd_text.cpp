@@ -101,10 +101,13 @@ void addFunction(Packer& packer, const FunctionGrowth& function, const FactsById
   messages.count(vocabulary::kStatsdMemoryCalls, function.memory.calls);
   messages.count(vocabulary::kStatsdMemoryAllocated, function.memory.allocated);
   messages.count(vocabulary::kStatsdMemoryFreed, function.memory.freed);
-  for (const auto& [name, calls] : function.types) {
-    const std::vector<std::string> typed = withTags(tags, {tagOf(vocabulary::kLabelType, name)});
-    Messages(packer, type, joinedTags(withTags(typed, form.tags))).count(vocabulary::kStatsdInputType, calls);
-  }
+  const auto countOf = [&](const char* name, std::uint64_t calls, const std::string& tag) {
+    Messages(packer, type, joinedTags(withTags(withTags(tags, {tag}), form.tags))).count(name, calls);
+  };
+  for (const auto& [name, calls] : function.types)
+    countOf(vocabulary::kStatsdInputType, calls, tagOf(vocabulary::kLabelType, name));
+  for (const auto& [kind, errors] : function.errorKinds)
+    countOf(vocabulary::kStatsdErrorKind, errors, tagOf(vocabulary::kLabelKind, kind));
 }
 
 }  // namespace

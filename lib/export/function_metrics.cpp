@@ -8,6 +8,7 @@
 #include "export/latency_buckets.h"
 #include "export/prometheus_text.h"
 #include "support/hash.h"
+#include "telemetry/error_kinds.h"
 #include "telemetry/input_sizes.h"
 #include "telemetry/input_types.h"
 #include "telemetry/site_totals.h"
@@ -33,6 +34,7 @@ struct Function {
   LatencyBuckets latency;
   telemetry::InputSizes sizes;
   telemetry::TypeTable types;
+  telemetry::ErrorKinds errorKinds;
   telemetry::MemoryCount memory;
   double seconds = 0;
 };
@@ -57,24 +59,29 @@ void add(Function& function, const telemetry::SiteCounts& site, double secondsPe
   function.latency.add(site, secondsPerTick);
   telemetry::addSizes(function.sizes, site.sizes);
   function.types.add(site.types, secondsPerTick);
+  telemetry::addErrorKinds(function.errorKinds, site.errorKinds);
   telemetry::addMemory(function.memory, site.memory);
   function.seconds += static_cast<double>(site.sumTicks) * secondsPerTick;
 }
 
-std::map<std::uint64_t, Function> withTypes(const TypesTold& told) {
+std::map<std::uint64_t, Function> withSeries(const SeriesTold& told) {
   std::map<std::uint64_t, Function> byId;
-  for (const auto& [id, names] : told)
+  for (const auto& [id, names] : told.types)
     for (const std::string& name : names) byId[id].types.keep(name);
+  for (const auto& [id, names] : told.errorKinds)
+    for (const std::string& name : names) telemetry::keepErrorKind(byId[id].errorKinds, name);
   return byId;
 }
 
-void noteTypes(const Function& function, TypesTold& told) {
+void noteSeries(const Function& function, SeriesTold& told) {
   for (const telemetry::TypeRow& row : function.types.rows())
-    if (row.name != telemetry::kOtherTypesName) told[function.id].insert(row.name);
+    if (row.name != telemetry::kOtherTypesName) told.types[function.id].insert(row.name);
+  for (const telemetry::ErrorKindRow& row : telemetry::rowsOf(function.errorKinds))
+    if (telemetry::hasClass(row.kind)) told.errorKinds[function.id].insert(row.kind);
 }
 
-std::vector<Function> functionsOf(std::span<const telemetry::ProcessSnapshot> processes, TypesTold& told) {
-  std::map<std::uint64_t, Function> byId = withTypes(told);
+std::vector<Function> functionsOf(std::span<const telemetry::ProcessSnapshot> processes, SeriesTold& told) {
+  std::map<std::uint64_t, Function> byId = withSeries(told);
   std::set<std::uint64_t> counted;
   for (const telemetry::ProcessSnapshot& process : processes)
     for (const telemetry::SiteCounts& site : process.sites) {
@@ -86,7 +93,7 @@ std::vector<Function> functionsOf(std::span<const telemetry::ProcessSnapshot> pr
   std::vector<Function> functions;
   for (auto& [id, function] : byId) {
     if (!counted.contains(id)) continue;
-    noteTypes(function, told);
+    noteSeries(function, told);
     functions.push_back(std::move(function));
   }
   std::ranges::sort(functions, {}, [](const Function& one) { return std::tie(one.name, one.id); });
@@ -122,6 +129,8 @@ class Families {
     }
     if (!function.sizes.empty()) addSizes(labels, function);
     for (const telemetry::TypeRow& row : function.types.rows()) addType(labels, row);
+    for (const telemetry::ErrorKindRow& row : telemetry::rowsOf(function.errorKinds))
+      addErrorKind(labels, row);
     if (function.memory.calls > 0) addMemory(labels, function.memory);
     if (facts != nullptr) addInfo(function, *facts);
     if (facts != nullptr && facts->oldId != 0) addExperiment(labels, *facts);
@@ -140,11 +149,11 @@ class Families {
 
   std::vector<MetricFamily> take() && {
     return {
-        std::move(calls_),         std::move(success_),   std::move(error_),       std::move(open_),
-        std::move(time_),          std::move(estimated_), std::move(size_),        std::move(failedSize_),
-        std::move(type_),          std::move(typeError_), std::move(typeSeconds_), std::move(memoryCalls_),
-        std::move(allocated_),     std::move(freed_),     std::move(shadowCalls_), std::move(mismatches_),
-        std::move(shadowSeconds_), std::move(info_),      std::move(experiment_)};
+        std::move(calls_),       std::move(success_),       std::move(error_),     std::move(errorKind_),
+        std::move(open_),        std::move(time_),          std::move(estimated_), std::move(size_),
+        std::move(failedSize_),  std::move(type_),          std::move(typeError_), std::move(typeSeconds_),
+        std::move(memoryCalls_), std::move(allocated_),     std::move(freed_),     std::move(shadowCalls_),
+        std::move(mismatches_),  std::move(shadowSeconds_), std::move(info_),      std::move(experiment_)};
   }
 
  private:
@@ -174,6 +183,11 @@ class Families {
     if (row.totalSeconds) typeSeconds_.samples.push_back({.labels = labels, .seconds = *row.totalSeconds});
   }
 
+  void addErrorKind(Labels labels, const telemetry::ErrorKindRow& row) {
+    labels.emplace_back(vocabulary::kLabelKind, validUtf8(row.kind));
+    errorKind_.samples.push_back({std::move(labels), row.errors});
+  }
+
   // Empty labels are as good as none.
   void addInfo(const Function& function, const FunctionFacts& facts) {
     const std::string line = facts.line == 0 ? std::string() : std::to_string(facts.line);
@@ -193,6 +207,9 @@ class Families {
   MetricFamily error_{vocabulary::kErrorTotal,
                       "Calls that failed: ended by an exception, or by a return that says so.",
                       MetricType::Counter};
+  MetricFamily errorKind_{vocabulary::kErrorKindTotal,
+                          "These by the class of the exception, or what failed besides.",
+                          MetricType::Counter};
   MetricFamily open_{vocabulary::kOpenCalls, "Calls that have begun and not ended, in processes that run.",
                      MetricType::Gauge};
   MetricFamily time_{vocabulary::kExecutionTimeSeconds, "Durations of the timed calls.",
@@ -286,7 +303,7 @@ std::vector<MetricFamily> processMetrics(std::span<const telemetry::ProcessSnaps
 }  // namespace
 
 std::vector<MetricFamily> functionMetrics(std::span<const telemetry::ProcessSnapshot> processes,
-                                          const FactsById& facts, std::size_t unreadable, TypesTold& told) {
+                                          const FactsById& facts, std::size_t unreadable, SeriesTold& told) {
   Families families;
   const std::map<std::uint64_t, FactsById::const_iterator> shadows = shadowsIn(facts);
   for (const Function& function : functionsOf(processes, told)) {
@@ -304,7 +321,7 @@ std::vector<MetricFamily> functionMetrics(std::span<const telemetry::ProcessSnap
 
 std::vector<MetricFamily> functionMetrics(std::span<const telemetry::ProcessSnapshot> processes,
                                           const FactsById& facts, std::size_t unreadable) {
-  TypesTold none;
+  SeriesTold none;
   return functionMetrics(processes, facts, unreadable, none);
 }
 

@@ -38,16 +38,22 @@ using FactsById = std::map<std::uint64_t, FunctionFacts>;
 inline constexpr const char* kUnknownSource = vocabulary::kSourceUnknown;
 inline constexpr const char* kSourceNotGiven = vocabulary::kSourceNotGiven;
 
-/// By function, the types of inputs that have had a series: foreign text, telemetry::kMostTypes at most. Who
-/// asks again and again keeps them, so that a type has its own series or is counted with the others for good,
-/// and a function never has more.
-using TypesTold = std::map<std::uint64_t, std::set<std::string>>;
+/// By function, names that have had a series: foreign text.
+using NamesTold = std::map<std::uint64_t, std::set<std::string>>;
+
+/// The types of inputs and the kinds of errors that have had a series, telemetry::kMostTypes and
+/// telemetry::kMostExceptions at most. Who asks again and again keeps them, so that each has its own series
+/// or is counted with the others for good, and a function never has more.
+struct SeriesTold {
+  NamesTold types = {};
+  NamesTold errorKinds = {};
+};
 
 /// All metrics of the processes, running or ended, whole or by segment, added up per function. Comparisons
 /// have families of their own, under the function that runs in the shadow. Sorted by name, then id: equal
 /// input gives equal text. `unreadable`: segments that could not be read. `told` is brought up to date.
 std::vector<MetricFamily> functionMetrics(std::span<const telemetry::ProcessSnapshot> processes,
-                                          const FactsById& facts, std::size_t unreadable, TypesTold& told);
+                                          const FactsById& facts, std::size_t unreadable, SeriesTold& told);
 std::vector<MetricFamily> functionMetrics(std::span<const telemetry::ProcessSnapshot> processes,
                                           const FactsById& facts, std::size_t unreadable);
 

@@ -6,6 +6,7 @@
 
 #include "export/cell_growth.h"
 #include "export/latency_buckets.h"
+#include "telemetry/error_kinds.h"
 #include "telemetry/input_types.h"
 #include "telemetry/site_totals.h"
 #include "vocabulary/histogram.h"
@@ -57,6 +58,16 @@ CallsByType grownTypes(CallsByType& told, const CallsByType& now) {
   return grown;
 }
 
+// As with types.
+telemetry::ErrorKinds grownErrorKinds(telemetry::ErrorKinds& told, const telemetry::ErrorKinds& now) {
+  telemetry::ErrorKinds bounded, grown;
+  for (const auto& [kind, errors] : told) telemetry::keepErrorKind(bounded, kind);
+  telemetry::addErrorKinds(bounded, now);
+  for (const auto& [kind, errors] : bounded)
+    if (const std::uint64_t more = advance(told[kind], errors); more > 0) grown[kind] = more;
+  return grown;
+}
+
 telemetry::MemoryCount grownMemory(telemetry::MemoryCount& told, const telemetry::MemoryCount& now) {
   return {.calls = advance(told.calls, now.calls),
           .allocated = advance(told.allocated, now.allocated),
@@ -74,7 +85,8 @@ void correctSum(WeightedValues& values, double sum) {
 
 bool hasGrown(const FunctionGrowth& growth) {
   return growth.calls > 0 || growth.succeeded > 0 || growth.failed > 0 || !growth.durations.empty() ||
-         !growth.sizes.empty() || !growth.types.empty() || growth.memory.calls > 0;
+         !growth.sizes.empty() || !growth.types.empty() || !growth.errorKinds.empty() ||
+         growth.memory.calls > 0;
 }
 
 }  // namespace
@@ -98,6 +110,10 @@ void GrowthMeter::add(Counted& function, const telemetry::SiteCounts& site) {
   for (std::size_t i = 0; i < site.sizes.size(); ++i)
     function.sizes[i] = saturatingAdd(function.sizes[i], site.sizes[i].calls);
   telemetry::addMemory(function.memory, site.memory);
+  for (const auto& [kind, errors] : site.errorKinds) {
+    std::uint64_t& sum = function.errorKinds[kind];
+    sum = saturatingAdd(sum, errors);
+  }
   for (const auto& [name, count] : site.types) {
     std::uint64_t& calls = function.types[name];
     calls = saturatingAdd(calls, count.calls);
@@ -154,6 +170,7 @@ FunctionGrowth GrowthMeter::grow(Counted& told, const Counted& now) const {
   growth.durations = grownDurations(told, now);
   growth.sizes = grownSizes(told.sizes, now.sizes);
   growth.types = grownTypes(told.types, now.types);
+  growth.errorKinds = grownErrorKinds(told.errorKinds, now.errorKinds);
   growth.memory = grownMemory(told.memory, now.memory);
   return growth;
 }

@@ -28,7 +28,8 @@ struct FunctionGrowth {
       {};                     ///< of timed calls, in seconds: within 12.5 % each, with the sum that they had
   WeightedValues sizes = {};  ///< of inputs: the middle of each power of two
   telemetry::MemoryCount memory = {};
-  CallsByType types = {};  ///< timed calls: foreign text, or telemetry::kOtherTypesName
+  telemetry::ErrorKinds errorKinds = {};  ///< those of `failed` whose kind is told
+  CallsByType types = {};                 ///< timed calls: foreign text, or telemetry::kOtherTypesName
 };
 
 struct Growth {
@@ -55,6 +56,7 @@ class GrowthMeter {
     std::vector<std::uint64_t> sumTicks;  // by clock
     std::vector<std::uint64_t> sizes;     // calls by bucket
     CallsByType types;
+    telemetry::ErrorKinds errorKinds;
     telemetry::MemoryCount memory;
   };
   using CountedById = std::map<std::uint64_t, Counted>;

@@ -56,7 +56,7 @@ Expected<OwnReading> OwnMetrics::read(Diagnostics& diagnostics) {
   reading.parts = accumulator_.update(
       std::move(own.processes), [](const telemetry::SegmentFile& file) { return telemetry::isThere(file); });
   reading.facts = facts_.now(diagnostics);
-  reading.families = exporting::functionMetrics(reading.parts, reading.facts, own.unreadable, types_);
+  reading.families = exporting::functionMetrics(reading.parts, reading.facts, own.unreadable, told_);
   highWater_.raise(reading.families);
   return reading;
 }

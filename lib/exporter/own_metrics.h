@@ -37,7 +37,7 @@ class OwnMetrics {
   std::filesystem::path folder_;
   serve::ServedFacts facts_;
   telemetry::Accumulator accumulator_;
-  exporting::TypesTold types_;
+  exporting::SeriesTold told_;
   exporting::HighWater highWater_;
 };
 

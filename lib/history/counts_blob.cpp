@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "telemetry/error_kinds.h"
 #include "telemetry/input_types.h"
 #include "telemetry/site_totals.h"
 #include "vocabulary/histogram.h"
@@ -22,6 +23,7 @@ constexpr std::uint64_t kSizesSection = 2;
 constexpr std::uint64_t kTypesSection = 3;
 constexpr std::uint64_t kSamplingSection = 4;
 constexpr std::uint64_t kMemorySection = 5;
+constexpr std::uint64_t kErrorKindsSection = 6;
 
 void putVarint(std::string& to, std::uint64_t value) {
   for (; value >= 0x80; value >>= 7) to += static_cast<char>(value | 0x80);
@@ -80,6 +82,17 @@ std::string typeBytes(const telemetry::InputTypes& types) {
     putVarint(bytes, count.calls);
     putVarint(bytes, count.errors);
     putVarint(bytes, count.sumTicks);
+  }
+  return bytes;
+}
+
+std::string errorKindBytes(const telemetry::ErrorKinds& kinds) {
+  std::string bytes;
+  for (const auto& [kind, errors] : kinds) {
+    if (errors == 0) continue;
+    putVarint(bytes, kind.size());
+    bytes += kind;
+    putVarint(bytes, errors);
   }
   return bytes;
 }
@@ -196,6 +209,16 @@ bool addTypeBytes(telemetry::InputTypes& to, BlobReader bytes) {
   return true;
 }
 
+bool addErrorKindBytes(telemetry::ErrorKinds& to, BlobReader bytes) {
+  while (!bytes.atEnd()) {
+    const std::string kind(bytes.bytes());
+    const std::uint64_t errors = bytes.number();
+    if (bytes.hasFailed()) return false;
+    telemetry::addErrors(to, kind, errors);
+  }
+  return true;
+}
+
 void addNumbers(SiteCounts& to, BlobReader& bytes) {
   const std::uint64_t calls = bytes.number();
   addTo(to.calls, calls);
@@ -235,6 +258,7 @@ bool addSections(SiteCounts& to, BlobReader& bytes) {
     if (section == kTypesSection && !addTypeBytes(to.types, content)) return false;
     if (section == kSamplingSection && !addSamplingBytes(to, content)) return false;
     if (section == kMemorySection && !addMemoryBytes(to, content)) return false;
+    if (section == kErrorKindsSection && !addErrorKindBytes(to.errorKinds, content)) return false;
   }
   return !bytes.hasFailed();
 }
@@ -258,6 +282,7 @@ std::string countsBlob(const SiteCounts& counts) {
   putSection(blob, kTypesSection, typeBytes(counts.types));
   putSection(blob, kSamplingSection, samplingBytes(counts));
   putSection(blob, kMemorySection, memoryBytes(counts.memory));
+  putSection(blob, kErrorKindsSection, errorKindBytes(counts.errorKinds));
   return blob;
 }
 

@@ -50,6 +50,16 @@ InputTypes grownTypes(const InputTypes& before, const InputTypes& now) {
   return types;
 }
 
+telemetry::ErrorKinds grownErrorKinds(const telemetry::ErrorKinds& before, const telemetry::ErrorKinds& now) {
+  telemetry::ErrorKinds kinds;
+  for (const auto& [kind, errors] : now) {
+    const auto found = before.find(kind);
+    const std::uint64_t more = grown(found != before.end() ? found->second : 0, errors);
+    if (more > 0) kinds.emplace(kind, more);
+  }
+  return kinds;
+}
+
 telemetry::MemoryCount grownMemory(const telemetry::MemoryCount& before, const telemetry::MemoryCount& now) {
   return {grown(before.calls, now.calls), grown(before.allocated, now.allocated),
           grown(before.freed, now.freed)};
@@ -104,6 +114,7 @@ SiteCounts growth(const SiteCounts& before, const SiteCounts& now) {
   more.histogram = grownHistogram(before.histogram, now.histogram);
   more.sizes = grownSizes(before.sizes, now.sizes);
   more.types = grownTypes(before.types, now.types);
+  more.errorKinds = grownErrorKinds(before.errorKinds, now.errorKinds);
   more.memory = grownMemory(before.memory, now.memory);
   if (now.maxTicks <= before.maxTicks) more.maxTicks = std::min(now.maxTicks, longestOf(more.histogram));
   return more;

@@ -99,6 +99,16 @@ std::string unknownSample(const AnnotatedFunction& function) {
   return said != pairs.end() && model::sampleOf(function.tag) == 0 ? said->second : std::string();
 }
 
+std::string whySampleIsIdle(const AnnotatedFunction& function) {
+  const unsigned sample = model::sampleOf(function.tag);
+  const GuardForm form = formOf(function).form;
+  if (sample == 0) return {};
+  if (form == GuardForm::Count) return "its end is not seen, so that no call is timed";
+  if (sample == 1) return {};  // as it is anyway
+  if (form == GuardForm::Coroutine) return "each call of a coroutine is timed";
+  return form == GuardForm::Recursive ? "each outermost level of a recursion is timed" : "";
+}
+
 std::vector<PointKind> failuresOf(const AnnotatedFunction& function) {
   auto words = wordsOfErrors(function);
   std::erase_if(words, [](std::string_view word) { return !model::isErrorWord(word); });

@@ -28,6 +28,10 @@ source::GuardKind kindOf(const model::AnnotatedFunction& function);
 /// What the tag's `sample` says when that means nothing; else empty.
 std::string unknownSample(const model::AnnotatedFunction& function);
 
+/// Why what the tag's `sample` says changes nothing with the guard that the function gets; empty where it
+/// does, and where it says nothing.
+std::string whySampleIsIdle(const model::AnnotatedFunction& function);
+
 /// The kinds of return that count as failures: those that the tag's `errors` names, else those of the policy
 /// for its file, else those whose type says so (nullopt, nullptr, unexpected, status). `errors: none` and a
 /// form that sees no end have none.

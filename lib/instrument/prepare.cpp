@@ -105,7 +105,17 @@ void reportSize(const AnnotatedFunction& function, Diagnostics& diagnostics) {
       "a parameter that is a number or has a size, or `size: none`");
 }
 
+void reportIdleSample(const AnnotatedFunction& function, Diagnostics& diagnostics) {
+  const std::string why = whySampleIsIdle(function);
+  if (why.empty()) return;
+  const Location where{function.tagFile.empty() ? function.file : function.tagFile, function.tagLine, 0};
+  diagnostics.warning("assay-instrument-014", where,
+                      fmt::format("`sample` of the tag of '{}' changes nothing: {}", function.name, why),
+                      "leave it out");
+}
+
 void reportSample(const AnnotatedFunction& function, Diagnostics& diagnostics) {
+  reportIdleSample(function, diagnostics);
   const std::string words = unknownSample(function);
   if (words.empty()) return;
   const Location where{function.tagFile.empty() ? function.file : function.tagFile, function.tagLine, 0};

@@ -89,6 +89,7 @@ Value windowJson(const history::Window& window) {
       {"latencies", latencies(counts.histogram)},
       {"sizes", sizesOf(counts)},
       {"types", typesOf(counts)},
+      {"errorKinds", errorKindRows(telemetry::rowsOf(counts.errorKinds))},
       {"memory", memoryNumbers(counts.memory)},
   };
 }
@@ -104,6 +105,7 @@ std::string functionCourseJson(std::uint64_t function, const CourseQuery& query,
     windows.push_back(windowJson(window));
     telemetry::addSizes(all.sizes, window.counts.sizes);
     telemetry::addTypes(all.types, window.counts.types);
+    telemetry::addErrorKinds(all.errorKinds, window.counts.errorKinds);
     telemetry::addMemory(all.memory, window.counts.memory);
   }
   return document::writeJson(Object{{"version", Value(kCourseVersion)},
@@ -115,6 +117,7 @@ std::string functionCourseJson(std::uint64_t function, const CourseQuery& query,
                                     {"windows", std::move(windows)},
                                     {"sizes", sizesOf(all)},
                                     {"types", typesOf(all)},
+                                    {"errorKinds", errorKindRows(telemetry::rowsOf(all.errorKinds))},
                                     {"memory", memoryNumbers(all.memory)},
                                     {"complexity", complexityJson(course)}});
 }

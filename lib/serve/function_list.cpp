@@ -47,6 +47,7 @@ void appendInputs(Object& object, const FunctionRow& row) {
   object.push_back({"largestSize", orNull(telemetry::largestSize(row.sizes))});
   object.push_back({"sizes", sizeCells(row.sizes)});
   object.push_back({"types", typeRows(row.types)});
+  object.push_back({"errorKinds", errorKindRows(row.errorKinds)});
   object.push_back({"lastFailures", failureRows(row.failures)});
   object.push_back({"memory", memoryNumbers(row.memory)});
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "document/value.h"
+#include "telemetry/error_kinds.h"
 #include "telemetry/input_sizes.h"
 #include "telemetry/input_types.h"
 
@@ -40,6 +41,14 @@ inline document::Value memoryNumbers(const telemetry::MemoryCount& memory) {
   return document::Object{{"calls", document::Value(memory.calls)},
                           {"allocatedBytes", document::Value(memory.allocated)},
                           {"freedBytes", document::Value(memory.freed)}};
+}
+
+/// Errors by kind. Classes are foreign text.
+inline document::Array errorKindRows(const std::vector<telemetry::ErrorKindRow>& rows) {
+  document::Array kinds;
+  for (const telemetry::ErrorKindRow& row : rows)
+    kinds.push_back(document::Object{{"kind", row.kind}, {"errors", document::Value(row.errors)}});
+  return kinds;
 }
 
 /// The last failures, the latest first.

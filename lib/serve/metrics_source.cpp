@@ -9,11 +9,11 @@ namespace assay::serve {
 Expected<std::vector<exporting::MetricFamily>> MetricsSource::read(const exporting::FactsById& facts,
                                                                    Diagnostics& diagnostics) {
   if (std::exchange(first_, false)) {
-    auto before = exporting::functionMetrics(collector_.parts(), facts, 0, types_);
+    auto before = exporting::functionMetrics(collector_.parts(), facts, 0, told_);
     highWater_.raise(before);
   }
   ASSAY_TRY_VOID(collector_.collect(diagnostics));
-  auto families = exporting::functionMetrics(collector_.parts(), facts, collector_.unreadable(), types_);
+  auto families = exporting::functionMetrics(collector_.parts(), facts, collector_.unreadable(), told_);
   highWater_.raise(families);
   return families;
 }

@@ -22,7 +22,7 @@ class MetricsSource {
 
  private:
   Collector& collector_;
-  exporting::TypesTold types_;
+  exporting::SeriesTold told_;
   exporting::HighWater highWater_;
   bool first_ = true;
 };

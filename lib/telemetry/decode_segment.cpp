@@ -10,6 +10,7 @@
 #include <map>
 #include <utility>
 
+#include "telemetry/error_kinds.h"
 #include "telemetry/failure_records.h"
 #include "telemetry/memory_cells.h"
 #include "telemetry/segment_header.h"
@@ -85,6 +86,7 @@ class SegmentDecoder {
   Expected<void> readTypeCells();
   Expected<void> foldTypeCells(std::uint32_t index, const TypeCells& cells);
   Expected<void> addTypes();
+  Expected<void> addErrorKinds();
   [[nodiscard]] bool hasCell(std::uint32_t bucket) const;
   Expected<void> addCarries(const std::vector<CarryRecord>& carries);
 
@@ -104,6 +106,7 @@ class SegmentDecoder {
   std::vector<std::uint32_t> siteOfShard_;
   TypeRows typeRows_;
   std::vector<SiteFailure> failures_;
+  std::vector<vocabulary::ErrorCells> errorCells_;
 };
 
 template <class T>
@@ -128,15 +131,19 @@ Expected<void> SegmentDecoder::decode() {
     shardCount_ = std::min(first.shardCount, header_.shardCount);
     cellCount_ = header_.layoutVersion < 5 ? 0 : std::min(first.cellCount, header_.cellCount);
     memoryCount_ = header_.layoutVersion < 7 ? 0 : std::min(first.memoryCount, header_.memoryCount);
+    const std::uint32_t errorCount =
+        header_.layoutVersion < 7 ? 0 : std::min(first.errorCount, header_.errorCount);
     ASSAY_TRY_VOID(readSites());
     ASSAY_TRY(const auto before, readCarries());
     ASSAY_TRY_VOID(readShards());
     ASSAY_TRY_VOID(readTypeCells());
     ASSAY_TRY_VOID(addMemoryCells({source_, header_.memoryOffset, memoryCount_}, totals_, name_));
+    ASSAY_TRY(errorCells_, readErrorCells({source_, header_.errorOffset, errorCount}, name_));
     ASSAY_TRY(header_, readHeader(source_, name_));
     ASSAY_TRY(const auto after, readCarries());
     if (!equal(before, after) && attempt < kAttempts) continue;
     ASSAY_TRY_VOID(addTypes());
+    ASSAY_TRY_VOID(addErrorKinds());
     return addCarries(after);
   }
 }
@@ -255,6 +262,12 @@ Expected<void> SegmentDecoder::addTypes() {
     for (const TypeCount& row : rows)
       if (hasCounts(row)) totals_.addType(site, "", row);
   return {};
+}
+
+Expected<void> SegmentDecoder::addErrorKinds() {
+  if (errorCells_.empty()) return {};
+  ASSAY_TRY(const auto names, readTable<char>(header_.nameOffset, header_.nameUsed));
+  return addErrorCells(errorCells_, names, totals_, name_);
 }
 
 bool SegmentDecoder::hasCell(std::uint32_t bucket) const {

@@ -18,6 +18,7 @@ struct Sum {
   FunctionRow row;
   SizeTable sizes;
   TypeTable types;
+  ErrorKinds errorKinds;
   Histogram histogram;        // in ticks of secondsPerTick
   double secondsPerTick = 0;  // of the first process that knows its own
   double maxSeconds = 0;
@@ -95,6 +96,7 @@ void addSite(Sum& sum, const SiteCounts& site, const ProcessSnapshot& process) {
   addTimes(sum, site, process.secondsPerTick);
   sum.sizes.add(site.sizes, process.secondsPerTick);
   sum.types.add(site.types, process.secondsPerTick);
+  addErrorKinds(sum.errorKinds, site.errorKinds);
   addFailures(row.failures, site.failures);
   addMemory(row.memory, site.memory);
   addRate(sum, site, process);
@@ -104,6 +106,7 @@ FunctionRow finish(Sum sum) {
   FunctionRow row = std::move(sum.row);
   row.sizes = sum.sizes.rows();
   row.types = sum.types.rows();
+  row.errorKinds = rowsOf(sum.errorKinds);
   if (row.running > 0) {
     if (sum.runningRateKnown) row.ratePerSecond = sum.runningRate;
   } else if (sum.endedSeconds > 0 && !sum.endedTimeUnknown) {

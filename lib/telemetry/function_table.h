@@ -12,6 +12,7 @@
 #include <tuple>
 #include <vector>
 
+#include "telemetry/error_kinds.h"
 #include "telemetry/input_sizes.h"
 #include "telemetry/input_types.h"
 #include "telemetry/snapshot.h"
@@ -41,11 +42,12 @@ struct FunctionRow {
   std::optional<double> p99 = {};
   std::optional<double> max = {};
   std::optional<double> total = {};
-  std::vector<SizeRow> sizes = {};     ///< timed calls by the size of their input
-  std::vector<TypeRow> types = {};     ///< timed calls by the type of their input
-  std::vector<Failure> failures = {};  ///< the last ones, the latest first
-  MemoryCount memory = {};             ///< of timed calls; no calls = not counted
-  std::size_t running = 0;             ///< processes that have it
+  std::vector<SizeRow> sizes = {};            ///< timed calls by the size of their input
+  std::vector<TypeRow> types = {};            ///< timed calls by the type of their input
+  std::vector<ErrorKindRow> errorKinds = {};  ///< all errors whose kind is told
+  std::vector<Failure> failures = {};         ///< the last ones, the latest first
+  MemoryCount memory = {};                    ///< of timed calls; no calls = not counted
+  std::size_t running = 0;                    ///< processes that have it
   std::size_t ended = 0;
 };
 

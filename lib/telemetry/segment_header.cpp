@@ -69,6 +69,16 @@ Expected<void> checkTypeRegions(const SegmentHeader& h, std::uint64_t fileSize, 
       name);
 }
 
+Expected<void> checkCellRegions(const SegmentHeader& h, std::uint64_t fileSize, const std::string& name) {
+  ASSAY_TRY_VOID(checkRegion(
+      {"memory cells", h.memoryOffset, h.memoryCount, h.memoryCapacity, sizeof(vocabulary::MemoryCell)},
+      fileSize, name));
+  if (h.errorCount > kMostErrorCells) return damaged(name, fmt::format("{} error cells", h.errorCount));
+  return checkRegion(
+      {"error cells", h.errorOffset, h.errorCount, h.errorCapacity, sizeof(vocabulary::ErrorCells)}, fileSize,
+      name);
+}
+
 Expected<void> checkRegions(const SegmentHeader& h, std::uint64_t fileSize, const std::string& name) {
   if (h.headerBytes != vocabulary::kSegmentHeaderBytes)
     return damaged(name, fmt::format("its header has {} bytes", h.headerBytes));
@@ -89,10 +99,7 @@ Expected<void> checkRegions(const SegmentHeader& h, std::uint64_t fileSize, cons
     ASSAY_TRY_VOID(
         checkRegion({"failures", h.failureOffset, h.siteCount, h.siteCapacity, sizeof(vocabulary::Failures)},
                     fileSize, name));
-  if (h.layoutVersion < 7) return {};
-  return checkRegion(
-      {"memory cells", h.memoryOffset, h.memoryCount, h.memoryCapacity, sizeof(vocabulary::MemoryCell)},
-      fileSize, name);
+  return h.layoutVersion < 7 ? Expected<void>() : checkCellRegions(h, fileSize, name);
 }
 
 }  // namespace

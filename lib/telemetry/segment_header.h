@@ -17,6 +17,7 @@ namespace assay::telemetry {
 inline constexpr std::uint64_t kLargestSegment = std::uint64_t{1} << 30;
 inline constexpr std::uint32_t kMostNameBytes = 1u << 24;
 inline constexpr std::uint32_t kMostCarries = 1u << 16;
+inline constexpr std::uint32_t kMostErrorCells = 1u << 16;
 
 /// Reads and checks the header; `name` is the file, for messages. Fails (Input) on anything that is not a
 /// segment of this machine's byte order and a known layout version, and on counts that reach beyond the file.

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "telemetry/error_kinds.h"
 #include "telemetry/input_sizes.h"
 #include "telemetry/input_types.h"
 
@@ -108,6 +109,7 @@ void addCounts(SiteCounts& to, const SiteCounts& from) {
   addHistogram(to.histogram, from.histogram);
   addSizes(to.sizes, from.sizes);
   addTypes(to.types, from.types);
+  addErrorKinds(to.errorKinds, from.errorKinds);
   addMemory(to.memory, from.memory);
   addFailures(to.failures, from.failures);
 }
@@ -139,6 +141,11 @@ void SiteTotals::add(const vocabulary::Shard& shard) {
 void SiteTotals::addType(std::size_t site, const std::string& name, const TypeCount& count) {
   SiteCounts& counts = rows_[site].counts;
   if (!counts.entryOnly) telemetry::addType(counts.types, name, count);
+}
+
+void SiteTotals::addErrors(std::size_t site, const std::string& kind, std::uint64_t errors) {
+  SiteCounts& counts = rows_[site].counts;
+  if (!counts.entryOnly) telemetry::addErrors(counts.errorKinds, kind, errors);
 }
 
 void SiteTotals::addMemory(std::size_t site, const MemoryCount& count) {

@@ -50,6 +50,8 @@ class SiteTotals {
   void add(const vocabulary::Shard& shard);
   /// Counts calls by the type of their input; `name` as in InputTypes.
   void addType(std::size_t site, const std::string& name, const TypeCount& count);
+  /// Errors of a kind, as in ErrorKinds.
+  void addErrors(std::size_t site, const std::string& kind, std::uint64_t errors);
   /// What one thread's calls did to memory.
   void addMemory(std::size_t site, const MemoryCount& count);
   /// One of the last failures.

@@ -36,6 +36,10 @@ struct TypeCount {
 /// By the type's name, which is foreign text; "" = all types that have no row of their own.
 using InputTypes = std::map<std::string, TypeCount>;
 
+/// Calls that failed, by kind: the class of the exception, which is foreign text, or what error_kinds.h calls
+/// the others. All calls, timed or not.
+using ErrorKinds = std::map<std::string, std::uint64_t>;
+
 /// What the timed calls of a function did to memory, as far as their thread's bytes were counted. They may
 /// have freed more than they allocated.
 struct MemoryCount {
@@ -76,6 +80,7 @@ struct SiteCounts {
   Histogram histogram;
   InputSizes sizes;
   InputTypes types;
+  ErrorKinds errorKinds;  ///< together at most `errors`: of some the kind is not told
   MemoryCount memory;
   std::vector<Failure> failures;  ///< the last of the timed calls, the latest first; kMostFailures at most
 };

@@ -40,6 +40,7 @@ constexpr const char* kOpen = "OPEN";
 constexpr const char* kPeak = "PEAK";
 constexpr const char* kTimed = "TIMED";
 constexpr const char* kAllocated = "ALLOC";
+constexpr const char* kMostly = "MOSTLY";
 
 std::uint64_t openCalls(const FunctionRow& row) {
   return saturatingAdd(row.inFlight.value_or(0), row.neverEnded.value_or(0));
@@ -61,6 +62,19 @@ std::string timedText(const FunctionRow& row) {
   return row.estimatedCalls == 0 ? "all" : fmt::format("1:{}", countText(each));
 }
 
+// What most errors are, and how many kinds there are besides.
+std::string mostlyText(const FunctionRow& row) {
+  if (row.errorKinds.empty()) return "-";
+  const std::string kind = visibleText(row.errorKinds.front().kind);
+  const std::size_t more = row.errorKinds.size() - 1;
+  return more == 0 ? kind : fmt::format("{} +{}", kind, more);
+}
+
+// Where errors are all of one kind that has no class, there is nothing to add.
+bool tellsErrors(const FunctionRow& row) {
+  return row.errorKinds.size() > 1 || (row.errorKinds.size() == 1 && hasClass(row.errorKinds.front().kind));
+}
+
 constexpr Column kColumns[] = {
     {"FUNCTION", 99, true, SortKey::Name, nameText},
     {"MODEL", 8, true, {}, [](const FunctionRow& row) { return visibleText(row.model); }},
@@ -68,6 +82,7 @@ constexpr Column kColumns[] = {
     {"RATE", 7, false, SortKey::Rate, [](const FunctionRow& row) { return rateText(row.ratePerSecond); }},
     {"ERRORS", 11, false, SortKey::Errors,
      [](const FunctionRow& row) { return row.errors ? countText(*row.errors) : "-"; }},
+    {kMostly, 2, true, {}, mostlyText},
     {kAbandoned, 9, false, {}, [](const FunctionRow& row) { return countText(row.abandoned); }},
     {kOpen,
      5,
@@ -108,6 +123,7 @@ bool isWanted(const Column& column, const FunctionTable& table) {
     return std::ranges::any_of(table.rows, [](const FunctionRow& row) { return row.estimatedCalls > 0; });
   if (column.title == kAllocated)
     return std::ranges::any_of(table.rows, [](const FunctionRow& row) { return row.memory.calls > 0; });
+  if (column.title == kMostly) return std::ranges::any_of(table.rows, tellsErrors);
   if (column.title == kPeak)
     return std::ranges::any_of(table.rows, [](const FunctionRow& row) { return row.mostAtOnce > 1u; });
   return true;

@@ -4,7 +4,7 @@
 // loses nothing it had counted.
 //
 //   header (4096) | site records | names | carry records | type records | type cells | failures |
-//   memory cells | shards …
+//   memory cells | error cells | shards …
 //
 // All numbers are in the machine's byte order (`byteOrder` tells). A reader trusts nothing: every offset and
 // count is checked against the file's size before use. Fields marked (publish) are written last, with release
@@ -84,6 +84,10 @@ struct SegmentHeader {
   std::uint64_t memoryOffset;  ///< file offset of MemoryCell[memoryCapacity]
   std::uint32_t memoryCapacity;
   std::uint32_t memoryCount;  ///< (publish)
+  // Zero where the writer knows nothing of them: of layout 7, as the rest
+  std::uint64_t errorOffset;  ///< file offset of ErrorCells[errorCapacity]
+  std::uint32_t errorCapacity;
+  std::uint32_t errorCount;  ///< (publish)
 };
 static_assert(sizeof(SegmentHeader) <= 4096, "the header has one page");
 static_assert(offsetof(SegmentHeader, typeOffset) == 464, "part of the file format");
@@ -249,6 +253,33 @@ struct MemoryCell {
   std::uint64_t freed;      ///< the same; also what was allocated before, or by another thread
 };
 static_assert(sizeof(MemoryCell) == 32, "part of the file format");
+
+constexpr unsigned kNamedExceptions = 6;  ///< classes that a thread keeps apart at a site
+
+/// Where the class of an exception stands among the names, mangled as in its type_info; length 0 = no row
+/// yet.
+struct alignas(8) ThrownClass {
+  std::uint32_t offset;
+  std::uint16_t length;  ///< at most kLongestTypeName
+  std::uint16_t reserved;
+};
+
+struct ExceptionCell {
+  ThrownClass thrown;  ///< written once, before `calls`
+  std::uint64_t calls;
+};
+
+/// The errors of one thread at one site by kind; there is one where a call has failed. As shards it is
+/// written by one thread alone and never goes down. Together at most Shard::errors.
+struct ErrorCells {
+  std::uint32_t site;
+  std::uint32_t thread;
+  std::uint64_t returned;  ///< calls that failed by what they returned
+  std::uint64_t unnamed;   ///< left by an exception, nobody knows of what class
+  std::uint64_t others;    ///< left by exceptions of classes that have no row
+  ExceptionCell rows[kNamedExceptions];
+};
+static_assert(sizeof(ErrorCells) == 128, "part of the file format");
 
 /// A shard of layouts 4 and 5: every call is timed.
 struct ShardBefore6 {

@@ -99,6 +99,17 @@ TEST(End, TheCallThatWasRunningWhenTheProcessWasKilledIsNamed) {
   EXPECT_EQ(run.site("hangs").entered, 1u);
 }
 
+TEST(OutOfMemory, CountsUntilTheProcessIsKilled) {
+  const GuardedRun run({"processes", "no memory"});
+  ASSERT_EQ(run.result().exitCode, 128 + SIGKILL) << run.result().err;
+  EXPECT_EQ(run.site("work").calls, 5u + 7 + 1);
+  EXPECT_EQ(run.site("newcomer").calls, 1u) << "its room is in the file, not on the heap";
+  EXPECT_EQ(run.site("allocates").errors, 1u);
+  EXPECT_EQ(run.site("takesAll").calls, 0u);
+  EXPECT_EQ(run.site("takesAll").entered, 1u) << "it was running";
+  EXPECT_EQ(run.lostCalls(), 0u);
+}
+
 TEST(End, KilledInTheMiddleNothingReportedIsMissing) {
   const TemporaryFolder folder;
   int ends[2];

@@ -37,6 +37,7 @@ std::string validSegment() {
   image.addFailure(
       first, 0,
       {.sequence = 1, .size = 3, .ended = 2000, .duration = 9, .thrownOffset = 4, .thrownLength = 5});
+  image.errorCells(image.addErrors(first, 3, 2, 1)).rows[0] = {{4, 5, 0}, 9};
   image.addFailure(second, 3, {.sequence = 2, .kind = 1, .type = 1, .ended = 3000, .duration = 9});
   image.shard(image.addShard(image.addSite(3, "entries", vocabulary::kSiteEntryOnly))).entered = 8;
   return image.bytes();

@@ -64,6 +64,7 @@ SegmentFile readHeader(const Bytes& bytes) {
   segment.siteCount = bytes.u32(156) - 1;
   segment.shardCount = bytes.u32(184);
   segment.memoryCount = bytes.u32(524);
+  segment.errorCount = bytes.u32(540);
   segment.lostCalls = bytes.u64(192);
   segment.lostSites = bytes.u64(200);
   segment.program = bytes.text(208, 256).c_str();
@@ -166,6 +167,22 @@ void addMemory(const Bytes& bytes, SegmentFile& segment) {
   }
 }
 
+void addErrorKinds(const Bytes& bytes, SegmentFile& segment) {
+  for (std::uint32_t i = 0; i < bytes.u32(540); ++i) {
+    const std::uint64_t cells = bytes.u64(528) + std::uint64_t{i} * 128;
+    const std::uint64_t site = bytes.u64(120) + std::uint64_t{bytes.u32(cells)} * 32;
+    std::map<std::string, std::uint64_t>& kinds = segment.sites[siteName(bytes, site)].errorKinds;
+    const auto count = [&](const std::string& kind, std::uint64_t errors) {
+      if (errors > 0) kinds[kind] += errors;
+    };
+    count("(returned)", bytes.u64(cells + 8));
+    count("(unnamed)", bytes.u64(cells + 16));
+    count("(others)", bytes.u64(cells + 24));
+    for (std::uint64_t row = cells + 32; row < cells + 128; row += 16)
+      count(bytes.text(bytes.u64(128) + bytes.u32(row), bytes.u32(row + 4) & 0xffff), bytes.u64(row + 8));
+  }
+}
+
 void addFailures(const Bytes& bytes, SegmentFile& segment) {
   for (std::uint32_t site = 1; site < bytes.u32(156); ++site) {
     std::vector<LastFailure> all;
@@ -195,6 +212,7 @@ SegmentFile readSegment(const std::filesystem::path& path) {
   addFailures(bytes, segment);
   addTypes(bytes, segment);
   addMemory(bytes, segment);
+  addErrorKinds(bytes, segment);
   segment.threadCount = static_cast<std::uint32_t>(threads.size());
   return segment;
 }
@@ -253,6 +271,7 @@ SiteTotals total(const std::vector<SegmentFile>& segments, const std::string& si
     sum.maxTicks = std::max(sum.maxTicks, found->second.maxTicks);
     addSizes(sum, found->second);
     addTypes(sum, found->second);
+    for (const auto& [kind, errors] : found->second.errorKinds) sum.errorKinds[kind] += errors;
     sum.memory.calls += found->second.memory.calls;
     sum.memory.allocated += found->second.memory.allocated;
     sum.memory.freed += found->second.memory.freed;

@@ -51,6 +51,8 @@ struct SiteTotals {
   std::map<unsigned, SizeCell> sizes;  ///< by bucket, those that have calls
   std::vector<LastFailure> failures;   ///< the latest first
   MemoryTotals memory;
+  /// By the class as it is written, or "(returned)", "(unnamed)", "(others)"; those that have errors.
+  std::map<std::string, std::uint64_t> errorKinds;
   std::map<std::string, SizeCell> types;  ///< by name as it is written, those that have calls; "": all others
 };
 
@@ -62,6 +64,7 @@ struct SegmentFile {
   std::uint32_t siteCount = 0;  ///< without the unused first one
   std::uint32_t shardCount = 0;
   std::uint32_t memoryCount = 0;  ///< cells
+  std::uint32_t errorCount = 0;   ///< cells
   std::uint32_t threadCount = 0;  ///< thread blocks that own a shard
   std::uint64_t lostCalls = 0;
   std::uint64_t lostSites = 0;

@@ -128,6 +128,18 @@ void SegmentImage::addMemory(std::uint32_t site, std::uint64_t calls, std::uint6
   memory_.push_back({site, 0, calls, allocated, freed});
 }
 
+std::uint32_t SegmentImage::addErrors(std::uint32_t site, std::uint64_t returned, std::uint64_t unnamed,
+                                      std::uint64_t others) {
+  errors_.push_back({site, 0, returned, unnamed, others, {}});
+  return static_cast<std::uint32_t>(errors_.size() - 1);
+}
+
+void SegmentImage::addThrown(std::uint32_t index, unsigned row, std::string_view name, std::uint64_t errors) {
+  errors_[index].rows[row] = {
+      {static_cast<std::uint32_t>(names_.size()), static_cast<std::uint16_t>(name.size()), 0}, errors};
+  names_ += name;
+}
+
 void SegmentImage::addCarry(std::uint32_t shard, std::uint32_t bucket, std::uint64_t carries) {
   carries_.push_back({shard, bucket, carries});
 }
@@ -156,11 +168,17 @@ std::string SegmentImage::bytes(const std::function<void(SegmentHeader&)>& chang
   h.memoryCapacity = static_cast<std::uint32_t>(memory_.size() + kSpare);
   h.memoryOffset = h.failureOffset + h.siteCapacity * sizeof(Failures);
   h.shardOffset = (h.memoryOffset + h.memoryCapacity * sizeof(MemoryCell) + 63) / 64 * 64;
+  // Behind the shards of whatever layout: the order of the tables is not part of the format.
+  h.errorCount = static_cast<std::uint32_t>(errors_.size());
+  h.errorCapacity = static_cast<std::uint32_t>(errors_.size() + kSpare);
+  h.errorOffset = (h.shardOffset + shards_.size() * sizeof(ShardBefore4) + 63) / 64 * 64;
   SegmentHeader changed = h;
   change(changed);
   const std::size_t stride = strideOf(changed.layoutVersion);
   if (changed.shardBytes == kShardBytes) changed.shardBytes = static_cast<std::uint32_t>(stride);
   std::string bytes(h.shardOffset + shards_.size() * stride, '\0');
+  if (!errors_.empty()) bytes.resize(h.errorOffset + errors_.size() * sizeof(ErrorCells));
+  put(bytes, h.errorOffset, errors_);
   put(bytes, h.siteOffset, sites_);
   std::ranges::copy(names_, bytes.begin() + static_cast<std::ptrdiff_t>(h.nameOffset));
   put(bytes, h.carryOffset, carries_);

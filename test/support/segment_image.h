@@ -35,6 +35,11 @@ class SegmentImage {
   void addFailure(std::uint32_t site, unsigned slot, const vocabulary::FailureRecord& record);
   /// Adds what a thread's calls of a site did to memory.
   void addMemory(std::uint32_t site, std::uint64_t calls, std::uint64_t allocated, std::uint64_t freed);
+  /// Adds a thread's errors of a site by kind, of no exceptions yet, and returns their index.
+  std::uint32_t addErrors(std::uint32_t site, std::uint64_t returned, std::uint64_t unnamed = 0,
+                          std::uint64_t others = 0);
+  /// Gives a row of these a class, mangled, with its errors.
+  void addThrown(std::uint32_t index, unsigned row, std::string_view name, std::uint64_t errors);
   void addCarry(std::uint32_t shard, std::uint32_t bucket, std::uint64_t carries);
 
   vocabulary::SegmentHeader header;  ///< offsets and counts are overwritten by bytes()
@@ -45,6 +50,7 @@ class SegmentImage {
     return typeCells_[index].rows[row - 1];
   }
   vocabulary::TypeRecord& type(std::uint32_t index) { return types_[index]; }
+  vocabulary::ErrorCells& errorCells(std::uint32_t index) { return errors_[index]; }
   vocabulary::TypeCells& typeCells(std::uint32_t index) { return typeCells_[index]; }
 
   /// The file, with shards of the layout that the header names. `change` may spoil the finished header.
@@ -64,6 +70,7 @@ class SegmentImage {
   std::vector<FailureAt> failures_;
   std::vector<vocabulary::TypeCells> typeCells_;
   std::vector<vocabulary::MemoryCell> memory_;
+  std::vector<vocabulary::ErrorCells> errors_;
   std::vector<vocabulary::Shard> shards_;
 };
 

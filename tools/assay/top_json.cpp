@@ -68,6 +68,10 @@ Value typeJson(const telemetry::TypeRow& row) {
   };
 }
 
+Value errorKindJson(const telemetry::ErrorKindRow& row) {
+  return Object{{"kind", row.kind}, {"errors", count(row.errors)}};
+}
+
 Value failureJson(const telemetry::Failure& failure) {
   const auto size = telemetry::sizesOf(failure);
   return Object{
@@ -95,6 +99,8 @@ Value functionJson(const telemetry::FunctionRow& row) {
   for (const telemetry::SizeRow& size : row.sizes) sizes.push_back(sizeJson(size));
   Array types;
   for (const telemetry::TypeRow& type : row.types) types.push_back(typeJson(type));
+  Array errorKinds;
+  for (const telemetry::ErrorKindRow& kind : row.errorKinds) errorKinds.push_back(errorKindJson(kind));
   Array failures;
   for (const telemetry::Failure& failure : row.failures) failures.push_back(failureJson(failure));
   const auto largest = telemetry::largestSize(row.sizes);
@@ -121,6 +127,7 @@ Value functionJson(const telemetry::FunctionRow& row) {
       {"largestSize", countOrNull(largest)},
       {"sizes", std::move(sizes)},
       {"types", std::move(types)},
+      {"errorKinds", std::move(errorKinds)},
       {"lastFailures", std::move(failures)},
       {"memory", memoryJson(row.memory)},
       {"running", count(row.running)},

@@ -263,7 +263,7 @@ function showFacts(f) {
   at("name").textContent = f ? f.name || f.id : state().get("f");
   document.title = (f ? f.name : "") + " – assay";
   const facts = f ? [["Model", f.model], ["Date", f.date], ["Place", f.file ? f.file + ":" + f.line : null], ["State", f.state], ["Calls", count(f.calls)],
-    ["Errors", `${count(f.errors)} (${percent(share(f))})`], ["Rate", rate(f.ratePerSecond)], ["p50 / p90 / p99 / max", [f.p50Seconds, f.p90Seconds, f.p99Seconds, f.maxSeconds].map(duration).join(" / ")],
+    ["Errors", `${count(f.errors)} (${percent(share(f))})`], ["Errors by kind", f.errorKinds.length ? f.errorKinds.map((one) => `${count(one.errors)} ${one.kind}`).join(", ") : null], ["Rate", rate(f.ratePerSecond)], ["p50 / p90 / p99 / max", [f.p50Seconds, f.p90Seconds, f.p99Seconds, f.maxSeconds].map(duration).join(" / ")],
     ["Timed", timedShare(f)], ["Open / peak", count(f.open) + " / " + count(f.peak)], ["Mean / largest size", count(f.meanSize) + " / " + count(f.largestSize)],
     ["Allocated per call", perCall(f.memory, (m) => m.allocatedBytes)], ["Kept per call", perCall(f.memory, (m) => m.allocatedBytes - m.freedBytes)]] : [];
   showFailures(f ? f.lastFailures : []);

@@ -77,6 +77,66 @@ static int named() {
   return 0;
 }
 
+// More classes than are kept apart, and a return; every third call ends well.
+template <int>
+struct Kind {};
+static int varies(unsigned i) { ASSAY_INSERTED_GUARD(0x0000000000000194, "varies");
+  if (i % 3 == 0) return 0;
+  switch (i % 10) {
+    case 0: throw Kind<0>();
+    case 1: throw Kind<1>();
+    case 2: throw Kind<2>();
+    case 3: throw Kind<3>();
+    case 4: throw Kind<4>();
+    case 5: throw Kind<5>();
+    case 6: throw Kind<6>();
+    case 7: throw Kind<7>();
+    default: break;
+  }
+  { ASSAY_INSERTED_FAILS(0x0000000000000194); return -1; ASSAY_INSERTED_END }
+}
+
+static void callVaries(unsigned calls) {
+  for (unsigned i = 0; i < calls; ++i) {
+    try {
+      varies(i);
+    } catch (...) {
+    }
+  }
+}
+
+static int kinds() {
+  callVaries(3000);
+  return 0;
+}
+
+// One thread meets another class first than the others do.
+static int kindsOnThreads() {
+  std::vector<std::thread> all;
+  for (unsigned i = 0; i < 4; ++i)
+    all.emplace_back([i] {
+      try {
+        varies(i == 0 ? 16 : 13);
+      } catch (...) {
+      }
+      callVaries(300);
+    });
+  for (std::thread& thread : all) thread.join();
+  return 0;
+}
+
+// Both a child and its parent have one error by return.
+static int kindsInAChild() {
+  callVaries(9);
+  const pid_t child = fork();
+  if (child == 0) {
+    callVaries(9);
+    return 0;
+  }
+  waitpid(child, nullptr, 0);
+  return 0;
+}
+
 static int well() {
   for (unsigned i = 0; i < 8; ++i) call(2 + 4 * i);
   return 0;
@@ -122,7 +182,8 @@ int main(int argc, char** argv) {
   const struct {
     const char* name;
     int (*run)();
-  } programs[] = {{"plain", plain}, {"well", well}, {"named", named}, {"threads", onThreads}, {"interrupted", interrupted}, {"child", inAChild}};
+  } programs[] = {{"plain", plain}, {"well", well}, {"named", named}, {"threads", onThreads}, {"interrupted", interrupted}, {"child", inAChild}, {"kinds", kinds},
+                  {"kinds on threads", kindsOnThreads}, {"kinds in a child", kindsInAChild}};
   for (const auto& program : programs)
     if (argc > 1 && std::strcmp(argv[1], program.name) == 0) return program.run();
   return 1;

@@ -2,6 +2,7 @@
 // fork, exec and every way to end that runs no destructor.
 #include <assay/inserted.h>
 #include <pthread.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -10,6 +11,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <new>
 #include <thread>
 
 static void work() {
@@ -115,6 +117,34 @@ static void hangs() {
   raise(SIGKILL);
 }
 
+static void newcomer() {
+  ASSAY_INSERTED_GUARD(0x00000000000000c7, "newcomer");
+}
+static void* allocates() {
+  ASSAY_INSERTED_GUARD(0x00000000000000c8, "allocates");
+  return ::operator new(std::size_t{1} << 30);
+}
+
+// Takes all the memory that a limit leaves, and is killed there, as by a kernel that has none left: to have the
+// kernel do it takes a control group, and those are root's.
+static void* volatile taken;
+static void takesAll() {
+  ASSAY_INSERTED_GUARD(0x00000000000000c6, "takesAll");
+  repeat(5);
+  const rlimit limit = {std::size_t{512} << 20, std::size_t{512} << 20};
+  if (setrlimit(RLIMIT_AS, &limit) != 0) _exit(9);
+  for (std::size_t bytes = std::size_t{64} << 20; bytes >= 16; bytes /= 2)
+    while ((taken = std::malloc(bytes)) != nullptr) continue;
+  repeat(7);
+  newcomer();
+  try {
+    allocates();
+  } catch (const std::bad_alloc&) {
+    work();
+  }
+  raise(SIGKILL);
+}
+
 int main(int, char** arguments) {
   const char* scenario = arguments[1];
   if (std::strcmp(scenario, "fork") == 0) forkBusy();
@@ -129,6 +159,7 @@ int main(int, char** arguments) {
   if (std::strcmp(scenario, "seven") == 0) repeat(7);
   if (std::strcmp(scenario, "kill") == 0) runUntilKilled();
   if (std::strcmp(scenario, "hang") == 0) hangs();
+  if (std::strcmp(scenario, "no memory") == 0) takesAll();
   if (std::strcmp(scenario, "_exit") == 0) {
     repeat(11);
     _exit(0);

@@ -48,6 +48,7 @@ TEST(DogstatsdText, WordForWord) {
   growth.durations = {{1e-6, 1}, {2.5e-6, 3}, {4e-6, 1}, {0.1, 7}};
   growth.sizes = {{11.5, 2}};
   growth.types = {{"Transfer", 2}};
+  growth.errorKinds = {{"(returned)", 3}};
   growth.memory = {.calls = 12, .allocated = 4096, .freed = 0};
   const std::string tags = "|#function:feeOf,id:0x0000000000000007,ai_source:unknown";
   EXPECT_EQ(onlyText({{growth}, 0}),
@@ -56,7 +57,8 @@ TEST(DogstatsdText, WordForWord) {
                 "\nai_code.execution_time:0.0000025|d|@0.3333333" + tags +
                 "\nai_code.execution_time:0.1|d|@0.1428571" + tags + "\nai_code.input_size:11.5|d|@0.5" +
                 tags + "\nai_code.memory_calls:12|c" + tags + "\nai_code.memory_allocated_bytes:4096|c" +
-                tags + "\nai_code.input_type:2|c" + tags + ",type:Transfer");
+                tags + "\nai_code.input_type:2|c" + tags + ",type:Transfer\nai_code.error_kind:3|c" + tags +
+                ",kind:(returned)");
 }
 
 TEST(DogstatsdText, TagsOfEveryMessageAndHistograms) {

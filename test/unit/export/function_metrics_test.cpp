@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "export/prometheus_text.h"
+#include "telemetry/error_kinds.h"
 #include "telemetry/input_types.h"
 #include "vocabulary/histogram.h"
 #include "vocabulary/size_bucket.h"
@@ -128,7 +129,11 @@ SiteCounts siteWithTypes(int first, int last) {
   SiteCounts site = siteOf(7, "f", 100, 0);
   site.sizes.resize(vocabulary::kSizeBucketCount);
   site.memory.calls = 1;
-  for (int i = first; i <= last; ++i) site.types["T" + std::to_string(i)].calls = 1;
+  site.errorKinds = {{telemetry::kReturnedError, 1}, {telemetry::kUnnamedException, 1}};
+  for (int i = first; i <= last; ++i) {
+    site.types["T" + std::to_string(i)].calls = 1;
+    site.errorKinds["E" + std::to_string(i)] = 1;
+  }
   return site;
 }
 
@@ -144,15 +149,15 @@ std::size_t seriesOf(const std::vector<MetricFamily>& families) {
 TEST(FunctionMetrics, AFunctionHasABoundedNumberOfSeries) {
   FactsById facts;
   facts[7] = {.model = "m", .name = "f"};
-  constexpr std::size_t kMost = 5 + 28 + 2 * 17 + 3 * 33 + 3 + 1;
-  TypesTold told;
+  constexpr std::size_t kMost = 5 + 28 + 2 * 17 + 3 * 33 + 35 + 3 + 1;
+  SeriesTold told;
   std::vector<ProcessSnapshot> processes;
   for (int i = 0; i < 20; ++i) processes.push_back(processWith({siteWithTypes(7 * i, 7 * i + 6)}));
   EXPECT_EQ(seriesOf(functionMetrics(processes, facts, 0, told)), kMost);
 }
 
 TEST(FunctionMetrics, ATypeThatHadASeriesKeepsItAndAnotherHasNone) {
-  TypesTold told;
+  SeriesTold told;
   const ProcessSnapshot late = processWith({siteWithTypes(40, 69)}),
                         early = processWith({siteWithTypes(0, 29)});
   functionMetrics(std::vector{early}, {}, 0, told);
@@ -161,7 +166,7 @@ TEST(FunctionMetrics, ATypeThatHadASeriesKeepsItAndAnotherHasNone) {
   for (int i = 0; i < 30; ++i)
     EXPECT_NE(text.find("type=\"T" + std::to_string(i) + "\""), std::string::npos) << i;
   EXPECT_NE(text.find("type=\"(other)\"} 28\n"), std::string::npos) << text;
-  EXPECT_EQ(told.at(7).size(), telemetry::kMostTypes);
+  EXPECT_EQ(told.types.at(7).size(), telemetry::kMostTypes);
 }
 
 TEST(FunctionMetrics, CountAProcessOfSeveralSegmentsOnce) {
@@ -240,6 +245,25 @@ TEST(FunctionMetrics, TypesOfInputsAreSeries) {
   EXPECT_TRUE(has(text, "ai_code_input_type_error_total" + circle + "1")) << text;
   EXPECT_TRUE(has(text, "ai_code_input_type_seconds_total" + circle + "1.5")) << text;
   EXPECT_NE(text.find("type=\"(other)\"} 1\n"), std::string::npos) << text;
+}
+
+TEST(FunctionMetrics, KindsOfErrorsAreSeriesThatStay) {
+  SiteCounts site = siteOf(7, "f", 500, 300);
+  site.errorKinds = {{"(returned)", 2}, {"std::out_of_range", 3}};
+  SeriesTold told;
+  const auto text = [&] {
+    return metricsText(functionMetrics(std::vector{processWith({site})}, {}, 0, told),
+                       TextFormat::Prometheus);
+  };
+  const auto line = [](const std::string& kind) {
+    return "ai_code_error_kind_total{function=\"f\",id=\"0x0000000000000007\",ai_source=\"unknown\",kind=\"" +
+           kind + "\"} ";
+  };
+  EXPECT_TRUE(has(text(), line("(returned)") + "2"));
+  for (int i = 0; i < 100; ++i) site.errorKinds["A" + std::to_string(i)] = 1;
+  EXPECT_TRUE(has(text(), line("std::out_of_range") + "3"));
+  EXPECT_TRUE(has(text(), line("(other)") + "69"));
+  EXPECT_EQ(told.errorKinds.at(7).size(), telemetry::kMostExceptions);
 }
 
 TEST(FunctionMetrics, HaveNoMoreTypesThanThereIsRoomFor) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "telemetry/accumulator.h"
+#include "telemetry/error_kinds.h"
 #include "telemetry/input_types.h"
 #include "vocabulary/histogram.h"
 #include "vocabulary/size_bucket.h"
@@ -172,6 +173,20 @@ TEST(GrowthBetweenLooks, HasSizesAndLostCalls) {
   EXPECT_EQ(growth.lostCalls, 4u);
   growth = meter.measure(std::vector{process});
   EXPECT_EQ(growth.lostCalls, 0u);
+}
+
+TEST(GrowthBetweenLooks, HasABoundedNumberOfKindsOfErrors) {
+  GrowthMeter meter;
+  SiteCounts site = grownSite(7, 1);
+  for (int i = 0; i < 100; ++i) site.errorKinds["C" + std::to_string(i)] = 2;
+  Growth growth = meter.measure(std::vector{grownProcess(1, {site})});
+  EXPECT_EQ(growth.functions[0].errorKinds.size(), telemetry::kMostExceptions + 1);
+  site.errorKinds["A"] = 5;  // would come first
+  site.errorKinds["C1"] = 3;
+  growth = meter.measure(std::vector{grownProcess(1, {site})});
+  ASSERT_EQ(growth.functions.size(), 1u);
+  EXPECT_EQ(growth.functions[0].errorKinds,
+            (telemetry::ErrorKinds{{"C1", 1}, {telemetry::kOtherExceptions, 5}}));
 }
 
 TEST(GrowthBetweenLooks, HasABoundedNumberOfTypes) {

@@ -101,6 +101,16 @@ TEST(CountsBlob, HasTheTypesOfInputs) {
   EXPECT_FALSE(countsOf(whole.substr(0, whole.size() - 1)));
 }
 
+TEST(CountsBlob, HasTheKindsOfErrors) {
+  SiteCounts counts = counted(5);
+  counts.errorKinds = {{"(returned)", 1}, {"none", 0}, {"std::bad_alloc", 300}};
+  SiteCounts sum = *countsOf(countsBlob(counts));
+  ASSERT_TRUE(addCountsBlob(sum, countsBlob(counts)));
+  EXPECT_EQ(sum.errorKinds, (telemetry::ErrorKinds{{"(returned)", 2}, {"std::bad_alloc", 600}}));
+  const std::string whole = countsBlob(counts);
+  EXPECT_FALSE(countsOf(whole.substr(0, whole.size() - 1)));
+}
+
 TEST(CountsBlob, PassesOverSectionsOfLaterVersions) {
   const std::string later = countsBlob(counted(5)) + std::string("\x63\x03xyz", 5);
   ASSERT_TRUE(countsOf(later));
@@ -120,6 +130,7 @@ TEST(CountsBlob, AnyBytesAreReadWithoutHarm) {
   for (int round = 0; round < 20000; ++round) {
     SiteCounts counts = counted(random() % 5000, random());
     counts.types = {{"Square", {random(), random(), random()}}};
+    counts.errorKinds = {{"Spoilt", random()}};
     std::string blob = countsBlob(counts);
     for (int change = 0; change < 3; ++change) blob[random() % blob.size()] = static_cast<char>(random());
     damaged += countsOf(blob) ? 0 : 1;

@@ -65,6 +65,14 @@ TEST(Growth, HasTheTypesThatWereMetSince) {
   EXPECT_EQ(more.types.at("Line").calls, 2u);
 }
 
+TEST(Growth, HasTheKindsOfErrorsThatCameSince) {
+  SiteCounts before = counted(10), now = counted(15);
+  before.errorKinds = {{"(returned)", 4}, {"Spoilt", 2}};
+  now.errorKinds = {{"(returned)", 9}, {"Spoilt", 2}, {"std::bad_alloc", 1}};
+  EXPECT_EQ(growth(before, now).errorKinds,
+            (telemetry::ErrorKinds{{"(returned)", 5}, {"std::bad_alloc", 1}}));
+}
+
 TEST(Growth, OfNothingIsNone) {
   EXPECT_FALSE(isGrowth(growth(counted(10), counted(10))));
   EXPECT_TRUE(isGrowth(growth({}, counted(1))));

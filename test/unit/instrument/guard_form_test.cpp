@@ -13,6 +13,7 @@ using model::PointKind;
 using model::Trait;
 using source::GuardForm;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
 AnnotatedFunction functionWith(model::TraitSet traits, std::vector<PointKind> points = {}) {
@@ -56,6 +57,23 @@ TEST(GuardForm, ATryBlockIsGuardedFromOutsideWhereThatIsPossible) {
 TEST(GuardForm, SomeAreNotPossible) {
   EXPECT_EQ(formOf(functionWith({Trait::Constexpr, Trait::ConstexprCxx11})).code, "constexpr");
   EXPECT_EQ(formOf(functionWith({Trait::Coroutine, Trait::MacroCoReturn})).code, "macro-co-return");
+}
+
+TEST(GuardForm, SomeDoNotChooseWhichCallsTheyTime) {
+  const auto why = [](model::TraitSet traits, const std::string& sample) {
+    AnnotatedFunction function = functionWith(traits);
+    if (!sample.empty()) function.tag.extra = {{"sample", sample}};
+    return whySampleIsIdle(function);
+  };
+  EXPECT_THAT(why({Trait::Recursive}, "1/8"), HasSubstr("outermost level"));
+  EXPECT_THAT(why({Trait::Coroutine}, "1/8"), HasSubstr("coroutine"));
+  EXPECT_THAT(why({Trait::Noreturn}, "1/8"), HasSubstr("not seen"));
+  EXPECT_THAT(why({Trait::Noreturn}, "all"), HasSubstr("not seen"));
+  EXPECT_EQ(why({Trait::Recursive}, "all"), "") << "as it is anyway";
+  EXPECT_EQ(why({Trait::Recursive}, "sometimes"), "") << "said elsewhere";
+  EXPECT_EQ(why({Trait::Recursive}, ""), "");
+  EXPECT_EQ(why({}, "1/8"), "");
+  EXPECT_EQ(why({Trait::Constexpr}, "1/8"), "");
 }
 
 TEST(Failures, AreThoseThatTheTypeNamesUnlessTheTagSaysOtherwise) {

@@ -71,6 +71,17 @@ TEST(FunctionCourse, HasTheTypesOfInputsOfEachWindowAndOverAll) {
   EXPECT_EQ(window.find("types")->asArray()->at(0).find("calls")->asUnsigned(), 30u);
 }
 
+TEST(FunctionCourse, HasErrorsByKind) {
+  history::Course course = courseOf(30, 2000);
+  for (history::Window& window : course.windows) window.counts.errorKinds = {{"std::bad_alloc", 3}};
+  const Value json = jsonOf(course);
+  const Value& kind = json.find("errorKinds")->asArray()->at(0);
+  EXPECT_EQ(*kind.find("kind")->asString(), "std::bad_alloc");
+  EXPECT_EQ(kind.find("errors")->asUnsigned(), 6u);
+  const Value& window = json.find("windows")->asArray()->at(0);
+  EXPECT_EQ(window.find("errorKinds")->asArray()->at(0).find("errors")->asUnsigned(), 3u);
+}
+
 TEST(FunctionCourse, HasMemoryWhereItIsCounted) {
   history::Course course = courseOf(30, 2000);
   EXPECT_TRUE(jsonOf(course).find("memory")->isNull());

@@ -227,6 +227,17 @@ TEST(FunctionTable, SizesAreAddedUpOverClocks) {
   EXPECT_DOUBLE_EQ(*row.meanSeconds, (3 * 100e-9 + 500e-9) / 4) << "of the calls whose clock is known";
 }
 
+TEST(FunctionTable, ErrorsByKindAreAddedUp) {
+  std::vector<ProcessSnapshot> processes(2);
+  for (ProcessSnapshot& process : processes) process.sites.emplace_back().id = 1;
+  processes[0].sites[0].errorKinds = {{"(returned)", 3}, {"std::bad_alloc", 2}};
+  processes[1].sites[0].errorKinds = {{"std::bad_alloc", 2}};
+  const FunctionTable table = mergeProcesses(processes);
+  ASSERT_EQ(table.rows[0].errorKinds.size(), 2u);
+  EXPECT_EQ(table.rows[0].errorKinds[0].kind, "std::bad_alloc");
+  EXPECT_EQ(table.rows[0].errorKinds[0].errors, 4u);
+}
+
 TEST(FunctionTable, TypesAreAddedUpOverClocks) {
   std::vector<ProcessSnapshot> processes = {process(kRunning, 10, {site(1, "f", 3, 100)}),
                                             process(kEnded, 10, {site(1, "f", 5, 100)})};

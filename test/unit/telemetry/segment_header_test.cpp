@@ -88,6 +88,18 @@ TEST(SegmentHeader, MemoryCellsAreCheckedLikeAllTables) {
       << "before layout 7 these bytes mean nothing";
 }
 
+TEST(SegmentHeader, ErrorCellsAreCheckedLikeAllTables) {
+  const auto said = [](const std::function<void(SegmentHeader&)>& change) { return errorOf(change).message; };
+  EXPECT_THAT(said([](SegmentHeader& h) { h.errorCount = h.errorCapacity + 1; }), HasSubstr("of at most"));
+  EXPECT_THAT(said([](SegmentHeader& h) { h.errorCount = h.errorCapacity = ~0u; }),
+              HasSubstr("4294967295 error cells"));
+  for (const std::uint64_t offset : {~std::uint64_t{0}, std::uint64_t{0}, std::uint64_t{1} << 32})
+    EXPECT_THAT(said([=](SegmentHeader& h) { h.errorCount = 1, h.errorOffset = offset; }),
+                HasSubstr("error cells do not fit"));
+  EXPECT_EQ(said([](SegmentHeader& h) { h.layoutVersion = 6, h.errorCount = ~0u; }), "")
+      << "before layout 7 these bytes mean nothing";
+}
+
 TEST(SegmentHeader, CapacitiesMayReachBeyondTheFile) {
   EXPECT_EQ(errorOf([](SegmentHeader& h) { h.shardCapacity = ~0u; }).message, "");
 }

@@ -55,6 +55,17 @@ TEST(TableText, WithRoomEverythingIsThere) {
           "      -        -      1/0"));
 }
 
+TEST(TableText, WhatMostErrorsAreIsThereWhereItTellsMore) {
+  FunctionTable table = exampleTable();
+  table.rows[1].errorKinds = {{"(returned)", 3}};
+  EXPECT_THAT(tableLines(table, {})[0], Not(HasSubstr("MOSTLY")));
+  table.rows[1].errorKinds = {{"std::bad_alloc\n", 2}, {"(returned)", 1}};
+  const auto shown = tableLines(table, {});
+  EXPECT_THAT(shown[0], HasSubstr("  ERRORS  MOSTLY  "));
+  EXPECT_THAT(shown[1], HasSubstr("       0  -"));
+  EXPECT_THAT(shown[2], HasSubstr("       3  std::bad_alloc\\x0A +1"));
+}
+
 TEST(TableText, WhatACallAllocatesIsThereWhereItIsCounted) {
   FunctionTable table = exampleTable();
   table.rows[0].memory = {.calls = 1000, .allocated = 4096000, .freed = 4000};

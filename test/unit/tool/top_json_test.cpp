@@ -94,6 +94,16 @@ TEST(TopJson, LastFailuresAreShapes) {
     EXPECT_TRUE(failures[1].find(key)->isNull()) << key;
 }
 
+TEST(TopJson, ErrorsAreThereByKind) {
+  TopFrame failing = frame();
+  failing.table.rows[0].errorKinds = {{"std::bad_alloc", 3}, {"(returned)", 1}};
+  const auto json = document::parseJson(topJson({.folder = "/folder", .models = {}}, failing), "top");
+  const auto& kinds = *json->find("functions")->asArray()->at(0).find("errorKinds")->asArray();
+  ASSERT_EQ(kinds.size(), 2u);
+  EXPECT_EQ(*kinds[0].find("kind")->asString(), "std::bad_alloc");
+  EXPECT_EQ(kinds[0].find("errors")->asUnsigned(), 3u);
+}
+
 TEST(TopJson, MemoryIsThereWhereItIsCounted) {
   TopFrame counted = frame();
   counted.table.rows[0].memory = {.calls = 3, .allocated = 4096, .freed = 5000};

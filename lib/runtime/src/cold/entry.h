@@ -66,6 +66,9 @@ void govern(vocabulary::Shard& shard) noexcept;
 /// Keeps the shape of a timed call that has failed, as one of the last of its site (cold/failures.cpp).
 void keepFailure(const vocabulary::Shard& shard, Ended call) noexcept;
 
+/// Counts an error by its kind, whether its call was timed or not (cold/error_kinds.cpp).
+void countErrorKind(const vocabulary::Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept;
+
 /// One cell ran over 2^32; `bucket` as in vocabulary::CarryRecord.
 void recordCarry(vocabulary::Shard& shard, std::uint32_t bucket) noexcept;
 

@@ -31,8 +31,11 @@ constexpr std::uint64_t kCellOffset = kTypeOffset + std::uint64_t{kTypeCapacity}
 constexpr std::uint64_t kFailureOffset = kCellOffset + std::uint64_t{kCellCapacity} * sizeof(TypeCells);
 constexpr std::uint32_t kMemoryCapacity = 65536;
 constexpr std::uint64_t kMemoryOffset = kFailureOffset + std::uint64_t{kMaxSites} * sizeof(Failures);
-constexpr std::uint64_t kShardOffset = kMemoryOffset + std::uint64_t{kMemoryCapacity} * sizeof(MemoryCell);
+constexpr std::uint32_t kErrorCapacity = 32768;
+constexpr std::uint64_t kErrorOffset = kMemoryOffset + std::uint64_t{kMemoryCapacity} * sizeof(MemoryCell);
+constexpr std::uint64_t kShardOffset = kErrorOffset + std::uint64_t{kErrorCapacity} * sizeof(ErrorCells);
 static_assert(kFailureOffset % 4096 == 0, "reserved by whole pages");
+static_assert(kErrorOffset % 4096 == 0, "reserved by whole pages");
 static_assert(kShardOffset % 4096 == 0, "shards begin on a page");
 
 constexpr std::uint64_t mappingBytes(std::uint32_t shards) {
@@ -64,6 +67,7 @@ void describeLayout(SegmentHeader& header, std::uint32_t shards) noexcept {
   header.cellOffset = kCellOffset;
   header.failureOffset = kFailureOffset;
   header.memoryOffset = kMemoryOffset;
+  header.errorOffset = kErrorOffset;
   header.shardOffset = kShardOffset;
   header.siteCapacity = kMaxSites;
   header.nameCapacity = kNameCapacity;
@@ -71,6 +75,7 @@ void describeLayout(SegmentHeader& header, std::uint32_t shards) noexcept {
   header.typeCapacity = kTypeCapacity;
   header.cellCapacity = kCellCapacity;
   header.memoryCapacity = kMemoryCapacity;
+  header.errorCapacity = kErrorCapacity;
   header.shardBytes = kShardBytes;
   header.shardCapacity = shards;
 }
@@ -129,6 +134,7 @@ bool reserveStart(Segment& segment, int descriptor) noexcept {
   segment.cellsEnd = kCellOffset;
   segment.failuresEnd = kFailureOffset + 4096;
   segment.memoryEnd = kMemoryOffset;
+  segment.errorsEnd = kErrorOffset;
   segment.shardsEnd = kShardOffset;
   if (descriptor < 0) return true;
   return reserveInFile(descriptor, 0, segment.sitesEnd) &&

@@ -28,6 +28,7 @@ struct Segment {
   std::uint64_t cellsEnd;
   std::uint64_t failuresEnd;
   std::uint64_t memoryEnd;
+  std::uint64_t errorsEnd;
   std::uint64_t shardsEnd;
 
   [[nodiscard]] vocabulary::SegmentHeader* header() const {
@@ -51,6 +52,9 @@ struct Segment {
   }
   [[nodiscard]] vocabulary::MemoryCell* memory() const {
     return reinterpret_cast<vocabulary::MemoryCell*>(base + header()->memoryOffset);
+  }
+  [[nodiscard]] vocabulary::ErrorCells* errors() const {
+    return reinterpret_cast<vocabulary::ErrorCells*>(base + header()->errorOffset);
   }
   [[nodiscard]] vocabulary::Shard* shard(std::uint32_t index) const {
     return reinterpret_cast<vocabulary::Shard*>(base + header()->shardOffset +

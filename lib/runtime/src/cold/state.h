@@ -31,6 +31,7 @@ struct State {
   KnownTypes* knownTypes;       ///< by site; null until a type is met. Published; read without the lock, too
   std::uint64_t typesRetryAt;   ///< CLOCK_MONOTONIC; 0 = there was room for types. Atomic
   std::uint64_t memoryRetryAt;  ///< CLOCK_MONOTONIC; 0 = there was room for memory cells. Atomic
+  std::uint64_t errorsRetryAt;  ///< CLOCK_MONOTONIC; 0 = there was room for error cells. Atomic
   unsigned segmentCount;        ///< atomic
   Segment segments[kMaxSegments];  ///< the last one takes what is new
   Segment inherited;    ///< in a child, until it has a segment: where the site table is copied from

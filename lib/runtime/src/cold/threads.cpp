@@ -125,6 +125,11 @@ bool makeMemory(ThreadBlock& block) noexcept {
   return block.memory != nullptr;
 }
 
+bool makeErrors(ThreadBlock& block) noexcept {
+  if (block.errors == nullptr) block.errors = static_cast<vocabulary::ErrorCells**>(mapZeros(kErrorsBytes));
+  return block.errors != nullptr;
+}
+
 void keepBlockOfThisThread() noexcept {
   if (self != nullptr) kept = self;
   self = nullptr;
@@ -143,6 +148,7 @@ void freeAllBlocks() noexcept {
     dropPages(block->paces, sizeof block->paces);
     if (block->types != nullptr) dropPages(block->types, kTypesBytes);
     if (block->memory != nullptr) dropPages(block->memory, kMemoryBytes);
+    if (block->errors != nullptr) dropPages(block->errors, kErrorsBytes);
     if (block == state.keptBlock) continue;
     block->free = true;
     block->nextFree = state.freeBlocks;

@@ -21,6 +21,9 @@ bool makeTypes(ThreadBlock& block) noexcept;
 /// Gives the block room for what its calls do to memory when it has none. False: no memory. The lock is held.
 bool makeMemory(ThreadBlock& block) noexcept;
 
+/// Gives the block room for its errors by kind when it has none. False: no memory. The lock is held.
+bool makeErrors(ThreadBlock& block) noexcept;
+
 /// In a child, on the thread that forked: it will go on with the block it had, because its calls do.
 void keepBlockOfThisThread() noexcept;
 

@@ -58,8 +58,12 @@ PlacedName append(const char* name, std::size_t length) noexcept {
 
 }  // namespace
 
+bool isThrownKnown(unsigned before) noexcept {
+  return assay_v1_thrown != nullptr && assay_v1_thrown(before) != nullptr;
+}
+
 PlacedName thrownName(unsigned before) noexcept {
-  const char* name = assay_v1_thrown != nullptr ? assay_v1_thrown(before) : nullptr;
+  const char* name = isThrownKnown(before) ? assay_v1_thrown(before) : nullptr;
   if (name == nullptr) return {0, 0};
   const std::size_t length = strnlen(name, kLongestTypeName);
   PlacedName placed = find(name, length);

@@ -16,4 +16,7 @@ struct PlacedName {
 /// knows (assay::exceptions is not linked), or when there is no room for another name.
 PlacedName thrownName(unsigned before) noexcept;
 
+/// Whether somebody knows the class, room or not.
+bool isThrownKnown(unsigned before) noexcept;
+
 }  // namespace assay::runtime

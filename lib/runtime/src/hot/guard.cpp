@@ -104,6 +104,22 @@ __attribute__((noinline)) void recordSized(Shard& shard, Ended call) noexcept {
   if (__builtin_expect(ranOver, 0)) recordCarry(shard, cell);
 }
 
+inline void addEnd(Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept {
+  // A call that was running when the process forked began in the child, too.
+  if (processOf(contextNow(block)) != processOf(context)) add(shard.entered, 1);
+  add(shard.ended, 1);
+}
+
+// Apart, and called in the last place: an end that is none pays nothing for it.
+__attribute__((noinline)) bool recordError(Shard& shard, const ThreadBlock& block,
+                                           std::uint64_t context) noexcept {
+  add(shard.errors, 1);
+  countErrorKind(shard, block, context);
+  addEnd(shard, block, context);
+  if (load(choiceCount) > 1) noteErrorOfExperiment(shard);
+  return true;
+}
+
 /// Counts an end with everything that it may bring.
 __attribute__((noinline)) void recordAny(Shard& shard, const ThreadBlock& block, Ended call) noexcept {
   // The others were in the process where this one began.
@@ -240,13 +256,9 @@ inline assay_v1_entry enterNow(const ThreadBlock& block) noexcept {
 
 bool recordRareEnd(Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept {
   const std::uint64_t now = contextNow(block);
-  const bool isError = hasFailed(context) || inFlightOf(now) > inFlightOf(context);
-  if (isError) add(shard.errors, 1);
-  // A call that was running when the process forked began in the child, too.
-  if (processOf(now) != processOf(context)) add(shard.entered, 1);
-  add(shard.ended, 1);
-  if (isError && load(choiceCount) > 1) noteErrorOfExperiment(shard);
-  return isError;
+  if (hasFailed(context) || inFlightOf(now) > inFlightOf(context)) return recordError(shard, block, context);
+  addEnd(shard, block, context);
+  return false;
 }
 
 void recordUntimed(Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept {

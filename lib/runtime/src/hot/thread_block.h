@@ -49,6 +49,7 @@ struct ThreadBlock {
   const std::uint64_t* allocated;   ///< bytes; null: this thread's are not counted
   const std::uint64_t* freed;       ///< the same
   vocabulary::MemoryCell** memory;  ///< by site; null until a call's bytes are noted. Never given back
+  vocabulary::ErrorCells** errors;  ///< by site; null until a call has failed. Never given back
   ThreadBlock* next;                ///< all blocks
   ThreadBlock* nextFree;            ///< free blocks
   alignas(4096) vocabulary::Shard* shards[kMaxSites];
@@ -59,6 +60,7 @@ static_assert(offsetof(ThreadBlock, shards) == 4096, "the shards can be dropped 
 constexpr std::size_t kLevelsBytes = kMaxSites * sizeof(Level);
 constexpr std::size_t kTypesBytes = kMaxSites * sizeof(vocabulary::TypeCells*);
 constexpr std::size_t kMemoryBytes = kMaxSites * sizeof(vocabulary::MemoryCell*);
+constexpr std::size_t kErrorsBytes = kMaxSites * sizeof(vocabulary::ErrorCells*);
 
 /// This thread's block; null until its first guard, and again when the thread has ended.
 extern __thread ThreadBlock* self __attribute__((tls_model("initial-exec")));

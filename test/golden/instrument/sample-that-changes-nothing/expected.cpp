@@ -1,0 +1,32 @@
+#include <assay/inserted.h> // Functions whose guards do not choose which calls they time.
+#include <coroutine>
+#include <cstdlib>
+
+struct Task {
+  struct promise_type {
+    Task get_return_object() { return {}; }
+    std::suspend_never initial_suspend() noexcept { return {}; }
+    std::suspend_never final_suspend() noexcept { return {}; }
+    void return_void() {}
+    void unhandled_exception() {}
+  };
+};
+
+// AI-generated: GPT-4, 2024-01-15, sample: 1/8
+int levels(int value) { ASSAY_INSERTED_RECURSIVE_GUARD(0xcb421abf39583010, "levels"); return value == 0 ? 0 : 1 + levels(value - 1); }
+
+// AI-generated: GPT-4, 2024-01-15, sample: 1%
+Task waits(int* done) { ASSAY_INSERTED_COROUTINE_GUARD(0xd1b945bae47f7152, "waits"); *done = 1; { ASSAY_INSERTED_RETURNS(0xd1b945bae47f7152); co_return; ASSAY_INSERTED_END } }
+
+// AI-generated: GPT-4, 2024-01-15, sample: all
+[[noreturn]] void stops(int status) { ASSAY_INSERTED_COUNT(0xee8ede851ab04e2b, "stops"); std::exit(status); }
+
+// Of this one each outermost level is timed anyway.
+// AI-generated: GPT-4, 2024-01-15, sample: all
+int steps(int value) { ASSAY_INSERTED_RECURSIVE_GUARD(0xc6fd404c5e84abb3, "steps"); return value == 0 ? 0 : 1 + steps(value - 1); }
+
+int main() {
+  int done = 0;
+  waits(&done);
+  stops(levels(1) + steps(1) + done == 3 ? 0 : 1);
+}
