@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Functions that a file names in attributes `ifunc`. The loader calls them before it has relocated the program,
-// so that nothing in them may call the runtime. Read off the tokens, as signal_names.h does.
+// Functions that a file names in attributes `ifunc`. The loader calls them before it has relocated the
+// program, so that nothing in them may call the runtime. Read off the tokens, as signal_names.h does.
 #pragma once
 
 #include <string_view>
