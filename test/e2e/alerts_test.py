@@ -65,6 +65,9 @@ COUNTS_MEMORY = ("-lassay_runtime", "-Wl,-u,assay_v1_allocation_counters", "-las
 BREAKS = (
     (" offset 1h", "", "the hour is not in the day that it is compared with"),
     ("for: 10m", "for: 0s", "a spike that is over before it counts"),
+    ("for: 10m", "for: 0s", "errors of a minute, over before they count"),
+    ("for: 10m", "for: 0s", "levels that are high for a moment"),
+    ("min_over_time(assay:resident:piece[1h])", "max_over_time(assay:resident:piece[1h])", "levels that are high for a moment"),
     (">= 30", ">= 0", "low traffic"),
     ("assay:errors:recent >= 5", "assay:errors:recent > 0", "the first error ever"),
     ("(increase(ai_code_error_total[1h]))", "(abs(delta(ai_code_error_total[1h])))", "a restart sets the counters back"),
