@@ -117,7 +117,7 @@ Scenario gatherBySize(const Stage& stage) {
       {{stage.history, traffic(stage.calls / 50, stage.calls / 1600)}, {kHours, traffic(0, rare / 2)}});
   scenario.moments = {{stage.history},
                       {stage.history + kHourOfMinutes,
-                       {{Kind::ErrorsBySize, &stage.first, {{gatheredSizesText(), " above 15"}}}}},
+                       {{Kind::ErrorsBySize, &stage.first, {{gatheredSizesText(Windows()), " above 15"}}}}},
                       {stage.history + kHours}};
   return scenario;
 }
