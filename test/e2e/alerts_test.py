@@ -23,10 +23,12 @@ CASES = HERE.parent / "golden/alerts"
 DATADOG = json.loads((HERE / "published/datadog-monitor.json").read_text(encoding="utf-8"))
 TERRAFORM = json.loads((HERE / "published/datadog-terraform-monitor.json").read_text(encoding="utf-8"))
 SENT = (HERE.parents[1] / "docs/reference/dogstatsd.md").read_text(encoding="utf-8")
-# The forms of a query that Datadog documents, and the windows that it takes.
+# The forms of a query that Datadog documents, and the windows that it takes; with counts it sums over them and does nothing else. Of its
+# functions those that are used, as its documentation has them: with what is added up, over how many seconds.
 QUERY = re.compile(r"(?:avg|sum|min|max)\(last_(\d+)([mhd])\):(.*) [<>] ([\d.]+(?:e-\d+)?)", re.DOTALL)
 WINDOWS = {"m": 2880, "h": 48, "d": 2}
-FUNCTIONS = {"moving_rollup", "timeshift", "cutoff_min", "clamp_min", "default_zero"}
+FUNCTIONS = {"moving_rollup", "cutoff_min"}
+ROLLUP_END = re.compile(r"(?:\.as_count\(\)|}), \d+, '(?:avg|min|max|sum|count)'\)")
 USUAL = "every-function-at-once"
 THRESHOLDS = "thresholds-of-single-functions"
 # Inputs of two sizes and two types, by hand, so that no scan is needed.
@@ -63,6 +65,9 @@ COUNTS_MEMORY = ("-lassay_runtime", "-Wl,-u,assay_v1_allocation_counters", "-las
 BREAKS = (
     (" offset 1h", "", "the hour is not in the day that it is compared with"),
     ("for: 10m", "for: 0s", "a spike that is over before it counts"),
+    ("for: 10m", "for: 0s", "errors of a minute, over before they count"),
+    ("for: 10m", "for: 0s", "levels that are high for a moment"),
+    ("min_over_time(assay:resident:piece[1h])", "max_over_time(assay:resident:piece[1h])", "levels that are high for a moment"),
     (">= 30", ">= 0", "low traffic"),
     ("assay:errors:recent >= 5", "assay:errors:recent > 0", "the first error ever"),
     ("(increase(ai_code_error_total[1h]))", "(abs(delta(ai_code_error_total[1h])))", "a restart sets the counters back"),
@@ -202,7 +207,10 @@ class Alerts(unittest.TestCase):
             self.assertLessEqual(int(found[1]), WINDOWS[found[2]])
             self.assertEqual(float(found[4]), monitor["options"]["thresholds"]["critical"])
             self.assertEqual(found[3].count("("), found[3].count(")"))
+            if "as_count()" in found[3] or " / " in found[3]:  # the latter would be summed after the division, without a count
+                self.assertTrue(monitor["query"].startswith("sum(") and "as_count()" in found[3], monitor["query"])
             self.assertLessEqual(set(re.findall(r"(\w+)\(", found[3])) - {"as_count"}, FUNCTIONS)
+            self.assertEqual(found[3].count("moving_rollup("), len(ROLLUP_END.findall(found[3])))
             for metric in re.findall(r"ai_code\.\w+", found[3]):
                 self.assertIn(f"`{metric}`", SENT)
             for tags in re.findall(r"by \{([^}]*)\}", found[3]):

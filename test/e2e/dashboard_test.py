@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""What `assay dashboard` writes is what Grafana's types ask for, and its queries are PromQL. That they have answers, alerts_arrive_test.py shows.
+"""What `assay dashboard` writes is what Grafana's types ask for, by its own types and TypeScript as by a schema of what they cannot say; its queries
+are PromQL. That they have answers, alerts_arrive_test.py shows.
 
 usage: dashboard_test.py BUILD-FOLDER [unittest options]
 """
@@ -21,6 +22,13 @@ ASSAY = BUILD / "bin/assay"
 HERE = pathlib.Path(__file__).resolve().parent
 CASES = HERE.parent / "golden/dashboard"
 SCHEMA = jsonschema.Draft202012Validator(json.loads((HERE / "grafana_dashboard.schema.json").read_text(encoding="utf-8")))
+TYPES = HERE / "published/grafana-schema"
+# A break of the dashboard, in the first panel of a kind, and what TypeScript says of it.
+WRONG_PANELS = (("stat", lambda panel: panel["options"].pop("wideLayout"), "'wideLayout' is missing"),
+                ("timeseries", lambda panel: panel["fieldConfig"]["defaults"]["custom"].update(axisSoftMn=0), "'\"axisSoftMn\"' does not exist"),
+                ("table", lambda panel: panel["options"].update(cellHeight="tiny"), "'\"tiny\"' is not assignable"),
+                ("heatmap", lambda panel: panel["options"]["tooltip"].update(mode="all"), "'\"all\"' is not assignable"),
+                ("gauge", lambda panel: panel["gridPos"].update(w="4"), "'string' is not assignable to type 'number'"))
 VALUES = {"job": ".*", "ai_source": ".*", "function": ".*", "top": "10", "__rate_interval": "1m", "__range": "6h"}
 
 
@@ -57,6 +65,40 @@ class Dashboard(unittest.TestCase):
             broken = copy.deepcopy(good)
             change(next(panel for panel in panels(broken) if panel["type"] == kind))
             self.assertNotEqual(self.complaints(broken), [], kind)
+
+    def type_errors(self, dashboards):
+        """Name -> what TypeScript says of the dashboard of that name."""
+        for name, dashboard in dashboards.items():
+            (self.folder / f"{name}.ts").write_text(f"import {{ Dashboard }} from '{HERE}/grafana_dashboard';\nexport const dashboard: Dashboard = "
+                                                    f"{json.dumps(dashboard, indent=1)};\n", encoding="utf-8")
+        options = {"strict": True, "noEmit": True, "skipLibCheck": True, "types": [], "lib": ["es5"],
+                   "paths": {"@grafana/schema": [str(TYPES / "grafana_schema.gen")]}}
+        (self.folder / "tsconfig.json").write_text(json.dumps({"compilerOptions": options, "files": [f"{name}.ts" for name in dashboards]}),
+                                                   encoding="utf-8")
+        checked = subprocess.run(["tsc", "--pretty", "false", "-p", "."], cwd=self.folder, capture_output=True, text=True, check=False)
+        said = {name: "" for name in dashboards}
+        for line in checked.stdout.splitlines():
+            if not line.startswith(" "):
+                name = line.partition(".ts(")[0]
+                self.assertIn(name, said, checked.stdout)
+            said[name] += line + "\n"
+        return said
+
+    def test_it_is_of_grafanas_types(self):
+        good = self.dashboard()
+        linked = json.loads((CASES / "another-title/expected.json").read_text(encoding="utf-8"))
+        dashboards = {"good": good, "nothing_tagged": self.dashboard("nothing-tagged"), "linked": linked,
+                      "wrong_dashboard": {**good, "panels": [], "schemaVerson": 39}}
+        words = {"wrong_dashboard": "'\"schemaVerson\"' does not exist"}
+        for kind, change, complaint in WRONG_PANELS:
+            panel = copy.deepcopy(next(panel for panel in panels(good) if panel["type"] == kind))
+            change(panel)
+            dashboards[f"wrong_{kind}"], words[f"wrong_{kind}"] = {**good, "panels": [panel]}, complaint
+        for name, said in self.type_errors(dashboards).items():
+            if name in words:
+                self.assertIn(words[name], said)
+            else:
+                self.assertEqual(said, "", name)
 
     def test_its_queries_are_promql(self):
         rules = {"groups": [{"name": "asked", "rules": [

@@ -104,15 +104,22 @@ std::string complexity(const Options& options) {
       fmt::arg("more", kLogarithms), fmt::arg("factor", numberText(options.latencyFactor))));
 }
 
+// Recorded as rarely as a query looks back: where the next record comes late there would be none for a
+// moment, and an alert would begin to wait again.
+std::string lastGathered(const std::string& series, const Windows& windows) {
+  return fmt::format("last_over_time({}[{}])", series, durationText(windows.betweenPieces() * 3 / 2));
+}
+
 // How long it has been so is told by how often it was recorded.
 std::string errorsBySize(const Windows& windows) {
   const double times = kNewsForPart * static_cast<double>(windows.before() / windows.betweenPieces());
   const std::string whole = durationText(windows.before()), hour = durationText(windows.recent());
-  return withFacts(
-      fmt::format("max by ({by}) ({gathered})\nunless max by ({by}) (count_over_time({gathered}[{whole}] "
-                  "offset {hour})) > {times}",
-                  fmt::arg("by", byFunction()), fmt::arg("gathered", v::kRangeErrorsGathered),
-                  fmt::arg("whole", whole), fmt::arg("hour", hour), fmt::arg("times", numberText(times))));
+  return withFacts(fmt::format(
+      "max by ({by}) ({last})\nunless max by ({by}) (count_over_time({gathered}[{whole}] "
+      "offset {hour})) > {times}",
+      fmt::arg("by", byFunction()), fmt::arg("last", lastGathered(v::kRangeErrorsGathered, windows)),
+      fmt::arg("gathered", v::kRangeErrorsGathered), fmt::arg("whole", whole), fmt::arg("hour", hour),
+      fmt::arg("times", numberText(times))));
 }
 
 // By Little's law as many calls are under way as come in the time of one. Of a function that is meant to run
@@ -180,7 +187,7 @@ bool isWanted(Kind kind, const ThresholdsById& thresholds) {
 
 std::string furtherText(Kind kind, const Windows& windows) {
   if (kind == Kind::MemoryPerCall) return sizeGrowthText();
-  if (kind == Kind::ErrorsBySize) return gatheredSizesText();
+  if (kind == Kind::ErrorsBySize) return gatheredSizesText(windows);
   if (kind == Kind::MemoryGrowth) return keptText(windows);
   if (kind == Kind::LatencyRegression) return sizeGrowthText() + sameMixText();
   if (kind == Kind::ErrorsGathered) return gatheredText();
@@ -270,8 +277,8 @@ std::string gatheredText() {
                              v::kLabelType));
 }
 
-std::string gatheredSizesText() {
-  return forEach(fmt::format("topk(1, {})", ofFunction(v::kRangeErrorsGathered)),
+std::string gatheredSizesText(const Windows& windows) {
+  return forEach(fmt::format("topk(1, {})", lastGathered(ofFunction(v::kRangeErrorsGathered), windows)),
                  fmt::format(" {{{{ .Labels.{} }}}}", v::kLabelInputs));
 }
 

@@ -31,7 +31,7 @@ std::string sizeGrowthText();
 std::string sameMixText();
 std::string beforeText();
 std::string gatheredText();
-std::string gatheredSizesText();
+std::string gatheredSizesText(const Windows& windows);
 std::string keptText(const Windows& windows);
 std::string lineText();
 

@@ -18,6 +18,9 @@ namespace {
 
 namespace v = vocabulary;
 
+// How long it must be so. Counts can only be summed over it.
+constexpr const char* kWhile = "sum(last_10m)";
+
 // A part of something and the whole of it, that are divided: seconds by calls.
 struct Share {
   std::string part;
@@ -58,14 +61,15 @@ std::string errorsOf(const std::string& scope, const Options& options) {
       atLeast(ofHour(countOf(v::kStatsdCalls, scope)), options.literal ? 1 : options.minCalls));
 }
 
-// Nothing is sent of a function that did not fail.
+// To the day's errors one in a thousand calls is added, which is what a day without any then has: the least
+// of two shares would be a function of what is divided, and of those Datadog does not say when it sums.
 std::string errorGrowth(const std::string& scope, const Options& options) {
   const std::string errors = ofDay(countOf(v::kStatsdError, scope), options.literal);
   const std::string calls = ofDay(countOf(v::kStatsdCalls, scope), options.literal);
   const std::string before =
       options.literal ? fmt::format("({} / {})", errors, calls)
-                      : fmt::format("clamp_min(default_zero({}) / {}, {})", errors,
-                                    atLeast(calls, options.minCalls), numberText(kSmallestErrorRatio));
+                      : fmt::format("(({} + {} * {}) / {})", errors, numberText(kSmallestErrorRatio), calls,
+                                    atLeast(calls, options.minCalls));
   return fmt::format("({}) / {}", errorsOf(scope, options), before);
 }
 
@@ -81,19 +85,18 @@ std::optional<Condition> conditionOf(Kind kind, const Options& options) {
   const std::string all = scopeOfAll();
   switch (kind) {
     case Kind::LatencyRegression:
-      return Condition{"avg(last_10m)", growthOf(secondsOfCalls(all), options), ">", options.latencyFactor};
+      return Condition{kWhile, growthOf(secondsOfCalls(all), options), ">", options.latencyFactor};
     case Kind::SlowerPerInput:
-      return Condition{"avg(last_10m)",
+      return Condition{kWhile,
                        fmt::format("({}) / ({})", growthOf(secondsOfCalls(all), options),
                                    growthOf(sizesOfCalls(all), options)),
                        ">", options.latencyFactor};
     case Kind::MemoryPerCall:
       return Condition{
-          "avg(last_10m)",
+          kWhile,
           growthOf({countOf(v::kStatsdMemoryAllocated, all), countOf(v::kStatsdMemoryCalls, all)}, options),
           ">", options.memoryFactor};
-    case Kind::ErrorRate:
-      return Condition{"avg(last_10m)", errorGrowth(all, options), ">", options.errorFactor};
+    case Kind::ErrorRate: return Condition{kWhile, errorGrowth(all, options), ">", options.errorFactor};
     case Kind::Silence: return Condition{"sum(last_1h)", countOf(v::kStatsdCalls, all), "<", 1, true};
     case Kind::LostCalls:
       return Condition{"sum(last_1h)", fmt::format("sum:{}{{*}}.as_count()", v::kStatsdLostCalls), ">", 0};
@@ -105,9 +108,9 @@ std::optional<Condition> limitOf(Kind kind, const std::string& id, const Thresho
                                  const Options& options) {
   const std::string scope = scopeOf(id);
   if (kind == Kind::LatencyLimit && own.meanSeconds)
-    return Condition{"avg(last_10m)", hourOf(secondsOfCalls(scope), options.minCalls), ">", *own.meanSeconds};
+    return Condition{kWhile, hourOf(secondsOfCalls(scope), options.minCalls), ">", *own.meanSeconds};
   if (kind == Kind::ErrorLimit && own.errorRatio)
-    return Condition{"avg(last_10m)", errorsOf(scope, options), ">", *own.errorRatio};
+    return Condition{kWhile, errorsOf(scope, options), ">", *own.errorRatio};
   return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 // Monitors in the two forms in which Datadog is told of them. What Terraform calls an argument of the
 // resource is a field of the options for the API.
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "document/value.h"
@@ -44,8 +45,15 @@ Value forApi(const Monitor& monitor) {
   return value;
 }
 
+// So that Terraform takes a text as it is, and fills nothing in.
+std::string literally(std::string_view text) {
+  return replaceAll(replaceAll(std::string(text), "${", "$${"), "%{", "%%{");
+}
+
 // Thresholds are numbers in words there.
-Value forTerraform(const Monitor& monitor) {
+Value forTerraform(Monitor monitor) {
+  for (std::string* text : {&monitor.name, &monitor.severity, &monitor.query, &monitor.message})
+    *text = literally(*text);
   Value value = head(monitor);
   value.set("monitor_thresholds", Object{{"critical", numberText(monitor.threshold)}});
   setOptions(value, monitor);

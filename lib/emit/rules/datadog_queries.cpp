@@ -50,7 +50,7 @@ std::string ofHour(std::string_view query) {
 
 std::string ofDay(std::string_view query, bool literal) {
   if (literal) return over(query, Windows().before());
-  return over(fmt::format("timeshift({}, -{})", query, secondsIn(Windows().recent())), Windows().before());
+  return fmt::format("({} - {})", over(query, Windows().before() + Windows().recent()), ofHour(query));
 }
 
 std::string atLeast(std::string_view query, double least) {

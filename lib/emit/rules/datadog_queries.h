@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Pieces of Datadog's metric queries. Each has a value for every moment, of the hour or the day that ends
-// there: a monitor's own window would be one and the same for both.
+// Pieces of Datadog's metric queries. Each has a value for every moment, of the hour that ends there or of
+// the day before it: a monitor's own window would be one and the same for both. With counts a monitor adds up
+// the values of its window, and does so before it calculates, so that only shares of these sums mean
+// something.
 #pragma once
 
 #include <string>
@@ -19,7 +21,8 @@ std::string countOf(std::string_view counter, std::string_view scope);
 std::string sumOfValues(std::string_view distribution, std::string_view scope);
 std::string numberOfValues(std::string_view distribution, std::string_view scope);
 
-/// The sum of the hour; of the day before it, or with it when `literal`.
+/// The sum of the hour; of the day before it, or with it when `literal`. The day is the 25 hours without the
+/// hour, not a time shift: of what was first seen within the hour there is no group a day before.
 std::string ofHour(std::string_view query);
 std::string ofDay(std::string_view query, bool literal);
 

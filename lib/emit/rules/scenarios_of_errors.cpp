@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Days on which calls fail: more often than before, for the first time, with some types of input.
+#include <cmath>
 #include <utility>
 
 #include "emit/rules/scenarios.h"
@@ -39,6 +40,25 @@ Scenario failsAfterNone(const Stage& stage) {
                               {{stage.history, failing(stage, 0)}, {kHourOfMinutes, failing(stage, 0.1)}});
   scenario.moments = {{stage.history},
                       {stage.history + kHourOfMinutes, {fails(stage, "10%", " It was 0%.")}}};
+  return scenario;
+}
+
+// A minute of errors of one type lifts the shares of the hour above the factor; the many calls after it take
+// them down again.
+Scenario shortSpike(const Stage& stage) {
+  constexpr double kShare = 0.02;
+  const double above = 2.5 * kShare * stage.request->options.errorFactor;
+  const double more = std::ceil(60 * stage.calls * above / (1 - above)), many = 100 * stage.calls;
+  const Traffic usual = failing(stage, kShare);
+  Traffic spike = usual;
+  spike.calls += more;
+  spike.errors += more;
+  spike.types.back().calls += more;
+  spike.types.back().errors += more;
+  const Traffic after = {.calls = 2 * many, .types = {{"Circle", many, 0, 1}, {"Square", many, 0, 1}}};
+  Scenario scenario = ofFirst(stage, "errors of a minute, over before they count",
+                              {{244, usual}, {1, spike}, {kHourOfMinutes, after}});
+  scenario.moments = {{245}, {250}, {255}, {305}};
   return scenario;
 }
 
@@ -97,7 +117,7 @@ Scenario gatherBySize(const Stage& stage) {
       {{stage.history, traffic(stage.calls / 50, stage.calls / 1600)}, {kHours, traffic(0, rare / 2)}});
   scenario.moments = {{stage.history},
                       {stage.history + kHourOfMinutes,
-                       {{Kind::ErrorsBySize, &stage.first, {{gatheredSizesText(), " above 15"}}}}},
+                       {{Kind::ErrorsBySize, &stage.first, {{gatheredSizesText(Windows()), " above 15"}}}}},
                       {stage.history + kHours}};
   return scenario;
 }
@@ -106,7 +126,7 @@ Scenario gatherBySize(const Stage& stage) {
 
 std::vector<Scenario> scenariosOfErrors(const Stage& stage) {
   std::vector<Scenario> scenarios = {failsMoreOften(stage), failsAfterNone(stage), gather(stage),
-                                     gatherBySize(stage), alwaysGathered(stage)};
+                                     gatherBySize(stage),   alwaysGathered(stage), shortSpike(stage)};
   if (!stage.request->options.literal) scenarios.push_back(firstError(stage));
   return scenarios;
 }

@@ -82,10 +82,41 @@ Scenario memoryGrows(const Stage& stage) {
   return scenario;
 }
 
+// For a while there are more calls under way and more memory than ever; for minutes no process runs, guards
+// are off and a segment cannot be read.
+Scenario forAMoment(const Stage& stage) {
+  constexpr unsigned kBefore = kDayOfMinutes + 2 * kHourOfMinutes, kHigh = 25, kMinutes = 5;
+  const Traffic usual = {.calls = stage.calls, .seconds = 0.01};
+  Traffic hanging = usual;
+  hanging.open = 3;
+  Scenario scenario = {
+      "levels that are high for a moment",
+      functionSeries(stage.first, {{kBefore, usual}, {kHigh, hanging}, {kHourOfMinutes, usual}}),
+      {}};
+  const auto high = [](double low, double value, unsigned minutes) {
+    Course course(low);
+    course.rise(kBefore, 0);
+    course.set(value);
+    course.rise(minutes, 0);
+    course.set(low);
+    course.rise(kHigh + kHourOfMinutes - minutes, 0);
+    return course.text();
+  };
+  const double times = std::ceil(4 * stage.request->options.memoryFactor);
+  scenario.add({{seriesName(v::kResidentMemoryBytes, {}), high(kMebibyte, times * kMebibyte, kHigh)},
+                {seriesName(v::kProcesses, {{v::kLabelState, v::kStateRunning}}), high(1, 0, kMinutes)},
+                {seriesName(v::kGuardsOff, {}), high(0, 1, kMinutes)},
+                {seriesName(v::kUnreadableSegments, {}), high(0, 1, kMinutes)},
+                {seriesName(v::kLostCallsTotal, {}), high(0, 0, kMinutes)}});
+  for (unsigned minute = kBefore; minute <= kBefore + kHigh + 15; minute += 5)
+    scenario.moments.push_back({minute});
+  return scenario;
+}
+
 }  // namespace
 
 std::vector<Scenario> scenariosOfLevels(const Stage& stage) {
-  return {callsDoNotReturn(stage), memoryGrows(stage)};
+  return {callsDoNotReturn(stage), memoryGrows(stage), forAMoment(stage)};
 }
 
 }  // namespace assay::emit::rules

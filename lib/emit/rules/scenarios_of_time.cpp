@@ -16,9 +16,9 @@ std::string oneDigit(double value) {
 }
 
 // With sizes and types, so that all three ways to look at it agree.
-Traffic withInputs(const Stage& stage, double seconds) {
-  const double half = stage.calls / 2;
-  return {.calls = stage.calls,
+Traffic withInputs(double calls, double seconds) {
+  const double half = calls / 2;
+  return {.calls = calls,
           .seconds = seconds,
           .size = 100,
           .types = {{"Circle", half, 0, seconds}, {"Square", half, 0, seconds}}};
@@ -43,8 +43,8 @@ Scenario ofOneFunction(const Stage& stage, std::string name, const std::vector<P
 
 Scenario codeGotSlower(const Stage& stage) {
   Scenario scenario = ofOneFunction(stage, "the code gets slower, with the same inputs",
-                                    {{stage.history, withInputs(stage, kUsual)},
-                                     {kHourOfMinutes, withInputs(stage, kUsual * stage.times)}});
+                                    {{stage.history, withInputs(stage.calls, kUsual)},
+                                     {kHourOfMinutes, withInputs(stage.calls, kUsual * stage.times)}});
   scenario.moments = {{stage.history},
                       {stage.history + 5},
                       {stage.history + kHourOfMinutes,
@@ -83,12 +83,18 @@ Scenario mixChanges(const Stage& stage) {
   return scenario;
 }
 
-// One slow minute lifts the mean of the hour above the factor; the many calls after it take it down again.
+// What lifts the mean of an hour above the factor within a minute.
+double spikeFor(double factor) {
+  return 63 * factor - 59;
+}
+
+// One minute that is slow and allocates; the many calls after it take the means of the hour down again.
 Scenario shortSpike(const Stage& stage) {
-  const double factor = stage.request->options.latencyFactor;
-  const Traffic usual = {.calls = stage.calls, .seconds = kUsual};
-  const Traffic spike = {.calls = stage.calls, .seconds = kUsual * (63 * factor - 59)};
-  const Traffic many = {.calls = 20 * stage.calls, .seconds = kUsual};
+  constexpr double kBytes = 1024;
+  Traffic usual = withInputs(stage.calls, kUsual), many = withInputs(20 * stage.calls, kUsual);
+  Traffic spike = withInputs(stage.calls, kUsual * spikeFor(stage.request->options.latencyFactor));
+  for (Traffic* traffic : {&usual, &spike, &many}) traffic->allocated = traffic->freed = kBytes;
+  spike.allocated = spike.freed = kBytes * spikeFor(stage.request->options.memoryFactor);
   Scenario scenario = ofOneFunction(stage, "a spike that is over before it counts",
                                     {{244, usual}, {1, spike}, {kHourOfMinutes, many}});
   scenario.moments = {{245}, {250}, {255}, {305}};

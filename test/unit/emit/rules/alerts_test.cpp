@@ -53,6 +53,15 @@ TEST(Alerts, AFactorOfItsOwnReplacesTheGeneralOne) {
   EXPECT_THAT(expression, HasSubstr("> on (id) group_left () assay:threshold:latency_factor"));
 }
 
+// promtool evaluates all groups at the same moments, so that no scenario can show it.
+TEST(Alerts, WhatIsRecordedRarelyIsThereWhenTheNextRecordIsLate) {
+  Request request;
+  const std::string last = "last_over_time(assay:range:gathered[450s])";
+  EXPECT_THAT(expressionFor(request, Kind::ErrorsBySize), HasSubstr("max by (job, id) (" + last + ")\n"));
+  request.options.timeScale = 300;
+  EXPECT_THAT(expressionFor(request, Kind::ErrorsBySize), HasSubstr("assay:range:gathered[1500ms]"));
+}
+
 TEST(Alerts, SeverityFollowsThePolicyAndOffLeavesOut) {
   Request request;
   request.options.severities = {{Kind::Silence, "off"}, {Kind::ErrorRate, "page"}};

@@ -25,6 +25,13 @@ TEST(DatadogMonitors, TerraformTakesResourcesByName) {
   EXPECT_THAT(text, HasSubstr("\"source\": \"DataDog/datadog\""));
 }
 
+TEST(DatadogMonitors, TerraformFillsNothingIn) {
+  Request request;
+  request.options.pageUrl = "http://host/${path}%{ if x }";
+  EXPECT_THAT(writeDatadogTerraform(request), HasSubstr("http://host/$${path}%%{ if x }/"));
+  EXPECT_THAT(writeDatadogMonitors(request), HasSubstr("http://host/${path}%{ if x }/"));
+}
+
 TEST(DatadogMonitors, WithoutAnyTheFilesAreWellFormed) {
   Request request;
   request.options.severities = readSeverities({"all=off"}).value();

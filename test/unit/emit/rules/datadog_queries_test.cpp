@@ -19,7 +19,7 @@ TEST(DatadogQueries, CountersAreCountsAndDistributionsHaveSums) {
 
 TEST(DatadogQueries, TheHourIsInTheDayOnlyWordForWord) {
   EXPECT_EQ(ofHour("q"), "moving_rollup(q, 3600, 'sum')");
-  EXPECT_EQ(ofDay("q", false), "moving_rollup(timeshift(q, -3600), 86400, 'sum')");
+  EXPECT_EQ(ofDay("q", false), "(moving_rollup(q, 90000, 'sum') - moving_rollup(q, 3600, 'sum'))");
   EXPECT_EQ(ofDay("q", true), "moving_rollup(q, 86400, 'sum')");
 }
 

@@ -25,8 +25,9 @@ TEST(Datadog, ComparesTheHourWithTheDayBeforeIt) {
   EXPECT_THAT(
       query,
       HasSubstr("moving_rollup(sum:ai_code.execution_time{*} by {function,id,ai_source}, 3600, 'sum')"));
-  EXPECT_THAT(query,
-              HasSubstr("timeshift(sum:ai_code.execution_time{*} by {function,id,ai_source}, -3600), 86400"));
+  EXPECT_THAT(
+      query,
+      HasSubstr("(moving_rollup(sum:ai_code.execution_time{*} by {function,id,ai_source}, 90000, 'sum') - "));
   EXPECT_THAT(query, HasSubstr("cutoff_min("));
   EXPECT_THAT(query, EndsWith(" > 1.5"));
 }
@@ -35,6 +36,7 @@ TEST(Datadog, TimeForEachUnitOfSizeHasTheFloorOfCallsToo) {
   const std::string query = monitorFor({}, "slower-per-input").query;
   EXPECT_THAT(query,
               HasSubstr("cutoff_min(moving_rollup(count:ai_code.input_size{*} by {function,id,ai_source}"));
+  EXPECT_THAT(query, HasSubstr("cutoff_min((moving_rollup(count:ai_code.input_size{*}"));
   EXPECT_THAT(query, Not(HasSubstr("cutoff_min(moving_rollup(sum:ai_code.input_size")));
 }
 
@@ -42,13 +44,19 @@ TEST(Datadog, TheLiteralFormTakesNoHourOutAndHasNoFloor) {
   Request request;
   request.options.literal = true;
   const std::string query = monitorFor(request, "latency-regression").query;
-  EXPECT_THAT(query, Not(HasSubstr("timeshift")));
+  EXPECT_THAT(query, HasSubstr(", 86400, 'sum')"));
+  EXPECT_THAT(query, Not(HasSubstr(" - ")));
   EXPECT_THAT(query, Not(HasSubstr("cutoff_min")));
 }
 
+TEST(Datadog, CountsAreOnlyEverSummedOverTheWindow) {
+  for (const Monitor& monitor : monitorsOf(test::requestWithThresholds()))
+    EXPECT_TRUE(monitor.query.starts_with("sum(last_")) << monitor.query;
+}
+
 TEST(Datadog, ADayWithoutErrorsCountsAsOneInAThousand) {
-  EXPECT_THAT(monitorFor({}, "error-rate").query, HasSubstr("clamp_min(default_zero("));
-  EXPECT_THAT(monitorFor({}, "error-rate").query, HasSubstr(", 0.001)"));
+  EXPECT_THAT(monitorFor({}, "error-rate").query,
+              HasSubstr(" + 0.001 * (moving_rollup(sum:ai_code.calls{*}"));
 }
 
 TEST(Datadog, LimitsOfFunctionsAreMonitorsOfTheirOwn) {
