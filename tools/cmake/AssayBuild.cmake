@@ -18,6 +18,13 @@ target_compile_options(assay_options INTERFACE -Wall -Wextra -Wshadow -Wconversi
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   target_compile_options(assay_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
 endif()
+# assay_lends_unnamed(TARGET): classes of its have members out of an unnamed namespace. Where files are joined, theirs is no longer
+# the main one, and GCC takes that for a mistake.
+function(assay_lends_unnamed target)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+  endif()
+endfunction()
 if(ASSAY_WERROR)
   target_compile_options(assay_options INTERFACE -Werror)
 endif()
