@@ -8,13 +8,13 @@
 #include <clang/AST/ASTContext.h>
 #include <clang/AST/Attr.h>
 #include <clang/AST/DeclCXX.h>
-#include <clang/AST/DeclTemplate.h>
 #include <clang/AST/ExprCXX.h>
 #include <clang/AST/RecursiveASTVisitor.h>
 #include <clang/AST/StmtCXX.h>
 
 #include "scan/identity.h"
 #include "scan/returned_failure.h"
+#include "scan/tail_calls.h"
 
 namespace assay::scan {
 namespace {
@@ -140,11 +140,6 @@ bool hasWrittenInitializers(const FunctionDecl& f) {
                              [](const clang::CXXCtorInitializer* init) { return init->isWritten(); });
 }
 
-const FunctionDecl* patternOf(const FunctionDecl* f) {
-  const FunctionDecl* pattern = f != nullptr ? f->getTemplateInstantiationPattern() : nullptr;
-  return pattern != nullptr ? pattern : f;
-}
-
 class BodyVisitor : public clang::RecursiveASTVisitor<BodyVisitor> {
  public:
   BodyVisitor(const FunctionDecl& function, model::TraitSet& traits, std::vector<Leaving>& leaving)
@@ -163,7 +158,7 @@ class BodyVisitor : public clang::RecursiveASTVisitor<BodyVisitor> {
   }
 
   bool VisitCallExpr(clang::CallExpr* call) {
-    if (callsItself(call)) traits_.add(Trait::Recursive);
+    if (callsItself(function_, *call)) traits_.add(Trait::Recursive);
     const FunctionDecl* callee = call->getDirectCallee();
     if (callee != nullptr && callee->getIdentifier() != nullptr && isJump(callee->getName()))
       traits_.add(Trait::SetjmpLongjmp);
@@ -171,7 +166,6 @@ class BodyVisitor : public clang::RecursiveASTVisitor<BodyVisitor> {
   }
 
   bool VisitReturnStmt(clang::ReturnStmt* statement) {
-    if (statement->getRetValue() != nullptr) noteTail(statement->getRetValue());
     if (const auto failure = returnedFailure(function_, *statement))
       leaving_.push_back({statement, *failure});
     else if (const auto value = returnedValue(function_, *statement))
@@ -186,19 +180,6 @@ class BodyVisitor : public clang::RecursiveASTVisitor<BodyVisitor> {
     return coroutine();
   }
 
-  /// A function without a value tail-calls with its last statement, or the last of a branch at its end.
-  void noteLast(const clang::Stmt* statement) {
-    if (statement == nullptr) return;
-    if (const auto* block = llvm::dyn_cast<clang::CompoundStmt>(statement)) {
-      if (!block->body_empty()) noteLast(block->body_back());
-    } else if (const auto* branch = llvm::dyn_cast<clang::IfStmt>(statement)) {
-      noteLast(branch->getThen());
-      noteLast(branch->getElse());
-    } else if (const auto* expression = llvm::dyn_cast<clang::Expr>(statement)) {
-      noteTail(expression);
-    }
-  }
-
  private:
   static bool isJump(llvm::StringRef name) {
     name.consume_front("__builtin_");
@@ -210,34 +191,6 @@ class BodyVisitor : public clang::RecursiveASTVisitor<BodyVisitor> {
   bool coroutine() {
     traits_.add(Trait::Coroutine);
     return true;
-  }
-
-  void noteTail(const clang::Expr* value) {
-    value = value->IgnoreImplicit()->IgnoreParens();
-    if (const auto* choice = llvm::dyn_cast<clang::ConditionalOperator>(value)) {
-      noteTail(choice->getTrueExpr());
-      noteTail(choice->getFalseExpr());
-    } else if (const auto* call = llvm::dyn_cast<clang::CallExpr>(value);
-               call != nullptr && callsItself(call)) {
-      traits_.add(Trait::SelfTailCall);
-    }
-  }
-
-  [[nodiscard]] bool isSelf(const clang::Decl* decl) const {
-    if (const auto* shadow = llvm::dyn_cast_or_null<clang::UsingShadowDecl>(decl))
-      decl = shadow->getTargetDecl();
-    if (const auto* pattern = llvm::dyn_cast_or_null<clang::FunctionTemplateDecl>(decl))
-      decl = pattern->getTemplatedDecl();
-    const auto* callee = patternOf(llvm::dyn_cast_or_null<FunctionDecl>(decl));
-    return callee != nullptr && callee->getCanonicalDecl() == function_.getCanonicalDecl();
-  }
-
-  /// In a template the callee may be a set of candidates: one that holds the function itself counts.
-  [[nodiscard]] bool callsItself(const clang::CallExpr* call) const {
-    if (const auto* callee = call->getCalleeDecl(); callee != nullptr) return isSelf(callee);
-    const auto* candidates = llvm::dyn_cast<clang::OverloadExpr>(call->getCallee()->IgnoreParenImpCasts());
-    return candidates != nullptr &&
-           llvm::any_of(candidates->decls(), [&](const clang::NamedDecl* decl) { return isSelf(decl); });
   }
 
   const FunctionDecl& function_;
@@ -260,7 +213,7 @@ std::vector<Leaving> addBodyTraits(const FunctionDecl& function, const clang::St
   std::vector<Leaving> leaving;
   BodyVisitor visitor(function, traits, leaving);
   visitor.TraverseStmt(const_cast<clang::Stmt*>(&body));
-  if (function.getReturnType()->isVoidType()) visitor.noteLast(&body);
+  if (traits.has(Trait::Recursive) && hasSelfTailCall(function, body)) traits.add(Trait::SelfTailCall);
   return leaving;
 }
 

@@ -71,7 +71,7 @@ TEST(Traits, OfLambdas) {
 
 TEST(Traits, OfBodies) {
   EXPECT_TRUE(traitsOf("void f() try { } catch (...) { }").has(FunctionTry));
-  EXPECT_EQ(traitsOf("int f(int n) { return n ? 1 + f(n - 1) : 0; }"), model::TraitSet{Recursive});
+  EXPECT_EQ(traitsOf("int f(int n) { return n ? 9 / f(n - 1) : 0; }"), model::TraitSet{Recursive});
   EXPECT_EQ(traitsOf("int f(int n) { return n ? f(n - 1) : 0; }"),
             (model::TraitSet{Recursive, SelfTailCall}));
   EXPECT_EQ(traitsOf("void f(int n) { if (n) { f(n - 1); } }"), (model::TraitSet{Recursive, SelfTailCall}));
