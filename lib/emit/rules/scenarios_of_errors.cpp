@@ -45,7 +45,7 @@ Scenario failsAfterNone(const Stage& stage) {
 
 // A minute of errors of one type lifts the shares of the hour above the factor; the many calls after it take
 // them down again.
-Scenario shortSpike(const Stage& stage) {
+Scenario shortSpikeOfErrors(const Stage& stage) {
   constexpr double kShare = 0.02;
   const double above = 2.5 * kShare * stage.request->options.errorFactor;
   const double more = std::ceil(60 * stage.calls * above / (1 - above)), many = 100 * stage.calls;
@@ -126,7 +126,7 @@ Scenario gatherBySize(const Stage& stage) {
 
 std::vector<Scenario> scenariosOfErrors(const Stage& stage) {
   std::vector<Scenario> scenarios = {failsMoreOften(stage), failsAfterNone(stage), gather(stage),
-                                     gatherBySize(stage),   alwaysGathered(stage), shortSpike(stage)};
+                                     gatherBySize(stage),   alwaysGathered(stage), shortSpikeOfErrors(stage)};
   if (!stage.request->options.literal) scenarios.push_back(firstError(stage));
   return scenarios;
 }

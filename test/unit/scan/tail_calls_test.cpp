@@ -19,14 +19,14 @@ bool isCounted(const std::string& code, test::Code options = {}) {
   return found->entry.traits.has(model::Trait::SelfTailCall);
 }
 
-const test::Code kC{.name = "c.c", .flags = {"-std=gnu11"}};
+const test::Code kGnuC{.name = "c.c", .flags = {"-std=gnu11"}};
 
 TEST(TailCalls, InWhatIsReturned) {
   for (const char* value :
        {"f(n - 1)", "(f(n - 1))", "a || f(n - 1)", "a && f(n - 1)", "(a, f(n - 1))", "!f(n - 1)",
         "!!f(n - 1)", "(long) f(n - 1)", "a ? 1 : (a ? f(n - 1) : 2)", "a ?: f(n - 1)", "({ f(n - 1); })",
         "-f(n - 1)", "~f(n - 1)", "f(n - 1) ? 1 : 0", "f(n - 1) == 1"})
-    EXPECT_TRUE(isCounted("int a; long f(long n) { return " + std::string(value) + "; }", kC)) << value;
+    EXPECT_TRUE(isCounted("int a; long f(long n) { return " + std::string(value) + "; }", kGnuC)) << value;
   EXPECT_TRUE(isCounted("int f(int n) { return static_cast<int>(f(n - 1)); }"));
   EXPECT_TRUE(isCounted("template <class T> T f(T n) { return n + f(n - 1); }"));
 }
