@@ -208,8 +208,16 @@ class TailSearch {
     return kept && (type->isIntegralOrEnumerationType() || type->isDependentType());
   }
 
+  /// One that is destroyed behind the call: that needs the frame.
+  static bool holdsTemporary(const Stmt& statement) {
+    return llvm::isa<clang::CXXBindTemporaryExpr>(statement) ||
+           std::ranges::any_of(statement.children(),
+                               [](const Stmt* child) { return child != nullptr && holdsTemporary(*child); });
+  }
+
   [[nodiscard]] bool isOne(const Expr& value) const {
-    if (const auto* call = llvm::dyn_cast<clang::CallExpr>(&value)) return callsItself(function_, *call);
+    if (const auto* call = llvm::dyn_cast<clang::CallExpr>(&value))
+      return callsItself(function_, *call) && !holdsTemporary(*call);
     const auto* named = llvm::dyn_cast<clang::DeclRefExpr>(&value);
     return named != nullptr && holders_.contains(named->getDecl());
   }

@@ -61,7 +61,7 @@ TEST(Judge, WhatNoGuardCanStandInHasItsOwnReason) {
     EXPECT_TRUE(outcome.errors.empty());
     codes.insert(outcome.code);
   }
-  EXPECT_EQ(codes.size(), 11U);
+  EXPECT_EQ(codes.size(), 12U);
 }
 
 TEST(Judge, WhatAFormLeavesOutMakesItPartial) {

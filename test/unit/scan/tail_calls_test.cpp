@@ -45,6 +45,8 @@ TEST(TailCalls, NotWhereTheStackIsNeeded) {
   EXPECT_FALSE(isCounted("int g(int); int f(int n) { int r = f(n - 1); g(n); return r; }"));
   EXPECT_FALSE(isCounted("int g(int); int f(int n) { if (f(n - 1)) return 1; return g(n); }"));
   EXPECT_FALSE(isCounted("void f(int n) { f(n - 1); n = 2; }"));
+  EXPECT_FALSE(isCounted("struct S { S(int); ~S(); }; int f(const S& s) { return f(S(1)); }"))
+      << "what is destroyed behind the call";
 }
 
 TEST(TailCalls, InAVariableThatIsReturnedAtOnce) {

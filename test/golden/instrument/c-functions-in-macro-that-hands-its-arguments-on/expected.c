@@ -10,7 +10,7 @@ DEFINED(static int sum(int one, int other) { ASSAY_INSERTED_GUARD(0x1292daeec826
 /* AI-generated: GPT-4, 2024-01-15 */
 DEFINED(static int depth(int n) { ASSAY_INSERTED_RECURSIVE_GUARD(0xac8d8e0a31433ce0, "depth");
   int below = n > 0 ? depth(n - 1) : 0;
-  return below + 1;
+  return below % 1000 + 1;
 })
 
 /* AI-generated: GPT-4, 2024-01-15 */

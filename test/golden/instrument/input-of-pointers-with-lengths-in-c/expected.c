@@ -10,7 +10,7 @@ static int last(const int *begin, const int *end) { ASSAY_INSERTED_GUARD(0xe7829
 /* AI-generated: GPT-4 */
 static int anything(const void *begin, const void *end) { ASSAY_INSERTED_GUARD(0x3dac4224a1c0cc7c, "anything"); return begin == end; }
 /* AI-generated: GPT-4 */
-int depth(const char *text, unsigned long len) { ASSAY_INSERTED_RECURSIVE_GUARD(0x903f8d13a37a2a14, "depth"); ASSAY_INSERTED_SIZE(0x903f8d13a37a2a14, len); return len == 0 ? 0 : 1 + depth(text + 1, len - 1); }
+int depth(const char *text, unsigned long len) { ASSAY_INSERTED_RECURSIVE_GUARD(0x903f8d13a37a2a14, "depth"); ASSAY_INSERTED_SIZE(0x903f8d13a37a2a14, len); return len == 0 ? 0 : depth(text + 1, len - 1) % 1000 + 1; }
 
 int main(void) {
   const int values[] = {1, 2};

@@ -10,7 +10,7 @@ static int last(const int *begin, const int *end) { return begin == end ? 0 : en
 /* AI-generated: GPT-4 */
 static int anything(const void *begin, const void *end) { return begin == end; }
 /* AI-generated: GPT-4 */
-int depth(const char *text, unsigned long len) { return len == 0 ? 0 : 1 + depth(text + 1, len - 1); }
+int depth(const char *text, unsigned long len) { return len == 0 ? 0 : depth(text + 1, len - 1) % 1000 + 1; }
 
 int main(void) {
   const int values[] = {1, 2};

@@ -4,7 +4,7 @@ int count(int of) { return of == 0 ? 0 : 1 + count(of - 1); }
 // AI-generated: GPT-5, replaces: count, rollout: 50%
 int countFast(int of) {
   const int before = of == 0 ? 0 : countFast(of - 1);
-  return of == 0 ? 0 : before + 1;
+  return of == 0 ? 0 : before % 1000 + 1;
 }
 
 int main() { return countFast(3) - 3; }

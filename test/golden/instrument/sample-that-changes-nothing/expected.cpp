@@ -13,7 +13,7 @@ struct Task {
 };
 
 // AI-generated: GPT-4, 2024-01-15, sample: 1/8
-int levels(int value) { ASSAY_INSERTED_RECURSIVE_GUARD(0xcb421abf39583010, "levels"); return value == 0 ? 0 : 1 + levels(value - 1); }
+int levels(int value) { ASSAY_INSERTED_RECURSIVE_GUARD(0xcb421abf39583010, "levels"); return value == 0 ? 0 : levels(value - 1) % 1000 + 1; }
 
 // AI-generated: GPT-4, 2024-01-15, sample: 1%
 Task waits(int* done) { ASSAY_INSERTED_COROUTINE_GUARD(0xd1b945bae47f7152, "waits"); *done = 1; { ASSAY_INSERTED_RETURNS(0xd1b945bae47f7152); co_return; ASSAY_INSERTED_END } }
@@ -23,7 +23,7 @@ Task waits(int* done) { ASSAY_INSERTED_COROUTINE_GUARD(0xd1b945bae47f7152, "wait
 
 // Of this one each outermost level is timed anyway.
 // AI-generated: GPT-4, 2024-01-15, sample: all
-int steps(int value) { ASSAY_INSERTED_RECURSIVE_GUARD(0xc6fd404c5e84abb3, "steps"); return value == 0 ? 0 : 1 + steps(value - 1); }
+int steps(int value) { ASSAY_INSERTED_RECURSIVE_GUARD(0xc6fd404c5e84abb3, "steps"); return value == 0 ? 0 : steps(value - 1) % 1000 + 1; }
 
 int main() {
   int done = 0;

@@ -13,7 +13,7 @@ struct Task {
 };
 
 // AI-generated: GPT-4, 2024-01-15, sample: 1/8
-int levels(int value) { return value == 0 ? 0 : 1 + levels(value - 1); }
+int levels(int value) { return value == 0 ? 0 : levels(value - 1) % 1000 + 1; }
 
 // AI-generated: GPT-4, 2024-01-15, sample: 1%
 Task waits(int* done) { *done = 1; co_return; }
@@ -23,7 +23,7 @@ Task waits(int* done) { *done = 1; co_return; }
 
 // Of this one each outermost level is timed anyway.
 // AI-generated: GPT-4, 2024-01-15, sample: all
-int steps(int value) { return value == 0 ? 0 : 1 + steps(value - 1); }
+int steps(int value) { return value == 0 ? 0 : steps(value - 1) % 1000 + 1; }
 
 int main() {
   int done = 0;

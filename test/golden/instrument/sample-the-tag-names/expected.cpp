@@ -19,7 +19,7 @@ int tries(int value) { ASSAY_INSERTED_SAMPLED_TRY_GUARD(0x27b0bc7f848d8633, "tri
 
 // Of a recursion the outermost call is timed, in any case.
 // AI-generated: GPT-4, 2024-01-15, sample: 1/8
-int levels(int value) { ASSAY_INSERTED_RECURSIVE_GUARD(0xcb421abf39583010, "levels"); return value == 0 ? 0 : 1 + levels(value - 1); }
+int levels(int value) { ASSAY_INSERTED_RECURSIVE_GUARD(0xcb421abf39583010, "levels"); return value == 0 ? 0 : levels(value - 1) % 1000 + 1; }
 
 // AI-generated: GPT-4, 2024-01-15, sample: sometimes
 int seldom(int value) { ASSAY_INSERTED_GUARD(0xb956ea8044f2217e, "seldom"); return value; }

@@ -19,7 +19,7 @@ int tries(int value) try {
 
 // Of a recursion the outermost call is timed, in any case.
 // AI-generated: GPT-4, 2024-01-15, sample: 1/8
-int levels(int value) { return value == 0 ? 0 : 1 + levels(value - 1); }
+int levels(int value) { return value == 0 ? 0 : levels(value - 1) % 1000 + 1; }
 
 // AI-generated: GPT-4, 2024-01-15, sample: sometimes
 int seldom(int value) { return value; }

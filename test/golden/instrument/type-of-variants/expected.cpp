@@ -17,7 +17,7 @@ bool passedOn(const Shape* shape) { ASSAY_INSERTED_GUARD(0x4518f93c50c0b479, "pa
 constexpr bool constant(std::variant<int, char> one) { ASSAY_INSERTED_LITERAL_GUARD(0x179442a9e52f7829, "constant"); ASSAY_INSERTED_TYPE_INDEX(0x179442a9e52f7829, one.index()); return one.index() == 0; }
 static_assert(constant(7));
 // AI-generated: GPT-4
-std::size_t recursive(const Shape& shape, int left) { ASSAY_INSERTED_RECURSIVE_GUARD(0xb4975bb0a9a6bc7a, "recursive"); ASSAY_INSERTED_TYPE_INDEX(0xb4975bb0a9a6bc7a, shape.index()); return left == 0 ? shape.index() : 1 + recursive(shape, left - 1); }
+std::size_t recursive(const Shape& shape, int left) { ASSAY_INSERTED_RECURSIVE_GUARD(0xb4975bb0a9a6bc7a, "recursive"); ASSAY_INSERTED_TYPE_INDEX(0xb4975bb0a9a6bc7a, shape.index()); return left == 0 ? shape.index() : recursive(shape, left - 1) % 1000 + 1; }
 // AI-generated: GPT-4
 void filled(Shape& out) { ASSAY_INSERTED_GUARD(0x98b1b9880a360da0, "filled"); out = 1.5; }
 

@@ -17,7 +17,7 @@ bool passedOn(const Shape* shape) { return pointed(shape); }
 constexpr bool constant(std::variant<int, char> one) { return one.index() == 0; }
 static_assert(constant(7));
 // AI-generated: GPT-4
-std::size_t recursive(const Shape& shape, int left) { return left == 0 ? shape.index() : 1 + recursive(shape, left - 1); }
+std::size_t recursive(const Shape& shape, int left) { return left == 0 ? shape.index() : recursive(shape, left - 1) % 1000 + 1; }
 // AI-generated: GPT-4
 void filled(Shape& out) { out = 1.5; }
 
