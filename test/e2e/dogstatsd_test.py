@@ -84,7 +84,7 @@ class Dogstatsd(CountingProgram):
         self.end(serve)
         self.expect(agent, 40)
         for line in b"\n".join(agent.packets).decode().split("\n"):
-            self.assertRegex(line, r"^[a-z_.]+:[0-9.:]+\|[ch]\|(@[0-9.]+\|)?#function:[a-z]+,id:0x[0-9a-f]{16},ai_source:unknown,"
+            self.assertRegex(line, r"^[a-z_.]+:[0-9.:]+\|[ch]\|(@[0-9.]+\|)?#function:[a-z]+,id:0x[0-9a-f]{16},ai_source:unknown,(kind:[a-z()]+,)?"
                                    r"env:prod,service:ledger,version:1_2,team:a$")
         self.assertTrue(any(re.search(r"\|h\|", packet.decode()) for packet in agent.packets))
 

@@ -90,6 +90,8 @@ def main():
     assay, segments, manifest, work = sys.argv[1], *map(pathlib.Path, sys.argv[2:5])
     function, calls = sys.argv[5].rsplit("=", 1)
     command = [assay, "serve", "--listen", "127.0.0.1:0", "--segments", segments, "--manifest", manifest, "--history", work / "history.db"]
+    for earlier in work.glob("history.db*"):  # of an earlier demo, with that one's calls
+        earlier.unlink()
     with running(command, signal.SIGTERM, stdout=subprocess.PIPE, text=True) as serve:
         address = serve.stdout.readline().split("//")[1].split("/")[0]
         metrics = fetched(f"http://{address}/metrics").splitlines()

@@ -84,7 +84,7 @@ std::size_t pattern(const std::vector<T>& items) {
 
 // AI-generated: GPT-4, 2024-01-15
 int sum(const int* first, const int* last) {
-  return first == last ? 0 : *first + sum(first + 1, last) * 2;
+  return first == last ? 0 : *first + sum(first + 1, last) % 100000 * 2;
 }
 
 // AI-generated: GPT-4, 2024-01-15
