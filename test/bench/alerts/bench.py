@@ -25,6 +25,7 @@ import yaml
 HOUR = 3600
 BLOCK = 2 * HOUR  # promtool reads a text once for each block in it, so each block gets a text of its own
 PIECE = 300
+PATIENCE_AT_START = 600  # seconds
 GROUPS = {"assay-pieces": 300, "assay-functions": 60, "assay-sizes": 300, "assay-alerts": 60}  # and their intervals, in seconds
 BY_FUNCTION = ("calls", "active", "ended", "errors", "timed", "seconds", "open")
 BY_MEMORY = ("memory_calls", "allocated")
@@ -204,10 +205,13 @@ def measure(options, address, pid):
 
 
 def wait_until_ready(address):
-    while True:
+    """It reads its whole write-ahead log first."""
+    end = time.monotonic() + PATIENCE_AT_START
+    while time.monotonic() < end:
         with contextlib.suppress(OSError), urllib.request.urlopen(f"http://{address}/-/ready", timeout=10):
             return
         time.sleep(1)
+    raise SystemExit(f"Prometheus is not ready within {PATIENCE_AT_START} s")
 
 
 def processor_seconds_of_rules(options, database, at):
