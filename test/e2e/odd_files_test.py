@@ -168,7 +168,7 @@ class OddFiles(unittest.TestCase):
         os.mkfifo(self.path("pipe.cc"))
         for words in (("pipe.cc",), ("a.cc", "pipe.cc")):
             self.assertIn(b"pipe.cc: neither a file nor a folder", self.scan(*words, code=2).stderr)
-        self.assertEqual(sorted(os.listdir(self.tree)), ["a.cc", "pipe.cc"])
+        self.assertEqual(sorted(os.listdir(self.tree)), [b"a.cc", b"pipe.cc"])
 
     def as_nobody(self):
         """Permissions are nothing to root."""

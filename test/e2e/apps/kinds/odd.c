@@ -19,7 +19,7 @@ int n;
 
 /* AI-generated: GPT-4, 2024-01-15 */
 static long depth(long n) {
-  return n == 0 ? 0 : 1 + depth(n - 1);
+  return n == 0 ? 0 : 1 + depth(n - 1) % 1000;
 }
 
 /* AI-generated: GPT-4, 2024-01-15 */
