@@ -125,6 +125,17 @@ class CorpusCanFail(unittest.TestCase):
     def test_tests_that_cannot_tell(self):
         self.finds("no test passes without guards", {**SOURCE, "a.c": "int main(void) { return 1; }\n", "a.h": ""}, "ctest")
 
+    def test_warnings_that_two_compilers_write_at_a_time(self):
+        slow = '#!/bin/sh\nfor last; do :; done\nprintf "${last##*/}:1:1: war" >&2; sleep 0.3; printf "ning: slow\\n" >&2\nexec "$@"\n'
+        self.write("tiny", {**SOURCE, "b.c": "int b;\n", "slow.sh": slow,
+                            "CMakeLists.txt": SOURCE["CMakeLists.txt"].replace("tiny a.c", "tiny a.c b.c")})
+        (self.folder / "tiny/slow.sh").chmod(0o755)
+        package = Package("tiny", "two files", ["*.[ch]"], generator="Unix Makefiles",
+                          configure=[f"-DCMAKE_C_COMPILER_LAUNCHER={self.folder}/tiny/slow.sh"])
+        tree = Tree(package, Compiler("gcc", "gcc", "g++"), self.folder / "tiny", self.folder)
+        tree.configure()
+        self.assertEqual(tree.outcome().warnings, {("a.c", "1", "slow"), ("b.c", "1", "slow")})
+
     def test_bytes_that_do_not_come_back(self):
         self.write("tiny", SOURCE)
         work = self.folder / "work"

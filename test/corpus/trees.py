@@ -64,7 +64,9 @@ class Tree:
 
     def outcome(self):
         targets = ["--target", *self.package.targets] if self.package.targets else []
-        built = self.run("build", ["cmake", "--build", self.build, "--parallel", str(os.cpu_count()), *targets], self.source.parent)
+        # Without that flag Make lets what its compilers say at a time mix, in the middle of a line.
+        built = self.run("build", ["cmake", "--build", self.build, "--parallel", str(os.cpu_count()), *targets], self.source.parent,
+                         MAKEFLAGS="-Otarget")
         tested = self.test()
         return Outcome(self.warnings(built.output), self.results(), tested.seconds, self.sizes(), tested.command, built.command)
 
