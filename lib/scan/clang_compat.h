@@ -42,4 +42,7 @@ inline constexpr unsigned kClangDriverOptions = clang::driver::options::ClangOpt
 inline constexpr unsigned kTarget = clang::driver::options::OPT_target;
 #endif
 
+/// Whether it reads headers of CUDA 13 and later.
+inline constexpr bool kKnowsCuda13 = LLVM_VERSION_MAJOR >= 22;
+
 }  // namespace assay::scan::compat

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "scan/begins_with_any.h"
+#include "scan/clang_compat.h"
 #include "scan/file_kind.h"
 #include "scan/launchers.h"
 #include "support/strings.h"
@@ -167,6 +168,12 @@ class FromNvcc {
   Translation out_;
 };
 
+// What Clang includes in front of each file, an older one even where CUDA 13 has it no more.
+bool isKnownToClang(const std::string& toolkit) {
+  std::error_code error;
+  return compat::kKnowsCuda13 || fs::exists(toolkit + "/include/texture_fetch_functions.h", error);
+}
+
 }  // namespace
 
 bool isNvcc(std::string_view compiler) {
@@ -183,7 +190,7 @@ std::string cudaToolkitOf(const std::string& compiler) {
 
 std::vector<std::string> cudaFlags(const std::string& toolkit) {
   std::vector<std::string> flags{"-xcuda", "--cuda-host-only", "-nocudalib", "--no-cuda-version-check"};
-  if (!toolkit.empty()) {
+  if (!toolkit.empty() && isKnownToClang(toolkit)) {
     flags.push_back("--cuda-path=" + toolkit);
     return flags;
   }
@@ -191,6 +198,7 @@ std::vector<std::string> cudaFlags(const std::string& toolkit) {
   for (const char* word : {"global", "device", "host", "shared", "constant", "managed"})
     flags.push_back(std::string("-D__") + word + "__=__attribute__((" + word + "))");
   flags.emplace_back("-D__launch_bounds__(...)=__attribute__((launch_bounds(__VA_ARGS__)))");
+  if (!toolkit.empty()) flags.insert(flags.end(), {"-isystem", toolkit + "/include"});
   return flags;
 }
 

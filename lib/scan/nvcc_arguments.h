@@ -20,7 +20,8 @@ Translation fromNvcc(const std::vector<std::string>& commandLine, std::string_vi
 std::string cudaToolkitOf(const std::string& compiler);
 
 /// Flags to read CUDA as the host's compiler does. `toolkit` is the toolkit's folder; empty = it is not
-/// installed, and the words that its headers would define are defined instead.
+/// installed. Then, and where Clang is older than the toolkit, the words that its headers would define are
+/// defined instead.
 std::vector<std::string> cudaFlags(const std::string& toolkit);
 
 }  // namespace assay::scan

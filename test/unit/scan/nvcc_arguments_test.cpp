@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "support/strings.h"
 #include "support/temporary_folder.h"
 
@@ -57,11 +59,25 @@ TEST(FromNvcc, TheToolkitBesideTheCompilerIsUsed) {
   const std::string nvcc = folder.write("cuda/bin/nvcc", "").string();
   EXPECT_EQ(cudaToolkitOf(nvcc), "");
   folder.write("cuda/include/cuda_runtime.h", "");
+  folder.write("cuda/include/texture_fetch_functions.h", "");
   const std::string toolkit = (folder.path() / "cuda").string();
   EXPECT_EQ(cudaToolkitOf(nvcc), toolkit);
   EXPECT_THAT(translateCuda(nvcc, "/k.cu"), Contains("--cuda-path=" + toolkit));
   EXPECT_THAT(translateCuda(nvcc, "/k.cu"), Not(Contains("-nocudainc")));
   EXPECT_THAT(translateCuda(nvcc, "/k.cc"), ElementsAre("-idirafter", toolkit + "/include"));
+}
+
+// CUDA 13 has not all that Clang includes in front of each file before it knows that version; then it stays
+// ordinary headers.
+TEST(FromNvcc, AToolkitIsReadAsCudaOrAsHeaders) {
+  const test::TemporaryFolder folder;
+  folder.write("include/cuda_runtime.h", "");
+  const std::string toolkit = folder.path().string();
+  const auto flags = cudaFlags(toolkit);
+  const auto has = [&](const std::string& flag) { return std::ranges::count(flags, flag) == 1; };
+  EXPECT_NE(has("--cuda-path=" + toolkit), has("-nocudainc"));
+  EXPECT_EQ(has("-nocudainc"), has(toolkit + "/include"));
+  EXPECT_EQ(has("-nocudainc"), has("-D__global__=__attribute__((global))"));
 }
 
 }  // namespace
