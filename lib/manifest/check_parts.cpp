@@ -24,6 +24,7 @@ struct Same {
   std::string Fragment::* property;
   std::string_view message;  // after "FILE and FILE "
   std::string_view hint;
+  bool isShown = false;  // else it is a hash
 };
 
 constexpr Same kSame[] = {
@@ -32,7 +33,7 @@ constexpr Same kSame[] = {
     {"assay-merge-005", &Fragment::options, "were made with different options or build flags",
      "give every part the same options, .assay.yaml and compile_commands.json"},
     {"assay-merge-006", &Fragment::tool, "were made by different programs",
-     "make all parts with the same assay"},
+     "make all parts with the same assay", true},
 };
 
 void checkSame(const std::vector<Part>& parts, const Same& same, Diagnostics& diagnostics) {
@@ -40,7 +41,10 @@ void checkSame(const std::vector<Part>& parts, const Same& same, Diagnostics& di
   for (const Part& part : parts) {
     if (part.fragment.*same.property == first.fragment.*same.property) continue;
     diagnostics.error(std::string(same.id), {part.file},
-                      fmt::format("{} and {} {}", first.file, part.file, same.message),
+                      fmt::format("{} and {} {}", first.file, part.file, same.message) +
+                          (same.isShown ? fmt::format(": {} and {}", first.fragment.*same.property,
+                                                      part.fragment.*same.property)
+                                        : ""),
                       std::string(same.hint));
     return;
   }

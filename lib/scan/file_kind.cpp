@@ -19,7 +19,8 @@ constexpr std::pair<std::string_view, FileKind> kExtensions[] = {
     {"hxx", FileKind::CppHeader},  {"hp", FileKind::CppHeader},   {"h++", FileKind::CppHeader},
     {"inl", FileKind::CppHeader},  {"ipp", FileKind::CppHeader},  {"tpp", FileKind::CppHeader},
     {"tcc", FileKind::CppHeader},  {"txx", FileKind::CppHeader},  {"icc", FileKind::CppHeader},
-    {"cuh", FileKind::CppHeader},  {"H", FileKind::CppHeader},
+    {"cuh", FileKind::CppHeader},  {"H", FileKind::CppHeader},    {"def", FileKind::Header},
+    {"impl", FileKind::CppHeader},
 };
 constexpr std::size_t kLongest = 4;
 
@@ -45,7 +46,7 @@ FileKind kindOf(std::string_view path) {
 }
 
 bool isTextual(std::string_view path) {
-  constexpr std::string_view kEndings[] = {".inc", ".inl", ".ipp", ".tpp", ".tcc", ".def"};
+  constexpr std::string_view kEndings[] = {".inc", ".inl", ".ipp", ".tpp", ".tcc", ".def", ".impl"};
   return std::ranges::any_of(kEndings, [&](std::string_view ending) { return path.ends_with(ending); });
 }
 

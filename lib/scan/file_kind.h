@@ -13,7 +13,7 @@ enum class FileKind {
   CppSource,  ///< .cc .cpp .cxx .c++ .cp .C, and module units: .cppm .ccm .cxxm .c++m .ixx .mpp
   Cuda,       ///< .cu
   Header,     ///< .h .inc: C or C++, the name does not say
-  CppHeader,  ///< .hh .hpp .hxx .hp .h++ .H .inl .ipp .tpp .tcc .txx .icc .cuh
+  CppHeader,  ///< .hh .hpp .hxx .hp .h++ .H .inl .ipp .tpp .tcc .txx .icc .impl .cuh
 };
 
 FileKind kindOf(std::string_view path);
@@ -23,7 +23,7 @@ constexpr bool isUnit(FileKind kind) {
   return kind == FileKind::CSource || kind == FileKind::CppSource || kind == FileKind::Cuda;
 }
 
-/// A file that is made to be included in the middle of another one: .inc .inl .ipp .tpp .tcc .def.
+/// A file that is made to be included in the middle of another one: .inc .inl .ipp .tpp .tcc .def .impl.
 bool isTextual(std::string_view path);
 
 /// "db" of "lib/db.cc".

@@ -129,7 +129,7 @@ class Reading {
     const tag::ReadOptions& options = request_.options.tags;
     if (isUtf16(bytes)) {
       if (!tag::mayHaveTags(withoutZeroBytes(bytes), options)) return nullptr;
-      return unreadable(index, "assay-scan-005", "the file is in UTF-16: its tags cannot be read");
+      return unreadable(index, "assay-scan-005", "the file is in UTF-16 or UTF-32: its tags cannot be read");
     }
     const bool overlaid = source::hasInsertions(bytes);
     const bool maybeTagged = tag::mayHaveTags(bytes, options);

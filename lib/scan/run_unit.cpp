@@ -19,6 +19,7 @@
 #include <mutex>
 
 #include "scan/adjust_arguments.h"
+#include "scan/clang_compat.h"
 #include "scan/deep_stack.h"
 
 namespace assay::scan {
@@ -31,8 +32,10 @@ class Listener : public clang::DiagnosticConsumer {
 
   void HandleDiagnostic(clang::DiagnosticsEngine::Level level, const clang::Diagnostic& info) override {
     DiagnosticConsumer::HandleDiagnostic(level, info);
-    const bool error = level >= clang::DiagnosticsEngine::Error;
-    if (!error && !(warnings_ && level == clang::DiagnosticsEngine::Warning)) return;
+    // As in ErrorRecorder: what other compilers, or other flags, only warn of does not keep a file from
+    // compiling.
+    const bool error = level >= clang::DiagnosticsEngine::Error && !compat::isWarningByNature(info);
+    if (!error && !(warnings_ && level >= clang::DiagnosticsEngine::Warning)) return;
     llvm::SmallString<128> text;
     info.FormatDiagnostic(text);
     UnitDiagnostic& said = heard.emplace_back(UnitDiagnostic{error, {}, 0, 0, text.str().str()});

@@ -162,6 +162,27 @@ class OddFiles(unittest.TestCase):
         self.scan()
         self.assertEqual(list(self.functions()), ["f"])
 
+    def test_what_a_unit_includes_in_its_middle(self):
+        for ending in ("inc", "def", "impl"):
+            self.write(f"parts/{ending}.{ending}", tagged(f"of_{ending}"))
+        self.write("a.cc", "".join(f'#include "parts/{ending}.{ending}"\n' for ending in ("inc", "def", "impl")))
+        self.scan()
+        self.assertEqual(sorted(self.functions()), ["of_def", "of_impl", "of_inc"])
+
+    def test_the_same_is_said_of_files_that_are_parsed_together_and_alone(self):
+        """What Clang refuses by default and GCC 12 warns of keeps no file from compiling."""
+        database = []
+        for name, body in (("a", "return undeclared(1);"), ("b", "int (*g)(char*) = (int (*)(char*))0; return g(5);"), ("c", "return 0;"),
+                           ("d", "struct none x; return 0;")):
+            self.write(f"{name}.c", f"/* AI-generated: GPT-4 */\nint {name}(void) {{ {body} }}\n")
+            database.append({"directory": os.fsdecode(self.tree), "file": f"{name}.c", "arguments": ["cc", "-std=c17", "-c", f"{name}.c"]})
+        self.write("compile_commands.json", json.dumps(database))
+        together = self.scan("--no-cache")
+        alone = self.scan("--no-cache", "--exact")
+        self.assertEqual(together.stderr, alone.stderr)
+        self.assertEqual(alone.stderr.count(b"does not compile"), 1, alone.stderr)
+        self.assertIn(b"d.c does not compile", alone.stderr)
+
     def test_what_is_named_is_a_file_or_a_folder(self):
         """Else a manifest would be written beside it: into /dev for /dev/null."""
         self.write("a.cc", tagged("f"))
