@@ -57,6 +57,18 @@ TEST(ErrorKinds, WithoutTheLibraryAnExceptionHasNoClass) {
               ElementsAre(Pair("(returned)", 400), Pair("(unnamed)", 1600)));
 }
 
+TEST(NamedExceptions, AreInTheSnapshotOfTheProcessItself) {
+  const GuardedRun run({"last_failures_named", "own kinds"});
+  EXPECT_EQ(run.result().out,
+            "(returned) 440\nKind<1> 220\nKind<2> 220\nKind<4> 220\nKind<5> 220\nKind<7> 220\nKind<0> 220\n"
+            "(other) 440\n");
+}
+
+TEST(ErrorKinds, AreInTheSnapshotOfTheProcessItself) {
+  const GuardedRun run({"last_failures", "own kinds"});
+  EXPECT_EQ(run.result().out, "(returned) 440\n(exception) 1760\n");
+}
+
 TEST(ErrorKinds, OfManyThreadsAreExact) {
   EXPECT_THAT(kindsOf(GuardedRun({"last_failures", "threads"}), "both"),
               ElementsAre(Pair("(returned)", 40'001), Pair("(unnamed)", 40'000)));

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Calls that fail in every way: what is kept of the last ones. On threads, under signals, across a fork.
 #include <assay/inserted.h>
+#include <assay/snapshot.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <atomic>
+#include <cstdio>
 #include <cstring>
 #include <exception>
 #include <stdexcept>
@@ -130,6 +132,16 @@ static int kindsOnThreads() {
   return 0;
 }
 
+// As the program itself sees them, with those of a thread that has ended.
+static int ownKinds() {
+  std::thread([] { callVaries(300); }).join();
+  callVaries(3000);
+  const assay::Snapshot all = assay::snapshot();
+  for (const assay::ErrorKind& kind : all.find("varies")->errorKinds)
+    std::printf("%s %llu\n", kind.kind.c_str(), static_cast<unsigned long long>(kind.errors));
+  return 0;
+}
+
 // Both a child and its parent have one error by return.
 static int kindsInAChild() {
   callVaries(9);
@@ -188,7 +200,7 @@ int main(int argc, char** argv) {
     const char* name;
     int (*run)();
   } programs[] = {{"plain", plain}, {"well", well}, {"named", named}, {"threads", onThreads}, {"interrupted", interrupted}, {"child", inAChild}, {"kinds", kinds},
-                  {"kinds on threads", kindsOnThreads}, {"kinds in a child", kindsInAChild}};
+                  {"kinds on threads", kindsOnThreads}, {"own kinds", ownKinds}, {"kinds in a child", kindsInAChild}};
   for (const auto& program : programs)
     if (argc > 1 && std::strcmp(argv[1], program.name) == 0) return program.run();
   return 1;

@@ -15,8 +15,11 @@
 #include <assay/detail/own_counts.h>
 #endif
 
+#include <cxxabi.h>
+
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -41,6 +44,12 @@ struct SizeCell {
   double totalSeconds;
 };
 
+/* Calls that failed in one way. */
+struct ErrorKind {
+  std::string kind; /* class of the exception, "(returned)", "(exception)" of no known class, or "(other)" */
+  std::uint64_t errors;
+};
+
 /* One function, all threads together. */
 struct FunctionCounts {
   std::uint64_t id; /* the manifest's; of ASSAY_GUARD FNV-1a of the name */
@@ -61,6 +70,7 @@ struct FunctionCounts {
   std::uint64_t memoryCalls;        /* calls of which the bytes are known; 0 without assay::allocation */
   std::uint64_t allocatedBytes;     /* in the course of these */
   std::uint64_t freedBytes;
+  std::vector<ErrorKind> errorKinds; /* those that have errors; together at most `errors` */
 
   FunctionCounts() noexcept
       : id(0),
@@ -190,6 +200,45 @@ inline void addCounts(FunctionCounts& function, const ::assay_v1_own_counts& cou
   addCells(function, counts, secondsPerTick);
 }
 
+inline void addErrors(FunctionCounts& function, const std::string& kind, std::uint64_t errors) {
+  if (errors == 0) return;
+  for (ErrorKind& known : function.errorKinds)
+    if (known.kind == kind) {
+      known.errors += errors;
+      return;
+    }
+  function.errorKinds.push_back(ErrorKind{kind, errors});
+}
+
+/* A name that cannot be read as one of C++ stays as it is. */
+inline std::string className(const ::assay_v1_own_thrown& thrown) {
+  const std::string mangled(thrown.name, thrown.name_length);
+  struct Text {
+    char* written;
+    ~Text() { std::free(written); }
+  } text = {::abi::__cxa_demangle(mangled.c_str(), nullptr, nullptr, nullptr)};
+  return text.written != nullptr ? std::string(text.written) : mangled;
+}
+
+inline void addErrorKinds(FunctionCounts& function, const ::assay_v1_own_errors& errors) {
+  addErrors(function, "(returned)", errors.returned);
+  for (unsigned i = 0; i < errors.class_count; ++i)
+    addErrors(function, className(errors.classes[i]), errors.classes[i].errors);
+  addErrors(function, "(exception)", errors.unnamed);
+  addErrors(function, "(other)", errors.others);
+}
+
+/* The kinds first: each error among them is among the errors then. */
+inline void addSite(Snapshot& snapshot, unsigned site, double secondsPerTick,
+                    std::vector<std::size_t>& entries) {
+  ::assay_v1_own_counts counts;
+  ::assay_v1_own_errors errors;
+  if (::assay_v1_read_errors(site, &errors) == 0 || ::assay_v1_read_site(site, &counts) == 0) return;
+  FunctionCounts& function = functionOf(snapshot, counts, entries);
+  addCounts(function, counts, secondsPerTick);
+  addErrorKinds(function, errors);
+}
+
 } /* namespace detail */
 
 /* What is counted now. Exact while no guarded call begins or ends; else each number is of some moment of the
@@ -198,13 +247,11 @@ inline void addCounts(FunctionCounts& function, const ::assay_v1_own_counts& cou
    std::vector does, and nothing else. In a forked child: its own counts alone. */
 inline Snapshot snapshot() {
   ::assay_v1_own_process process;
-  ::assay_v1_own_counts counts;
   ::assay_v1_read_process(&process);
   Snapshot all{process.guards_on != 0, process.lost_calls, process.lost_sites, {}};
   std::vector<std::size_t> entries;
   for (unsigned site = 1; site < process.site_count; ++site)
-    if (::assay_v1_read_site(site, &counts) != 0)
-      detail::addCounts(detail::functionOf(all, counts, entries), counts, process.seconds_per_tick);
+    detail::addSite(all, site, process.seconds_per_tick, entries);
   return all;
 }
 

@@ -129,6 +129,45 @@ void readSite(std::uint32_t site, assay_v1_own_counts& counts) noexcept {
   finish(counts, ways);
 }
 
+/// A class that finds no place is counted with the others.
+void addThrown(const ExceptionCell& row, assay_v1_own_errors& errors) noexcept {
+  ThrownClass thrown;
+  __atomic_load(&row.thrown, &thrown, __ATOMIC_ACQUIRE);
+  const std::uint64_t calls = load(row.calls);
+  if (calls == 0) return;
+  const char* name = currentSegment().names() + thrown.offset;
+  for (unsigned i = 0; i < errors.class_count; ++i)
+    if (errors.classes[i].name == name) {
+      errors.classes[i].errors += calls;
+      return;
+    }
+  if (errors.class_count == ASSAY_DETAIL_ERROR_CLASSES) {
+    errors.others += calls;
+    return;
+  }
+  errors.classes[errors.class_count++] = {name, thrown.length, calls};
+}
+
+void addErrors(const ErrorCells& cells, assay_v1_own_errors& errors) noexcept {
+  errors.returned += load(cells.returned);
+  errors.unnamed += load(cells.unnamed);
+  errors.others += load(cells.others);
+  for (const ExceptionCell& row : cells.rows) addThrown(row, errors);
+}
+
+void readErrors(std::uint32_t site, assay_v1_own_errors& errors) noexcept {
+  std::memset(&errors, 0, sizeof errors);
+  if ((currentSegment().sites()[site].flags & kSiteEntryOnly) != 0) return;
+  for (const ThreadBlock* block = state.blocks; block != nullptr; block = block->next) {
+    const ErrorCells* cells = block->errors != nullptr ? block->errors[site] : nullptr;
+    if (cells != nullptr) addErrors(*cells, errors);
+  }
+}
+
+bool hasSite(unsigned site) noexcept {
+  return isPrepared() && site != 0 && site < state.siteCount;
+}
+
 }  // namespace
 }  // namespace assay::runtime
 
@@ -152,8 +191,15 @@ void assay_v1_read_process(assay_v1_own_process* process) noexcept {
 
 unsigned assay_v1_read_site(unsigned site, assay_v1_own_counts* counts) noexcept {
   const SlowPath path;
-  if (!path.entered() || !isPrepared() || site == 0 || site >= state.siteCount) return 0;
+  if (!path.entered() || !hasSite(site)) return 0;
   readSite(site, *counts);
+  return 1;
+}
+
+unsigned assay_v1_read_errors(unsigned site, assay_v1_own_errors* errors) noexcept {
+  const SlowPath path;
+  if (!path.entered() || !hasSite(site)) return 0;
+  readErrors(site, *errors);
   return 1;
 }
 

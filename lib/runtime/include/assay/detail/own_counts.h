@@ -10,6 +10,7 @@
 
 #define ASSAY_DETAIL_LATENCY_CELLS 305u
 #define ASSAY_DETAIL_SIZE_CELLS 48u
+#define ASSAY_DETAIL_ERROR_CLASSES 32u
 
 #ifdef __cplusplus
 extern "C++" {
@@ -53,11 +54,30 @@ struct assay_v1_own_counts {
   struct assay_v1_own_size sizes[ASSAY_DETAIL_SIZE_CELLS];
 };
 
+/* Errors by exceptions of one class. */
+struct assay_v1_own_thrown {
+  const char* name; /* mangled, without a terminator; stays as long as the process */
+  unsigned name_length;
+  assay_v1_u64 errors;
+};
+
+/* The errors of one site by kind, all threads together. */
+struct assay_v1_own_errors {
+  assay_v1_u64 returned;
+  assay_v1_u64 unnamed; /* exceptions, nobody knows of what class */
+  assay_v1_u64 others;  /* of classes that have no place */
+  unsigned class_count;
+  struct assay_v1_own_thrown classes[ASSAY_DETAIL_ERROR_CLASSES]; /* in the order of their coming */
+};
+
 /* Any thread; in a signal handler that interrupts the library there is nothing to read. */
 ASSAY_DETAIL_SHOWN void assay_v1_read_process(struct assay_v1_own_process* process) ASSAY_DETAIL_NOEXCEPT;
 /* 1, or 0 when there is no such site. */
 ASSAY_DETAIL_SHOWN unsigned assay_v1_read_site(unsigned site,
                                                struct assay_v1_own_counts* counts) ASSAY_DETAIL_NOEXCEPT;
+/* 1, or 0 when there is no such site. A site that is counted at its entry alone has no errors. */
+ASSAY_DETAIL_SHOWN unsigned assay_v1_read_errors(unsigned site,
+                                                 struct assay_v1_own_errors* errors) ASSAY_DETAIL_NOEXCEPT;
 /* The shortest call of a latency cell, in ticks. */
 ASSAY_DETAIL_SHOWN assay_v1_u64 assay_v1_latency_from(unsigned cell) ASSAY_DETAIL_NOEXCEPT;
 
