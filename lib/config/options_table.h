@@ -194,7 +194,9 @@ inline constexpr Option kOptions[] = {
      "only functions that the changes in git's index touch", false},
     {"stats", "--stats", "scan", OptionType::Flag, "", "", "say what was read and parsed", false},
     {"stop-after", "--stop-after", "experiment", OptionType::Number, "N", "5",
-     "with set: this many errors in a row give all calls back to the old function; 0: none do", false},
+     "with set: this many errors in a row give all calls back to the old function, whatever its tag says; 0: "
+     "none do",
+     false},
     {"strip", "--strip", "instrument", OptionType::Flag, "", "", "take the guards out again, byte for byte",
      false},
     {"suspects", "--suspects", "scan", OptionType::Flag, "", "", "list likely AI code without a tag", false},

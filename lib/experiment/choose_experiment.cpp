@@ -17,6 +17,10 @@
 namespace assay::experiment {
 namespace {
 
+static_assert(model::Breaker{}.errors == vocabulary::kDefaultErrorLimit, "the runtime has its own");
+static_assert(model::kMostBreakerErrors + 1 < 1u << 10, "room in ASSAY_DETAIL_TERMS");
+static_assert(model::kLongestBreakerTime < std::uint64_t{1} << 40, "room in ASSAY_DETAIL_TERMS");
+
 std::optional<std::uint64_t> idOf(std::string_view text) {
   if (!text.starts_with("0x")) return std::nullopt;
   std::uint64_t id = 0;
@@ -38,6 +42,7 @@ KnownExperiment ofFunction(const model::AnnotatedFunction& function, unsigned sh
   known.file = function.file;
   known.line = function.lines.first;
   known.tagShare = share;
+  known.breaker = model::experimentOf(function.tag).breaker;
   known.inManifest = true;
   if (model::isShadow(function.outcome->rollout)) known.shadowId = model::shadowId(function.id);
   return known;
@@ -55,6 +60,12 @@ std::string listed(const std::vector<const KnownExperiment*>& some) {
 unsigned KnownExperiment::share() const {
   if (!inControl) return tagShare;
   return control.state == ControlState::Running ? control.share : 0;
+}
+
+unsigned KnownExperiment::errorLimit() const {
+  if (control.errorLimit == vocabulary::kNoErrorLimit) return 0;
+  if (control.errorLimit != 0) return control.errorLimit;
+  return breaker.value_or(model::Breaker{}).errors;
 }
 
 std::vector<KnownExperiment> knownExperiments(const model::Manifest& manifest,

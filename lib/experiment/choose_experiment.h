@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "experiment/control_file.h"
+#include "model/breaker.h"
 #include "model/manifest.h"
 #include "support/expected.h"
 
@@ -23,13 +25,16 @@ struct KnownExperiment {
       0;  ///< under which comparisons are counted; 0 = it runs in no shadow, or no manifest says
   std::string file = {};  ///< of the new function; empty = no manifest says
   unsigned line = 0;
-  unsigned tagShare = 0;  ///< basis points
+  unsigned tagShare = 0;                       ///< basis points
+  std::optional<model::Breaker> breaker = {};  ///< of the tag
   bool inManifest = false;
   bool inControl = false;  ///< else the tag's share counts
   ControlledExperiment control = {};
 
   /// The share that guarded programs go by.
   [[nodiscard]] unsigned share() const;
+  /// Errors in a row that end it; 0 = none do.
+  [[nodiscard]] unsigned errorLimit() const;
 };
 
 /// Those of the manifest that have a dispatch, and those of the control file; in order of name and id.

@@ -114,6 +114,8 @@ ControlledExperiment dataOf(const ControlEntry& entry) {
   data.salt = entry.salt;
   data.errorLimit = entry.errorLimit;
   data.stoppedBy = entry.stoppedBy;
+  data.stoppedFor = entry.stoppedFor == static_cast<std::uint32_t>(StopReason::Time) ? StopReason::Time
+                                                                                     : StopReason::Errors;
   data.revision = entry.revision;
   return data;
 }
@@ -127,6 +129,7 @@ ControlEntry entryOf(const ControlledExperiment& data) {
   entry.state = static_cast<std::uint32_t>(data.state);
   entry.errorLimit = data.errorLimit;
   entry.stoppedBy = data.stoppedBy;
+  entry.stoppedFor = static_cast<std::uint32_t>(data.stoppedFor);
   entry.nameLength = static_cast<std::uint32_t>(std::min(data.name.size(), sizeof entry.name));
   std::memcpy(entry.name, data.name.data(), entry.nameLength);
   return entry;

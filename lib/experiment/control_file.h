@@ -16,15 +16,17 @@
 namespace assay::experiment {
 
 using vocabulary::ControlState;
+using vocabulary::StopReason;
 
 struct ControlledExperiment {
   std::uint64_t id = 0;   ///< of the new function
   std::string name = {};  ///< of the new function, cut to what the file has room for
   unsigned share = 0;     ///< basis points, 0 to 10000
   ControlState state = ControlState::Running;
-  std::uint64_t salt = 0;      ///< 0 = made of the id
-  unsigned errorLimit = 0;     ///< errors in a row; 0 = the default, vocabulary::kNoErrorLimit = none
-  unsigned stoppedBy = 0;      ///< process that stopped it; 0 = none
+  std::uint64_t salt = 0;   ///< 0 = made of the id
+  unsigned errorLimit = 0;  ///< errors in a row; 0 = as the tag says, vocabulary::kNoErrorLimit = none
+  unsigned stoppedBy = 0;   ///< process that stopped it; 0 = none
+  StopReason stoppedFor = StopReason::Errors;
   std::uint64_t revision = 0;  ///< nanoseconds since 1970 of the latest decision; 0 = none yet
 
   /// Each decision has a revision of its own, whatever the clock does.

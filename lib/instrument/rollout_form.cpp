@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 #include "instrument/guard_form.h"
 #include "model/rollout.h"
@@ -38,11 +39,18 @@ bool isBegun(ExperimentKind kind) {
   return kind != ExperimentKind::None;
 }
 
+std::optional<source::RolloutLimits> limitsOf(const model::ExperimentTag& experiment) {
+  if (!experiment.breaker) return std::nullopt;
+  return source::RolloutLimits{experiment.breaker->errors, experiment.breaker->nanoseconds};
+}
+
 source::Rollout rolloutFor(const AnnotatedFunction& function) {
   const model::Replacement& old = function.replaces.front();
+  const model::ExperimentTag experiment = model::experimentOf(function.tag);
   return {.id = function.id,
           .name = function.name,
-          .share = model::experimentOf(function.tag).share,
+          .share = experiment.share,
+          .limits = limitsOf(experiment),
           .oldId = model::oldArmId(function.id),
           .oldName = model::oldArmName(old.name, function.name),
           .callee = model::calleeOf(old.asked),
@@ -56,7 +64,8 @@ source::Shadow shadowFor(const AnnotatedFunction& function, bool withInput) {
                         .name = model::shadowName(old.name, function.name),
                         .budget = model::experimentOf(function.tag).budget,
                         .self = model::calleeOf(old.self),
-                        .compare = model::calleeOf(old.compare)};
+                        .compare = model::calleeOf(old.compare),
+                        .eitherFirst = old.shadow == model::kShown};
   const model::Input input = inputOf(function);
   if (withInput) shadow.size = source::insertedSize(shadow.id, input.size, input.when);
   return shadow;

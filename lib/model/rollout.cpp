@@ -55,6 +55,20 @@ ExperimentTag withBudget(ExperimentTag tag, const std::string* budget) {
   return tag;
 }
 
+ExperimentTag withBreaker(ExperimentTag tag, const std::string* breaker) {
+  if (breaker == nullptr || tag.kind == ExperimentKind::Unknown) return tag;
+  tag.breaker = breakerOf(*breaker);
+  return tag.breaker ? tag : unknown("breaker", *breaker);
+}
+
+ExperimentTag withoutBreaker(const Tag& tag) {
+  const std::string* rollout = extraOf(tag, "rollout");
+  const std::string* experiment = extraOf(tag, "experiment");
+  if (experiment != nullptr)
+    return withBudget(ofExperiment(trim(*experiment), rollout), extraOf(tag, "budget"));
+  return rollout != nullptr ? withShare(ExperimentKind::Rollout, "rollout", *rollout) : ExperimentTag{};
+}
+
 }  // namespace
 
 const std::string* extraOf(const Tag& tag, std::string_view key) {
@@ -86,12 +100,9 @@ bool statesNoEffects(const Tag& tag) {
 }
 
 ExperimentTag experimentOf(const Tag& tag) {
-  const std::string* rollout = extraOf(tag, "rollout");
-  const std::string* experiment = extraOf(tag, "experiment");
-  if (experiment != nullptr)
-    return withBudget(ofExperiment(trim(*experiment), rollout), extraOf(tag, "budget"));
-  if (rollout != nullptr) return withShare(ExperimentKind::Rollout, "rollout", *rollout);
-  return {};
+  const ExperimentTag experiment = withoutBreaker(tag);
+  if (experiment.kind == ExperimentKind::None) return experiment;
+  return withBreaker(experiment, extraOf(tag, "breaker"));
 }
 
 }  // namespace assay::model

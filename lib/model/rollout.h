@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "model/annotated_function.h"
+#include "model/breaker.h"
 
 namespace assay::model {
 
@@ -20,14 +21,16 @@ enum class ExperimentKind {
 
 struct ExperimentTag {
   ExperimentKind kind = ExperimentKind::None;
-  unsigned share = 0;      ///< basis points; 0 where it could not be read
-  unsigned budget = 0;     ///< of a Shadow: basis points of a processor's time
-  std::string wrong = {};  ///< of Unknown: "rollout: ten"
+  unsigned share = 0;                   ///< basis points; 0 where it could not be read
+  unsigned budget = 0;                  ///< of a Shadow: basis points of a processor's time
+  std::optional<Breaker> breaker = {};  ///< what the tag says; the process's own limits otherwise
+  std::string wrong = {};               ///< of Unknown: "rollout: ten"
 };
 
 inline constexpr unsigned kDefaultShadowBudget = 100;  ///< 1 %
 
-/// `experiment` decides the kind; `rollout` may give a split or a shadow its share, `budget` is a shadow's.
+/// `experiment` decides the kind; `rollout` may give a split or a shadow its share, `budget` is a shadow's,
+/// `breaker` is for all.
 ExperimentTag experimentOf(const Tag& tag);
 
 /// Of Outcome::rollout.

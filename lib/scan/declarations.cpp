@@ -23,6 +23,7 @@
 #include "scan/replaced.h"
 #include "scan/shadow_run.h"
 #include "scan/side_effects.h"
+#include "scan/unavoidable_call.h"
 #include "scan/wants_body.h"
 
 namespace assay::scan {
@@ -203,10 +204,24 @@ class Reader {
     const BodyPlace place = placeOf(*body);
     for (const std::string& name : asked) {
       FoundReplacement old = replacementFor({function, name, place}, *named_, identities_);
+      refuseEndless(function, old);
       addShadows({function, name, place}, old, found);
       restOn(old.restsOn, place.beginsUnit && !place.nested ? files_.offsetOf(place.at) : 0, file);
       found.entry.replaces.push_back(std::move(old.replacement));
     }
+  }
+
+  /// An old function that always calls the new one would get each call back that is handed to it.
+  void refuseEndless(const clang::FunctionDecl& function, FoundReplacement& old) {
+    const clang::CallExpr* call = old.old == nullptr ? nullptr : unavoidableCall(*old.old, function);
+    if (call == nullptr) return;
+    old.replacement = {.asked = old.replacement.asked,
+                       .name = old.replacement.name,
+                       .signature = old.replacement.signature,
+                       .problem = "it calls this one whatever its arguments are, at " +
+                                  placeText(call->getBeginLoc()) +
+                                  ", so that a call that is handed to it would never end"};
+    old.old = nullptr;
   }
 
   /// One more for each way in which its tag may turn out to ask for a shadow.
@@ -319,16 +334,18 @@ class Reader {
     if (const auto extent = files_.spanOf(range)) file.facts.others.push_back({*extent, std::move(what)});
   }
 
+  [[nodiscard]] std::string placeText(clang::SourceLocation where) const {
+    const clang::PresumedLoc place = files_.sources().getPresumedLoc(files_.sources().getExpansionLoc(where));
+    return files_.pathAt(where) + ":" + std::to_string(place.getLine()) + ":" +
+           std::to_string(place.getColumn());
+  }
+
   clang::ASTContext& context_;
   UnitFiles& files_;
   Identities identities_;
   MeantByFile meant_;
   std::optional<NamedDeclarations> named_;
-  SideEffects effects_{[this](clang::SourceLocation where) {
-    const clang::PresumedLoc place = files_.sources().getPresumedLoc(files_.sources().getExpansionLoc(where));
-    return files_.pathAt(where) + ":" + std::to_string(place.getLine()) + ":" +
-           std::to_string(place.getColumn());
-  }};
+  SideEffects effects_{[this](clang::SourceLocation where) { return placeText(where); }};
   unsigned functionsAround_ = 0;  // that what is read stands in
   std::vector<const clang::FunctionDecl*> declaredOnly_;
 };

@@ -61,9 +61,19 @@ bool isNoexceptByType(const FunctionDecl& function) {
   }
 }
 
+/// "template <class T> ", or nothing.
+std::string templateHead(const FunctionDecl& function) {
+  const clang::FunctionTemplateDecl* of = function.getDescribedFunctionTemplate();
+  std::string head;
+  llvm::raw_string_ostream out(head);
+  const clang::ASTContext& context = function.getASTContext();
+  if (of != nullptr) of->getTemplateParameters()->print(out, context, context.getPrintingPolicy());
+  return head;
+}
+
 std::string wholeSignature(const FunctionDecl& function) {
   const bool isStatic = llvm::isa<clang::CXXMethodDecl>(function) && objectMethod(function) == nullptr;
-  return (isStatic ? "static " : "") + signatureOf(function) +
+  return templateHead(function) + (isStatic ? "static " : "") + signatureOf(function) +
          (isNoexceptByType(function) ? " noexcept" : "");
 }
 
@@ -276,7 +286,8 @@ class Resolution {
 
   void run(Lookup lookup) {
     if (callee_.empty()) return refuse("it is no name of a function");
-    if (std::string refusal = refusalOf(function_); !refusal.empty()) return refuse(std::move(refusal));
+    if (std::string refusal = refusalOf(function_); !refusal.empty())
+      return refuse(refusal + (templateHead(function_).empty() ? "" : signaturesWith(lookup.find(callee_))));
     if (isHiddenByParameter()) return refuse("a parameter has this name");
     const FoundNames found = lookup.find(callee_);
     if (found.empty()) return refuse("nothing of this name can be seen here; it must be declared above");
@@ -330,8 +341,16 @@ class Resolution {
   [[nodiscard]] std::string problemWithout(const FoundNames& found) const {
     const NamedDecl& first = targetOf(*found.front());
     if (first.getCanonicalDecl() == function_.getCanonicalDecl()) return "a function cannot replace itself";
-    if (llvm::isa<clang::FunctionTemplateDecl>(first)) return "it is a template, and not a function";
+    if (const auto* old = llvm::dyn_cast<clang::FunctionTemplateDecl>(&first))
+      return "it is a template, `" + wholeSignature(*old->getTemplatedDecl()) + "`, and not `" +
+             wholeSignature(function_) + "`";
     return "it is no function";
+  }
+
+  [[nodiscard]] std::string signaturesWith(const FoundNames& found) const {
+    const FunctionDecl* old = found.empty() ? nullptr : targetOf(*found.front()).getAsFunction();
+    const std::string mine = " (`" + wholeSignature(function_) + "`";
+    return old == nullptr ? mine + ")" : mine + " in the place of `" + wholeSignature(*old) + "`)";
   }
 
   void take(const FunctionDecl& old) {

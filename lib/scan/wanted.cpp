@@ -88,10 +88,10 @@ bool isShadow(const tag::TagOccurrence& occurrence) {
   return model::experimentOf(occurrence.tag).kind == model::ExperimentKind::Shadow;
 }
 
-/// What both functions of a shadow do is followed through the file.
-bool hasShadowToShow(const tag::TagReading& reading) {
+/// What both functions of a shadow do is followed through the file, and whether an old one calls the new one.
+bool hasOldToFollow(const tag::TagReading& reading) {
   return std::ranges::any_of(reading.tags, [](const tag::TagOccurrence& occurrence) {
-    return isShadow(occurrence) && !model::statesNoEffects(occurrence.tag);
+    return model::extraOf(occurrence.tag, "replaces") != nullptr;
   });
 }
 
@@ -100,7 +100,7 @@ std::vector<source::Span> bodiesFor(const source::SourceText& text, const tag::T
   if (reading.tags.empty()) return {};
   const TokenStream tokens(text.bytes());
   const source::Span whole{0, text.bytes().size() + 1};
-  if (!tokens.balanced() || (doubts && hasShadowToShow(reading))) return {whole};
+  if (!tokens.balanced() || (doubts && hasOldToFollow(reading))) return {whole};
   const std::vector<LexicalItem> items = lexicalItems(tokens);
   Around around{text, doubts};
   for (const tag::TagOccurrence& occurrence : reading.tags) {

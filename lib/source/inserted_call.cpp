@@ -44,7 +44,7 @@ std::optional<std::size_t> InsertedCall::endOfCompare() {
 
 std::optional<std::size_t> InsertedCall::endOfRollout() {
   return placeIf(take("(") && take("0x") && takeId() && take(",") && takeString() && take(",") &&
-                 takeNumber() && take(",") && take("0x") && takeId() && take(",") && takeString() &&
+                 takeShare() && take(",") && take("0x") && takeId() && take(",") && takeString() &&
                  take(",") && takeExpressions() && take(")") && take(";"));
 }
 
@@ -74,6 +74,11 @@ bool InsertedCall::takeNumber() {
   const std::size_t begin = at_;
   while (at_ < text_.size() && isDigit(text_[at_])) ++at_;
   return at_ > begin;
+}
+
+bool InsertedCall::takeShare() {
+  if (!take("ASSAY_INSERTED_BREAKER")) return takeNumber();
+  return take("(") && takeNumber() && take(",") && takeNumber() && take(",") && takeNumber() && take(")");
 }
 
 // Up to the parenthesis that closes them; they hold neither literals nor statements.

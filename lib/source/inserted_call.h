@@ -29,6 +29,7 @@ class InsertedCall {
   bool take(std::string_view token);
   bool takeId();
   bool takeNumber();
+  bool takeShare();  ///< a number, or one with limits
   bool takeExpressions();
   bool takeString();
   [[nodiscard]] std::optional<std::size_t> placeIf(bool ours) const;

@@ -22,6 +22,12 @@ std::string argumentsOf(const Rollout& rollout, std::string_view before, std::st
   return arguments;
 }
 
+std::string shareOf(const Rollout& rollout) {
+  if (!rollout.limits) return std::to_string(rollout.share);
+  return fmt::format("ASSAY_INSERTED_BREAKER({}, {}, {})", rollout.share, rollout.limits->errors,
+                     rollout.limits->nanoseconds);
+}
+
 std::string passed(const Rollout& rollout) {
   return argumentsOf(rollout, "ASSAY_INSERTED_PASS(", ")");
 }
@@ -32,21 +38,29 @@ std::string insertedRollout(const Rollout& rollout) {
   if (!canBeCalled(rollout)) return {};
   return fmt::format(" ASSAY_INSERTED_{}(0x{:016x}, {}, {}, 0x{:016x}, {}, {}({}));",
                      rollout.returnsValue ? "ROLLOUT" : "ROLLOUT_VOID", rollout.id, literalOf(rollout.name),
-                     rollout.share, rollout.oldId, literalOf(rollout.oldName), rollout.callee,
+                     shareOf(rollout), rollout.oldId, literalOf(rollout.oldName), rollout.callee,
                      passed(rollout));
 }
 
 std::string insertedShadow(const Rollout& rollout, const Shadow& shadow) {
   if (!canBeCalled(rollout) || shadow.self.empty()) return {};
-  const std::string begin =
-      fmt::format(" ASSAY_INSERTED_SHADOW(0x{:016x}, {}, {}, 0x{:016x}, {}, {});", rollout.id,
-                  literalOf(rollout.name), rollout.share, shadow.id, literalOf(shadow.name), shadow.budget);
-  // The new function runs first and leaves the arguments to the old one: it gets copies.
+  const std::string begin = fmt::format(" ASSAY_INSERTED_SHADOW(0x{:016x}, {}, {}, 0x{:016x}, {}, {});",
+                                        rollout.id, literalOf(rollout.name), shareOf(rollout), shadow.id,
+                                        literalOf(shadow.name), shadow.budget);
+  std::string macro = "COMPARE", more;
+  if (shadow.eitherFirst) {
+    macro += "_EITHER";
+    more = fmt::format(", void({})", argumentsOf(rollout, "decltype(", ")"));
+  }
+  if (!shadow.compare.empty()) {
+    macro += "_BY";
+    more += ", " + shadow.compare;
+  }
+  // Whichever runs first leaves the arguments to the other one: the new one gets copies.
   return begin + shadow.size +
-         fmt::format(" ASSAY_INSERTED_COMPARE{}(0x{:016x}, 0x{:016x}, {}, {}({}), {}({}){});",
-                     shadow.compare.empty() ? "" : "_BY", shadow.id, rollout.oldId,
-                     literalOf(rollout.oldName), shadow.self, argumentsOf(rollout, "", ""), rollout.callee,
-                     passed(rollout), shadow.compare.empty() ? "" : ", " + shadow.compare);
+         fmt::format(" ASSAY_INSERTED_{}(0x{:016x}, 0x{:016x}, {}, {}({}), {}({}){});", macro, shadow.id,
+                     rollout.oldId, literalOf(rollout.oldName), shadow.self, argumentsOf(rollout, "", ""),
+                     rollout.callee, passed(rollout), more);
 }
 
 }  // namespace assay::source

@@ -6,20 +6,29 @@
 //   ` ASSAY_INSERTED_SHADOW(0x…, "rankFast", 10000, 0x…, "rankFast, in the shadow of rank", 100);
 //   ASSAY_INSERTED_COMPARE(0x…, 0x…, "rank, replaced by rankFast", rankFast(query),
 //   rank(ASSAY_INSERTED_PASS(query)));`
-// insertion.h takes it out again with the guard.
+// The share is `ASSAY_INSERTED_BREAKER(1000, 3, 20000000)` where the tag has limits. insertion.h takes it out
+// again with the guard.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace assay::source {
 
+/// When a process ends it by itself.
+struct RolloutLimits {
+  unsigned errors = 0;            ///< in a row; 0 = none
+  std::uint64_t nanoseconds = 0;  ///< that most calls may take; 0 = any time
+};
+
 struct Rollout {
   std::uint64_t id = 0;  ///< of the new function
   std::string name = {};
-  unsigned share = 0;       ///< of the calls that stay in it, in basis points
-  std::uint64_t oldId = 0;  ///< under which the old function's calls are counted
+  unsigned share = 0;                        ///< of the calls that stay in it, in basis points
+  std::optional<RolloutLimits> limits = {};  ///< those of the tag, if it has any
+  std::uint64_t oldId = 0;                   ///< under which the old function's calls are counted
   std::string oldName = {};
   std::string callee = {};                   ///< the old function, as it is called here
   std::vector<std::string> parameters = {};  ///< of the new function, in order
@@ -37,6 +46,7 @@ struct Shadow {
   std::string self = {};     ///< the new function, as it calls itself
   std::string compare = {};  ///< as it is called here; empty = operator==
   std::string size = {};     ///< insertedSize() with the id above, or nothing
+  bool eitherFirst = false;  ///< as far as the types of the arguments allow it
 };
 
 /// As insertedRollout(): `rollout.share` is the part of the calls that the new function runs in the shadow.

@@ -69,7 +69,8 @@ constexpr std::array kInputMacros = {std::string_view("SIZE"), std::string_view(
 constexpr std::string_view kRolloutMacro = "ROLLOUT";
 constexpr std::string_view kRolloutVoidMacro = "ROLLOUT_VOID";
 constexpr std::string_view kShadowMacro = "SHADOW";
-constexpr std::array kCompareMacros = {std::string_view("COMPARE"), std::string_view("COMPARE_BY")};
+constexpr std::array<std::string_view, 4> kCompareMacros = {"COMPARE", "COMPARE_BY", "COMPARE_EITHER",
+                                                            "COMPARE_EITHER_BY"};
 constexpr std::string_view kMacroPrefix = "ASSAY_INSERTED_";
 constexpr std::string_view kEndMacro = "END";
 constexpr std::string_view kSampled = "SAMPLED_";

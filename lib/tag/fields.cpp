@@ -98,6 +98,7 @@ class FieldReader {
 
   void keyedExtra(const Segment& segment) {
     tag_.extra.emplace_back(segment.key->name, segment.value);
+    if (segment.key->name == "breaker") return breaker(segment);
     model::Tag alone;
     alone.extra.push_back(tag_.extra.back());
     if (segment.value.empty() || model::experimentOf(alone).kind != model::ExperimentKind::Unknown) return;
@@ -106,6 +107,13 @@ class FieldReader {
              isRollout ? "this is no share of calls" : "there is no such experiment",
              isRollout ? "write 0% to 100%, such as `rollout: 10%`; until then the function has no calls"
                        : "write `experiment: split`, or `experiment: split 25%`");
+  }
+
+  void breaker(const Segment& segment) {
+    if (segment.value.empty() || model::breakerOf(segment.value)) return;
+    complain(complaint::kShare, segment.span, "this is neither a number of errors nor a time",
+             "write how many errors in a row, a time, or both, such as `breaker: 3 20ms`, or `breaker: off`; "
+             "until then the function has no calls");
   }
 
   // A bare text may go on behind a comma: `follow` remembers where it began.

@@ -49,6 +49,7 @@ inline constexpr KeyRow kKeys[] = {
     {"rollout", Field::Extra, "rollout"},
     {"experiment", Field::Extra, "experiment"},
     {"budget", Field::Extra, "budget"},
+    {"breaker", Field::Extra, "breaker"},
     {"compare", Field::Extra, "compare"},
     {"side-effects", Field::Extra, "side-effects"},
     {"complexity", Field::Extra, "complexity"},

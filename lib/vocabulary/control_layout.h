@@ -18,13 +18,19 @@ constexpr char kControlLockSuffix[] = ".lock";          ///< who replaces the fi
 constexpr std::uint64_t kControlMagic = 0x4c54435941535341u;  ///< "ASSAYCTL"
 constexpr std::uint32_t kControlVersion = 1;
 constexpr std::uint32_t kMaxExperiments = 512;
-constexpr std::uint32_t kDefaultErrorLimit = 5;  ///< errors in a row that stop an experiment
+constexpr std::uint32_t kDefaultErrorLimit = 5;  ///< errors in a row that stop it where a tag says nothing
 constexpr std::uint32_t kNoErrorLimit = ~0u;
 
 enum class ControlState : std::uint32_t {
   Running = 0,
   RolledBack = 1,  ///< by a person: the old function has all calls
-  Stopped = 2,     ///< by a process that saw too many errors in a row
+  Stopped = 2,     ///< by a process, for a StopReason
+};
+
+/// Why a process has stopped it.
+enum class StopReason : std::uint32_t {
+  Errors = 0,  ///< too many in a row
+  Time = 1,    ///< most calls took longer than the tag allows
 };
 
 struct ControlHeader {
@@ -44,11 +50,11 @@ struct ControlEntry {
   std::uint64_t revision;    ///< another one each time a person decides: nanoseconds since 1970
   std::uint32_t share;       ///< basis points
   std::uint32_t state;       ///< a ControlState
-  std::uint32_t errorLimit;  ///< errors in a row that stop it; 0 = kDefaultErrorLimit, kNoErrorLimit = none
+  std::uint32_t errorLimit;  ///< errors in a row that stop it; 0 = as the tag says, kNoErrorLimit = none
   std::uint32_t stoppedBy;   ///< process that stopped it; 0 = none
   std::uint32_t nameLength;
-  std::uint32_t reserved;
-  char name[80];  ///< of the new function; what is longer is cut
+  std::uint32_t stoppedFor;  ///< a StopReason; of a state of Stopped
+  char name[80];             ///< of the new function; what is longer is cut
 };
 static_assert(sizeof(ControlEntry) == 128, "part of the file format");
 

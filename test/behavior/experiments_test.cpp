@@ -255,6 +255,44 @@ TEST_F(Experiments, HowManyErrorsMayBeSet) {
   EXPECT_EQ(countsOf(runProgram({"failing", "200"})).fresh, 200u);
 }
 
+TEST_F(Experiments, TheTagMaySayHowManyErrorsEndIt) {
+  const test::Run limited = runProgram({"limited-failing", "20"});
+  EXPECT_THAT(limited.err, HasSubstr("limited failed 3 times in a row"));
+  EXPECT_EQ(countsOf(limited).fresh, 3u);
+  const test::Run unlimited = runProgram({"unlimited-failing", "20"});
+  EXPECT_EQ(unlimited.err, "");
+  EXPECT_EQ(countsOf(unlimited).fresh, 20u);
+}
+
+TEST_F(Experiments, ADecisionsNumberOfErrorsOverrulesTheTags) {
+  ASSERT_TRUE(experiment::changeControlFile(control(), [&](auto& all) -> Expected<void> {
+    auto& entry = experiment::experimentWith(0x305, all);
+    entry.share = 10000;
+    entry.revision = 1;
+    entry.errorLimit = 7;
+    return {};
+  }));
+  EXPECT_EQ(countsOf(runProgram({"limited-failing", "20"})).fresh, 7u);
+}
+
+TEST_F(Experiments, CallsThatMostlyTakeTooLongEndIt) {
+  const test::Run slow = runProgram({"slow"});
+  EXPECT_EQ(slow.exitCode, 0) << slow.out;
+  EXPECT_THAT(slow.err, HasSubstr("limited took longer than 1 ms in "));
+  EXPECT_EQ(std::ranges::count(slow.err, '\n'), 1) << slow.err;
+  const auto known = experiment::readControlFile(control());
+  ASSERT_TRUE(known);
+  EXPECT_EQ(known->at(0).state, ControlState::Stopped);
+  EXPECT_EQ(known->at(0).stoppedFor, experiment::StopReason::Time);
+  EXPECT_EQ(countsOf(runProgram({"limited-failing", "20"})).fresh, 0u) << "for others, too";
+}
+
+TEST_F(Experiments, ThatSomeCallsTakeTooLongEndsNothing) {
+  const test::Run seldom = runProgram({"seldom-slow"});
+  EXPECT_EQ(seldom.err, "");
+  EXPECT_EQ(countsOf(seldom).fresh, 300u);
+}
+
 TEST_F(Experiments, WithoutADecisionThereIsNoFile) {
   const test::Run result =
       run({.arguments = {guardedProgram("experiments"), "calls", "1"}, .environment = environment()});

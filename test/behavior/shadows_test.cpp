@@ -44,6 +44,31 @@ TEST(Shadows, TheOldFunctionsExceptionGoesOn) {
   EXPECT_EQ(run.site(kTwice).errors, 1u) << "one throws and the other returns";
 }
 
+TEST(Shadows, WhichRunsFirstIsDrawnAndCounted) {
+  const GuardedRun run({"shadows", "either", "1000"});
+  ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
+  const auto oldFirst = static_cast<std::uint64_t>(std::stoul(run.result().out));
+  EXPECT_NEAR(static_cast<double>(oldFirst), 500, 100) << "six deviations";
+  SiteTotals site = run.site("eitherFast, in the shadow of either");
+  EXPECT_EQ(site.calls, 1000u);
+  // Of 20 numbers ten are odd, where they differ, or the old one alone throws; with 0 and 10 the new one
+  // does.
+  EXPECT_EQ(site.errors, 600u) << "whichever comes first";
+  EXPECT_EQ(site.types["old function first"].calls, oldFirst);
+  EXPECT_EQ(site.types["new function first"].calls, 1000 - oldFirst);
+  EXPECT_EQ(site.types["old function first"].errors + site.types["new function first"].errors, 600u);
+  EXPECT_EQ(run.site("either, replaced by eitherFast").errors, 50u);
+}
+
+TEST(Shadows, WhereTheOldFunctionTakesItsArgumentsTheNewOneIsFirst) {
+  const GuardedRun run({"shadows", "taken", "100"});
+  ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
+  const SiteTotals site = run.site("takenFast, in the shadow of taken");
+  EXPECT_EQ(site.calls, 100u);
+  EXPECT_EQ(site.errors, 0u);
+  EXPECT_TRUE(site.types.empty());
+}
+
 TEST(Shadows, BothHaveTheArguments) {
   const GuardedRun run({"shadows", "words"});
   ASSERT_EQ(run.result().exitCode, 0) << run.result().err;

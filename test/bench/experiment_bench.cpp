@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Simulated experiments, watched window by window: how often the judge decides wrongly, and how soon it
-// decides rightly, beside a test of fixed length and the judgement of canary tools. Every number follows from
-// seeds.
+// decides rightly, beside a test of fixed length and the judgement of canary tools. Every number of these
+// follows from seeds. Then what a shadow costs, measured in a process of its own.
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <limits>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "bars.h"
 #include "classic_tests.h"
 #include "insight/judge.h"
+#include "shadow_cost.h"
 #include "support/simulated_experiment.h"
+#include "support/temporary_folder.h"
 
 namespace {
 
@@ -21,7 +25,9 @@ using namespace assay::insight;
 using test::SimulatedExperiment;
 
 constexpr int kWindows = 40;
-constexpr double kLimit = 5;  // percent
+constexpr double kLimit = 5;         // percent
+constexpr double kShadowBudget = 1;  // percent; what a tag without a budget gives
+constexpr double kOfClocks = 1;      // percent: what deciding costs in calls without a shadow
 constexpr double kNever = std::numeric_limits<double>::infinity();
 
 // Anything worse that is shown is rolled back, anything faster promoted.
@@ -150,9 +156,24 @@ void heading(const char* text) {
               "windows", "fixed", "peeked", "canary");
 }
 
+void barsOfShadow() {
+  const bench::ShadowCost cost = bench::shadowCost();
+  bench::bar("experiment.shadow-counted", cost.counted, "%", kShadowBudget);
+  bench::bar("experiment.shadow-measured", cost.measured, "%", kShadowBudget + kOfClocks);
+}
+
+// What guards count belongs into no folder of the user's, and the environment is read when a program begins.
+bool barsOfShadowElsewhere(const char* self) {
+  const test::TemporaryFolder folder;
+  setenv("ASSAY_DIR", folder.path().c_str(), 1);
+  std::fflush(stdout);
+  return std::system(("'" + std::string(self) + "' shadow").c_str()) == 0;
+}
+
 }  // namespace
 
-int main() {
+int main(int argc, char** argv) {
+  if (argc > 1 && std::string_view(argv[1]) == "shadow") return barsOfShadow(), 0;
   std::printf("Percent of experiments of %d windows; windows: median to the decision.\n", kWindows);
   Outcome same, worst;
   heading("Nothing to find: every decision is false");
@@ -170,5 +191,5 @@ int main() {
   bench::bar("experiment.false-promotions", same.promoted, "%", kLimit);
   bench::bar("experiment.false-rollbacks.worst", worst.rolledBack, "%", kLimit);
   bench::bar("experiment.false-promotions.worst", worst.promoted, "%", kLimit);
-  return 0;
+  return barsOfShadowElsewhere(argv[0]) ? 0 : 1;
 }

@@ -75,9 +75,14 @@ std::string stateOf(const KnownExperiment& known) {
   return "stopped";
 }
 
-unsigned errorLimitOf(const ControlledExperiment& control) {
-  if (control.errorLimit == vocabulary::kNoErrorLimit) return 0;
-  return control.errorLimit == 0 ? vocabulary::kDefaultErrorLimit : control.errorLimit;
+// What ended it, where a process did.
+std::string reasonOf(const KnownExperiment& known) {
+  if (known.control.stoppedFor == experiment::StopReason::Time) return "most calls took too long";
+  return fmt::format("{} errors in a row", known.errorLimit());
+}
+
+std::uint64_t longestOf(const KnownExperiment& known) {
+  return known.breaker ? known.breaker->nanoseconds : 0;
 }
 
 Value textOrNull(const std::string& text) {
@@ -126,7 +131,8 @@ Value jsonOf(const Experiments& experiments, const KnownExperiment& known) {
       {"state", stateOf(known)},
       {"shareBasisPoints", std::uint64_t{known.share()}},
       {"tagShareBasisPoints", known.inManifest ? Value(std::uint64_t{known.tagShare}) : Value(nullptr)},
-      {"stopAfterErrors", std::uint64_t{errorLimitOf(known.control)}},
+      {"stopAfterErrors", std::uint64_t{known.errorLimit()}},
+      {"stopAboveNanoseconds", longestOf(known) == 0 ? Value(nullptr) : Value(longestOf(known))},
       {"stoppedBy",
        known.control.stoppedBy == 0 ? Value(nullptr) : Value(std::uint64_t{known.control.stoppedBy})},
       {"shadow", shadow == experiments.shadows.end() ? Value(nullptr) : jsonOf(shadow->second)},
@@ -150,8 +156,7 @@ std::string lineOf(const Experiments& experiments, const KnownExperiment& known)
                         visibleText(known.replaces));
   if (!known.file.empty()) text += fmt::format(", {}:{}", visibleText(known.file), known.line);
   if (known.control.stoppedBy != 0)
-    text += fmt::format("; {} errors in a row in process {}", errorLimitOf(known.control),
-                        known.control.stoppedBy);
+    text += fmt::format("; {} in process {}", reasonOf(known), known.control.stoppedBy);
   if (const auto shadow = experiments.shadows.find(known.id); shadow != experiments.shadows.end())
     text += fmt::format("; {} compared, {} differ, {} failed", shadow->second.compared, shadow->second.differ,
                         shadow->second.failed);
@@ -184,6 +189,7 @@ std::uint64_t nanosecondsNow() {
 void decide(const KnownExperiment& known, ControlledExperiment& entry) {
   entry.name = known.name;
   entry.stoppedBy = 0;
+  entry.stoppedFor = experiment::StopReason::Errors;
   entry.decide(nanosecondsNow());
 }
 

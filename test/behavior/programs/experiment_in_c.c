@@ -11,7 +11,7 @@ static int rank_of(int value) {
   return value + 1;
 }
 
-static int rank_fast(int value) { ASSAY_INSERTED_ROLLOUT(0x0000000000000311, "rank_fast", 5000, 0x0000000000000312, "rank_of, replaced by rank_fast", rank_of(ASSAY_INSERTED_PASS(value))); ASSAY_INSERTED_GUARD(0x0000000000000311, "rank_fast");
+static int rank_fast(int value) { ASSAY_INSERTED_ROLLOUT(0x0000000000000311, "rank_fast", ASSAY_INSERTED_BREAKER(5000, 3, 60000000000), 0x0000000000000312, "rank_of, replaced by rank_fast", rank_of(ASSAY_INSERTED_PASS(value))); ASSAY_INSERTED_GUARD(0x0000000000000311, "rank_fast");
   int result = value + 1;
   ++newCalls;
   return result;

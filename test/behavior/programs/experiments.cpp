@@ -34,6 +34,19 @@ static int half(int value) { ASSAY_INSERTED_ROLLOUT(0x0000000000000303, "half", 
   return value + 1;
 }
 
+// Its tag says when it is to be ended.
+static int limited(int milliseconds) { ASSAY_INSERTED_ROLLOUT(0x0000000000000305, "limited", ASSAY_INSERTED_BREAKER(10000, 3, 1000000), 0x0000000000000306, "rank, replaced by limited", rank(ASSAY_INSERTED_PASS(milliseconds))); ASSAY_INSERTED_GUARD(0x0000000000000305, "limited");
+  ++newCalls;
+  if (fails) throw std::runtime_error("on purpose");
+  if (milliseconds != 0) usleep(static_cast<useconds_t>(milliseconds) * 1000u);
+  return milliseconds + 1;
+}
+static int unlimited(int value) { ASSAY_INSERTED_ROLLOUT(0x0000000000000307, "unlimited", ASSAY_INSERTED_BREAKER(10000, 0, 0), 0x0000000000000308, "rank, replaced by unlimited", rank(ASSAY_INSERTED_PASS(value))); ASSAY_INSERTED_GUARD(0x0000000000000307, "unlimited");
+  ++newCalls;
+  if (fails) throw std::runtime_error("on purpose");
+  return value + 1;
+}
+
 static bool exists(const char* path) {
   struct stat facts;
   return stat(path, &facts) == 0;
@@ -127,6 +140,29 @@ static int failing(unsigned count) {
   return 0;
 }
 
+static int failingOf(int (*function)(int), unsigned count) {
+  fails = true;
+  for (unsigned i = 0; i < count; ++i) {
+    try {
+      function(0);
+    } catch (const std::runtime_error&) {
+    }
+  }
+  return 0;
+}
+
+// Calls that take longer than the tag allows, until they are the old function's.
+static int slow() {
+  for (unsigned i = 0; i < 60000 && oldCalls == 0; ++i) limited(2);
+  return oldCalls == 0 ? 4 : 0;
+}
+
+// One call of three takes too long.
+static int seldomSlow() {
+  for (int i = 0; i < 300; ++i) limited(i % 3 == 0 ? 2 : 0);
+  return 0;
+}
+
 static void callUntil(const char* done) {
   while (!exists(done))
     for (int i = 0; i < 1000; ++i) {
@@ -213,6 +249,10 @@ int main(int argc, char** argv) {
   if (std::strcmp(what, "until-new") == 0) result = until(true, argv[2]);
   if (std::strcmp(what, "until-old") == 0) result = until(false, argv[2]);
   if (std::strcmp(what, "failing") == 0) result = failing(count);
+  if (std::strcmp(what, "limited-failing") == 0) result = failingOf(limited, count);
+  if (std::strcmp(what, "unlimited-failing") == 0) result = failingOf(unlimited, count);
+  if (std::strcmp(what, "slow") == 0) result = slow();
+  if (std::strcmp(what, "seldom-slow") == 0) result = seldomSlow();
   if (std::strcmp(what, "threads") == 0) result = onThreads(argv[2], argv[3]);
   if (std::strcmp(what, "after-a-block") == 0) return keysAfterABlock(count);
   if (std::strcmp(what, "decided") == 0) result = failingAroundADecision(argv[2], argv[3]);

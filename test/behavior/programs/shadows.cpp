@@ -60,6 +60,25 @@ static unsigned sumFast(unsigned count) { ASSAY_INSERTED_SHADOW(0x00000000000004
   return count == 0 ? 0 : count + sumFast(count - 1);
 }
 
+// Whichever runs first; throws as `twice` does.
+static unsigned oldRuns = 0, newRuns = 0, oldFirst = 0;
+static int either(int value, const std::string& text) {
+  if (newRuns == oldRuns) ++oldFirst;
+  ++oldRuns;
+  if (value == 7) throw std::runtime_error("the old one");
+  return value + static_cast<int>(text.size());
+}
+static int eitherFast(int value, const std::string& text) { ASSAY_INSERTED_SHADOW(0x0000000000000471, "eitherFast", 10000, 0x0000000000000472, "eitherFast, in the shadow of either", 10000); ASSAY_INSERTED_COMPARE_EITHER(0x0000000000000472, 0x0000000000000473, "either, replaced by eitherFast", eitherFast(value, text), either(ASSAY_INSERTED_PASS(value), ASSAY_INSERTED_PASS(text)), void(decltype(value), decltype(text))); ASSAY_INSERTED_GUARD(0x0000000000000471, "eitherFast");
+  ++newRuns;
+  if (value % 10 == 0) throw std::runtime_error("on purpose");
+  return value % 2 == 0 ? value + static_cast<int>(text.size()) : -1;
+}
+static bool sameLists(const std::vector<std::string>& one, const std::vector<std::string>& other) { return one == other; }
+static std::vector<std::string> taken(std::vector<std::string> all) { return all; }
+static std::vector<std::string> takenFast(std::vector<std::string> all) { ASSAY_INSERTED_SHADOW(0x0000000000000481, "takenFast", 10000, 0x0000000000000482, "takenFast, in the shadow of taken", 10000); ASSAY_INSERTED_COMPARE_EITHER_BY(0x0000000000000482, 0x0000000000000483, "taken, replaced by takenFast", takenFast(all), taken(ASSAY_INSERTED_PASS(all)), void(decltype(all)), sameLists); ASSAY_INSERTED_GUARD(0x0000000000000481, "takenFast");
+  return all;
+}
+
 static int never(int value) { return value; }
 static int neverFast(int value) { ASSAY_INSERTED_SHADOW(0x0000000000000441, "neverFast", 10000, 0x0000000000000442, "neverFast, in the shadow of never", 0); ASSAY_INSERTED_COMPARE(0x0000000000000442, 0x0000000000000443, "never, replaced by neverFast", neverFast(value), never(ASSAY_INSERTED_PASS(value))); ASSAY_INSERTED_GUARD(0x0000000000000441, "neverFast");
   return value + 1;
@@ -86,6 +105,21 @@ static void twices(int count) {
     if (i == 7) continue;
     expect(twiceFast(i) == 2 * i);
   }
+}
+
+static void eithers(int count) {
+  const std::string text = "four";
+  unsigned thrown = 0;
+  for (int i = 0; i < count; ++i) {
+    try {
+      expect(eitherFast(i % 20, text) == i % 20 + 4);
+    } catch (const std::runtime_error&) {
+      ++thrown;
+    }
+  }
+  expect(newRuns == oldRuns);
+  expect(thrown == static_cast<unsigned>(count) / 20);
+  std::printf("%u\n", oldFirst);
 }
 
 static void oldThrows() {
@@ -133,6 +167,9 @@ int main(int argc, char** argv) {
   const char* what = argc > 1 ? argv[1] : "";
   const int count = argc > 2 ? std::atoi(argv[2]) : 0;
   if (std::strcmp(what, "twice") == 0) twices(count);
+  if (std::strcmp(what, "either") == 0) eithers(count);
+  if (std::strcmp(what, "taken") == 0)
+    for (int i = 0; i < count; ++i) expect(takenFast({"long enough to be on the heap, if anything is"}).size() == 1);
   if (std::strcmp(what, "old-throws") == 0) oldThrows();
   if (std::strcmp(what, "words") == 0) words();
   if (std::strcmp(what, "first") == 0) firsts();

@@ -95,5 +95,20 @@ TEST(Experiments, AnUnknownNameIsAnError) {
   EXPECT_FALSE(chooseExperiment("0x77", all));
 }
 
+TEST(Experiments, ErrorsThatEndOneAreTheDecisionsOrTheTags) {
+  KnownExperiment known;
+  EXPECT_EQ(known.errorLimit(), 5u);
+  known.breaker = model::Breaker{.errors = 3};
+  EXPECT_EQ(known.errorLimit(), 3u);
+  known.control.errorLimit = 7;
+  EXPECT_EQ(known.errorLimit(), 7u);
+  known.control.errorLimit = vocabulary::kNoErrorLimit;
+  EXPECT_EQ(known.errorLimit(), 0u);
+  model::Manifest manifest;
+  manifest.functions = {rolledOut(1, "fast", "slow")};
+  manifest.functions[0].tag.extra = {{"rollout", "10%"}, {"breaker", "off"}};
+  EXPECT_EQ(knownExperiments(manifest, {})[0].errorLimit(), 0u);
+}
+
 }  // namespace
 }  // namespace assay::experiment

@@ -162,5 +162,17 @@ TEST(ControlFile, ChangesAtOnceAreAllKept) {
   EXPECT_EQ(readControlFile(file)->size(), 64u);
 }
 
+TEST(ControlFile, SaysWhyAProcessStoppedIt) {
+  const test::TemporaryFolder folder;
+  const fs::path file = folder.path() / "control";
+  ASSERT_TRUE(changeControlFile(file, [](Experiments& all) -> Expected<void> {
+    experimentWith(1, all).stoppedFor = StopReason::Time;
+    experimentWith(2, all);
+    return {};
+  }));
+  EXPECT_EQ(readControlFile(file)->at(0).stoppedFor, StopReason::Time);
+  EXPECT_EQ(readControlFile(file)->at(1).stoppedFor, StopReason::Errors);
+}
+
 }  // namespace
 }  // namespace assay::experiment

@@ -40,6 +40,16 @@ TEST(Experiment, AShadowHasABudget) {
   EXPECT_EQ(wrong.wrong, "budget: much");
 }
 
+TEST(Experiment, MayHaveABreaker) {
+  EXPECT_EQ(experimentIn({{"rollout", "10%"}}).breaker, std::nullopt);
+  EXPECT_EQ(experimentIn({{"rollout", "10%"}, {"breaker", "3"}}).breaker, (Breaker{3, 0}));
+  EXPECT_EQ(experimentIn({{"experiment", "shadow"}, {"breaker", "1s"}}).breaker, (Breaker{5, 1'000'000'000}));
+  expectExperiment(experimentIn({{"breaker", "much"}}), ExperimentKind::None, 0);
+  const ExperimentTag wrong = experimentIn({{"rollout", "10%"}, {"breaker", "much"}});
+  expectExperiment(wrong, ExperimentKind::Unknown, 0);
+  EXPECT_EQ(wrong.wrong, "breaker: much");
+}
+
 TEST(Experiment, WhatComparesAndWhatIsStated) {
   Tag tag;
   EXPECT_EQ(comparatorOf(tag), "");

@@ -91,11 +91,12 @@ TEST(Wanted, WhatIsMeantIsNotWhatStandsNearby) {
   EXPECT_TRUE(means("// AI-generated[file]: x\nint z;\nint a() { }", "int a"));
 }
 
-TEST(Wanted, EverythingWhereAShadowIsToBeShown) {
+TEST(Wanted, EverythingWhereAFunctionIsReplaced) {
   const std::string code = "int a() { }\nint b() { }\n// AI-generated: x, replaces: a, experiment: shadow";
   EXPECT_TRUE(wants(code + "\nint c() { }\nint d() { }\n", "int a"));
   EXPECT_TRUE(wants(code + "\nint c() { }\nint d() { }\n", "int d"));
-  EXPECT_FALSE(wants(code + ", side-effects: none\nint c() { }\nint d() { }\n", "int d"));
+  EXPECT_TRUE(wants("int a() { }\nint b() { }\n// AI-generated: x, replaces: a\nint c() { }", "int a"));
+  EXPECT_FALSE(wants("int a() { }\nint b() { }\n// AI-generated: x, rollout: 1%\nint c() { }", "int a"));
 }
 
 }  // namespace

@@ -31,6 +31,22 @@ TEST(InsertedRollout, IsOneStatement) {
   EXPECT_TRUE(insertedRollout(nothing).ends_with(", a::slow());"));
 }
 
+TEST(InsertedRollout, MayHaveLimits) {
+  Rollout rollout = someRollout();
+  rollout.limits = {3, 20'000'000};
+  const std::string text = insertedRollout(rollout);
+  EXPECT_TRUE(text.starts_with(
+      " ASSAY_INSERTED_ROLLOUT(0x0000000000000001, \"fast\", ASSAY_INSERTED_BREAKER(1000, 3, 20000000), 0x"))
+      << text;
+  const std::string guard = insertedGuard(GuardForm::Ordinary, 1, "fast", "");
+  EXPECT_EQ(stripInsertions("int fast(int x, int y) {" + text + guard + " return x; }"),
+            "int fast(int x, int y) { return x; }");
+  const std::string wrong =
+      "{ ASSAY_INSERTED_ROLLOUT(0x0000000000000001, \"a\", ASSAY_INSERTED_BREAKER(1, f(), 2), "
+      "0x0000000000000002, \"b\", c()); }";
+  EXPECT_EQ(stripInsertions(wrong), wrong);
+}
+
 TEST(InsertedRollout, TakesNoCode) {
   Rollout rollout = someRollout();
   rollout.parameters = {"x, system(\"\")"};
@@ -71,6 +87,9 @@ TEST(InsertedShadow, IsTwoStatements) {
       "y), a::slow(ASSAY_INSERTED_PASS(x), ASSAY_INSERTED_PASS(y)));");
   shadow.compare = "b::same";
   EXPECT_TRUE(insertedShadow(someRollout(), shadow).ends_with("ASSAY_INSERTED_PASS(y)), b::same);"));
+  shadow.eitherFirst = true;
+  EXPECT_TRUE(insertedShadow(someRollout(), shadow)
+                  .ends_with("ASSAY_INSERTED_PASS(y)), void(decltype(x), decltype(y)), b::same);"));
   shadow.self.clear();
   EXPECT_EQ(insertedShadow(someRollout(), shadow), "");
 }
@@ -79,8 +98,9 @@ TEST(InsertedShadow, ComesOutWithItsGuard) {
   Shadow shadow = someShadow();
   shadow.size = " ASSAY_INSERTED_SIZE(0x0000000000000003, x.size());";
   const std::string guard = insertedGuard(GuardForm::Ordinary, 1, "fast", "");
-  for (const char* compare : {"", "same"}) {
-    shadow.compare = compare;
+  for (const int way : {0, 1, 2, 3}) {
+    shadow.compare = way % 2 == 0 ? "" : "same";
+    shadow.eitherFirst = way >= 2;
     const std::string text =
         "int fast(int x, int y) {" + insertedShadow(someRollout(), shadow) + guard + " return x; }";
     EXPECT_EQ(stripInsertions(text), "int fast(int x, int y) { return x; }");

@@ -32,6 +32,11 @@
 #define ASSAY_INSERTED_COMPARE(shadow_id, old_id, old_name, fresh_call, old_call) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_COMPARE_BY(shadow_id, old_id, old_name, fresh_call, old_call, comparator) \
   ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_COMPARE_EITHER(shadow_id, old_id, old_name, fresh_call, old_call, parameters) \
+  ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_COMPARE_EITHER_BY(shadow_id, old_id, old_name, fresh_call, old_call, parameters, \
+                                         comparator)                                                    \
+  ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_RETURNS(id) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_FLOWS_OFF(id) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_FAILS(id) ASSAY_DETAIL_NOTHING
@@ -103,6 +108,10 @@
 #define ASSAY_INSERTED_FLOWS_OFF(id) assay_guard_##id##_.returns()
 #endif
 
+/* The share of a function whose tag says when its process ends the experiment: after so many errors in a row
+   (0: none, at most 1000), or when most of its calls take longer than so many nanoseconds (0: any time). */
+#define ASSAY_INSERTED_BREAKER(share, errors, nanoseconds) ASSAY_DETAIL_TERMS(share, errors, nanoseconds)
+
 /* Before the guard of a function that replaces another one: `share` basis points of the calls go on into the
    body, the others to the old function, under a guard with an id and a name of its own. `call` is its call,
    each parameter in ASSAY_INSERTED_PASS(). VOID: it returns nothing. */
@@ -124,14 +133,24 @@
    between, with the shadow's id. */
 #define ASSAY_INSERTED_SHADOW(id, name, share, shadow_id, shadow_name, budget) \
   __typeof__(::assay::v1::Shadow<id, share, shadow_id, budget>) assay_guard_##shadow_id##_(name, shadow_name)
-/* Then: returns what the old function does. `fresh_call` is the new one's call of itself. */
-#define ASSAY_INSERTED_COMPARE(shadow_id, old_id, old_name, fresh_call, old_call)               \
-  ASSAY_DETAIL_COMPARE(shadow_id, ASSAY_INSERTED_GUARD(old_id, old_name), fresh_call, old_call, \
-                       ::assay::v1::ShadowEqual())
+/* Then: returns what the old function does. `fresh_call` is the new one's call of itself, which comes first.
+ */
+#define ASSAY_INSERTED_COMPARE(shadow_id, old_id, old_name, fresh_call, old_call)                      \
+  ASSAY_DETAIL_COMPARE(shadow_id, compareInShadow, ASSAY_INSERTED_GUARD(old_id, old_name), fresh_call, \
+                       old_call, ::assay::v1::ShadowEqual())
 /* The same with the name of a function that takes both results and says whether they are the same. */
-#define ASSAY_INSERTED_COMPARE_BY(shadow_id, old_id, old_name, fresh_call, old_call, comparator) \
-  ASSAY_DETAIL_COMPARE(shadow_id, ASSAY_INSERTED_GUARD(old_id, old_name), fresh_call, old_call,  \
-                       ASSAY_DETAIL_BY(old_call, comparator))
+#define ASSAY_INSERTED_COMPARE_BY(shadow_id, old_id, old_name, fresh_call, old_call, comparator)       \
+  ASSAY_DETAIL_COMPARE(shadow_id, compareInShadow, ASSAY_INSERTED_GUARD(old_id, old_name), fresh_call, \
+                       old_call, ASSAY_DETAIL_BY(old_call, comparator))
+/* The same two for functions that do nothing but return something: which runs first is drawn where arguments
+   of these types allow it. `parameters`: void(decltype(a), decltype(b)). */
+#define ASSAY_INSERTED_COMPARE_EITHER(shadow_id, old_id, old_name, fresh_call, old_call, parameters)        \
+  ASSAY_DETAIL_COMPARE(shadow_id, compareInEitherOrder<parameters>, ASSAY_INSERTED_GUARD(old_id, old_name), \
+                       fresh_call, old_call, ::assay::v1::ShadowEqual())
+#define ASSAY_INSERTED_COMPARE_EITHER_BY(shadow_id, old_id, old_name, fresh_call, old_call, parameters,     \
+                                         comparator)                                                        \
+  ASSAY_DETAIL_COMPARE(shadow_id, compareInEitherOrder<parameters>, ASSAY_INSERTED_GUARD(old_id, old_name), \
+                       fresh_call, old_call, ASSAY_DETAIL_BY(old_call, comparator))
 #endif
 
 /* { ASSAY_INSERTED_FAILS(id); return ...; ASSAY_INSERTED_END }: the call whose guard has this id has failed.

@@ -2,9 +2,9 @@
 // One thread of the process looks at the control file every tenth of a second, as long as decisions are made.
 // A thread asks the clock for it at each decision, or at every thirty-second one where these come quickly.
 //
-// An experiment ends by itself when calls of the new function fail one after the other. That costs nothing
-// while they do not: the number of calls that have ended since the error before tells whether one in between
-// went well.
+// An experiment ends by itself when most calls of the new function take longer than its tag allows, which is
+// seen at these looks, and when calls fail one after the other. That costs nothing while they do not: the
+// number of calls that have ended since the error before tells whether one in between went well.
 #include "runtime/src/cold/experiments.h"
 
 #include <unistd.h>
@@ -12,6 +12,7 @@
 #include <cstring>
 #include <ctime>
 
+#include "runtime/src/cold/call_times.h"
 #include "runtime/src/cold/control.h"
 #include "runtime/src/cold/entry.h"
 #include "runtime/src/cold/say.h"
@@ -59,14 +60,20 @@ const char* problemOf(const Control& control) noexcept {
   return sawFile && !control.exists ? "it is gone" : nullptr;
 }
 
+/// What was counted before a decision is not held against what comes after it.
+void beginCounting(Choice& choice) noexcept {
+  store(choice.errorsInARow, 0u);
+  if (choice.longest != 0) choice.judged = callTimesOf(choice.id, choice.longest);
+}
+
 void takeEntry(Choice& choice, const ControlEntry& entry) noexcept {
   const bool isDecidedAnew = entry.revision != choice.revision;
   if (load(choice.stopped) != 0 && !isDecidedAnew) return;
-  if (isDecidedAnew) store(choice.errorsInARow, 0u);
+  if (isDecidedAnew) beginCounting(choice);
   store(choice.stopped, 0u);
   choice.toBeWritten = false;
   choice.revision = entry.revision;
-  const std::uint32_t limit = entry.errorLimit == 0 ? kDefaultErrorLimit : entry.errorLimit;
+  const std::uint32_t limit = entry.errorLimit == 0 ? choice.tagErrorLimit : entry.errorLimit;
   store(choice.errorLimit, limit == kNoErrorLimit ? 0u : limit);
   store(choice.salt, entry.salt != 0 ? entry.salt : saltOf(choice.id));
   store(choice.share, shareNow(entry));
@@ -75,7 +82,7 @@ void takeEntry(Choice& choice, const ControlEntry& entry) noexcept {
 void takeTag(Choice& choice) noexcept {
   if (load(choice.stopped) != 0) return;
   choice.revision = 0;
-  store(choice.errorLimit, kDefaultErrorLimit);
+  store(choice.errorLimit, choice.tagErrorLimit);
   store(choice.salt, saltOf(choice.id));
   store(choice.share, choice.tagShare);
 }
@@ -105,6 +112,7 @@ void note(const Choice& choice, ControlEntry& entry) noexcept {
     std::memcpy(entry.name, choice.name, sizeof entry.name);
   }
   entry.state = static_cast<std::uint32_t>(ControlState::Stopped);
+  entry.stoppedFor = choice.stoppedFor;
   entry.stoppedBy = static_cast<std::uint32_t>(getpid());
 }
 
@@ -138,10 +146,63 @@ bool hasSomethingToWrite() noexcept {
   return false;
 }
 
-void look() noexcept {
+void lookAtFile() noexcept {
   prepareSettings();
   if (hasSomethingToWrite()) writeStopped();
   takeAll(readControl());
+}
+
+void sayStopped(const Choice& choice, const char* why, bool isWritten) noexcept {
+  Text<1024> line;
+  Text<sizeof choice.name + 1> name;
+  char text[sizeof choice.name + 1] = {};
+  std::memcpy(text, choice.name, choice.nameLength);
+  line.add("assay: ").add(name.add(text).text()).add(why);
+  line.add("; the function it replaces is called until `assay experiment set` says otherwise");
+  if (!isWritten) line.add(", by this process alone: cannot write ").add(controlPath());
+  say(line.add("\n").text());
+}
+
+/// Of an experiment whose share is 0 already.
+void noteEnd(Choice& choice, StopReason reason, const char* why) noexcept {
+  store(choice.stopped, 1u);  // a look may just have been under way
+  store(choice.share, 0u);
+  choice.toBeWritten = true;
+  choice.stoppedFor = static_cast<std::uint8_t>(reason);
+  sayStopped(choice, why, writeStopped());
+}
+
+/// "20 ms" in the largest unit of which it is a whole number.
+template <std::size_t Capacity>
+void addTime(Text<Capacity>& text, std::uint64_t nanoseconds) noexcept {
+  const char* const words[] = {" ns", " us", " ms", " s"};
+  unsigned unit = 0;
+  for (; unit < 3 && nanoseconds % 1000 == 0; ++unit) nanoseconds /= 1000;
+  text.addDecimal(nanoseconds).add(words[unit]);
+}
+
+void endForTime(Choice& choice, const CallTimes& now) noexcept {
+  if (__atomic_exchange_n(&choice.stopped, 1u, __ATOMIC_RELAXED) != 0) return;
+  Text<128> why;
+  why.add(" took longer than ");
+  addTime(why, choice.longest);
+  why.add(" in ");
+  why.addDecimal(now.tooLong - choice.judged.tooLong).add(" of ");
+  why.addDecimal(now.counted - choice.judged.counted).add(" calls");
+  noteEnd(choice, StopReason::Time, why.text());
+}
+
+void judgeTimes(Choice& choice) noexcept {
+  if (choice.longest == 0 || load(choice.share) == 0) return;
+  const CallTimes now = callTimesOf(choice.id, choice.longest);
+  if (!areEnough(choice.judged, now)) return;
+  if (areMostTooLong(choice.judged, now)) endForTime(choice, now);
+  choice.judged = now;
+}
+
+void look() noexcept {
+  lookAtFile();
+  for (std::uint32_t i = 1; i < choiceCount; ++i) judgeTimes(choices[i]);
 }
 
 std::uint32_t knownChoice(std::uint64_t id) noexcept {
@@ -150,11 +211,19 @@ std::uint32_t knownChoice(std::uint64_t id) noexcept {
   return 0;
 }
 
+void takeTerms(Choice& choice, std::uint64_t terms) noexcept {
+  constexpr std::uint64_t kShareMask = (1u << 14) - 1, kErrorMask = (1u << 10) - 1;
+  choice.tagShare = static_cast<std::uint32_t>(terms & kShareMask);
+  const auto errors = static_cast<std::uint32_t>(terms >> 14 & kErrorMask);
+  choice.tagErrorLimit = errors == 0 ? kDefaultErrorLimit : errors - 1;
+  choice.longest = terms >> 24;
+}
+
 std::uint32_t makeChoice(const assay_v1_choice& from, const char* name) noexcept {
   if (choiceCount > kMaxExperiments) return kWithoutRoom;
   Choice& choice = choices[choiceCount];
   store(choice.id, static_cast<std::uint64_t>(from.id));
-  choice.tagShare = from.share;
+  takeTerms(choice, from.terms);
   choice.nameLength = static_cast<std::uint8_t>(strnlen(name, sizeof choice.name));
   std::memcpy(choice.name, name, choice.nameLength);
   publish(choiceCount, choiceCount + 1);
@@ -189,26 +258,14 @@ void setPace(Decider& own, std::uint64_t now) noexcept {
   own.untilLook = own.pace;
 }
 
-void sayStopped(const Choice& choice, std::uint32_t errors, bool isWritten) noexcept {
-  Text<1024> line;
-  Text<sizeof choice.name + 1> name;
-  char text[sizeof choice.name + 1] = {};
-  std::memcpy(text, choice.name, choice.nameLength);
-  line.add("assay: ").add(name.add(text).text()).add(" failed ").addDecimal(errors);
-  line.add(" times in a row; the function it replaces is called until `assay experiment set` says otherwise");
-  if (!isWritten) line.add(", by this process alone: cannot write ").add(controlPath());
-  say(line.add("\n").text());
-}
-
 void stop(Choice& choice, std::uint32_t errors) noexcept {
   store(choice.share, 0u);
   if (__atomic_exchange_n(&choice.stopped, 1u, __ATOMIC_RELAXED) != 0) return;
   const SlowPath path;
   if (!path.entered()) return;  // its threads have stopped; only nobody else is told
-  store(choice.stopped, 1u);    // a look may just have been under way
-  store(choice.share, 0u);
-  choice.toBeWritten = true;
-  sayStopped(choice, errors, writeStopped());
+  Text<64> why;
+  why.add(" failed ").addDecimal(errors).add(" times in a row");
+  noteEnd(choice, StopReason::Errors, why.text());
 }
 
 /// How many errors there were since a call went well, with this one. Errors of several threads at once may
@@ -258,6 +315,7 @@ void beginAnew() noexcept {
   for (std::uint32_t i = 1; i < choiceCount; ++i) {
     store(choices[i].endedAtError, std::uint64_t{0});
     store(choices[i].errorsInARow, 0u);
+    choices[i].judged = {};
   }
 }
 

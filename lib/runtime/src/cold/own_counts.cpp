@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A process reads what it has counted itself: each site's shards of all threads, under the lock of the slow
 // path, so that no segment comes or goes meanwhile. The threads go on counting. No allocation.
+#include "runtime/src/cold/own_counts.h"
+
 #include <cstring>
 
 #include "assay/detail/own_counts.h"
@@ -18,22 +20,6 @@ using namespace vocabulary;
 
 static_assert(ASSAY_DETAIL_LATENCY_CELLS == kBucketCount, "the header has them all");
 static_assert(ASSAY_DETAIL_SIZE_CELLS == kSizeBucketCount, "the header has them all");
-
-/// A child that has not met a guard of its own yet still sees what the parent made.
-bool isPrepared() noexcept {
-  return state.segmentCount != 0 && !load(state.forked);
-}
-
-/// Nanoseconds are ticks where the counter of the processor is not the clock. Of a young process the two
-/// readings are close together, and what lies between the clocks of each counts for more.
-double secondsPerTick() noexcept {
-  if (!load(fastClock)) return 1e-9;
-  const SegmentHeader& header = *state.segments[0].header();
-  const ClockPair now = readClockPair();
-  const std::uint64_t elapsed = now.ticks - header.startTicks;
-  if (static_cast<std::int64_t>(elapsed) <= 0 || now.monotonic <= header.startMonotonic) return 0;
-  return static_cast<double>(now.monotonic - header.startMonotonic) * 1e-9 / static_cast<double>(elapsed);
-}
 
 /// What ran over in one segment's shards of the site.
 void addCarries(const Segment& segment, std::uint32_t site, assay_v1_own_counts& counts) noexcept {
@@ -165,10 +151,26 @@ void readErrors(std::uint32_t site, assay_v1_own_errors& errors) noexcept {
 }
 
 bool hasSite(unsigned site) noexcept {
-  return isPrepared() && site != 0 && site < state.siteCount;
+  return hasOwnSegment() && site != 0 && site < state.siteCount;
 }
 
 }  // namespace
+
+bool hasOwnSegment() noexcept {
+  return state.segmentCount != 0 && !load(state.forked);
+}
+
+// Nanoseconds are ticks where the counter of the processor is not the clock. Of a young process the two
+// readings are close together, and what lies between the clocks of each counts for more.
+double secondsPerTick() noexcept {
+  if (!load(fastClock)) return 1e-9;
+  const SegmentHeader& header = *state.segments[0].header();
+  const ClockPair now = readClockPair();
+  const std::uint64_t elapsed = now.ticks - header.startTicks;
+  if (static_cast<std::int64_t>(elapsed) <= 0 || now.monotonic <= header.startMonotonic) return 0;
+  return static_cast<double>(now.monotonic - header.startMonotonic) * 1e-9 / static_cast<double>(elapsed);
+}
+
 }  // namespace assay::runtime
 
 using namespace assay::runtime;
@@ -181,7 +183,7 @@ void assay_v1_read_process(assay_v1_own_process* process) noexcept {
   process->guards_on = load(assay_v1_switch) != 0 ? 1 : 0;
   process->lost_calls = load(state.lostCalls);
   const SlowPath path;
-  if (!path.entered() || !isPrepared()) return;
+  if (!path.entered() || !hasOwnSegment()) return;
   process->seconds_per_tick = secondsPerTick();
   process->lost_calls += load(state.segments[0].header()->lostCalls);
   for (unsigned i = 0; i < state.segmentCount; ++i)

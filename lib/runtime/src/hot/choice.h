@@ -13,6 +13,13 @@ namespace assay::runtime {
 
 constexpr std::uint32_t kWithoutRoom = vocabulary::kMaxExperiments + 1;  ///< index of those that are too many
 
+/// How long the calls of a function took, since the process began. Modulo 2^32, as the cells are.
+struct CallTimes {
+  std::uint32_t counted;  ///< that have a time, or another one's
+  std::uint32_t tooLong;  ///< of these
+  std::uint64_t others;   ///< of `counted`: those that have another one's
+};
+
 /// One experiment of the process. `share` and `salt` are atomic: any thread reads them. The rest belongs to
 /// the slow path, unless said otherwise.
 struct Choice {
@@ -24,10 +31,14 @@ struct Choice {
   std::uint64_t restUntil;     ///< ticks: no run in the shadow begins before. Atomic
   std::uint32_t errorsInARow;  ///< atomic
   std::uint32_t tagShare;
-  std::uint32_t stopped;  ///< by this process: the share is 0 until a person decides anew. Atomic
-  bool toBeWritten;       ///< the control file does not say so yet
+  std::uint32_t tagErrorLimit;  ///< 0 = none
+  std::uint32_t stopped;        ///< by this process: the share is 0 until a person decides anew. Atomic
+  bool toBeWritten;             ///< the control file does not say so yet
+  std::uint8_t stoppedFor;      ///< a StopReason
   std::uint8_t nameLength;
   std::uint64_t revision;  ///< of the control file's entry; 0 = it has none
+  std::uint64_t longest;   ///< nanoseconds that most calls of the new function may take; 0 = any time
+  CallTimes judged;        ///< calls up to the latest judgement
   char name[sizeof(vocabulary::ControlEntry::name)];
 };
 
@@ -49,5 +60,13 @@ struct Decider {
   bool hasKey;
 };
 extern __thread Decider decider __attribute__((tls_model("initial-exec"), visibility("hidden")));
+
+/// Marsaglia's xorshift: what a thread's next call without a key draws.
+inline std::uint64_t nextRandom(std::uint64_t& state) noexcept {
+  state ^= state << 13;
+  state ^= state >> 7;
+  state ^= state << 17;
+  return state;
+}
 
 }  // namespace assay::runtime

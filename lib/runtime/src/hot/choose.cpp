@@ -16,14 +16,6 @@ __thread Decider decider __attribute__((tls_model("initial-exec"), visibility("h
 
 namespace {
 
-/// Marsaglia's xorshift: what a thread's next call without a key draws.
-inline std::uint64_t nextRandom(std::uint64_t& state) noexcept {
-  state ^= state << 13;
-  state ^= state >> 7;
-  state ^= state << 17;
-  return state;
-}
-
 inline unsigned takesOld(const Choice& choice, Decider& own) noexcept {
   const std::uint32_t share = load(choice.share);
   if (share == 0) return 1;

@@ -4,6 +4,7 @@
 #include <cerrno>
 
 #include "assay/detail/shadow.h"
+#include "assay/detail/type.h"
 #include "runtime/src/hot/cell.h"
 #include "runtime/src/hot/choice.h"
 #include "runtime/src/hot/clock.h"
@@ -51,6 +52,17 @@ void rest(Choice& choice, const assay_v1_shadow& call) noexcept {
   }
 }
 
+/// Which function runs first is the type of a comparison's input: so it is counted, with the differences of
+/// each.
+constexpr char kOldFirst[] = "[old function first]";
+constexpr char kNewFirst[] = "[new function first]";
+
+void noteOrder(assay_v1_shadow& call, bool oldFirst) noexcept {
+  call.entry.context = assay_v1_typed_instance(call.entry.context, call.site,
+                                               oldFirst ? kOldFirst : kNewFirst, sizeof kOldFirst - 1);
+}
+static_assert(sizeof kOldFirst == sizeof kNewFirst, "one length for both");
+
 /// An exception of the old function may be on its way out: it is not the comparison that fails by it.
 std::uint64_t contextAtEnd(const assay_v1_shadow& call) noexcept {
   const std::uint64_t inFlight = self == nullptr ? 0 : contextNow(*self) & kInFlightMask;
@@ -80,6 +92,12 @@ void assay_v1_shadow_open(assay_v1_shadow* call, const char* name, const char* s
   call->stage = ASSAY_DETAIL_SHADOW_ALONE;
   if (assay_v1_takes_old(call->choice, name) != 0 || load(assay_v1_switch) == 0) return;
   openBoth(*call, shadow_name);
+}
+
+unsigned assay_v1_shadow_old_first(assay_v1_shadow* call) noexcept {
+  const bool oldFirst = nextRandom(decider.random) >> 63 != 0;  // seeded by the decision
+  noteOrder(*call, oldFirst);
+  return oldFirst ? 1 : 0;
 }
 
 void assay_v1_shadow_run(assay_v1_shadow* call) noexcept {

@@ -56,3 +56,12 @@ class Made {
  private:
   int value_;
 };
+int wrapped(int value);
+int wrapper(int value) { return value < 0 ? wrapped(-value) : wrapped(value); }
+// AI-generated: GPT-5, replaces: wrapper, rollout: 10%
+int wrapped(int value) { return value; }
+template <int N, typename... Types>
+long many(Types... values);
+// AI-generated: GPT-5, replaces: many, rollout: 10%
+template <class T>
+T fewer(const T& value) noexcept { return value; }

@@ -23,7 +23,7 @@ int sum(const std::vector<int>& values) {
 }
 
 // AI-generated: GPT-5, replaces: sum, experiment: shadow
-int sumFast(const std::vector<int>& values) { ASSAY_INSERTED_SHADOW(0x0146ce0838af4f4c, "sumFast", 10000, 0x77e3df535c416289, "sumFast, in the shadow of sum", 100); ASSAY_INSERTED_SIZE(0x77e3df535c416289, values.size()); ASSAY_INSERTED_COMPARE(0x77e3df535c416289, 0x2d5607fd6cca3858, "sum, replaced by sumFast", sumFast(values), sum(ASSAY_INSERTED_PASS(values))); ASSAY_INSERTED_GUARD(0x0146ce0838af4f4c, "sumFast"); ASSAY_INSERTED_SIZE(0x0146ce0838af4f4c, values.size());
+int sumFast(const std::vector<int>& values) { ASSAY_INSERTED_SHADOW(0x0146ce0838af4f4c, "sumFast", 10000, 0x77e3df535c416289, "sumFast, in the shadow of sum", 100); ASSAY_INSERTED_SIZE(0x77e3df535c416289, values.size()); ASSAY_INSERTED_COMPARE_EITHER(0x77e3df535c416289, 0x2d5607fd6cca3858, "sum, replaced by sumFast", sumFast(values), sum(ASSAY_INSERTED_PASS(values)), void(decltype(values))); ASSAY_INSERTED_GUARD(0x0146ce0838af4f4c, "sumFast"); ASSAY_INSERTED_SIZE(0x0146ce0838af4f4c, values.size());
   int all = 0;
   for (std::size_t i = 0; i < values.size(); ++i) all += atLeast(values[i]);
   return all + std::accumulate(values.end(), values.end(), 0);
@@ -35,7 +35,7 @@ std::vector<int> sorted(std::vector<int> values) {
 }
 
 // AI-generated: GPT-5, replaces: sorted, experiment: shadow 10%, budget: 0.5%
-std::vector<int> sortedFast(std::vector<int> values) { ASSAY_INSERTED_SHADOW(0xfa2e8c586af2ad12, "sortedFast", 1000, 0x9b247bf40182fd1c, "sortedFast, in the shadow of sorted", 50); ASSAY_INSERTED_SIZE(0x9b247bf40182fd1c, values.size()); ASSAY_INSERTED_COMPARE(0x9b247bf40182fd1c, 0xc6072e30f58d196f, "sorted, replaced by sortedFast", sortedFast(values), sorted(ASSAY_INSERTED_PASS(values))); ASSAY_INSERTED_GUARD(0xfa2e8c586af2ad12, "sortedFast"); ASSAY_INSERTED_SIZE(0xfa2e8c586af2ad12, values.size());
+std::vector<int> sortedFast(std::vector<int> values) { ASSAY_INSERTED_SHADOW(0xfa2e8c586af2ad12, "sortedFast", 1000, 0x9b247bf40182fd1c, "sortedFast, in the shadow of sorted", 50); ASSAY_INSERTED_SIZE(0x9b247bf40182fd1c, values.size()); ASSAY_INSERTED_COMPARE_EITHER(0x9b247bf40182fd1c, 0xc6072e30f58d196f, "sorted, replaced by sortedFast", sortedFast(values), sorted(ASSAY_INSERTED_PASS(values)), void(decltype(values))); ASSAY_INSERTED_GUARD(0xfa2e8c586af2ad12, "sortedFast"); ASSAY_INSERTED_SIZE(0xfa2e8c586af2ad12, values.size());
   std::vector<int> result;
   result.reserve(values.size());
   for (int& value : values) {
@@ -50,7 +50,7 @@ bool nearlyEqual(double a, double b) { return a - b < 1e-9 && b - a < 1e-9; }
 double half(double value) noexcept { return value / 2; }
 
 // AI-generated: GPT-5, replaces: half, experiment: shadow, compare: nearlyEqual
-double halfFast(double value) noexcept { ASSAY_INSERTED_SHADOW(0x5dcfa0e3b955b9fb, "halfFast", 10000, 0xe58d75c8ed5028d9, "halfFast, in the shadow of half", 100); ASSAY_INSERTED_COMPARE_BY(0xe58d75c8ed5028d9, 0xb7b0f6e901935606, "half, replaced by halfFast", halfFast(value), half(ASSAY_INSERTED_PASS(value)), nearlyEqual); ASSAY_INSERTED_GUARD(0x5dcfa0e3b955b9fb, "halfFast"); return value * 0.5; }
+double halfFast(double value) noexcept { ASSAY_INSERTED_SHADOW(0x5dcfa0e3b955b9fb, "halfFast", 10000, 0xe58d75c8ed5028d9, "halfFast, in the shadow of half", 100); ASSAY_INSERTED_COMPARE_EITHER_BY(0xe58d75c8ed5028d9, 0xb7b0f6e901935606, "half, replaced by halfFast", halfFast(value), half(ASSAY_INSERTED_PASS(value)), void(decltype(value)), nearlyEqual); ASSAY_INSERTED_GUARD(0x5dcfa0e3b955b9fb, "halfFast"); return value * 0.5; }
 
 namespace users {
 class Users {
@@ -89,7 +89,7 @@ class Users {
 
 const int& larger(const int& a, const int& b) { return a < b ? b : a; }
 // AI-generated: GPT-5, replaces: larger, experiment: shadow
-const int& largerFast(const int& a, const int& b) { ASSAY_INSERTED_SHADOW(0x693e9bedb2a59b80, "largerFast", 10000, 0x37c1d7348a0b5598, "largerFast, in the shadow of larger", 100); ASSAY_INSERTED_COMPARE(0x37c1d7348a0b5598, 0x0351b80890d9861a, "larger, replaced by largerFast", largerFast(a, b), larger(ASSAY_INSERTED_PASS(a), ASSAY_INSERTED_PASS(b))); ASSAY_INSERTED_GUARD(0x693e9bedb2a59b80, "largerFast"); return b > a ? b : a; }
+const int& largerFast(const int& a, const int& b) { ASSAY_INSERTED_SHADOW(0x693e9bedb2a59b80, "largerFast", 10000, 0x37c1d7348a0b5598, "largerFast, in the shadow of larger", 100); ASSAY_INSERTED_COMPARE_EITHER(0x37c1d7348a0b5598, 0x0351b80890d9861a, "larger, replaced by largerFast", largerFast(a, b), larger(ASSAY_INSERTED_PASS(a), ASSAY_INSERTED_PASS(b)), void(decltype(a), decltype(b))); ASSAY_INSERTED_GUARD(0x693e9bedb2a59b80, "largerFast"); return b > a ? b : a; }
 
 unsigned gcd(unsigned a, unsigned b) {
   while (b != 0) {

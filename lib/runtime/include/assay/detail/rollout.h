@@ -12,12 +12,18 @@ extern "C++" {
 extern "C" {
 #endif
 
+/* What the tag says, in one number: the share of the calls that stay in the new function, in basis points;
+   from the 14th bit on, where it has limits, one more than the errors in a row that end the experiment (0:
+   none); from the 24th bit on the nanoseconds that most calls may take (0: any time). */
+#define ASSAY_DETAIL_TERMS(share, errors, nanoseconds) \
+  ((assay_v1_u64)(share) | ((assay_v1_u64)(errors) + 1u) << 14 | (assay_v1_u64)(nanoseconds) << 24)
+
 /* One experiment, as one object file knows it. Constant-initialised; the library fills in `index` at the
    first call. */
 struct assay_v1_choice {
-  assay_v1_u64 id; /* of the new function */
-  unsigned share;  /* of the calls that stay in it, in basis points: what the tag says */
-  unsigned index;  /* 0: not registered yet */
+  assay_v1_u64 id;    /* of the new function */
+  assay_v1_u64 terms; /* as above */
+  unsigned index;     /* 0: not registered yet */
 };
 
 /* Whether this call belongs to the old function. Any thread; in a signal handler it goes by what is known. */
@@ -31,12 +37,12 @@ namespace assay {
 inline namespace v1 {
 
 /* A member of a template for the reason that SiteOf is one. */
-template <assay_v1_u64 Id, unsigned Share>
+template <assay_v1_u64 Id, assay_v1_u64 Terms>
 struct ASSAY_DETAIL_HIDDEN ChoiceOf {
   static ::assay_v1_choice choice;
 };
-template <assay_v1_u64 Id, unsigned Share>
-::assay_v1_choice ChoiceOf<Id, Share>::choice = {Id, Share, 0u};
+template <assay_v1_u64 Id, assay_v1_u64 Terms>
+::assay_v1_choice ChoiceOf<Id, Terms>::choice = {Id, Terms, 0u};
 
 } /* namespace v1 */
 } /* namespace assay */

@@ -16,7 +16,7 @@ extern "C" {
 #define ASSAY_DETAIL_SHADOW_BODY 0u  /* this call is the one in the shadow: on into the body */
 #define ASSAY_DETAIL_SHADOW_ALONE 1u /* the old function alone */
 #define ASSAY_DETAIL_SHADOW_BOTH 2u
-#define ASSAY_DETAIL_SHADOW_RETURNED 3u /* the new function has, the old one runs */
+#define ASSAY_DETAIL_SHADOW_RETURNED 3u /* the new function has, the old one has not */
 #define ASSAY_DETAIL_SHADOW_THREW 4u    /* the same after an exception */
 #define ASSAY_DETAIL_SHADOW_SAME 5u     /* both have ended, and alike */
 #define ASSAY_DETAIL_SHADOW_DIFFERS 6u
@@ -37,6 +37,8 @@ struct assay_v1_shadow {
 /* Decides how the call goes on. Any thread. Inside a call in a shadow nothing else is put into one. */
 ASSAY_DETAIL_SHOWN void assay_v1_shadow_open(struct assay_v1_shadow* call, const char* name,
                                              const char* shadow_name) ASSAY_DETAIL_NOEXCEPT;
+/* Draws whether the old function runs first, and counts that. For a call with ..._BOTH, once. */
+ASSAY_DETAIL_SHOWN unsigned assay_v1_shadow_old_first(struct assay_v1_shadow* call) ASSAY_DETAIL_NOEXCEPT;
 /* Around the call of the new function, on the same thread; `returned`: without an exception. */
 ASSAY_DETAIL_SHOWN void assay_v1_shadow_run(struct assay_v1_shadow* call) ASSAY_DETAIL_NOEXCEPT;
 ASSAY_DETAIL_SHOWN void assay_v1_shadow_ran(struct assay_v1_shadow* call,
@@ -129,13 +131,13 @@ struct ASSAY_DETAIL_HIDDEN ShadowEqual {
   }
 };
 
-template <assay_v1_u64 Id, unsigned Share, assay_v1_u64 ShadowId, unsigned Budget>
+template <assay_v1_u64 Id, assay_v1_u64 Terms, assay_v1_u64 ShadowId, unsigned Budget>
 class ASSAY_DETAIL_HIDDEN Shadow : public ::assay_v1_shadow {
  public:
   ASSAY_DETAIL_QUIET Shadow(const char* name, const char* shadowName) noexcept {
     entry.context = 0u;
     site = &SiteOf<ShadowId, 0u>::site;
-    choice = &ChoiceOf<Id, Share>::choice;
+    choice = &ChoiceOf<Id, Terms>::choice;
     budget = Budget;
     ::assay_v1_shadow_open(this, name, shadowName);
   }
@@ -177,6 +179,60 @@ ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET inline bool isSameInShadow(const ShadowRe
   return alike;
 }
 
+/* Of a function type with the parameters' types: whether the old function leaves the arguments as they were
+   when they are passed on to it, so that it may run first. */
+template <class AssayT>
+struct ASSAY_DETAIL_HIDDEN IsLeft {
+  static constexpr bool kValue = __is_trivially_copyable(AssayT);
+};
+template <class AssayT>
+struct ASSAY_DETAIL_HIDDEN IsLeft<AssayT&> {
+  static constexpr bool kValue = true;
+};
+template <class Function>
+struct ASSAY_DETAIL_HIDDEN AreLeft;
+template <>
+struct ASSAY_DETAIL_HIDDEN AreLeft<void()> {
+  static constexpr bool kValue = true;
+};
+template <class First, class... Rest>
+struct ASSAY_DETAIL_HIDDEN AreLeft<void(First, Rest...)> {
+  static constexpr bool kValue = IsLeft<First>::kValue && AreLeft<void(Rest...)>::kValue;
+};
+
+/* Runs the new function behind the old one, also when an exception leaves that. */
+template <class Result, class Fresh>
+class ASSAY_DETAIL_HIDDEN ShadowBehind {
+ public:
+  ASSAY_DETAIL_QUIET ShadowBehind(::assay_v1_shadow& call, Fresh& fresh) noexcept
+      : call_(call), fresh_(fresh), isOver_(false) {}
+  ShadowBehind(const ShadowBehind&) = delete;
+  ShadowBehind& operator=(const ShadowBehind&) = delete;
+  ASSAY_DETAIL_QUIET ~ShadowBehind() {
+    if (!isOver_) run();
+  }
+  ASSAY_DETAIL_QUIET void run() noexcept {
+    isOver_ = true;
+    runInShadow<Result>(call_, kept, fresh_);
+  }
+
+  ShadowResult<Result> kept;
+
+ private:
+  ::assay_v1_shadow& call_;
+  Fresh& fresh_;
+  bool isOver_;
+};
+
+template <class Result, class Same>
+ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET inline void concludeShadow(::assay_v1_shadow& call,
+                                                                  const ShadowResult<Result>& kept,
+                                                                  const Result& result, Same& same) noexcept {
+  ::assay_v1_shadow_compare(&call);
+  call.stage =
+      isSameInShadow<Result>(kept, result, same) ? ASSAY_DETAIL_SHADOW_SAME : ASSAY_DETAIL_SHADOW_DIFFERS;
+}
+
 /* The new function first: what it takes, the copies of its arguments among it, is measured, and the old one
    may have the arguments themselves. */
 template <class Fresh, class Old, class Same>
@@ -187,9 +243,23 @@ ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET inline auto compareInShadow(::assay_v1_sh
   ShadowResult<Result> kept;
   runInShadow<Result>(call, kept, fresh);
   Result result = old();
-  ::assay_v1_shadow_compare(&call);
-  call.stage =
-      isSameInShadow<Result>(kept, result, same) ? ASSAY_DETAIL_SHADOW_SAME : ASSAY_DETAIL_SHADOW_DIFFERS;
+  concludeShadow<Result>(call, kept, result, same);
+  return result;
+}
+
+/* One or the other first, as is drawn. `Parameters` is AreLeft's. */
+template <class Parameters, class Fresh, class Old, class Same>
+ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET inline auto compareInEitherOrder(::assay_v1_shadow& call, Fresh fresh,
+                                                                        Old old, Same same)
+    -> decltype(old()) {
+  using Result = decltype(old());
+  const bool oldFirst = AreLeft<Parameters>::kValue && call.stage == ASSAY_DETAIL_SHADOW_BOTH &&
+                        ::assay_v1_shadow_old_first(&call) != 0u;
+  if (!oldFirst) return compareInShadow(call, fresh, old, same);
+  ShadowBehind<Result, Fresh> behind(call, fresh);
+  Result result = old();
+  behind.run();
+  concludeShadow<Result>(call, behind.kept, result, same);
   return result;
 }
 
@@ -198,9 +268,9 @@ ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET inline auto compareInShadow(::assay_v1_sh
 } /* extern "C++" */
 
 /* clang-format off */
-#define ASSAY_DETAIL_COMPARE(shadow_id, old_guard, fresh_call, old_call, same)               \
+#define ASSAY_DETAIL_COMPARE(shadow_id, compare, old_guard, fresh_call, old_call, same)      \
   if (assay_guard_##shadow_id##_.stage != ASSAY_DETAIL_SHADOW_BODY) {                        \
-    return ::assay::v1::compareInShadow(assay_guard_##shadow_id##_,                          \
+    return ::assay::v1::compare(assay_guard_##shadow_id##_,                                  \
         [&]() -> decltype(fresh_call) { return fresh_call; },                                \
         [&]() -> decltype(old_call) { old_guard; return old_call; }, same);                  \
   }                                                                                          \
