@@ -26,11 +26,26 @@ using telemetry::durationText;
 
 constexpr double kNanosecond = 1e-9;
 
-std::string threeFigures(double value) {
-  if (value == 0) return "0";
+// After the point, for a value to have three figures; small ones have two.
+int decimalsOf(double value) {
+  if (value == 0) return 0;
   const int place = static_cast<int>(std::floor(std::log10(std::abs(value))));
   const int figures = place < -2 ? 1 : 2;  // after the first
-  return fmt::format("{:.{}f}", value, std::clamp(figures - place, 0, 8));
+  return std::clamp(figures - place, 0, 8);
+}
+
+std::string threeFigures(double value) {
+  return value == 0 ? "0" : fmt::format("{:.{}f}", value, decimalsOf(value));
+}
+
+// Both ends with as many decimals as the larger one has: more of them on the other end say nothing.
+std::string endsText(double low, double high) {
+  const int decimals = decimalsOf(std::abs(low) > std::abs(high) ? low : high);
+  const auto text = [&](double end) {
+    const bool isNone = std::abs(end) < 0.5 * std::pow(10, -decimals);
+    return isNone ? std::string("0") : fmt::format("{:.{}f}", end, decimals);
+  };
+  return text(low) + " to " + text(high);
 }
 
 std::string seconds(double nanoseconds) {
@@ -117,9 +132,9 @@ std::string driftText(const Finding& finding) {
 std::string carrierText(const insight::Stratum& stratum) {
   const std::string inputs = inputText(stratum);
   const auto [low, high] = stratum.lift.interval;
-  return fmt::format("inputs of {} fail in {} of calls, {} times ({} to {}) as often as all; {} of {}; {}",
-                     inputs, percentText(stratum.errors / stratum.calls), threeFigures(stratum.lift.value),
-                     threeFigures(low), threeFigures(high), rounded(stratum.errors), rounded(stratum.calls),
+  return fmt::format("inputs of {} fail in {} of calls, {} times ({}) as often as all; {} of {}; {}", inputs,
+                     percentText(stratum.errors / stratum.calls), threeFigures(stratum.lift.value),
+                     endsText(low, high), rounded(stratum.errors), rounded(stratum.calls),
                      chanceText(stratum.adjusted));
 }
 
@@ -163,9 +178,7 @@ std::string percentText(double rate) {
 }
 
 std::string percentText(const insight::Interval& interval) {
-  std::string low = percentText(interval.low);
-  low.resize(low.size() - 2);
-  return fmt::format("{} to {}", low, percentText(interval.high));
+  return endsText(100 * interval.low, 100 * interval.high) + " %";
 }
 
 std::string pointsText(const insight::Interval& interval) {
@@ -179,8 +192,8 @@ std::string factorText(double factor) {
 
 std::string factorText(const Estimate& factor) {
   const auto [low, high] = factor.interval;
-  const std::string end = std::isfinite(high) ? " to " + threeFigures(high) : " or more";
-  return fmt::format("{} ({}{})", factorText(factor.value), threeFigures(low), end);
+  const std::string ends = std::isfinite(high) ? endsText(low, high) : threeFigures(low) + " or more";
+  return fmt::format("{} ({})", factorText(factor.value), ends);
 }
 
 std::string nanosecondsText(const Estimate& time) {

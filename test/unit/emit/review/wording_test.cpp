@@ -38,6 +38,17 @@ TEST(Wording, OfShares) {
   EXPECT_EQ(percentText(insight::Interval{0.001, 0.0031}), "0.100 to 0.310 %");
 }
 
+TEST(Wording, OfBothEndsOfAnIntervalHasTheSameDecimals) {
+  EXPECT_EQ(percentText(insight::Interval{0.000023, 0.111}), "0 to 11.1 %");
+  EXPECT_EQ(percentText(insight::Interval{0.00093, 0.00813}), "0.093 to 0.813 %");
+  EXPECT_EQ(percentText(insight::Interval{0.0949, 0.652}), "9.5 to 65.2 %");
+  EXPECT_EQ(percentText(insight::Interval{0.346, 1}), "35 to 100 %");
+  EXPECT_EQ(percentText(insight::Interval{0, 0}), "0 to 0 %");
+  EXPECT_EQ(percentText(insight::Interval{0, 0.0000123}), "0 to 0.0012 %");
+  EXPECT_EQ(pointsText({-0.012, 0.00341}), "-1.20 to 0.34 percentage points");
+  EXPECT_EQ(factorText({9.5, {0.876, 12.34}}), "x 9.50 (0.9 to 12.3)");
+}
+
 TEST(Wording, OfFactorsAndTimesThatHaveNoEnd) {
   EXPECT_EQ(factorText({1.4, {1.31, 1.5}}), "x 1.40 (1.31 to 1.50)");
   EXPECT_EQ(factorText({1.4, {0, kInfinity}}), "x 1.40 (0 or more)");
