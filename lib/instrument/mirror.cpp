@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "instrument/mirror.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <set>
 #include <string_view>
 #include <system_error>
@@ -31,6 +34,11 @@ bool isBelow(const fs::path& inner, const fs::path& outer) {
   return !relative.empty() && *relative.begin() != "..";
 }
 
+std::unexpected<Error> cannotMirrorTo(const fs::path& folder, std::error_code error) {
+  return std::unexpected(
+      Error{ErrorCode::Output, "cannot be written to: " + error.message(), {folder.string(), 0, 0}, {}});
+}
+
 class Mirror {
  public:
   Mirror(fs::path root, fs::path folder, const Replacements& replacements, Diagnostics& diagnostics)
@@ -41,6 +49,7 @@ class Mirror {
 
   Expected<MirrorReport> write() {
     ASSAY_TRY(const Paths before, listedBefore());
+    ASSAY_TRY_VOID(makeFolder());
     walk(root_);
     removeStale(before);
     ASSAY_TRY_VOID(writeList(before));
@@ -60,6 +69,18 @@ class Mirror {
     for (const std::string_view line : split(text, '\n'))
       if (!line.empty()) paths.emplace(line);
     return paths;
+  }
+
+  // What is wrong with the folder is said once, and not of each file in it. One that was written before may
+  // need nothing.
+  Expected<void> makeFolder() const {
+    std::error_code error;
+    fs::create_directories(folder_, error);
+    const bool isNew = !error && !fs::exists(folder_ / kMirrorList, error);
+    if (isNew && ::access(folder_.c_str(), W_OK | X_OK) != 0)
+      error = std::error_code(errno, std::generic_category());
+    if (error) return cannotMirrorTo(folder_, error);
+    return {};
   }
 
   void walk(const fs::path& folder) {
@@ -94,7 +115,10 @@ class Mirror {
       target = resolved;
     const fs::path copy = remember(link);
     if (fs::is_symlink(copy, error) && fs::read_symlink(copy, error) == target) return;
-    replace(copy, [&](std::error_code& failure) { fs::create_symlink(target, copy, failure); });
+    replace(copy, [&] {
+      fs::create_symlink(target, copy, error);
+      return error ? error.message() : std::string();
+    });
   }
 
   void mirrorFile(const fs::path& file) {
@@ -105,14 +129,19 @@ class Mirror {
     if (!original) return complain(file, original.error().message);
     const auto present = readFile(copy);
     if (present && *present == *original && !fs::is_symlink(copy)) return copyMode(file, copy);
-    replace(copy, [&](std::error_code& failure) { fs::copy_file(file, copy, failure); });
+    replace(copy, [&] {
+      std::error_code error;
+      fs::copy_file(file, copy, error);
+      return error ? error.message() : std::string();
+    });
   }
 
   void mirrorText(const fs::path& file, const fs::path& copy, const std::string& text) {
     const auto present = readFile(copy);
     if (!present || *present != text || fs::is_symlink(copy))
-      replace(copy, [&](std::error_code& failure) {
-        if (!writeFileAtomically(copy, text)) failure = std::make_error_code(std::errc::io_error);
+      replace(copy, [&] {
+        const auto done = writeFileAtomically(copy, text);
+        return done ? std::string() : done.error().message;
       });
     copyMode(file, copy);
   }
@@ -123,13 +152,14 @@ class Mirror {
     if (!error && fs::status(copy, error).permissions() != wanted) fs::permissions(copy, wanted, error);
   }
 
+  // `write` says what went wrong.
   template <class Write>
   void replace(const fs::path& copy, Write write) {
     std::error_code error;
     fs::create_directories(copy.parent_path(), error);
-    fs::remove(copy, error);
-    if (!error) write(error);
-    if (error) return complain(copy, error.message());
+    if (!error) fs::remove(copy, error);
+    const std::string failure = error ? error.message() : write();
+    if (!failure.empty()) return complain(copy, failure);
     ++report_.written;
   }
 
@@ -186,6 +216,7 @@ Expected<MirrorReport> writeMirror(const fs::path& root, const fs::path& folder,
   const fs::path from = fs::canonical(root, error);
   if (error) return fail(ErrorCode::Input, "'" + root.string() + "': " + error.message());
   fs::path to = fs::weakly_canonical(fs::absolute(folder), error);
+  if (error) return cannotMirrorTo(folder, error);
   if (!to.has_filename()) to = to.parent_path();
   if (to == from || isBelow(from, to))
     return fail(ErrorCode::Usage, "the mirror '" + folder.string() + "' would overwrite what it mirrors",

@@ -142,6 +142,15 @@ TEST(ByHand, GuardsOfOneNameAreOneSiteInEveryInstantiation) {
   EXPECT_EQ(run.site("work").id, 0x7058edf6366825c0u);  // FNV-1a of the name
 }
 
+TEST(C, ALongjmpOverAGuardIsBegunButNotEnded) {
+  const GuardedRun run({"plain"});
+  ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
+  EXPECT_EQ(run.site("away").calls, 10u);
+  EXPECT_EQ(run.site("passes").entered, 20u);
+  EXPECT_EQ(run.site("passes").calls, 10u);
+  EXPECT_EQ(run.site("passes").errors, 0u);
+}
+
 TEST(C, ReturnsGotosAndOldStyleDefinitionsAreCounted) {
   const GuardedRun run({"plain"});
   ASSERT_EQ(run.result().exitCode, 0) << run.result().err;

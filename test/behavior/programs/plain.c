@@ -3,6 +3,7 @@
 #include <assay/inserted.h>
 #include <assay/guard.h>
 #include <pthread.h>
+#include <setjmp.h>
 #include <stdio.h>
 
 static int manyReturns(int which) {
@@ -75,6 +76,26 @@ static int tagged(int tag) {
   return result;
 }
 
+/* What stands between where a jump begins and where it lands does not know of it. */
+static jmp_buf back;
+static void away(void) {
+  ASSAY_INSERTED_COUNT(0x00000000000000f9, "away");
+  longjmp(back, 1);
+}
+static int passes(int out) {
+  ASSAY_INSERTED_GUARD(0x00000000000000fa, "passes");
+  int result = out;
+  if (out) away();
+  return result;
+}
+static void jumpsOver(void) {
+  volatile int i;
+  for (i = 0; i < 10; ++i) {
+    if (setjmp(back) == 0) passes(1);
+    passes(0);
+  }
+}
+
 static int oldStyle(a, b)
 int a;
 int b;
@@ -120,6 +141,7 @@ int main(void) {
     if (pthread_create(&threads[0], 0, deeper, 0) != 0) return 9;
     pthread_join(threads[0], 0);
   }
+  jumpsOver();
   if (countsDown(5000000, 0) != 2500000) return 8;
   if (oldStyle(1, 2) != 3 || byHand() != 45) return 9;
   return puts("done") < 0;

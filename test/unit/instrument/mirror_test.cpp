@@ -37,6 +37,38 @@ TEST_F(Mirroring, CopiesEverythingAndReplacesWhatIsGuarded) {
   EXPECT_EQ(fs::status(out() / "run.sh").permissions(), fs::perms::owner_all);
 }
 
+TEST_F(Mirroring, AFolderThatCannotBeMadeIsNamedOnceWithTheReason) {
+  folder_.write("root/a.cpp", "a");
+  folder_.write("root/b.cpp", "b");
+  folder_.write("file", "x");
+  const auto report = writeMirror(root(), folder_.path() / "file/out", {{"a.cpp", "guarded"}}, diagnostics_);
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, ErrorCode::Output);
+  EXPECT_EQ(report.error().where.file, (folder_.path() / "file/out").string());
+  EXPECT_EQ(report.error().message, "cannot be written to: Not a directory");
+  EXPECT_FALSE(diagnostics_.hasErrors());
+}
+
+TEST_F(Mirroring, AFolderOfWhichNothingCanBeKnownIsNotTheCurrentOne) {
+  folder_.write("root/a.cpp", "a");
+  const std::string tooLong(5000, 'x');
+  const auto report = writeMirror(root(), root() / tooLong, {{"a.cpp", "guarded"}}, diagnostics_);
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().message, "cannot be written to: File name too long");
+  EXPECT_EQ(folder_.read("root/a.cpp"), "a");
+}
+
+TEST_F(Mirroring, AFileThatCannotBeReplacedSaysWhy) {
+  folder_.write("root/a.cpp", "a");
+  folder_.write("out/.assay-mirror", "a.cpp\n");
+  folder_.write("out/a.cpp/in-the-way", "x");
+  const auto report = mirror({{"a.cpp", "guarded"}});
+  ASSERT_TRUE(report);
+  EXPECT_FALSE(report->complete);
+  ASSERT_EQ(diagnostics_.all().size(), 1U);
+  EXPECT_EQ(diagnostics_.all().front().message, "cannot be mirrored: Directory not empty");
+}
+
 TEST_F(Mirroring, LeavesOutWhatIsNotSource) {
   folder_.write("root/.git/config", "");
   folder_.write("root/build/CMakeCache.txt", "");

@@ -15,6 +15,30 @@ TEST(SignalNames, AreHandedToSignalAndSigaction) {
   EXPECT_THAT(signalHandlers(tokens), ElementsAre("onInt", "onSegv", "onTerm"));
 }
 
+TEST(SignalNames, StandFirstInWhatASigactionIsInitialisedWith) {
+  const TokenStream tokens(
+      "struct sigaction a = {onA, 0}; static struct sigaction b[] = {{onB}, {{onC}, 1}}; sigaction d{onD};"
+      "use((struct sigaction){onE}); struct sigaction f = {.__sigaction_handler = {onF}};"
+      "struct sigaction g = {sa_handler: onG};");
+  EXPECT_THAT(signalHandlers(tokens), ElementsAre("onA", "onB", "onC", "onD", "onE", "onF", "onG"));
+}
+
+TEST(SignalNames, AreAllThatMayBeChosen) {
+  const TokenStream tokens(
+      "a.sa_handler = on ? onA : (b ? &onB : onC); signal(1, (void (*)(int))(x ? onD : SIG_IGN));"
+      "s.sa_sigaction = reinterpret_cast<void (*)(int, siginfo_t*, void*)>(onE); sigset(2, onF ?: SIG_DFL);");
+  EXPECT_THAT(signalHandlers(tokens), ElementsAre("onA", "onB", "onC", "onD", "onE", "onF"));
+}
+
+TEST(SignalNames, AreNotOfEveryMentionOfAType) {
+  const TokenStream tokens(
+      "int sigaction(int, struct sigaction*); struct sigaction f() { onA; } sigaction(SIGINT, &a, 0);"
+      "if (sizeof(struct sigaction)) { onB; } struct sigaction { int x; }; struct sigaction a = {.sa_flags = "
+      "1};"
+      "struct sigaction c = {");
+  EXPECT_THAT(signalHandlers(tokens), IsEmpty());
+}
+
 TEST(SignalNames, AreNotTheSystemsOwnAndNotExpressions) {
   const TokenStream tokens(
       "signal(SIGINT, SIG_IGN); s.sa_handler = SIG_DFL; signal(SIGINT, pick(1)); signal(x); f.signal;");

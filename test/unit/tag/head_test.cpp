@@ -56,6 +56,14 @@ TEST(Head, ANegationThatGoesOnIsNoAnswer) {
   EXPECT_EQ(match("AI-generated: none")->follows, Follows::Fields);
 }
 
+TEST(Head, BracketsBehindItAreNone) {
+  for (std::string_view line : {"AI-generated[file]: GPT-4", "AI-generated [file] GPT-4"}) {
+    const auto head = match(line);
+    EXPECT_TRUE(!head || head->follows == Follows::Prose) << line;
+  }
+  EXPECT_TRUE(match("AI-generated file: GPT-4")->wholeFile);
+}
+
 TEST(Head, LongerWordsAndOtherPlacesAreNoHeads) {
   for (std::string_view line :
        {"AI-generated-tags", "AI-generatedness", "AIgenerated", "not AI-generated", "an AI-generated thing",
