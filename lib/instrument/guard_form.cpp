@@ -76,6 +76,17 @@ bool seesReturns(GuardForm form) {
   return form != GuardForm::Count && form != GuardForm::Coroutine;
 }
 
+// Those that are not seen among them.
+std::vector<PointKind> askedFailures(const AnnotatedFunction& function) {
+  auto words = wordsOfErrors(function);
+  std::erase_if(words, [](std::string_view word) { return !model::isErrorWord(word); });
+  std::vector<PointKind> kinds;
+  if (!seesReturns(formOf(function).form)) return kinds;
+  for (const model::ErrorWord& row : model::errorWords())
+    if (words.empty() ? row.byDefault : says(words, row.word)) kinds.push_back(row.kind);
+  return kinds;
+}
+
 }  // namespace
 
 FormChoice formOf(const AnnotatedFunction& function) {
@@ -110,13 +121,20 @@ std::string whySampleIsIdle(const AnnotatedFunction& function) {
 }
 
 std::vector<PointKind> failuresOf(const AnnotatedFunction& function) {
-  auto words = wordsOfErrors(function);
-  std::erase_if(words, [](std::string_view word) { return !model::isErrorWord(word); });
-  std::vector<PointKind> kinds;
-  if (!seesReturns(formOf(function).form)) return kinds;
-  for (const model::ErrorWord& row : model::errorWords())
-    if (words.empty() ? row.byDefault : says(words, row.word)) kinds.push_back(row.kind);
+  std::vector<PointKind> kinds = askedFailures(function);
+  std::erase_if(kinds, model::isUnseen);
   return kinds;
+}
+
+std::vector<unsigned> unseenReturns(const AnnotatedFunction& function) {
+  const std::vector<PointKind> failures = askedFailures(function);
+  std::vector<unsigned> lines;
+  for (const model::EditPoint& point : function.points)
+    if (model::isUnseen(point.kind) && std::ranges::find(failures, point.kind) != failures.end())
+      lines.push_back(point.begin.line);
+  std::ranges::sort(lines);
+  lines.erase(std::ranges::unique(lines).begin(), lines.end());
+  return lines;
 }
 
 std::vector<std::string> unknownErrorWords(const AnnotatedFunction& function) {

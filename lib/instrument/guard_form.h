@@ -37,6 +37,9 @@ std::string whySampleIsIdle(const model::AnnotatedFunction& function);
 /// form that sees no end have none.
 std::vector<model::PointKind> failuresOf(const model::AnnotatedFunction& function);
 
+/// The lines of returns that would have to be looked at for them and are not, in order.
+std::vector<unsigned> unseenReturns(const model::AnnotatedFunction& function);
+
 /// Words of the tag's `errors`, or of the policy in its place, that mean nothing.
 std::vector<std::string> unknownErrorWords(const model::AnnotatedFunction& function);
 

@@ -62,11 +62,20 @@ Outcome blockScope(const AnnotatedFunction& function) {
   return outcome;
 }
 
+Outcome returnsUnseen(const std::vector<unsigned>& lines) {
+  Outcome outcome = outcomeOf("returns-unseen");
+  std::vector<std::string> words;
+  for (const unsigned line : lines) words.push_back(std::to_string(line));
+  outcome.text += fmt::format(" (line{} {})", lines.size() == 1 ? "" : "s", join(words, ", "));
+  return outcome;
+}
+
 // What is missing most comes first.
 Outcome coverageOf(const AnnotatedFunction& function) {
   if (const auto code = formOf(function).code; !code.empty()) return outcomeOf(code);
   if (function.scope == model::Scope::Block) return blockScope(function);
   if (function.traits.has(model::Trait::InitializerList)) return outcomeOf("body-only");
+  if (const auto lines = unseenReturns(function); !lines.empty()) return returnsUnseen(lines);
   return {model::Coverage::Full, "", ""};
 }
 

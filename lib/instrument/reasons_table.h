@@ -22,8 +22,12 @@ inline constexpr OutcomeReason kReasons[] = {
      "it never returns: its calls are counted, there is no end to time"},
     {model::Coverage::Partial, "pure-or-const",
      "attribute pure or const: the compiler merges calls, so that counts are lower bounds"},
+    {model::Coverage::Partial, "returns-unseen",
+     "not looked at is what some of its returns give back, which may be what `errors` calls a failure"},
     {model::Coverage::Partial, "self-tail-call",
-     "calls itself in tail position, which must not use stack: its calls are counted, not timed"},
+     "calls itself in tail position, or through others of its file that do, which must not use stack: its "
+     "calls "
+     "are counted, not timed"},
     {model::Coverage::Partial, "setjmp-longjmp",
      "a jump can pass over the end of a guard: its calls are counted, not timed"},
     {model::Coverage::Partial, "try-only",

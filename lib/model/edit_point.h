@@ -24,6 +24,9 @@ enum class PointKind : std::uint8_t {
   Signed,  ///< a signed number, Truth a truth value, Pointer a pointer that is known at run time only: what
   Truth,   ///< stands between `return` and the semicolon
   Pointer,
+  UnseenNumber,  ///< the same in a `return` that no guard can look at: out of a macro, converted on its way
+  UnseenTruth,
+  UnseenPointer,
   AfterLast  ///< not a kind
 };
 
@@ -39,6 +42,11 @@ struct EditPoint {
 /// Whether the point matters only where a tag asks for it (`errors: negative`).
 constexpr bool isOnRequest(PointKind kind) {
   return kind >= PointKind::Negative && kind < PointKind::AfterLast;
+}
+
+/// Whether what the point returns goes by unseen; such a point is no place for an edit.
+constexpr bool isUnseen(PointKind kind) {
+  return kind >= PointKind::UnseenNumber && kind < PointKind::AfterLast;
 }
 
 }  // namespace assay::model

@@ -10,11 +10,18 @@ namespace assay::model {
 namespace {
 
 constexpr std::array kErrorWords = {
-    ErrorWord{"nullopt", PointKind::Nullopt, true},       ErrorWord{"nullptr", PointKind::Nullptr, true},
-    ErrorWord{"unexpected", PointKind::Unexpected, true}, ErrorWord{"status", PointKind::ErrorStatus, true},
-    ErrorWord{"negative", PointKind::Negative, false},    ErrorWord{"false", PointKind::False, false},
-    ErrorWord{"nullptr", PointKind::Pointer, false},      ErrorWord{"negative", PointKind::Signed, false},
+    ErrorWord{"nullopt", PointKind::Nullopt, true},
+    ErrorWord{"nullptr", PointKind::Nullptr, true},
+    ErrorWord{"unexpected", PointKind::Unexpected, true},
+    ErrorWord{"status", PointKind::ErrorStatus, true},
+    ErrorWord{"negative", PointKind::Negative, false},
+    ErrorWord{"false", PointKind::False, false},
+    ErrorWord{"nullptr", PointKind::Pointer, false},
+    ErrorWord{"negative", PointKind::Signed, false},
     ErrorWord{"false", PointKind::Truth, false},
+    ErrorWord{"negative", PointKind::UnseenNumber, false},
+    ErrorWord{"false", PointKind::UnseenTruth, false},
+    ErrorWord{"nullptr", PointKind::UnseenPointer, false},
 };
 
 }  // namespace

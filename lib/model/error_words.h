@@ -17,7 +17,8 @@ struct ErrorWord {
   bool byDefault;  ///< counts where nothing is said
 };
 
-/// All words that stand for returns; one that stands for several kinds has several rows.
+/// All words that stand for returns; one that stands for several kinds has several rows, those that are not
+/// seen among them.
 std::span<const ErrorWord> errorWords();
 
 inline constexpr std::string_view kNoFailures = "none";

@@ -56,9 +56,10 @@ constexpr std::array kTrait = {"c"sv,
                                "ifunc-resolver"sv};
 static_assert(kTrait.size() == static_cast<std::size_t>(Trait::AfterLast));
 
-constexpr std::array kPoint = {"try"sv,     "co-return"sv,  "flows-off"sv,    "nullopt"sv,
-                               "nullptr"sv, "unexpected"sv, "error-status"sv, "negative"sv,
-                               "false"sv,   "signed"sv,     "truth"sv,        "pointer"sv};
+constexpr std::array kPoint = {"try"sv,           "co-return"sv,    "flows-off"sv,     "nullopt"sv,
+                               "nullptr"sv,       "unexpected"sv,   "error-status"sv,  "negative"sv,
+                               "false"sv,         "signed"sv,       "truth"sv,         "pointer"sv,
+                               "unseen-number"sv, "unseen-truth"sv, "unseen-pointer"sv};
 static_assert(kPoint.size() == static_cast<std::size_t>(PointKind::AfterLast));
 
 constexpr std::array kCostSign = {"nested-loops"sv,  "recursion"sv,          "search-in-loop"sv,

@@ -17,12 +17,14 @@
 #include <clang/AST/RecursiveASTVisitor.h>
 
 #include "scan/found_function.h"
+#include "scan/function_try.h"
 #include "scan/identity.h"
 #include "scan/inputs.h"
 #include "scan/references.h"
 #include "scan/replaced.h"
 #include "scan/shadow_run.h"
 #include "scan/side_effects.h"
+#include "scan/tail_cycles.h"
 #include "scan/unavoidable_call.h"
 #include "scan/wants_body.h"
 
@@ -148,7 +150,7 @@ class Reader {
     const auto kind = function.getTemplateSpecializationKind();
     if (kind != clang::TSK_Undeclared && kind != clang::TSK_ExplicitSpecialization)
       return addOther(file, function.getSourceRange(), "a template instantiation");
-    addFunction(function, {outermost(begin, function), function.getEndLoc()}, file);
+    addFunction(function, {outermost(begin, function), endOfFunction(function)}, file);
     if (!function.isThisDeclarationADefinition()) declaredOnly_.push_back(&function);
     ++functionsAround_;
     readNested(function, [this, &function] { return identities_.of(function); });
@@ -168,6 +170,8 @@ class Reader {
     if (!found) return;
     found->isLocal = functionsAround_ > 0;
     found->askedBy = askingFiles(function, files_);
+    if (!found->askedBy.empty() && tailCycles_.holds(function))
+      found->entry.traits.add(model::Trait::SelfTailCall);
     if (!found->askedBy.empty()) addInputs(function, *found, file);
     if (!found->askedBy.empty()) addReplacements(function, *found, file);
     if (files_.tracksReferences() && !found->askedBy.empty()) addReferences(function, file.references);
@@ -177,7 +181,7 @@ class Reader {
   void addInputs(const clang::FunctionDecl& function, FoundFunction& found, UnitFile& file) {
     const clang::Stmt* body = found.body.empty() ? nullptr : function.getBody();
     if (body == nullptr) return;
-    const BodyPlace place = placeOf(*body);
+    const BodyPlace place = placeOf(*writtenBody(body));
     FoundInputs inputs = inputsOf(function, *body, place, meant_);
     found.entry.inputs = std::move(inputs.inputs);
     restOn(inputs.restOn, place.beginsUnit ? files_.offsetOf(place.at) : 0, file);
@@ -201,7 +205,7 @@ class Reader {
     const clang::Stmt* body = found.body.empty() ? nullptr : function.getBody();
     if (asked.empty() || body == nullptr) return;
     if (!named_) named_.emplace(context_, files_.allReplaced());
-    const BodyPlace place = placeOf(*body);
+    const BodyPlace place = placeOf(*writtenBody(body));
     for (const std::string& name : asked) {
       FoundReplacement old = replacementFor({function, name, place}, *named_, identities_);
       refuseEndless(function, old);
@@ -302,7 +306,7 @@ class Reader {
       const bool defines = definition->isThisDeclarationADefinition();
       if (!defines || files_.wantedAt(definition->getLocation()) != nullptr) continue;
       if (UnitFile* file = files_.fileAt(definition->getLocation()))
-        addFunction(*definition, {definition->getOuterLocStart(), definition->getEndLoc()}, *file);
+        addFunction(*definition, {definition->getOuterLocStart(), endOfFunction(*definition)}, *file);
     }
   }
 
@@ -346,6 +350,7 @@ class Reader {
   MeantByFile meant_;
   std::optional<NamedDeclarations> named_;
   SideEffects effects_{[this](clang::SourceLocation where) { return placeText(where); }};
+  TailCycles tailCycles_{[this](const clang::FunctionDecl& f) { return wantsBody(f, files_); }};
   unsigned functionsAround_ = 0;  // that what is read stands in
   std::vector<const clang::FunctionDecl*> declaredOnly_;
 };

@@ -6,6 +6,9 @@
 
 #include <clang/AST/ExprCXX.h>
 
+#include "scan/function_try.h"
+#include "scan/returned_failure.h"
+
 namespace assay::scan {
 
 using model::PointKind;
@@ -18,7 +21,7 @@ constexpr std::string_view kReturn = "return";
 }  // namespace
 
 void EditPoints::add(const clang::Stmt& body, const std::vector<Leaving>& leaving) {
-  if (const auto* block = llvm::dyn_cast<clang::CXXTryStmt>(&body)) addTry(*block);
+  if (const auto* block = functionTryOf(&body)) addTry(*block);
   for (const Leaving& one : leaving) addLeaving(one);
   if (found_.entry.traits.has(Trait::Coroutine)) addFlowsOff(body, leaving);
   std::ranges::sort(found_.entry.points, {}, [](const model::EditPoint& point) {
@@ -39,10 +42,20 @@ void EditPoints::addTry(const clang::CXXTryStmt& block) {
 
 void EditPoints::addLeaving(const Leaving& leaving) {
   const auto span = statementAt(*leaving.statement);
-  if (span && leaving.kind >= PointKind::Signed)
+  if (span && !model::isUnseen(leaving.kind) && leaving.kind >= PointKind::Signed)
     return push(leaving.kind, {span->begin + kReturn.size(), span->end - 1});
   if (span) return push(leaving.kind, *span);
   if (leaving.kind == PointKind::CoReturn) found_.entry.traits.add(Trait::MacroCoReturn);
+  if (const auto unseen = unseenKindOf(leaving.kind)) addUnseen(*unseen, *leaving.statement);
+}
+
+/// Out of a macro, or with a directive in it: a place for the reader.
+void EditPoints::addUnseen(PointKind kind, const clang::Stmt& statement) {
+  const clang::SourceLocation at = statement.getBeginLoc();
+  const auto written = files_.spanOf({at, at});
+  const bool here = written && found_.body.contains(written->begin);
+  const std::size_t begin = here ? written->begin : found_.body.begin;
+  push(kind, {begin, begin});
 }
 
 namespace {

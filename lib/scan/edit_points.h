@@ -26,6 +26,7 @@ class EditPoints {
  private:
   void addTry(const clang::CXXTryStmt& block);
   void addLeaving(const Leaving& leaving);
+  void addUnseen(model::PointKind kind, const clang::Stmt& statement);
   void addFlowsOff(const clang::Stmt& body, const std::vector<Leaving>& leaving);
   void push(model::PointKind kind, source::Span span);
   [[nodiscard]] std::optional<source::Span> statementAt(const clang::Stmt& statement) const;

@@ -10,6 +10,7 @@
 #include "scan/costs.h"
 #include "scan/edit_points.h"
 #include "scan/fingerprint.h"
+#include "scan/function_try.h"
 #include "scan/sketch.h"
 #include "scan/traits.h"
 #include "support/hash.h"
@@ -21,11 +22,9 @@ using model::Trait;
 
 /// The block between the braces, whatever is wrapped around it.
 const clang::CompoundStmt* blockOf(const clang::Stmt* body) {
-  if (const auto* guarded = llvm::dyn_cast_or_null<clang::CXXTryStmt>(body)) body = guarded->getTryBlock();
-  if (const auto* coroutine = llvm::dyn_cast_or_null<clang::CoroutineBodyStmt>(body))
-    body = coroutine->getBody();
-  if (const auto* guarded = llvm::dyn_cast_or_null<clang::CXXTryStmt>(body)) body = guarded->getTryBlock();
-  return llvm::dyn_cast_or_null<clang::CompoundStmt>(body);
+  const clang::Stmt* written = writtenBody(body);
+  if (const auto* guarded = functionTryOf(body)) written = guarded->getTryBlock();
+  return llvm::dyn_cast_or_null<clang::CompoundStmt>(written);
 }
 
 /// `[[…]]`, `__attribute__((…))` and `extern "C"` in front of what Clang takes for the beginning belong to
@@ -109,17 +108,11 @@ class Description {
     const clang::CompoundStmt* block = blockOf(body);
     if (block == nullptr) return;
     const auto span = files_.spanOf(block->getSourceRange());
-    if (!span || files_.isFromMacro(block->getLBracLoc()) || !startsWithBrace(*span))
-      return found_.entry.traits.add(Trait::MacroBody);
+    if (!span || files_.isFromMacro(block->getLBracLoc())) return found_.entry.traits.add(Trait::MacroBody);
     found_.body = *span;
     found_.extent.end = std::max(found_.extent.end, span->end);
     addTextTraits();
     EditPoints(files_, file_, found_).add(*body, leaving);
-  }
-
-  [[nodiscard]] bool startsWithBrace(source::Span span) const {
-    const std::string_view text = file_.text.slice(span);
-    return text.starts_with("{") || text.starts_with("<%");
   }
 
   void addTextTraits() {

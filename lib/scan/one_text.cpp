@@ -19,9 +19,21 @@ Place bodyOf(const FoundFunction& function) {
   return {function.body.begin, function.body.end};
 }
 
-// What a guard needs to stand at all is the text's own; a failure is one type's.
+// What a guard needs to stand at all is the text's own; a failure is one type's. What goes by unseen in one
+// of them does so.
 bool isOfTheText(const EditPoint& point) {
-  return point.kind <= model::PointKind::FlowsOff;
+  return point.kind <= model::PointKind::FlowsOff || model::isUnseen(point.kind);
+}
+
+void keepCommon(std::vector<EditPoint>& kept, const std::vector<EditPoint>& others) {
+  const auto holds = [](const std::vector<EditPoint>& all, const EditPoint& point) {
+    return std::ranges::find(all, point) != all.end();
+  };
+  std::erase_if(kept, [&](const EditPoint& point) { return !isOfTheText(point) && !holds(others, point); });
+  for (const EditPoint& point : others)
+    if (model::isUnseen(point.kind) && !holds(kept, point)) kept.push_back(point);
+  std::ranges::sort(kept, {},
+                    [](const EditPoint& point) { return std::tuple(point.begin, point.end, point.kind); });
 }
 
 void addNames(AnnotatedFunction& kept, const AnnotatedFunction& other) {
@@ -47,9 +59,7 @@ void addSameText(AnnotatedFunction& kept, const AnnotatedFunction& other) {
   kept.traits.add(other.traits);
   addCosts(kept.costs, other.costs);
   kept.precision = std::max(kept.precision, other.precision);
-  std::erase_if(kept.points, [&](const EditPoint& point) {
-    return !isOfTheText(point) && std::ranges::find(other.points, point) == other.points.end();
-  });
+  keepCommon(kept.points, other.points);
 }
 
 bool sharesBodies(const FileFacts& facts) {

@@ -10,7 +10,10 @@
 #include <clang/AST/DeclCXX.h>
 #include <clang/AST/DeclTemplate.h>
 #include <clang/AST/ExprCXX.h>
+#include <clang/Basic/TargetInfo.h>
+#include <llvm/ADT/APFloat.h>
 #include <llvm/ADT/StringRef.h>
+#include <llvm/TargetParser/Triple.h>
 
 namespace assay::scan {
 namespace {
@@ -57,7 +60,13 @@ bool isEmptyList(const Expr& value) {
 bool isNull(const Expr& value) {
   if (llvm::isa<clang::CXXNullPtrLiteralExpr, clang::GNUNullExpr>(value)) return true;
   const auto* cast = llvm::dyn_cast<clang::CastExpr>(&value);
-  return cast != nullptr && cast->getCastKind() == clang::CK_NullToPointer;
+  return cast != nullptr && (cast->getCastKind() == clang::CK_NullToPointer ||
+                             cast->getCastKind() == clang::CK_NullToMemberPointer);
+}
+
+/// To objects, functions or members.
+bool isAnyPointer(clang::QualType type) {
+  return type->isPointerType() || type->isMemberPointerType();
 }
 
 bool isSmartPointer(llvm::StringRef name) {
@@ -94,7 +103,7 @@ bool makesErrorStatus(const Expr& value) {
 bool standsFor(const Expr& value, clang::QualType returned) {
   const clang::QualType type = value.getType();
   if (type->isVoidType() || type->isDependentType()) return true;  // a list in a template has no type yet
-  if (returned->isPointerType()) return type->isPointerType();
+  if (isAnyPointer(returned)) return isAnyPointer(type);
   return type.getCanonicalType().getUnqualifiedType() ==
          returned.getNonReferenceType().getCanonicalType().getUnqualifiedType();
 }
@@ -107,7 +116,7 @@ std::optional<PointKind> failureIn(const Expr& value, clang::QualType returnType
   if (returned == "optional" && (type == "nullopt_t" || empty)) return PointKind::Nullopt;
   if (returned.ends_with("expected") && (type == "unexpected" || type == "unexpected_type"))
     return PointKind::Unexpected;
-  if (returnType->isPointerType() && isNull(value)) return PointKind::Nullptr;
+  if (isAnyPointer(returnType) && (isNull(value) || empty)) return PointKind::Nullptr;
   if (isSmartPointer(returned) && (empty || isNull(value))) return PointKind::Nullptr;
   if (isStatus(returned) && makesErrorStatus(value)) return PointKind::ErrorStatus;
   return std::nullopt;
@@ -123,10 +132,30 @@ const Expr* withoutLayer(const Expr& value, clang::QualType returned) {
   return standsFor(value, returned) ? soleArgument(value) : nullptr;
 }
 
+/// Whether a constant of a signed type, or of a floating one, is less than nothing.
+bool isNegativeConstant(const Expr& value, clang::ASTContext& context) {
+  if (value.getType()->isRealFloatingType()) {
+    llvm::APFloat result(0.0);
+    return value.EvaluateAsFloat(result, context) && result.isNegative() && !result.isZero() &&
+           !result.isNaN();
+  }
+  Expr::EvalResult result;
+  return value.getType()->isSignedIntegerOrEnumerationType() && value.EvaluateAsInt(result, context) &&
+         result.Val.getInt().isNegative();
+}
+
+/// `{x}` of a number, a truth value or a pointer without its braces; else the value itself.
+const Expr& withoutBraces(const Expr& value) {
+  const auto* list = llvm::dyn_cast<clang::InitListExpr>(value.IgnoreParenImpCasts());
+  const bool single = list != nullptr && list->getNumInits() == 1 && list->getType()->isScalarType();
+  return single ? *list->getInit(0) : value;
+}
+
 /// A number or truth value that is written down as a constant; variables are not asked, const or not.
 std::optional<PointKind> failureInConstant(const Expr& value, clang::ASTContext& context) {
   if (value.isValueDependent()) return std::nullopt;
   const Expr* inner = value.IgnoreParenImpCasts();
+  if (isEmptyList(value) && value.getType()->isBooleanType()) return PointKind::False;
   if (const auto* truth = llvm::dyn_cast<clang::CXXBoolLiteralExpr>(inner))
     return truth->getValue() ? std::nullopt : std::optional(PointKind::False);
   const auto* minus = llvm::dyn_cast<clang::UnaryOperator>(inner);
@@ -137,50 +166,110 @@ std::optional<PointKind> failureInConstant(const Expr& value, clang::ASTContext&
                       llvm::cast<clang::IntegerLiteral>(inner)->getValue().isZero();
     return zero ? std::optional(PointKind::False) : std::nullopt;
   }
-  Expr::EvalResult result;
-  if (!value.getType()->isSignedIntegerOrEnumerationType() || !value.EvaluateAsInt(result, context))
-    return std::nullopt;
-  return result.Val.getInt().isNegative() ? std::optional(PointKind::Negative) : std::nullopt;
+  return isNegativeConstant(value, context) ? std::optional(PointKind::Negative) : std::nullopt;
 }
 
 bool isWrittenConstant(const Expr& value) {
   if (const auto* minus = llvm::dyn_cast<clang::UnaryOperator>(&value))
     return isWrittenConstant(*minus->getSubExpr()->IgnoreParenImpCasts());
   const auto* named = llvm::dyn_cast<clang::DeclRefExpr>(&value);
-  return llvm::isa<clang::IntegerLiteral, clang::CXXBoolLiteralExpr, clang::CharacterLiteral,
-                   clang::StringLiteral, clang::CXXNullPtrLiteralExpr, clang::GNUNullExpr>(value) ||
+  return llvm::isa<clang::IntegerLiteral, clang::FloatingLiteral, clang::CXXBoolLiteralExpr,
+                   clang::CharacterLiteral, clang::StringLiteral, clang::CXXNullPtrLiteralExpr,
+                   clang::GNUNullExpr>(value) ||
          (named != nullptr && llvm::isa<clang::EnumConstantDecl>(named->getDecl()));
 }
 
-/// What goes through a function of ours must come back the same: no reference, and no `decltype(auto)`, which
-/// looks at the expression.
-bool returnsPlainValue(const clang::FunctionDecl& function) {
-  if (function.getReturnType()->isReferenceType()) return false;
+/// The address of a function or a member, and an array, which is never null. A function's name may stand for
+/// several, too, and means one of them where it is returned, and nowhere else.
+bool isAddress(const Expr& value) {
+  if (value.getType()->isFunctionType() || value.getType()->isArrayType()) return true;
+  const auto* address = llvm::dyn_cast<clang::UnaryOperator>(&value);
+  return address != nullptr && address->getOpcode() == clang::UO_AddrOf &&
+         (value.getType()->isFunctionPointerType() || value.getType()->isMemberPointerType());
+}
+
+/// A signed or a floating number; enumerations are those of their underlying type.
+bool isSigned(clang::QualType type) {
+  return type->isSignedIntegerOrEnumerationType() || type->isRealFloatingType();
+}
+
+/// How what is returned would be looked at, and how it is called when it cannot be.
+struct Look {
+  PointKind seen;
+  PointKind unseen;
+};
+
+std::optional<Look> lookAt(clang::QualType returned) {
+  if (returned->isBooleanType()) return Look{PointKind::Truth, PointKind::UnseenTruth};
+  if (isAnyPointer(returned)) return Look{PointKind::Pointer, PointKind::UnseenPointer};
+  if (isSigned(returned)) return Look{PointKind::Signed, PointKind::UnseenNumber};
+  return std::nullopt;
+}
+
+/// Numbers that come out of a register of another width than their type's would be rounded on their way.
+bool isRounded(clang::QualType type, const clang::ASTContext& context) {
+  const auto* kind = type->getAs<clang::BuiltinType>();
+  if (kind == nullptr || !kind->isFloatingPoint()) return false;
+  const bool isOfC = kind->getKind() == clang::BuiltinType::Float ||
+                     kind->getKind() == clang::BuiltinType::Double ||
+                     kind->getKind() == clang::BuiltinType::LongDouble;
+  const auto arch = context.getTargetInfo().getTriple().getArch();
+  return !isOfC || arch == llvm::Triple::x86 || arch == llvm::Triple::m68k;
+}
+
+/// Whether a number is the same behind a call that takes it by its own type. In front of a narrowing the
+/// compiler knows what fits, and would not know it behind a call.
+bool comesBackTheSame(clang::QualType type, clang::QualType returned, const clang::ASTContext& context) {
+  if (type->isRealFloatingType() && !returned->isRealFloatingType()) return false;
+  if (isRounded(type, context) || isRounded(returned, context)) return false;
+  return context.getTypeSize(type) <= context.getTypeSize(returned);
+}
+
+/// What goes through a function of ours must come back the same: no `decltype(auto)`, which looks at the
+/// expression; no object that becomes a number; and C has no copy of a bit-field.
+bool canBeLookedAt(const clang::FunctionDecl& function, const Expr& value) {
+  const clang::ASTContext& context = function.getASTContext();
   const clang::AutoType* deduced = function.getDeclaredReturnType()->getContainedAutoType();
-  return deduced == nullptr || !deduced->isDecltypeAuto();
+  if (deduced != nullptr && deduced->isDecltypeAuto()) return false;
+  if (value.getSourceBitField() != nullptr && !context.getLangOpts().CPlusPlus) return false;
+  const auto* call = llvm::dyn_cast<clang::CXXMemberCallExpr>(&value);
+  if (call != nullptr && llvm::isa_and_nonnull<clang::CXXConversionDecl>(call->getMethodDecl())) return false;
+  const clang::QualType type = value.getType();
+  const clang::QualType returned = function.getReturnType();
+  if (!type->isScalarType() || type->isNullPtrType()) return false;
+  if (isAnyPointer(returned)) return isAnyPointer(type);
+  if (returned->isBooleanType()) return !isRounded(type, context);
+  return comesBackTheSame(type, returned, context);
 }
 
 }  // namespace
 
 std::optional<PointKind> returnedValue(const clang::FunctionDecl& function,
                                        const clang::ReturnStmt& statement) {
-  const Expr* value = statement.getRetValue();
-  if (value == nullptr || value->isTypeDependent() || !returnsPlainValue(function)) return std::nullopt;
-  value = value->IgnoreParenImpCasts();
-  const clang::QualType returned = function.getReturnType();
-  const clang::QualType type = value->getType();
-  if (isWrittenConstant(*value) || llvm::isa<clang::InitListExpr>(value) || !type->isScalarType() ||
-      value->getSourceBitField() != nullptr)
-    return std::nullopt;
-  if (returned->isBooleanType()) return PointKind::Truth;
-  if (returned->isPointerType())  // a function's name may stand for several
-    return type->isPointerType() && !type->isFunctionPointerType() ? std::optional(PointKind::Pointer)
-                                                                   : std::nullopt;
-  if (!returned->isSignedIntegerType() || !type->isSignedIntegerType()) return std::nullopt;
-  // In front of a narrowing the compiler knows what fits, and would not know it behind a call.
-  const clang::ASTContext& context = function.getASTContext();
-  return context.getTypeSize(type) > context.getTypeSize(returned) ? std::nullopt
-                                                                   : std::optional(PointKind::Signed);
+  const Expr* written = statement.getRetValue();
+  const auto look = lookAt(function.getReturnType());
+  if (written == nullptr || written->isTypeDependent() || !look) return std::nullopt;
+  const Expr& bare = withoutBraces(*written);
+  const Expr& value = *bare.IgnoreParenImpCasts();
+  if (isWrittenConstant(value) || isEmptyList(value) || isAddress(value)) return std::nullopt;
+  const bool isNumber = look->seen == PointKind::Signed && value.getType()->isScalarType();
+  if (isNumber && !isSigned(value.getType())) return std::nullopt;  // never negative
+  return &bare == written && canBeLookedAt(function, value) ? look->seen : look->unseen;
+}
+
+std::optional<PointKind> unseenKindOf(PointKind kind) {
+  switch (kind) {
+    case PointKind::Negative:
+    case PointKind::Signed:
+    case PointKind::UnseenNumber: return PointKind::UnseenNumber;
+    case PointKind::False:
+    case PointKind::Truth:
+    case PointKind::UnseenTruth: return PointKind::UnseenTruth;
+    case PointKind::Nullptr:
+    case PointKind::Pointer:
+    case PointKind::UnseenPointer: return PointKind::UnseenPointer;
+    default: return std::nullopt;
+  }
 }
 
 std::optional<PointKind> returnedFailure(const clang::FunctionDecl& function,
@@ -188,7 +277,8 @@ std::optional<PointKind> returnedFailure(const clang::FunctionDecl& function,
   const Expr* value = statement.getRetValue();
   if (value == nullptr) return std::nullopt;
   const clang::QualType returned = function.getReturnType();
-  if (const auto constant = failureInConstant(*value, function.getASTContext())) return constant;
+  if (const auto constant = failureInConstant(withoutBraces(*value), function.getASTContext()))
+    return constant;
   for (; value != nullptr; value = withoutLayer(*value, returned))
     if (const auto found = failureIn(*value, returned)) return found;
   return std::nullopt;

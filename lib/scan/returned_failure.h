@@ -17,8 +17,12 @@ std::optional<model::PointKind> returnedFailure(const clang::FunctionDecl& funct
                                                 const clang::ReturnStmt& statement);
 
 /// The kind of value that has to be looked at while the program runs: a number, a truth value or a pointer
-/// that is no constant and that the function returns as it is. Nothing for all others.
+/// that is no constant and that the function returns as it is; an unseen one of these when it goes through a
+/// conversion, or cannot be handed on. Nothing for what is never a failure.
 std::optional<model::PointKind> returnedValue(const clang::FunctionDecl& function,
                                               const clang::ReturnStmt& statement);
+
+/// What a return of the kind is where no edit can stand around it; nothing when nobody need know of it.
+std::optional<model::PointKind> unseenKindOf(model::PointKind kind);
 
 }  // namespace assay::scan

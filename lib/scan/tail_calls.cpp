@@ -83,14 +83,15 @@ class TailSearch {
   bool isLastIn(const clang::CompoundStmt& block) {
     const Stmt* last = nullptr;
     for (const Stmt* statement : block.body())
-      if (!llvm::isa<clang::NullStmt>(statement)) last = statement;
+      if (!llvm::isa<clang::NullStmt>(behindLabels(statement))) last = statement;
     return isLast(last);
   }
 
   bool isBeforeJumpIn(const clang::CompoundStmt& block) {
     const Stmt* before = nullptr;
     for (const Stmt* statement : block.body()) {
-      if (llvm::isa<clang::ReturnStmt, clang::GotoStmt, clang::BreakStmt>(statement) && isLast(before))
+      const Stmt* jump = behindLabels(statement);
+      if (llvm::isa<clang::ReturnStmt, clang::GotoStmt, clang::BreakStmt>(jump) && isLast(before))
         return true;
       before = statement;
     }
@@ -114,8 +115,14 @@ class TailSearch {
   }
 
   static const Stmt* behindLabels(const Stmt* statement) {
-    while (const auto* label = llvm::dyn_cast<clang::LabelStmt>(statement)) statement = label->getSubStmt();
-    return statement;
+    for (;;) {
+      if (const auto* label = llvm::dyn_cast<clang::LabelStmt>(statement))
+        statement = label->getSubStmt();
+      else if (const auto* choice = llvm::dyn_cast<clang::SwitchCase>(statement))
+        statement = choice->getSubStmt();
+      else
+        return statement;
+    }
   }
 
   bool isDecision(const clang::IfStmt* branch, const Stmt* before) {

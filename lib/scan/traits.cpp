@@ -12,6 +12,7 @@
 #include <clang/AST/RecursiveASTVisitor.h>
 #include <clang/AST/StmtCXX.h>
 
+#include "scan/function_try.h"
 #include "scan/identity.h"
 #include "scan/returned_failure.h"
 #include "scan/tail_calls.h"
@@ -207,7 +208,7 @@ void addDeclaredTraits(const FunctionDecl& function, model::TraitSet& traits) {
 
 std::vector<Leaving> addBodyTraits(const FunctionDecl& function, const clang::Stmt& body,
                                    model::TraitSet& traits) {
-  if (llvm::isa<clang::CXXTryStmt>(body)) traits.add(Trait::FunctionTry);
+  if (functionTryOf(&body) != nullptr) traits.add(Trait::FunctionTry);
   if (llvm::isa<clang::CoroutineBodyStmt>(body)) traits.add(Trait::Coroutine);
   if (hasWrittenInitializers(function)) traits.add(Trait::InitializerList);
   std::vector<Leaving> leaving;

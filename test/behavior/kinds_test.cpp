@@ -31,6 +31,17 @@ TEST(Failures, AFunctionTryBlockFailsByWhatLeavesItsHandlers) {
   EXPECT_EQ(run.site("failsInHandler").errors, 1000u);
 }
 
+TEST(Failures, OfValuesThatAreNoIntegersComeBackAsTheyWere) {
+  const GuardedRun run({"failures", "values"});
+  ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
+  EXPECT_EQ(run.site("next").errors, 1u);
+  EXPECT_EQ(run.site("root").calls, 5u);
+  EXPECT_EQ(run.site("root").errors, 2u) << "neither -0.0 nor what is no number";
+  EXPECT_EQ(run.site("depthOf").errors, 2u);
+  EXPECT_EQ(run.site("memberOf").errors, 1u);
+  EXPECT_EQ(run.site("handlerOf").errors, 1u);
+}
+
 TEST(Failures, AreCountedInBothProcessesOfAFork) {
   const GuardedRun run({"failures", "fork"});
   ASSERT_EQ(run.result().exitCode, 0) << run.result().err;

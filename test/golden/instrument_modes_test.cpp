@@ -14,6 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::HasSubstr;
+using testing::Not;
 
 constexpr const char* kSource =
     "// Two functions.\n"
@@ -215,6 +216,55 @@ TEST_F(InstrumentModes, AWrongPlaceInTheManifestIsRefused) {
   EXPECT_THAT(run.err, HasSubstr("assay-instrument-003"));
   EXPECT_EQ(read("main.cpp"), kSource);
   EXPECT_THAT(read("assay.yaml"), HasSubstr("no-brace"));
+}
+
+// No scan finds two entries for one body; a manifest that was merged by hand may have them.
+TEST_F(InstrumentModes, ASecondEntryForOneBodyIsRefused) {
+  const std::string manifest = read("assay.yaml");
+  const std::size_t at = manifest.find("  - id: ");
+  const std::size_t next = manifest.find("  - id: ", at + 1);
+  ASSERT_NE(next, std::string::npos) << manifest;
+  std::string again = manifest.substr(at, next - at);
+  again.replace(again.find("0x") + 2, 16, "00000000000000ff");
+  folder_.write("root/assay.yaml", manifest.substr(0, next) + again + manifest.substr(next));
+  EXPECT_EQ(assay({"instrument", "--in-place"}).exitCode, 0);
+  EXPECT_THAT(read("assay.yaml"), HasSubstr("code: shared-body"));
+  for (const std::string& guarded : {read("main.cpp"), read("sub/other.h")})
+    EXPECT_EQ(guarded.find(kGuard), guarded.rfind(kGuard));
+}
+
+// Nor does a scan leave these: human code is no entry, and what is read off its tokens is not active.
+TEST_F(InstrumentModes, WhatOnlyAManifestMaySayIsObeyed) {
+  const std::string manifest = read("assay.yaml");
+  const std::string tag = "\n    tag: generated\n";
+  const std::size_t at = manifest.find(tag);
+  ASSERT_NE(at, std::string::npos) << manifest;
+  const std::pair<const char*, const char*> rows[] = {
+      {"\n    tag: human\n", "human"}, {"\n    tag: generated\n    precision: lexical\n", "lexical"}};
+  for (const auto& [text, code] : rows) {
+    folder_.write("root/assay.yaml", std::string(manifest).replace(at, tag.size(), text));
+    EXPECT_EQ(assay({"instrument", "--in-place"}).exitCode, 0) << code;
+    EXPECT_THAT(read("assay.yaml"), HasSubstr("code: " + std::string(code)));
+    EXPECT_EQ(read("main.cpp"), kSource) << code;
+    EXPECT_EQ(assay({"instrument", "--strip"}).exitCode, 0);
+  }
+}
+
+TEST_F(InstrumentModes, AUnitThatClangCannotEvenStartIsRefused) {
+  folder_.write("root/compile_commands.json",
+                compilationDatabase(root(), {"main.cpp"}, {"--target=no-such-machine"}));
+  assay({"scan"});
+  EXPECT_THAT(read("assay.yaml"), HasSubstr("code: uncompiled"));
+  EXPECT_EQ(assay({"instrument", "--in-place"}).exitCode, 0);
+  EXPECT_EQ(read("main.cpp"), kSource);
+}
+
+TEST_F(InstrumentModes, AFolderThatCannotBeMadeIsNamedWithTheReason) {
+  const test::Run run = assay({"instrument", "--out", "main.cpp/out"});
+  EXPECT_EQ(run.exitCode, 3);
+  EXPECT_THAT(run.err, HasSubstr("main.cpp/out: error: cannot be written to: Not a directory"));
+  EXPECT_THAT(run.err, Not(HasSubstr("assay-instrument-005")));
+  expectPlain();
 }
 
 TEST_F(InstrumentModes, AManifestKeptElsewhereIsOfTheCurrentFolder) {

@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cmath>
 #include <cstring>
 #include <stdexcept>
 
@@ -55,6 +56,32 @@ static int around() {
   return inner() + 2;
 }
 
+// What is looked at on its way out: by its number, whatever operators its type has.
+enum class State : signed char { failed = -1, open };
+constexpr bool operator<(State, int) { return true; }
+static State next(State state) { ASSAY_INSERTED_GUARD(0x000000000000010a, "next"); return ASSAY_INSERTED_NEGATIVE(0x000000000000010a) state ASSAY_INSERTED_NEGATIVE_END(0x000000000000010a); }
+static double root(double value) { ASSAY_INSERTED_GUARD(0x000000000000010b, "root"); return ASSAY_INSERTED_NEGATIVE(0x000000000000010b) value ASSAY_INSERTED_NEGATIVE_END(0x000000000000010b); }
+struct Part {
+  int member;
+  int depth : 4;
+};
+static int depthOf(const Part& part) { ASSAY_INSERTED_GUARD(0x000000000000010c, "depthOf"); return ASSAY_INSERTED_NEGATIVE(0x000000000000010c) part.depth ASSAY_INSERTED_NEGATIVE_END(0x000000000000010c); }
+static int Part::*memberOf(int Part::*named) { ASSAY_INSERTED_GUARD(0x000000000000010d, "memberOf"); return ASSAY_INSERTED_ZERO(0x000000000000010d) named ASSAY_INSERTED_ZERO_END(0x000000000000010d); }
+using Handler = int (*)();
+static Handler handlerOf(Handler named) { ASSAY_INSERTED_GUARD(0x000000000000010e, "handlerOf"); return ASSAY_INSERTED_ZERO(0x000000000000010e) named ASSAY_INSERTED_ZERO_END(0x000000000000010e); }
+
+static int looksAtValues() {
+  bool right = next(State::failed) == State::failed && next(State::open) == State::open;
+  for (const double value : {-0.5, -0.0, 0.5, static_cast<double>(NAN), -static_cast<double>(INFINITY)}) {
+    const double same = root(value);
+    right = right && std::memcmp(&same, &value, sizeof value) == 0;
+  }
+  for (const int depth : {-8, -1, 0, 7}) right = right && depthOf({0, depth}) == depth;
+  right = right && memberOf(&Part::member) == &Part::member && memberOf(nullptr) == nullptr;  // the first member's place is 0
+  right = right && handlerOf(around) == around && handlerOf(nullptr) == nullptr;
+  return right ? 0 : 8;
+}
+
 static int forks() {
   ASSAY_INSERTED_GUARD(0x0000000000000108, "forks");
   const pid_t child = fork();
@@ -84,6 +111,7 @@ static void swallow(Function function) {
 
 int main(int, char** arguments) {
   if (std::strcmp(arguments[1], "fork") == 0) return forks() + failsWhileForking() + 1;
+  if (std::strcmp(arguments[1], "values") == 0) return looksAtValues();
   for (int i = 0; i < 1000; ++i) {
     finds(i % 4 != 0);
     swallow(failsAndThrows);

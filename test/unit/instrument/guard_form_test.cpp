@@ -105,6 +105,23 @@ TEST(Failures, UnknownWordsAreNamed) {
   EXPECT_THAT(unknownErrorWords({}), IsEmpty());
 }
 
+TEST(Failures, ThatAreAskedForAndGoByUnseenHaveLines) {
+  AnnotatedFunction function = withErrors("negative", {});
+  function.points = {{PointKind::Signed, {1, 1}, {1, 2}},
+                     {PointKind::UnseenNumber, {7, 1}, {7, 1}},
+                     {PointKind::UnseenNumber, {3, 1}, {3, 9}},
+                     {PointKind::UnseenTruth, {4, 1}, {4, 1}},
+                     {PointKind::UnseenNumber, {3, 11}, {3, 19}}};
+  EXPECT_THAT(unseenReturns(function), ElementsAre(3U, 7U));
+  EXPECT_EQ(errorsOf(function), "exceptions, negative");
+  function.tag.extra.clear();
+  EXPECT_THAT(unseenReturns(function), IsEmpty()) << "nobody asks for numbers";
+  EXPECT_EQ(errorsOf(withErrors("false", {PointKind::UnseenTruth})), "exceptions-only");
+  AnnotatedFunction counted = functionWith({Trait::Noreturn}, {PointKind::UnseenNumber});
+  counted.errorPolicy = "negative";
+  EXPECT_THAT(unseenReturns(counted), IsEmpty()) << "has a reason of its own";
+}
+
 TEST(Failures, AreSaidInWords) {
   EXPECT_EQ(errorsOf(functionWith({})), "exceptions-only");
   EXPECT_EQ(errorsOf(functionWith({Trait::C})), "none");

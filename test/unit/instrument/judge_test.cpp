@@ -90,6 +90,17 @@ TEST(Judge, ABlockTagMakesItsFunctionPartialAndNamesTheLines) {
                             "the whole function is timed; the tag covers lines 4-5", "exceptions-only"}));
 }
 
+TEST(Judge, AReturnThatGoesByUnseenMakesItPartialAndNamesItsLine) {
+  AnnotatedFunction function = ordinary();
+  function.points = {{model::PointKind::UnseenPointer, {7, 3}, {7, 3}}};
+  EXPECT_EQ(judge(function).coverage, Coverage::Full) << "nobody asks";
+  function.tag.extra = {{"errors", "nullptr"}};
+  EXPECT_EQ(judge(function).code, "returns-unseen");
+  EXPECT_TRUE(judge(function).text.ends_with(" (line 7)")) << judge(function).text;
+  function.traits.add(Trait::InitializerList);
+  EXPECT_EQ(judge(function).code, "body-only");
+}
+
 TEST(Judge, StateAndTagCanSayNo) {
   AnnotatedFunction function = ordinary();
   function.state = model::State::Inactive;

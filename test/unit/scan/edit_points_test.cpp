@@ -41,18 +41,25 @@ TEST(EditPoints, AValueRunsFromItsKeywordToTheSemicolon) {
   EXPECT_EQ(pointsIn("bool f(int a) { return /* ; */ a ; }"), "truth 1:23-1:34");
 }
 
-TEST(EditPoints, WhatAMacroMakesHasNone) {
-  EXPECT_EQ(pointsIn("#define FAIL return nullptr\nint* f() { FAIL; }"), "");
-  EXPECT_EQ(pointsIn("#define DO(x) x\nint* f() { DO(return nullptr); }"), "");
-  EXPECT_EQ(pointsIn("int* f() { return\n#if 1\nnullptr;\n#endif\n}"), "") << "no brace can stand around it";
+TEST(EditPoints, WhatAMacroMakesIsUnseen) {
+  EXPECT_EQ(pointsIn("#define FAIL return nullptr\nint* f() { FAIL; }"), "unseen-pointer 2:12-2:12");
+  EXPECT_EQ(pointsIn("#define DO(x) x\nint* f() { DO(return nullptr); }"), "unseen-pointer 2:15-2:15");
+  EXPECT_EQ(pointsIn("int* f() { return\n#if 1\nnullptr;\n#endif\n}"), "unseen-pointer 1:12-1:12")
+      << "no brace can stand around it";
 }
 
 TEST(EditPoints, ASemicolonOutOfAMacroIsNotTheNextOneInTheFile) {
   EXPECT_EQ(pointsIn("#define FAIL -1;\nint f(int x) { if (x < 0) return FAIL\n  x += 10; return x + 1; }"),
-            "signed 3:18-3:24");
+            "unseen-number 2:27-2:27, signed 3:18-3:24");
   EXPECT_EQ(pointsIn("#define NONE nullptr;\nint* f(int* x) { if (x) return NONE\n  ++x; return nullptr; }"),
-            "nullptr 3:8-3:23");
+            "unseen-pointer 2:25-2:25, nullptr 3:8-3:23");
   EXPECT_EQ(pointsIn("#define ID(x) x\nint* f() { return ID(nullptr); }"), "nullptr 2:12-2:31");
+}
+
+TEST(EditPoints, AReturnThatNoEditCanStandAroundIsUnseenThere) {
+  EXPECT_EQ(pointsIn("#define FAIL return -1\nint f() { FAIL; }"), "unseen-number 2:11-2:11");
+  EXPECT_EQ(pointsIn("#define DO(x) x\nint f(int x) {\n DO(return x;)\n}"), "unseen-number 3:5-3:5");
+  EXPECT_EQ(pointsIn("bool f(bool a) { return\n#if 1\na;\n#endif\n}"), "unseen-truth 1:18-1:18");
 }
 
 TEST(EditPoints, ATryBlockEndsWithItsLastHandler) {

@@ -77,5 +77,15 @@ TEST(OneText, OfEachBodyTheFirstByNameStays) {
   EXPECT_FALSE(sharesBodies(result)) << "those without a body in the file share none";
 }
 
+TEST(OneText, WhatGoesByUnseenInOneOfThemDoesSo) {
+  AnnotatedFunction kept = named("a");
+  AnnotatedFunction other = named("b");
+  kept.points = {{PointKind::Signed, {1, 8}, {1, 9}}, {PointKind::UnseenNumber, {2, 1}, {2, 9}}};
+  other.points = {{PointKind::UnseenNumber, {1, 1}, {1, 10}}};
+  addSameText(kept, other);
+  EXPECT_THAT(kept.points, ElementsAre(model::EditPoint{PointKind::UnseenNumber, {1, 1}, {1, 10}},
+                                       model::EditPoint{PointKind::UnseenNumber, {2, 1}, {2, 9}}));
+}
+
 }  // namespace
 }  // namespace assay::scan

@@ -100,7 +100,38 @@ TEST(ReturnedFailure, OfNumbersAndTruthValues) {
   EXPECT_EQ(failuresIn("unsigned f() { return -1; }"), "");
   EXPECT_EQ(failuresIn("bool f(int a) { if (a) return true; return false; }"), "false");
   EXPECT_EQ(failuresIn("_Bool f(void) { return 0; }", {.name = "c.c", .flags = {"-std=c99"}}), "false");
-  EXPECT_EQ(failuresIn("double f() { return -1.0; }"), "");
+  EXPECT_EQ(failuresIn("bool f() { return {}; }"), "false");
+}
+
+TEST(ReturnedFailure, OfNumbersInBraces) {
+  EXPECT_EQ(failuresIn("int f() { return {-1}; }"), "negative");
+  EXPECT_EQ(failuresIn("template <class T> int f(T) { return {-1}; }"), "negative");
+  EXPECT_EQ(failuresIn("bool f() { return {false}; }"), "false");
+  EXPECT_EQ(failuresIn("int f() { return {1}; }"), "");
+  EXPECT_EQ(failuresIn("int f() { return {}; }"), "");
+  EXPECT_EQ(failuresIn("int* f() { return {}; }"), "nullptr");
+  EXPECT_EQ(failuresIn("int* f() { return {nullptr}; }"), "nullptr");
+}
+
+TEST(ReturnedFailure, OfFloatingNumbers) {
+  EXPECT_EQ(failuresIn("double f() { return -1.0; }"), "negative");
+  EXPECT_EQ(failuresIn("float f() { return -1; }"), "negative");
+  EXPECT_EQ(failuresIn("double f() { return -__builtin_huge_val(); }"), "negative");
+  EXPECT_EQ(failuresIn("double f(int a) { if (a) return -0.0; return 1.5; }"), "");
+}
+
+TEST(ReturnedFailure, OfPointersToFunctionsAndMembers) {
+  EXPECT_EQ(failuresIn("void (*f())(int) { return nullptr; }"), "nullptr");
+  EXPECT_EQ(failuresIn("struct A; int A::*f(int a) { if (a) return 0; return nullptr; }"), "nullptr nullptr");
+  EXPECT_EQ(failuresIn("struct A; void (A::*f())() { return {}; }"), "nullptr");
+}
+
+TEST(ReturnedFailure, OfEnumerations) {
+  EXPECT_EQ(
+      failuresIn(
+          "enum class E : int { Bad = -2, Good }; E f(int a) { if (a) return E::Good; return E::Bad; }"),
+      "negative negative");
+  EXPECT_EQ(failuresIn("enum class E { Bad, Good }; E f() { return E::Bad; }"), "");
 }
 
 TEST(ReturnedValue, OfWhatIsKnownAtRunTimeOnly) {
@@ -110,18 +141,39 @@ TEST(ReturnedValue, OfWhatIsKnownAtRunTimeOnly) {
   EXPECT_EQ(failuresIn("int f(unsigned a) { return a; }"), "");
   EXPECT_EQ(failuresIn("const char* f() { return \"x\"; }"), "") << "a constant";
   EXPECT_EQ(failuresIn("char f() { return 'x'; }"), "");
+  EXPECT_EQ(failuresIn("double f(float a, int b) { if (b) return b; return a; }"), "signed signed");
+  EXPECT_EQ(failuresIn("enum class E : int { A }; E f(E a) { return a; }"), "signed");
+  EXPECT_EQ(failuresIn("enum class E : unsigned { A }; E f(E a) { return a; }"), "");
+  EXPECT_EQ(failuresIn("typedef void (*P)(int); P f(P* a) { return a[1]; }"), "pointer");
+  EXPECT_EQ(failuresIn("struct A; typedef int A::*M; M f(M a) { return a; }"), "pointer");
+  EXPECT_EQ(failuresIn("struct B { int b : 3; }; int f(B a) { return a.b; }"), "signed");
+  EXPECT_EQ(failuresIn("struct B { bool b : 1; }; bool f(B a) { return a.b; }"), "truth");
 }
 
 TEST(ReturnedValue, IsOnlyWhatComesBackTheSame) {
   EXPECT_EQ(failuresIn("int& f(int& a) { return a; }"), "");
-  EXPECT_EQ(failuresIn("decltype(auto) f(int a) { return a; }"), "");
   EXPECT_EQ(failuresIn("auto f(int a) { return a; }"), "signed");
-  EXPECT_EQ(failuresIn("short f(int a) { return a ? 1 : 2; }"), "") << "a narrowing";
   EXPECT_EQ(failuresIn("void g(int); void g(long); void (*f())(int) { return &g; }"), "");
-  EXPECT_EQ(failuresIn("struct B { int b : 3; }; int f(B a) { return a.b; }"), "");
-  EXPECT_EQ(failuresIn("int f(int a) { return {a}; }"), "");
+  EXPECT_EQ(failuresIn("void g(int); void (*f())(int) { return g; }"), "") << "never null";
+  EXPECT_EQ(failuresIn("struct A { int m; }; int A::*f() { return &A::m; }"), "");
+  EXPECT_EQ(failuresIn("int a[2]; int* f() { return a; }"), "");
   EXPECT_EQ(failuresIn("template <class T> T f(T a) { return a; }"), "");
   EXPECT_EQ(failuresIn("struct A { }; A f(A a) { return a; }"), "");
+}
+
+TEST(ReturnedValue, IsUnseenWhereItIsConvertedOrCannotBeHandedOn) {
+  EXPECT_EQ(failuresIn("decltype(auto) f(int a) { return a; }"), "unseen-number");
+  EXPECT_EQ(failuresIn("short f(int a) { return a ? 1 : 2; }"), "unseen-number") << "a narrowing";
+  EXPECT_EQ(failuresIn("int f(double a) { return a; }"), "unseen-number") << "-0.5 becomes 0";
+  EXPECT_EQ(failuresIn("int f(int a) { return {a}; }"), "unseen-number");
+  EXPECT_EQ(failuresIn("bool f(bool a) { return {a}; }"), "unseen-truth");
+  EXPECT_EQ(failuresIn("struct A { operator int*() const; }; int* f(A a) { return a; }"), "unseen-pointer");
+  EXPECT_EQ(failuresIn("double f(double a) { return a; }", {.flags = {"-std=c++20", "-m32"}}),
+            "unseen-number")
+      << "the processor's numbers are wider";
+  EXPECT_EQ(failuresIn("struct B { int b : 3; }; int f(struct B* a) { return a->b; }",
+                       {.name = "c.c", .flags = {"-std=c11"}}),
+            "unseen-number");
 }
 
 }  // namespace

@@ -29,6 +29,8 @@ TEST(TailCalls, InWhatIsReturned) {
     EXPECT_TRUE(isCounted("int a; long f(long n) { return " + std::string(value) + "; }", kGnuC)) << value;
   EXPECT_TRUE(isCounted("int f(int n) { return static_cast<int>(f(n - 1)); }"));
   EXPECT_TRUE(isCounted("template <class T> T f(T n) { return n + f(n - 1); }"));
+  EXPECT_TRUE(isCounted("int f(int n) { for (int i = 0; i < n; ++i) if (i > 3) return f(n - 1); return 0; }"))
+      << "the loop is left";
 }
 
 TEST(TailCalls, InWhatIsAccumulated) {
@@ -41,6 +43,10 @@ TEST(TailCalls, NotWhereTheStackIsNeeded) {
   for (const char* value : {"f(n - 1) + f(n - 2)", "1 + f(n - 1) + f(n - 2)", "f(n - 1) && n", "f(n - 1) / n",
                             "n << f(n - 1)", "g(f(n - 1))", "f(n - 1), n"})
     EXPECT_FALSE(isCounted("int g(int); int f(int n) { return " + std::string(value) + "; }")) << value;
+  EXPECT_FALSE(
+      isCounted("template <class T> const T& max(const T& a, const T& b) { return a < b ? b : a; }"
+                "int f(int n) { return max(n, f(n - 1)); }"));
+  EXPECT_FALSE(isCounted("void g(int); void f(int n) { if (n) goto out; f(n - 1); out: g(n); }"));
   EXPECT_FALSE(isCounted("double f(int n) { return n + f(n - 1); }"));
   EXPECT_FALSE(isCounted("int g(int); int f(int n) { int r = f(n - 1); g(n); return r; }"));
   EXPECT_FALSE(isCounted("int g(int); int f(int n) { if (f(n - 1)) return 1; return g(n); }"));
@@ -68,7 +74,9 @@ TEST(TailCalls, AtTheEndOfAFunctionWithoutAValue) {
         "switch (n) { case 0: break; default: f(n - 1); break; }", "switch (n) { case 1: f(n - 1); }",
         "switch (n) { default: { f(n - 1); } }", "last: f(n - 1);", "[[likely]] f(n - 1);",
         "if (n) { f(n - 1); return; } n = 2;", "if (n) { f(n - 1); goto out; } n = 2; out: ;",
-        "do { f(n - 1); } while (0);", "return f(n - 1);", "(void)f(n - 1);"})
+        "do { f(n - 1); } while (0);", "return f(n - 1);", "(void)f(n - 1);",
+        "if (n) goto out; f(n - 1); out:;", "f(n - 1); out: return;",
+        "switch (n) { case 0: f(n - 1); default:; }"})
     EXPECT_TRUE(isCounted("void f(int n) { " + std::string(body) + " }")) << body;
 }
 

@@ -102,6 +102,11 @@ std::suspend_never final_suspend() noexcept; void return_void(); void unhandled_
   EXPECT_TRUE(traitsOf(promise + "task f() { co_return; }").has(Coroutine));
   EXPECT_TRUE(traitsOf(promise + "template <class T> task f(T t) { co_await t; }").has(Coroutine));
   EXPECT_FALSE(traitsOf(promise + "task f() { co_return; }").has(MacroCoReturn));
+  const std::string block = "task f() try { co_return; } catch (...) { }";
+  EXPECT_TRUE(traitsOf(promise + block).has(Coroutine));
+  EXPECT_TRUE(traitsOf(promise + block).has(FunctionTry));
+  const test::Scanned around = test::scanCode(promise + "// AI-generated: x\n" + block);
+  EXPECT_NE(around.function("f")->entry.bodyBegin.line, 0U);
   EXPECT_TRUE(traitsOf("#define DONE co_return\n" + promise + "task f() { DONE; }").has(MacroCoReturn));
   const test::Scanned scanned = test::scanCode(promise + "// AI-generated: x\ntask f() { co_return; }");
   EXPECT_NE(scanned.function("f")->entry.bodyBegin.line, 0U);
@@ -115,6 +120,7 @@ TEST(Traits, OfTheTextAroundTheBrace) {
             model::TraitSet{ConditionalBrace});
   EXPECT_EQ(traitsOf("int f() {\n#if 1\nreturn 1;\n#else\n#endif\n}"), model::TraitSet{});
   EXPECT_EQ(traitsOf("#define B {\nint f() B return 1; }"), model::TraitSet{MacroBody});
+  EXPECT_EQ(traitsOf("int f() ?\?< return 1; ?\?>", {.flags = {"-std=c++14"}}), model::TraitSet{});
   EXPECT_EQ(traitsOf("#define H(n) int n()\nH(f) { return 1; }"), model::TraitSet{MacroHead});
   EXPECT_EQ(traitsOf("#define W(x) x\nW(int f() { return 1; })"), model::TraitSet{});
   EXPECT_TRUE(traitsOf("void signal(int, void (*)(int)); void f(int) { } int main() { signal(1, f); }")

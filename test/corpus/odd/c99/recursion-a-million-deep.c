@@ -27,6 +27,18 @@ static void chosen(long n) { switch (n) { case 0: break; default: chosen(n - 1);
 /* AI-generated: GPT-4 */
 static void branched(long n) { if (n > 0) { if (n > 5) { branched(n - 1); } else { branched(n - 1); } } else { counted++; } }
 /* AI-generated: GPT-4 */
+static void labelled(long n) { if (n <= 0) goto out; labelled(n - 1); out:; }
+static bool odd(long n);
+/* AI-generated: GPT-4 */
+static bool even(long n) { return n == 0 || odd(n - 1); }
+/* AI-generated: GPT-4 */
+static bool odd(long n) { return n != 0 && even(n - 1); }
+static void bounce(long n);
+/* AI-generated: GPT-4 */
+static void serve(long n) { if (n > 0) { switch (n & 1) { case 0: bounce(n - 1); break; default: bounce(n - 1); } } }
+/* AI-generated: GPT-4 */
+static void bounce(long n) { if (n == 0) { counted++; return; } serve(n - 1); }
+/* AI-generated: GPT-4 */
 int main(void) {
 #ifdef __OPTIMIZE__
   const long deep = 1000000;
@@ -35,7 +47,9 @@ int main(void) {
 #endif
   chosen(deep);
   branched(deep);
-  return any(deep) && all(deep) && flipped(deep) && cast(deep) == 7 && held(deep) == 7 && single(deep) == 7 && checked(deep) == 0 &&
+  labelled(deep);
+  serve(deep);
+  return even(deep) && any(deep) && all(deep) && flipped(deep) && cast(deep) == 7 && held(deep) == 7 && single(deep) == 7 && checked(deep) == 0 &&
                  comma(deep) == 7 && added(1000) == 500500 && added((unsigned long) deep) > 0 && multiplied((unsigned long) deep) != 2
              ? 0
              : 1;

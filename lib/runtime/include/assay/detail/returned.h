@@ -13,14 +13,24 @@ extern "C++" {
 namespace assay {
 inline namespace v1 {
 
+/* What a value is compared as: an enumeration, which may have operators of its own, as its number. */
+template <class AssayT, bool IsEnum = __is_enum(AssayT)>
+struct Compared {
+  typedef AssayT AssayType;
+};
+template <class AssayT>
+struct Compared<AssayT, true> {
+  typedef __underlying_type(AssayT) AssayType;
+};
+
 struct IsNegative {
   template <class AssayT>
   static constexpr bool of(AssayT value) noexcept {
-    return value < 0;
+    return static_cast<typename Compared<AssayT>::AssayType>(value) < 0;
   }
 };
 
-/* Of false, and of a null pointer. */
+/* Of false, and of a null pointer to an object, a function or a member. */
 struct IsZero {
   template <class AssayT>
   static constexpr bool of(AssayT value) noexcept {

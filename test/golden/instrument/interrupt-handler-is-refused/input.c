@@ -1,0 +1,8 @@
+/* Called by the processor. */
+struct frame;
+
+/* AI-generated: GPT-4, 2024-01-15 */
+__attribute__((interrupt)) void handle(struct frame* frame) { (void)frame; }
+
+/* AI-generated: GPT-4, 2024-01-15 */
+int plain(int value) { return value; }

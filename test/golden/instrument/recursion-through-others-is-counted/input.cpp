@@ -1,0 +1,23 @@
+// Functions that call each other last.
+// AI-generated: GPT-4, 2024-01-15
+bool odd(unsigned value);
+// AI-generated: GPT-4, 2024-01-15
+bool even(unsigned value) { return value == 0 || odd(value - 1); }
+bool odd(unsigned value) { return value != 0 && even(value - 1); }
+
+struct Node { Node* left; Node* right; };
+// AI-generated: GPT-4, 2024-01-15
+int visit(const Node* node);
+// AI-generated: GPT-4, 2024-01-15
+int visitChildren(const Node* node) { if (visit(node->left) > 0) return 1; return visit(node->right); }
+int visit(const Node* node) { return node == nullptr ? 0 : visitChildren(node); }
+
+// AI-generated: GPT-4, 2024-01-15
+int maximum(const int* values, int count) { const int first = values[0]; if (count == 1) return first; const int rest = maximum(values + 1, count - 1); return first > rest ? first : rest; }
+
+int main() {
+  Node leaf = {nullptr, nullptr};
+  const Node root = {&leaf, nullptr};
+  const int values[] = {1, 3, 2};
+  return even(4) && visit(&root) == 0 && maximum(values, 3) == 3 ? 0 : 1;
+}
