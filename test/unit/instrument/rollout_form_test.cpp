@@ -42,7 +42,8 @@ TEST(RolloutForm, AShadowIsComparedBySize) {
   EXPECT_EQ(rolloutOf(shadowed()), "shadow 100%");
   EXPECT_THAT(rolloutText(shadowed(), true), HasSubstr("ASSAY_INSERTED_SIZE("));
   EXPECT_THAT(rolloutText(shadowed(), false), testing::Not(HasSubstr("ASSAY_INSERTED_SIZE(")));
-  EXPECT_THAT(rolloutText(shadowed(), false), HasSubstr("fast(x), slow(ASSAY_INSERTED_PASS(x)));"));
+  EXPECT_THAT(rolloutText(shadowed(), false),
+              HasSubstr("fast(x), slow(ASSAY_INSERTED_PASS(x)), void(decltype(x)));"));
 }
 
 TEST(RolloutForm, AShadowNeedsWhatTheScanHasFound) {
