@@ -41,7 +41,7 @@ double processorSeconds() {
 }
 
 double secondsOf(unsigned (*function)(unsigned)) {
-  static volatile unsigned sink = 0;
+  [[maybe_unused]] static volatile unsigned sink = 0;
   const double begun = processorSeconds();
   for (unsigned i = 0; i < kCallsOfBatch; ++i) sink = function(1000 + i % 7);
   return processorSeconds() - begun;
