@@ -26,8 +26,7 @@ inline constexpr OutcomeReason kReasons[] = {
      "not looked at is what some of its returns give back, which may be what `errors` calls a failure"},
     {model::Coverage::Partial, "self-tail-call",
      "calls itself in tail position, or through others of its file that do, which must not use stack: its "
-     "calls "
-     "are counted, not timed"},
+     "calls are counted, not timed"},
     {model::Coverage::Partial, "setjmp-longjmp",
      "a jump can pass over the end of a guard: its calls are counted, not timed"},
     {model::Coverage::Partial, "try-only",
