@@ -1,42 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""`assay cc` among other launchers, in a hurry, and in the wrong company: ccache behind and before it, a distcc that compiles
-preprocessed text in another environment, kill -9 in the middle, a target that is linked without guards.
+"""`assay cc` among other launchers, in a hurry, and in the wrong company: ccache behind and before it, distcc and its server,
+kill -9 in the middle, a target that is linked without guards.
 
 usage: cc_companions_test.py BUILD-FOLDER CLANG CLANGXX [--short]
 --short: ccache with GCC only, distcc and kill -9 with Clang only.
 """
+import contextlib
 import os
 import pathlib
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
 
 from cc_project import CALLS, Project, expect, run
-
-# As distcc does it: preprocess here, compile the text there, where neither the files nor this environment are.
-DISTCC = """#!/usr/bin/env python3
-import os, subprocess, sys
-words = sys.argv[1:]
-source = next((word for word in words if word.endswith((".c", ".cpp"))), None)
-if "-c" not in words or source is None:
-    sys.exit(subprocess.call(words))
-object = words[words.index("-o") + 1]
-text = object + (".i" if source.endswith(".c") else ".ii")
-local = [word for word in words if word != "-c"]
-local[local.index("-o") + 1] = text
-done = subprocess.call([local[0], "-E", *local[1:]])
-if done == 0:
-    with open(object + ".distcc", "w"):
-        pass
-    done = subprocess.call([words[0], "-c", "-o", object, text], env={"PATH": os.environ["PATH"]})
-os.remove(text)
-sys.exit(done)
-"""
-
+from ports import free_port
+from waiting import wait_for
 
 def cache_statistics(cache):
     """Hits and misses."""
@@ -97,14 +80,35 @@ def ccache_before(project, compilers, cache):
         expect(cache_statistics(cache), (before[0] + hits, before[1] + misses), "assay as ccache's prefix")
 
 
+def answers(port):
+    with socket.socket() as asked:
+        return asked.connect_ex(("127.0.0.1", port)) == 0
+
+
+@contextlib.contextmanager
+def distcc_server(folder):
+    """The words that name it, and what it says of each compilation. Its environment knows nothing of guards."""
+    port, log = free_port(), folder / "distccd.log"
+    words = ["distccd", "--daemon", "--no-detach", "--enable-tcp-insecure", "--allow", "127.0.0.1", "--listen", "127.0.0.1",
+             "--port", str(port), "--jobs", "2", "--log-stderr", "--log-level", "info"]
+    with log.open("wb") as said:  # where it is started by root it goes on as somebody who could not open it
+        server = subprocess.Popen(words, env={"PATH": os.environ["PATH"]}, cwd="/", stdout=said, stderr=said)
+    try:
+        wait_for(lambda: answers(port), "distccd answers")
+        yield {"DISTCC_HOSTS": f"127.0.0.1:{port}", "DISTCC_FALLBACK": "0", "DISTCC_DIR": str(folder)}, log
+    finally:
+        server.terminate()
+        server.wait()
+
+
 def through_distcc(project, compilers):
-    distcc = project.build.parent / "distcc"
-    distcc.write_text(DISTCC, encoding="utf-8")
-    distcc.chmod(0o755)
-    launchers = [f"-DCMAKE_{language}_COMPILER_LAUNCHER={distcc}" for language in ("C", "CXX")]
-    project.configure("Ninja", compilers, *launchers)
-    project.make()
-    expect(len(list(project.build.rglob("*.distcc"))), 4, "all units went elsewhere")
+    """The text is preprocessed here, and compiled where neither the files nor this environment are."""
+    with tempfile.TemporaryDirectory() as folder, distcc_server(pathlib.Path(folder)) as (environment, log):
+        launchers = [f"-DCMAKE_{language}_COMPILER_LAUNCHER=distcc" for language in ("C", "CXX")]
+        project.configure("Ninja", compilers, *launchers, **environment)
+        before = log.read_text(encoding="utf-8").count("COMPILE_OK")
+        project.make(**environment)
+        expect(log.read_text(encoding="utf-8").count("COMPILE_OK") - before, 4, "all units were compiled by the server")
     project.expect_calls(CALLS, "distcc")
 
 
