@@ -42,6 +42,15 @@ ASSAY_BENCH_CALLED static void counted(void) {
   ASSAY_INSERTED_COUNT(0x0000000000000002, "counted");
   __asm__ volatile("");
 }
+ASSAY_BENCH_CALLED static void sampled(void) {
+  ASSAY_INSERTED_SAMPLED_GUARD(0x000000000000000a, "sampled", 256);
+  __asm__ volatile("");
+}
+/* Counts and errors, and as little time as there can be. */
+ASSAY_BENCH_CALLED static void seldomTimed(void) {
+  ASSAY_INSERTED_SAMPLED_GUARD(0x000000000000000b, "seldomTimed", 1024);
+  __asm__ volatile("");
+}
 ASSAY_BENCH_CALLED static void workAlone(void) {
   work();
 }
@@ -83,6 +92,8 @@ ASSAY_BENCH_LOOP(twoTimeStamps)
 ASSAY_BENCH_LOOP(guarded)
 ASSAY_BENCH_LOOP(sized)
 ASSAY_BENCH_LOOP(counted)
+ASSAY_BENCH_LOOP(sampled)
+ASSAY_BENCH_LOOP(seldomTimed)
 ASSAY_BENCH_LOOP(decided)
 ASSAY_BENCH_LOOP(drawn)
 ASSAY_BENCH_LOOP(workAlone)
@@ -96,6 +107,8 @@ static const struct assay_bench_row rows[] = {
     {"guard", guardedCalls, ASSAY_BENCH_TWO_THREADS, 0},
     {"guard-with-size", sizedCalls, ASSAY_BENCH_PLAIN, 0},
     {"count", countedCalls, ASSAY_BENCH_PLAIN, 0},
+    {"guard-1-in-256", sampledCalls, ASSAY_BENCH_PLAIN, 0},
+    {"guard-1-in-1024", seldomTimedCalls, ASSAY_BENCH_PLAIN, 0},
     {"rollout-check", decidedCalls, ASSAY_BENCH_PLAIN, 0},
     {"rollout-draw", drawnCalls, ASSAY_BENCH_PLAIN, 0},
     {"switched-off", guardedCalls, ASSAY_BENCH_GUARDS_OFF, 0},

@@ -93,7 +93,7 @@ def sampled(run):
     run.table(["ns", *prices.compilers()], [[row, *(prices.of(compiler, row) for compiler in prices.compilers())]
                                             for row in prices.rows_of(*prices.compilers())])
     for compiler in prices.compilers():
-        run.held.bar("guard.sampled.COMPILER", prices.above(compiler, "guard", "empty"), compiler)
+        run.held.bar("guard.default-budget.COMPILER", prices.above(compiler, "guard", "empty"), compiler)
 
 
 def hold(held, prices):
@@ -102,6 +102,8 @@ def hold(held, prices):
         held.bar("guard.with-size.COMPILER", prices.ratio(compiler, "guard-with-size", "two-time-stamps"), compiler)
         held.bar("guard.size-with-work.COMPILER", prices.above(compiler, "work-guard-with-size", "work-guard"), compiler)
         held.bar("guard.count.COMPILER", prices.above(compiler, "count", "empty"), compiler)
+        held.bar("guard.count-and-errors.COMPILER", prices.above(compiler, "guard-1-in-1024", "empty"), compiler)
+        held.bar("guard.sampled.COMPILER", prices.above(compiler, "guard-1-in-256", "empty"), compiler)
         held.bar("guard.rollout-check.COMPILER", prices.above(compiler, "rollout-draw", "guard"), compiler)
         held.bar("guard.switched-off.COMPILER", prices.above(compiler, "switched-off", "empty"), compiler)
         held.bar("guard.with-work.COMPILER", prices.above(compiler, "work-guard", "work-two-time-stamps"), compiler)

@@ -76,7 +76,7 @@ class Times(unittest.TestCase):
         self.assertIn(["guard", 30.0, 28.0, 1.5], paper.lines)
 
     def test_bars_are_differences_and_ratios_of_one_compiler(self):
-        rows = {"empty": 2, "two-time-stamps": 20, "guard": 21, "count": 3.5, "switched-off": 2.4, "work-guard": 60,
+        rows = {"empty": 2, "two-time-stamps": 20, "guard": 21, "count": 3.5, "guard-1-in-256": 3.4, "guard-1-in-1024": 3.2, "switched-off": 2.4, "work-guard": 60,
                 "work-two-time-stamps": 55, "guard-threads-1": 21, "guard-threads-2": 42,
                 "guard-with-size": 23, "work-guard-with-size": 62, "rollout-draw": 22.5}
         paper = Paper()
@@ -85,6 +85,8 @@ class Times(unittest.TestCase):
                                             "bar guard.with-size.clang++-22 1.150 x 1.050 short",
                                             "bar guard.size-with-work.clang++-22 2.000 ns 3.000 ok",
                                             "bar guard.count.clang++-22 1.500 ns 1.000 short",
+                                            "bar guard.count-and-errors.clang++-22 1.200 ns 1.000 short",
+                                            "bar guard.sampled.clang++-22 1.400 ns 1.500 ok",
                                             "bar guard.rollout-check.clang++-22 1.500 ns 2.000 ok",
                                             "bar guard.switched-off.clang++-22 0.400 ns 0.500 ok",
                                             "bar guard.with-work.clang++-22 5.000 ns 4.000 short",
@@ -93,7 +95,7 @@ class Times(unittest.TestCase):
     def test_what_was_not_measured_is_short(self):
         paper = Paper()
         prices.hold(paper.held, prices.Prices({"g++/empty": 2.0}))
-        self.assertEqual([line.split()[-1] for line in paper.held.lines], ["short"] * 8)
+        self.assertEqual([line.split()[-1] for line in paper.held.lines], ["short"] * 10)
 
     def test_every_row_that_a_bar_needs_is_compiled(self):
         source = (HERE / "callers.c").read_text(encoding="utf-8")

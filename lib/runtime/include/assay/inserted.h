@@ -75,12 +75,13 @@
 /* The same two for functions of which the tag says how many calls are timed: one in `calls`, a literal from 1
    (each) to 1024. */
 #ifdef __cplusplus
-#define ASSAY_INSERTED_SAMPLED_GUARD(id, name, calls) ASSAY_DETAIL_CALL(id, name, ASSAY_DETAIL_SAMPLED(calls))
+#define ASSAY_INSERTED_SAMPLED_GUARD(id, name, calls) \
+  ::assay::v1::SampledGuard<id, ASSAY_DETAIL_SAMPLED(calls)> assay_guard_##id##_(name)
 #define ASSAY_INSERTED_SAMPLED_LITERAL_GUARD(id, name, calls) \
   ASSAY_DETAIL_LITERAL_GUARD(id, name, ASSAY_DETAIL_SAMPLED(calls))
 #else
 #define ASSAY_INSERTED_SAMPLED_GUARD(id, name, calls) \
-  ASSAY_DETAIL_C_GUARD(id, id, name, ASSAY_DETAIL_SAMPLED(calls))
+  ASSAY_DETAIL_C_SAMPLED_GUARD(id, id, name, ASSAY_DETAIL_SAMPLED(calls))
 #define ASSAY_INSERTED_SAMPLED_LITERAL_GUARD(id, name, calls) ASSAY_INSERTED_SAMPLED_GUARD(id, name, calls)
 #endif
 

@@ -186,7 +186,10 @@ assay_v1_entry enterForBlock(Shard& shard, std::uint32_t block) noexcept {
 }
 
 void govern(Shard& shard) noexcept {
-  if (state.budgetPerMillion != 0 && sampleOf(shard) == 0) decide(shard, 1);
+  const std::uint32_t sample = sampleOf(shard);
+  // A signal handler has taken the last step of the countdown away (detail/in_line.h).
+  if (sample > 1) return setBlock(shard, sample, 0, self->spending);
+  if (load(shard.block) == 0 && sample == 0 && state.budgetPerMillion != 0) decide(shard, 1);
 }
 
 }  // namespace assay::runtime

@@ -33,6 +33,27 @@ __thread ThreadBlock* self __attribute__((tls_model("initial-exec"))) = nullptr;
 namespace {
 
 constexpr unsigned kNoneInFlight = 0;
+constexpr assay_v1_counts* kNoCounts[kMaxSites] = {};
+constexpr assay_v1_thread kNoThread = {kNoCounts, &kNoneInFlight, 0};
+
+/// What guards see of this thread, in an order in which a signal handler may come in between: with counts
+/// there is a context to count in.
+void show(const assay_v1_thread& thread) noexcept {
+  if (thread.untimed == 0) store(assay_v1_this_thread.counts, thread.counts);
+  __atomic_signal_fence(__ATOMIC_SEQ_CST);
+  store(assay_v1_this_thread.in_flight, thread.in_flight);
+  store(assay_v1_this_thread.untimed, thread.untimed);
+  __atomic_signal_fence(__ATOMIC_SEQ_CST);
+  store(assay_v1_this_thread.counts, thread.counts);
+}
+
+/// Null: this thread has no block, or none any more.
+void setSelf(ThreadBlock* block) noexcept {
+  self = block;
+  if (block == nullptr) return show(kNoThread);
+  const auto* counts = reinterpret_cast<const assay_v1_counts_pointer*>(block->shards);
+  show({counts, block->uncaught, block->generation | kNotTimed});
+}
 
 /// In a child: the block this thread had when it forked, until its first guard.
 __thread ThreadBlock* kept __attribute__((tls_model("initial-exec"))) = nullptr;
@@ -46,7 +67,7 @@ void detachThread(void* value) noexcept {
   const SlowPath path;
   auto* block = static_cast<ThreadBlock*>(value);
   if (!path.entered() || block != self) return;  // a child's thread still has the value of before the fork
-  self = nullptr;
+  setSelf(nullptr);
   block->uncaught = &kNoneInFlight;
   block->allocated = block->freed = nullptr;
   block->free = true;
@@ -104,7 +125,7 @@ bool attachThread() noexcept {
   block->uncaught = exceptionsInFlight();
   findCounters(*block);
   block->generation = kNotFailed | processAfter(state.forks) << kProcessShift;
-  self = block;
+  setSelf(block);
   kept = nullptr;
   if (keyMade) pthread_setspecific(key, block);
   return true;
@@ -132,7 +153,7 @@ bool makeErrors(ThreadBlock& block) noexcept {
 
 void keepBlockOfThisThread() noexcept {
   if (self != nullptr) kept = self;
-  self = nullptr;
+  setSelf(nullptr);
   state.keptBlock = kept;
 }
 
@@ -157,3 +178,6 @@ void freeAllBlocks() noexcept {
 }
 
 }  // namespace assay::runtime
+
+// NOLINTNEXTLINE(readability-identifier-naming): a C name
+__thread assay_v1_thread assay_v1_this_thread = assay::runtime::kNoThread;

@@ -138,7 +138,7 @@ __attribute__((noinline)) void recordAny(Shard& shard, const ThreadBlock& block,
 
 /// The same for a call that is timed as all others are, if this is to go on.
 __attribute__((noinline)) void recordGoverned(Shard& shard, const ThreadBlock& block, Ended call) noexcept {
-  if (load(shard.countdown) == 0 && load(shard.block) == 0) govern(shard);
+  if (load(shard.countdown) == 0) govern(shard);
   recordAny(shard, block, call);
 }
 

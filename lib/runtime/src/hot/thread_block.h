@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "assay/detail/entry.h"
+#include "assay/detail/in_line.h"
 #include "vocabulary/segment_layout.h"
 
 namespace assay::runtime {
@@ -56,6 +57,11 @@ struct ThreadBlock {
   alignas(4096) Pace paces[kMaxSites];
 };
 static_assert(offsetof(ThreadBlock, shards) == 4096, "the shards can be dropped by whole pages");
+
+// What guards write to in line.
+static_assert(offsetof(assay_v1_counts, entered) == offsetof(vocabulary::Shard, entered));
+static_assert(offsetof(assay_v1_counts, ended) == offsetof(vocabulary::Shard, ended));
+static_assert(offsetof(assay_v1_counts, countdown) == offsetof(vocabulary::Shard, countdown));
 
 constexpr std::size_t kLevelsBytes = kMaxSites * sizeof(Level);
 constexpr std::size_t kTypesBytes = kMaxSites * sizeof(vocabulary::TypeCells*);

@@ -7,14 +7,12 @@
 #pragma GCC system_header
 
 #include <assay/detail/entry.h>
+#include <assay/detail/in_line.h>
 
 #ifdef __cplusplus
 extern "C++" {
 extern "C" {
 #endif
-
-/* Counts a call at its entry; it has no end. */
-ASSAY_DETAIL_SHOWN void assay_v1_count(struct assay_v1_site* site, const char* name) ASSAY_DETAIL_NOEXCEPT;
 
 /* One level of a recursion. `outer` is a place in the guard's object, different for all levels that live at
    once; the library keeps something there until the end. begun of a level inside another one is not a time.
@@ -83,7 +81,7 @@ ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET inline ASSAY_DETAIL_LITERAL_CONSTEXPR voi
   if (__builtin_is_constant_evaluated()) return;
 #endif
   if (ASSAY_DETAIL_ON) {
-    ::assay_v1_count(&SiteOf<Id, 2u>::site, name);
+    ::assay_v1_count_here(&SiteOf<Id, 2u>::site, name);
   }
 }
 
@@ -143,7 +141,7 @@ class CoroutineGuard {
 ASSAY_DETAIL_QUIET static __inline__ unsigned char assay_v1_counted(struct assay_v1_site* site,
                                                                     const char* name) {
   if (ASSAY_DETAIL_ON) {
-    assay_v1_count(site, name);
+    assay_v1_count_here(site, name);
   }
   return 1u;
 }

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* What a guard does in line: counting a call that is not timed. The two calls into the library that a timed
+   call makes hide behind its time stamps; here there is nothing to hide them behind, and they would be most
+   of the price (docs/explanation/overhead.md). What is rare still goes through them. As entry.h: includes
+   nothing of libc, not for direct use. */
+#ifndef ASSAY_DETAIL_IN_LINE_H
+#define ASSAY_DETAIL_IN_LINE_H
+#pragma GCC system_header
+
+#include <assay/detail/entry.h>
+
+/* Where one instruction adds to memory, so that a signal handler that counts in the same cell comes before it
+   or after it. ThreadSanitizer wants to see it, and a compiler for a device has no such memory. */
+#if defined(__x86_64__) && !defined(__SANITIZE_THREAD__) && !defined(__CUDA_ARCH__) && \
+    !defined(__HIP_DEVICE_COMPILE__) && !defined(__SYCL_DEVICE_ONLY__)
+#define ASSAY_DETAIL_COUNTS_HERE 1
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#undef ASSAY_DETAIL_COUNTS_HERE
+#endif
+#endif
+#endif
+
+#ifdef __cplusplus
+#define ASSAY_DETAIL_HERE ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET __attribute__((__always_inline__)) inline
+extern "C++" {
+extern "C" {
+#else
+#define ASSAY_DETAIL_HERE ASSAY_DETAIL_QUIET __attribute__((__always_inline__)) static __inline__
+#endif
+
+/* What one thread counts of one site: the beginning of the segment's record, as far as guards write to it. */
+struct assay_v1_counts {
+  assay_v1_u64 before[5];
+  assay_v1_u64 entered;
+  assay_v1_u64 between;
+  assay_v1_u64 ended;
+  assay_v1_u64 cells[155];
+  unsigned countdown; /* calls up to the next one that is timed, with it; 0: each is */
+};
+
+/* To the library these are pointers to the whole record. */
+typedef struct assay_v1_counts* __attribute__((__may_alias__)) assay_v1_counts_pointer;
+
+/* This thread, as guards see it. Written by the library, on this thread. */
+struct assay_v1_thread {
+  /* By a site's index, which is 0 before the site is known; null where this thread has not been yet. */
+  const assay_v1_counts_pointer* counts;
+  const unsigned* in_flight; /* the C++ library's count of this thread's exceptions in flight; never null */
+  /* The context of a call that is counted and not timed and begins without an exception in flight. 0 before
+     this thread's first guard and behind its last one: then nothing is counted here. */
+  assay_v1_u64 untimed;
+};
+extern ASSAY_DETAIL_SHOWN __thread struct assay_v1_thread assay_v1_this_thread
+    __attribute__((__tls_model__("initial-exec")));
+
+/* Counts a call at its entry; it has no end. */
+ASSAY_DETAIL_SHOWN void assay_v1_count(struct assay_v1_site* site, const char* name) ASSAY_DETAIL_NOEXCEPT;
+
+#if defined(ASSAY_DETAIL_COUNTS_HERE)
+#define ASSAY_DETAIL_ADD_ONE(cell) __asm__ __volatile__("{addq $1, %0|add %0, 1}" : "+m"(cell) : : "cc")
+#define ASSAY_DETAIL_TAKE_ONE(cell) __asm__ __volatile__("{subl $1, %0|sub %0, 1}" : "+m"(cell) : : "cc")
+
+ASSAY_DETAIL_HERE struct assay_v1_counts* assay_v1_counts_of(const struct assay_v1_site* site) {
+  return assay_v1_this_thread.counts[__atomic_load_n(&site->index, __ATOMIC_RELAXED)];
+}
+
+ASSAY_DETAIL_HERE assay_v1_u64 assay_v1_untimed_now(void) {
+  return assay_v1_this_thread.untimed | (unsigned short)*assay_v1_this_thread.in_flight;
+}
+#endif
+
+ASSAY_DETAIL_HERE void assay_v1_count_here(struct assay_v1_site* site, const char* name) {
+#if defined(ASSAY_DETAIL_COUNTS_HERE)
+  struct assay_v1_counts* counts = assay_v1_counts_of(site);
+  if (__builtin_expect(counts != 0, 1)) {
+    ASSAY_DETAIL_ADD_ONE(counts->entered);
+    return;
+  }
+#endif
+  assay_v1_count(site, name);
+}
+
+/* The ordinary guard's two calls for a site of which few calls are timed. A signal handler that calls the
+   function in between the look at the countdown and its step can take the one before the last away; then each
+   call is timed, and stands for itself, until the thread looks around the next time. */
+ASSAY_DETAIL_HERE void assay_v1_open_among_others(struct assay_v1_running* call, struct assay_v1_site* site,
+                                                  const char* name) {
+#if defined(ASSAY_DETAIL_COUNTS_HERE)
+  struct assay_v1_counts* counts = assay_v1_counts_of(site);
+  if (__builtin_expect(counts != 0 && __atomic_load_n(&counts->countdown, __ATOMIC_RELAXED) > 1u, 1)) {
+    ASSAY_DETAIL_TAKE_ONE(counts->countdown);
+    ASSAY_DETAIL_ADD_ONE(counts->entered);
+    call->site = site;
+    call->entry.context = assay_v1_untimed_now();
+    return;
+  }
+#endif
+  assay_v1_open_named(call, site, name);
+}
+
+/* On whatever thread the call ends. */
+ASSAY_DETAIL_HERE void assay_v1_close_among_others(const struct assay_v1_running* call) {
+#if defined(ASSAY_DETAIL_COUNTS_HERE)
+  if (__builtin_expect(call->entry.context == assay_v1_untimed_now(), 1)) {
+    struct assay_v1_counts* counts = assay_v1_counts_of(call->site);
+    if (__builtin_expect(counts != 0, 1)) {
+      ASSAY_DETAIL_ADD_ONE(counts->ended);
+      return;
+    }
+  }
+#endif
+  assay_v1_close(call);
+}
+
+#ifdef __cplusplus
+} /* extern "C" */
+
+namespace assay {
+inline namespace v1 {
+
+/* A guard of which the tag says how many calls are timed. */
+template <assay_v1_u64 Id, unsigned Flags>
+class ASSAY_DETAIL_HIDDEN SampledGuard : public ::assay_v1_running {
+ public:
+  ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR explicit SampledGuard(const char* name) noexcept {
+    entry.context = 0u;
+    if (ASSAY_DETAIL_RUNNING && ASSAY_DETAIL_ON) {
+      ::assay_v1_open_among_others(this, &SiteOf<Id, Flags>::site, name);
+    }
+  }
+  SampledGuard(const SampledGuard&) = delete;
+  SampledGuard& operator=(const SampledGuard&) = delete;
+  ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR ~SampledGuard() noexcept {
+    if (entry.context != 0u) ::assay_v1_close_among_others(this);
+  }
+};
+
+} /* namespace v1 */
+} /* namespace assay */
+} /* extern "C++" */
+
+#else /* C */
+
+ASSAY_DETAIL_QUIET static __inline__ unsigned char assay_v1_begin_among_others(struct assay_v1_running* call,
+                                                                               struct assay_v1_site* site,
+                                                                               const char* name) {
+  call->entry.context = 0u;
+  if (ASSAY_DETAIL_ON) assay_v1_open_among_others(call, site, name);
+  return 1u;
+}
+
+ASSAY_DETAIL_QUIET static __inline__ void assay_v1_end_among_others(struct assay_v1_running* call) {
+  if (call->entry.context != 0u) assay_v1_close_among_others(call);
+}
+
+/* As ASSAY_DETAIL_C_GUARD. */
+/* clang-format off */
+#define ASSAY_DETAIL_C_SAMPLED_GUARD(suffix, site_id, name, site_flags)                                      \
+  ASSAY_DETAIL_QUIETLY                                                                                       \
+  struct assay_v1_running assay_guard_##suffix##_                                                            \
+      __attribute__((__cleanup__(assay_v1_end_among_others), __unused__));                                   \
+  unsigned char assay_begun_##suffix##_ __attribute__((__unused__)) = __extension__({                        \
+    static struct assay_v1_site assay_site_##suffix##_ = {site_id, 0u, site_flags};                          \
+    assay_v1_begin_among_others(&assay_guard_##suffix##_, &assay_site_##suffix##_, name);                    \
+  })                                                                                                         \
+  ASSAY_DETAIL_LOUDLY
+/* clang-format on */
+
+#endif
+#endif
