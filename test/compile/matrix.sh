@@ -34,11 +34,11 @@ supports -Werror $inlined || inlined=-O2
 if [ "$language" = c++ ]; then
   standards="c++11 gnu++11 c++14 c++17 c++20 gnu++20 c++23 c++26"
   strict="$strict -Wnon-virtual-dtor -Woverloaded-virtual -Wuseless-cast"
-  variants="-fno-exceptions -fno-rtti|-fno-exceptions -fno-rtti -O2|-fvisibility=hidden -fPIC -O2|-fPIC -O3 -flto|-O0 -g|-Os|-finstrument-functions|-fno-gnu-unique|$inlined"
+  variants="-fno-exceptions -fno-rtti|-masm=intel -O2|-fno-exceptions -fno-rtti -O2|-fvisibility=hidden -fPIC -O2|-fPIC -O3 -flto|-O0 -g|-Os|-finstrument-functions|-fno-gnu-unique|$inlined"
 else
   standards="c89 gnu89 c99 gnu99 c11 c17 gnu17 c2x"
   strict=$(echo "$strict" | sed 's/-Wold-style-cast//')
-  variants="-fexceptions -O2|-fvisibility=hidden -fPIC -O2|-fPIC -O3 -flto|-O0 -g|-Os|-finstrument-functions|$inlined"
+  variants="-fexceptions -O2|-masm=intel -O2|-fvisibility=hidden -fPIC -O2|-fPIC -O3 -flto|-O0 -g|-Os|-finstrument-functions|$inlined"
   strict="$strict -Wstrict-prototypes -Wold-style-definition -Wc++-compat"
 fi
 supports -Werror $strict ||

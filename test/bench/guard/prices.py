@@ -13,8 +13,9 @@ REFERENCE = "g++"
 class Prices:
     """Values per call by the row's full name."""
 
-    def __init__(self, values):
+    def __init__(self, values, clock="the counter"):
         self.values = values
+        self.clock = clock  # of the guards, and of the rows that they are held against
 
     def families(self):
         return list(dict.fromkeys(name.split("/")[0] for name in self.values))
@@ -38,11 +39,12 @@ class Prices:
 
 def read_times(text):
     """Median processor nanoseconds, and the largest coefficient of variation with its row."""
-    runs = [run for run in json.loads(text)["benchmarks"] if run.get("run_type") == "aggregate"]
+    found = json.loads(text)
+    runs = [run for run in found["benchmarks"] if run.get("run_type") == "aggregate"]
     runs.sort(key=lambda run: (run["family_index"], run["per_family_instance_index"]))  # as added, not as drawn
     medians = {name_of(run): run["cpu_time"] for run in runs if run["aggregate_name"] == "median"}
     noise = [(run["cpu_time"], name_of(run)) for run in runs if run["aggregate_name"] == "cv"]
-    return Prices(medians), max(noise, default=(0.0, "nothing"))
+    return Prices(medians, found["context"]["assay_clock"]), max(noise, default=(0.0, "nothing"))
 
 
 def name_of(run):
@@ -81,6 +83,7 @@ def times(run):
     run.progress.say("times of all rows, interleaved")
     prices, (noise, row) = measured(run)
     print_prices(run, prices, "ns")
+    run.note(f"a time stamp is a reading of {prices.clock}, which is what guards read on this machine")
     run.note(f"medians of processor time; the repetitions of {row} vary most, by {noise * 100:.1f} %")
     hold(run.held, prices)
 

@@ -7,7 +7,11 @@
 #include <vector>
 
 #include "modes.h"
+#include "own_segment.h"
 #include "rows.h"
+#include "time_stamp.h"
+
+int assay_bench_kernels_clock = 0;
 
 namespace assay::bench {
 namespace {
@@ -19,6 +23,16 @@ void measure(benchmark::State& state, const assay_bench_row& row) {
   if (off) assay_set_guards(0);
   while (state.KeepRunningBatch(kCallsAtOnce)) row.calls(kCallsAtOnce);
   if (off) assay_set_guards(1);
+}
+
+/// The rows that guards are held against read the same clock.
+void readClockOfGuards() {
+  {
+    ASSAY_GUARD("a call that makes the segment");
+  }
+  assay_bench_kernels_clock = snapshotOf(ownSegment()).secondsPerTick == 1e-9 ? 1 : 0;
+  benchmark::AddCustomContext("assay_clock",
+                              assay_bench_kernels_clock != 0 ? "CLOCK_MONOTONIC" : "the counter");
 }
 
 void add(const Row& row) {
@@ -44,6 +58,7 @@ int measureTimes(int count, char** arguments) {
   int allCount = static_cast<int>(all.size());
   benchmark::Initialize(&allCount, all.data());
   if (benchmark::ReportUnrecognizedArguments(allCount, all.data())) return 2;
+  readClockOfGuards();
   for (const Row& row : rows()) add(row);
   benchmark::RunSpecifiedBenchmarks();
   return 0;

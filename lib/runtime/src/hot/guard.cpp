@@ -307,5 +307,16 @@ void assay_v1_open_named(assay_v1_running* call, assay_v1_site* site, const char
 void assay_v1_close(const assay_v1_running* call) noexcept {
   close(*call);
 }
+
+void assay_v1_open_rarely(assay_v1_running* call, assay_v1_site* site, const char* name) noexcept {
+  call->entry.context = 0;
+  open(*call, *site, name);
+}
+
+void assay_v1_close_rarely(assay_v1_running* call, assay_v1_site* site) noexcept {
+  if (call->entry.context == 0) return;
+  call->site = site;
+  close(*call);
+}
 }
 // NOLINTEND(readability-identifier-naming)

@@ -54,12 +54,29 @@ struct assay_v1_thread {
 extern ASSAY_DETAIL_SHOWN __thread struct assay_v1_thread assay_v1_this_thread
     __attribute__((__tls_model__("initial-exec")));
 
+/* What is not done in line. Cold, so that it stands out of the way in the function. */
+#define ASSAY_DETAIL_RARELY ASSAY_DETAIL_SHOWN __attribute__((__cold__))
+
 /* Counts a call at its entry; it has no end. */
-ASSAY_DETAIL_SHOWN void assay_v1_count(struct assay_v1_site* site, const char* name) ASSAY_DETAIL_NOEXCEPT;
+ASSAY_DETAIL_RARELY void assay_v1_count(struct assay_v1_site* site, const char* name) ASSAY_DETAIL_NOEXCEPT;
+
+/* The ordinary guard's two calls, where the context may be anything before the first one, and 0, for a call
+   that is not recorded, before the second one. */
+ASSAY_DETAIL_RARELY void assay_v1_open_rarely(struct assay_v1_running* call, struct assay_v1_site* site,
+                                              const char* name) ASSAY_DETAIL_NOEXCEPT;
+ASSAY_DETAIL_RARELY void assay_v1_close_rarely(struct assay_v1_running* call,
+                                               struct assay_v1_site* site) ASSAY_DETAIL_NOEXCEPT;
 
 #if defined(ASSAY_DETAIL_COUNTS_HERE)
-#define ASSAY_DETAIL_ADD_ONE(cell) __asm__ __volatile__("{addq $1, %0|add %0, 1}" : "+m"(cell) : : "cc")
-#define ASSAY_DETAIL_TAKE_ONE(cell) __asm__ __volatile__("{subl $1, %0|sub %0, 1}" : "+m"(cell) : : "cc")
+/* With a register and a number, because the operand of memory has its size in only one of the compilers'
+   Intel syntaxes (-masm=intel). */
+#define ASSAY_DETAIL_STEP(att, intel, counts, cell)                                         \
+  __asm__ __volatile__("{" att ", %c2(%1)|" intel " ptr [%1 + %c2], 1}"                     \
+                       : "+m"((counts)->cell)                                               \
+                       : "r"(counts), "i"(__builtin_offsetof(struct assay_v1_counts, cell)) \
+                       : "cc")
+#define ASSAY_DETAIL_ADD_ONE(counts, cell) ASSAY_DETAIL_STEP("addq $1", "add qword", counts, cell)
+#define ASSAY_DETAIL_TAKE_ONE(counts, cell) ASSAY_DETAIL_STEP("subl $1", "sub dword", counts, cell)
 
 ASSAY_DETAIL_HERE struct assay_v1_counts* assay_v1_counts_of(const struct assay_v1_site* site) {
   return assay_v1_this_thread.counts[__atomic_load_n(&site->index, __ATOMIC_RELAXED)];
@@ -74,43 +91,42 @@ ASSAY_DETAIL_HERE void assay_v1_count_here(struct assay_v1_site* site, const cha
 #if defined(ASSAY_DETAIL_COUNTS_HERE)
   struct assay_v1_counts* counts = assay_v1_counts_of(site);
   if (__builtin_expect(counts != 0, 1)) {
-    ASSAY_DETAIL_ADD_ONE(counts->entered);
+    ASSAY_DETAIL_ADD_ONE(counts, entered);
     return;
   }
 #endif
   assay_v1_count(site, name);
 }
 
-/* The ordinary guard's two calls for a site of which few calls are timed. A signal handler that calls the
-   function in between the look at the countdown and its step can take the one before the last away; then each
-   call is timed, and stands for itself, until the thread looks around the next time. */
+/* The ordinary guard's two calls, for a site of which few calls are timed and while the guards are on. A
+   signal handler that calls the function in between the look at the countdown and its step can take the one
+   before the last away; then each call is timed, and stands for itself, until the thread looks around the
+   next time. */
 ASSAY_DETAIL_HERE void assay_v1_open_among_others(struct assay_v1_running* call, struct assay_v1_site* site,
                                                   const char* name) {
 #if defined(ASSAY_DETAIL_COUNTS_HERE)
   struct assay_v1_counts* counts = assay_v1_counts_of(site);
   if (__builtin_expect(counts != 0 && __atomic_load_n(&counts->countdown, __ATOMIC_RELAXED) > 1u, 1)) {
-    ASSAY_DETAIL_TAKE_ONE(counts->countdown);
-    ASSAY_DETAIL_ADD_ONE(counts->entered);
-    call->site = site;
+    ASSAY_DETAIL_TAKE_ONE(counts, countdown);
+    ASSAY_DETAIL_ADD_ONE(counts, entered);
     call->entry.context = assay_v1_untimed_now();
     return;
   }
 #endif
-  assay_v1_open_named(call, site, name);
+  assay_v1_open_rarely(call, site, name);
 }
 
 /* On whatever thread the call ends. */
-ASSAY_DETAIL_HERE void assay_v1_close_among_others(const struct assay_v1_running* call) {
+ASSAY_DETAIL_HERE void assay_v1_close_among_others(struct assay_v1_running* call,
+                                                   struct assay_v1_site* site) {
 #if defined(ASSAY_DETAIL_COUNTS_HERE)
-  if (__builtin_expect(call->entry.context == assay_v1_untimed_now(), 1)) {
-    struct assay_v1_counts* counts = assay_v1_counts_of(call->site);
-    if (__builtin_expect(counts != 0, 1)) {
-      ASSAY_DETAIL_ADD_ONE(counts->ended);
-      return;
-    }
+  struct assay_v1_counts* counts = assay_v1_counts_of(site);
+  if (__builtin_expect(call->entry.context == assay_v1_untimed_now() && counts != 0, 1)) {
+    ASSAY_DETAIL_ADD_ONE(counts, ended);
+    return;
   }
 #endif
-  assay_v1_close(call);
+  assay_v1_close_rarely(call, site);
 }
 
 #ifdef __cplusplus
@@ -124,15 +140,16 @@ template <assay_v1_u64 Id, unsigned Flags>
 class ASSAY_DETAIL_HIDDEN SampledGuard : public ::assay_v1_running {
  public:
   ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR explicit SampledGuard(const char* name) noexcept {
-    entry.context = 0u;
     if (ASSAY_DETAIL_RUNNING && ASSAY_DETAIL_ON) {
       ::assay_v1_open_among_others(this, &SiteOf<Id, Flags>::site, name);
+    } else {
+      entry.context = 0u;
     }
   }
   SampledGuard(const SampledGuard&) = delete;
   SampledGuard& operator=(const SampledGuard&) = delete;
   ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR ~SampledGuard() noexcept {
-    if (entry.context != 0u) ::assay_v1_close_among_others(this);
+    if (ASSAY_DETAIL_RUNNING) ::assay_v1_close_among_others(this, &SiteOf<Id, Flags>::site);
   }
 };
 
@@ -145,13 +162,17 @@ class ASSAY_DETAIL_HIDDEN SampledGuard : public ::assay_v1_running {
 ASSAY_DETAIL_QUIET static __inline__ unsigned char assay_v1_begin_among_others(struct assay_v1_running* call,
                                                                                struct assay_v1_site* site,
                                                                                const char* name) {
-  call->entry.context = 0u;
-  if (ASSAY_DETAIL_ON) assay_v1_open_among_others(call, site, name);
+  call->site = site;
+  if (ASSAY_DETAIL_ON) {
+    assay_v1_open_among_others(call, site, name);
+  } else {
+    call->entry.context = 0u;
+  }
   return 1u;
 }
 
 ASSAY_DETAIL_QUIET static __inline__ void assay_v1_end_among_others(struct assay_v1_running* call) {
-  if (call->entry.context != 0u) assay_v1_close_among_others(call);
+  assay_v1_close_among_others(call, call->site);
 }
 
 /* As ASSAY_DETAIL_C_GUARD. */
