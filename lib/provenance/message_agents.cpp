@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "provenance/agents_table.h"
+#include "provenance/squash.h"
 #include "provenance/trailers.h"
 #include "support/strings.h"
 #include "tag/read_tags.h"
@@ -129,6 +130,13 @@ std::optional<CommitAgent> agentByPerson(std::string_view person) {
   return std::nullopt;
 }
 
+// Which of the lines come from that one of the joined commits, nobody knows.
+std::optional<CommitAgent> agentOfSquashed(const std::string& author) {
+  auto agent = agentByPerson(author);
+  if (agent) agent = agentOf(AgentForm::CoAuthor, {agent->tool, agent->model, agent->confidence});
+  return agent;
+}
+
 std::optional<CommitAgent> agentByMark(const Trailer& trailer) {
   const auto matches = [&](const AgentTrailer& row) {
     return row.token == trailer.token && (row.value.empty() || row.value == lower(trailer.value));
@@ -191,8 +199,10 @@ std::vector<CommitAgent> agentsOf(std::string_view message, const CommitPeople& 
   };
   add(agentByPerson(people.author));
   if (people.committer != people.author) add(agentByPerson(people.committer));
-  for (const Trailer& trailer : readTrailers(message)) add(agentByTrailer(trailer));
-  for (const std::string_view line : split(message, '\n'))
+  const SquashedMessage squashed = readSquash(message);
+  for (const std::string& author : squashed.authors) add(agentOfSquashed(author));
+  for (const Trailer& trailer : readTrailers(squashed.text)) add(agentByTrailer(trailer));
+  for (const std::string_view line : split(squashed.text, '\n'))
     if (!line.empty() && !isSpace(line[0])) add(agentByFooter(line));
   return agents;
 }

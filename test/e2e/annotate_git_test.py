@@ -69,7 +69,11 @@ int sumOfThree(int x, int y, int z) {
 }
 }  // namespace sums
 """
-TRACE_SCHEMA = json.loads((pathlib.Path(__file__).resolve().parent / "agent_trace.schema.json").read_text(encoding="utf-8"))
+HERE = pathlib.Path(__file__).resolve().parent
+# What the specification wants, and what assay writes of it.
+TRACE_FORMS = [jsonschema.Draft202012Validator(json.loads((HERE / "published/agent-trace-0.1.0.schema.json").read_text(encoding="utf-8")),
+                                               format_checker=jsonschema.draft202012_format_checker),
+               jsonschema.Draft7Validator(json.loads((HERE / "agent_trace.schema.json").read_text(encoding="utf-8")))]
 TAG = "// AI-generated: claude-sonnet-4-5, 2026-03-15, tool: cursor, source: git-ai"
 
 
@@ -147,7 +151,8 @@ class AnnotateFromGit(unittest.TestCase):
         """What the report writes, each record judged by the form of the format."""
         text = self.assay("report", "--format", "agent-trace", status=status).stdout
         for line in text.splitlines():
-            jsonschema.Draft7Validator(TRACE_SCHEMA).validate(json.loads(line))
+            for form in TRACE_FORMS:
+                form.validate(json.loads(line))
         (self.folder / ".agent-trace").mkdir(exist_ok=True)
         (self.folder / ".agent-trace/traces.jsonl").write_text(text, encoding="utf-8")
         return text
@@ -182,6 +187,20 @@ class AnnotateFromGit(unittest.TestCase):
         self.commit("Lose the tags")
         self.annotate("--write")
         self.assertEqual({file: file.read_text(encoding="utf-8") for file in (self.folder / "src").iterdir()}, before)
+
+    def test_the_forms_of_traces_can_be_broken(self):
+        self.git("init", "-q")
+        (self.folder / "src").mkdir()
+        (self.folder / "src/a.cpp").write_text(TAGGED, encoding="utf-8")
+        self.commit("Add")
+        self.assay("scan", "--no-cache")
+        line = self.traces().splitlines()[0]
+        for right, wrong in (('"version":"0.1.0"', '"version":"1.0"'), ('"git"', '"cvs"'), ('"id":"', '"id":"x'), ('"start_line":', '"start_line":-'),
+                             ('"ai"', '"robot"'), ('"files"', '"file"')):
+            self.assertIn(right, line)
+            for form in TRACE_FORMS:
+                with self.subTest(wrong), self.assertRaises(jsonschema.ValidationError):
+                    form.validate(json.loads(line.replace(right, wrong, 1)))
 
     def test_lines_that_are_not_as_they_were_scanned_are_not_traced(self):
         self.git("init", "-q")

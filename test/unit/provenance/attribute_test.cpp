@@ -119,6 +119,18 @@ TEST_F(Attributed, ASquashMergeLosesWhatItsMessageDoesNotSay) {
   EXPECT_EQ(kept->best(kept->lines[1]).source, Source::Trailer);
 }
 
+TEST_F(Attributed, ASquashMergeKeepsWhatGitProposesAsItsMessage) {
+  repository_.write("a.cpp", functions("a"));
+  repository_.commit("By hand");
+  repository_.git({"checkout", "-q", "-b", "work"});
+  repository_.write("a.cpp", functions("abc"));
+  repository_.commit("Work" + kCredit);
+  repository_.git({"checkout", "-q", "main"});
+  repository_.git({"merge", "-q", "--squash", "work"});
+  repository_.git({"commit", "-q", "--no-edit"});
+  EXPECT_EQ(sourcesOf(repository_.path() / "a.cpp"), "-TT");
+}
+
 TEST_F(Attributed, AShallowCloneSaysOnceWhereItEnds) {
   repository_.write("a.cpp", functions("a"));
   repository_.commit("One" + kCredit);

@@ -121,6 +121,22 @@ TEST(MessageAgents, AidersOwnAuthorForm) {
   EXPECT_TRUE(agentsOf("x", kPeople).empty());
 }
 
+TEST(MessageAgents, OfASquashedCommitTheMessagesOfItsParts) {
+  const std::string head = "Squashed commit of the following:\n\ncommit 5a1f\nAuthor: ";
+  const auto credited = agentsOf(head +
+                                     "Dev <dev@example.com>\nDate:   today\n\n    Add\n\n    Co-authored-by: "
+                                     "aider (gpt-4o) <aider@aider.chat>\n",
+                                 kPeople);
+  ASSERT_EQ(credited.size(), 1u);
+  EXPECT_EQ(credited[0].model, "gpt-4o");
+  const auto authored = agentsOf(head + "Dev (aider) <dev@example.com>\nDate:   today\n\n    Add\n", kPeople);
+  ASSERT_EQ(authored.size(), 1u);
+  EXPECT_EQ(authored[0].tool, "Aider");
+  EXPECT_EQ(claimOfAgents(authored).confidence, Confidence::Low);
+  EXPECT_TRUE(agentsOf(head + "Dev <dev@example.com>\nDate:   today\n\n        Made-with: Cursor\n", kPeople)
+                  .empty());
+}
+
 TEST(MessageAgents, PartsOfOneAgentAreJoined) {
   const Claim claim = claimOfAgents(agentsIn(
       "🤖 Generated with [Claude Code](https://claude.com/claude-code)\n\nCo-Authored-By: Claude Opus 4.8 "
