@@ -85,9 +85,12 @@ Expected<std::vector<std::string>> listOf(const ConfigText& config, const Member
 }
 
 Expected<std::vector<std::string>> numberOf(const ConfigText& config, const Member& member) {
+  constexpr unsigned kMost = std::numeric_limits<unsigned>::max();
+  if (!member.value.asNumber()) return wrongType(config, member, "a whole number from 0");
   const auto number = member.value.asUnsigned();
-  if (!number || *number > std::numeric_limits<unsigned>::max())
-    return wrongType(config, member, "a whole number from 0");
+  if (!number || *number > kMost)
+    return config.wrong(member.value.place(),
+                        fmt::format("`{}` must be a whole number from 0 to {}", member.key, kMost));
   return std::vector{std::to_string(*number)};
 }
 

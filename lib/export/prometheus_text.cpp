@@ -137,7 +137,8 @@ std::string validUtf8(std::string_view text) {
   std::string valid;
   while (!text.empty()) {
     const document::Character next = document::firstCharacter(text);
-    valid.append(next.valid ? text.substr(0, next.bytes) : "\xEF\xBF\xBD");
+    const bool isShown = document::isVisible(next.codePoint) || next.codePoint == '\n';
+    valid.append(next.valid && isShown ? text.substr(0, next.bytes) : "\xEF\xBF\xBD");
     text.remove_prefix(next.bytes);
   }
   return valid;

@@ -24,6 +24,7 @@ std::string_view contentType(TextFormat format);
 std::string metricsText(std::span<const MetricFamily> families, TextFormat format);
 
 /// The text with U+FFFD for every byte that is no UTF-8: one bad name would make a scraper refuse the whole.
+/// The same for characters that would not be seen, controls of terminals among them, but for line breaks.
 std::string validUtf8(std::string_view text);
 
 }  // namespace assay::exporting

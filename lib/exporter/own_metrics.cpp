@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "exporter/guard_folder.h"
 #include "telemetry/clock.h"
 #include "telemetry/read_segment.h"
 #include "telemetry/segments.h"
@@ -44,6 +45,13 @@ Expected<telemetry::Collection> collectOwn(const fs::path& folder, Diagnostics& 
   return collection;
 }
 
+// It may be that no guard has run yet; but none will have a segment there.
+void sayWhereNoneCanBe(const fs::path& folder, Diagnostics& diagnostics) {
+  if (const std::string why = whyUnusable(folder); !why.empty())
+    diagnostics.error("assay-exporter-001", {folder.string(), 0, 0},
+                      "the guards of this process cannot write here: " + why);
+}
+
 }  // namespace
 
 OwnMetrics::OwnMetrics(fs::path folder, const fs::path& manifest)
@@ -52,6 +60,7 @@ OwnMetrics::OwnMetrics(fs::path folder, const fs::path& manifest)
 Expected<OwnReading> OwnMetrics::read(Diagnostics& diagnostics) {
   const std::lock_guard<std::mutex> alone(door_);
   ASSAY_TRY(telemetry::Collection own, collectOwn(folder_, diagnostics));
+  if (own.processes.empty()) sayWhereNoneCanBe(folder_, diagnostics);
   OwnReading reading;
   reading.parts = accumulator_.update(
       std::move(own.processes), [](const telemetry::SegmentFile& file) { return telemetry::isThere(file); });

@@ -29,7 +29,7 @@ class OwnMetrics {
   OwnMetrics(std::filesystem::path folder, const std::filesystem::path& manifest);
 
   /// Before the first guard has run there is nothing in it. A segment or a manifest that cannot be read is a
-  /// diagnostic, a folder that cannot be listed a failure.
+  /// diagnostic, and a folder that guards cannot write to; a folder that cannot be listed is a failure.
   Expected<OwnReading> read(Diagnostics& diagnostics);
 
  private:

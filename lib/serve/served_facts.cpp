@@ -2,6 +2,7 @@
 #include "serve/served_facts.h"
 
 #include <system_error>
+#include <utility>
 
 #include "manifest/manifest.h"
 #include "model/rollout.h"
@@ -44,7 +45,8 @@ exporting::FactsById factsOf(const model::Manifest& manifest) {
 bool ServedFacts::refresh(Manifest& manifest, Diagnostics& diagnostics) {
   std::error_code error;
   const auto changed = std::filesystem::last_write_time(manifest.path, error);
-  if (error ? !manifest.changed : manifest.changed == changed) return false;
+  const bool isNew = std::exchange(manifest.isNew, false);
+  if (!isNew && (error ? !manifest.changed : manifest.changed == changed)) return false;
   manifest.changed = error ? std::nullopt : std::optional(changed);
   Diagnostics said;
   const auto loaded = manifest::loadManifest(manifest.path, said);

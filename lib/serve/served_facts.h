@@ -18,13 +18,14 @@ class ServedFacts {
     for (const std::filesystem::path& path : manifests) manifests_.push_back({path});
   }
 
-  /// Reads those manifests that are not what they were. One that cannot be read is a diagnostic, once; what
-  /// an earlier one said stays. Of a function that several have, the first counts.
+  /// Reads those manifests that are not what they were. One that cannot be read, or is not there, is a
+  /// diagnostic, once; what an earlier one said stays. Of a function that several have, the first counts.
   const exporting::FactsById& now(Diagnostics& diagnostics);
 
  private:
   struct Manifest {
     std::filesystem::path path;
+    bool isNew = true;  // nobody has looked for it yet
     std::optional<std::filesystem::file_time_type> changed = {};
     exporting::FactsById facts = {};
   };

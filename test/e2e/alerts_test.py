@@ -69,6 +69,11 @@ BREAKS = (
     ("for: 10m", "for: 0s", "levels that are high for a moment"),
     ("min_over_time(assay:resident:piece[1h])", "max_over_time(assay:resident:piece[1h])", "levels that are high for a moment"),
     (">= 30", ">= 0", "low traffic"),
+    ("assay:timed:before * 86400 >= 30", "assay:timed:before * 86400 >= 0", "few calls on the day before"),
+    ("assay:memory_calls:before * 86400 >= 30", "assay:memory_calls:before * 86400 >= 0", "few calls on the day before"),
+    ("sum by (job, id) (assay:type_calls:before) * 86400 >= 30", "sum by (job, id) (assay:type_calls:before) * 86400 >= 0",
+     "few calls on the day before"),
+    ("assay:ended:before * 86400 >= 30", "assay:ended:before * 86400 >= 0", "few calls on the day before"),
     ("assay:errors:recent >= 5", "assay:errors:recent > 0", "the first error ever"),
     ("(increase(ai_code_error_total[1h]))", "(abs(delta(ai_code_error_total[1h])))", "a restart sets the counters back"),
     ("assay:latency:growth / (assay:size:growth > 0)", "assay:latency:growth", "inputs grow, and the time with them"),
@@ -146,6 +151,30 @@ class Alerts(unittest.TestCase):
             with self.subTest(case):
                 shutil.copy(CASES / case / "expected.yaml", self.folder / "rules.yaml")
                 self.assertIn("SUCCESS", self.promtool("check", "rules", "rules.yaml").stdout)
+
+    def test_tests_are_written_beside_rules_and_replace_nothing_else(self):
+        for name in ("assay.yaml", "rules_test.cc"):
+            (self.folder / name).write_text(MANIFEST, encoding="utf-8")
+        shutil.copy(self.folder / "assay.yaml", self.folder / "named_test.yaml")
+        (self.folder / "folder_test.yaml").mkdir()
+        for code, words in ((2, ("-o", "rules.cc")), (2, ("-o", "named.yaml", "--manifest", "named_test.yaml")), (2, ("-o", "")),
+                            (2, ("-o", ".assay.yaml")), (3, ("-o", "folder.yaml")), (3, ("-o", "no/rules.yaml/"))):
+            before = sorted(self.folder.rglob("*"))
+            done = run(ASSAY, "alerts", *words, folder=self.folder)
+            self.assertEqual(done.returncode, code, (words, done.stderr))
+            self.assertEqual([path for path in sorted(self.folder.rglob("*")) if path.is_file()], [path for path in before if path.is_file()], words)
+            self.assertEqual((self.folder / "rules_test.cc").read_text(encoding="utf-8"), MANIFEST)
+            self.assertEqual((self.folder / "named_test.yaml").read_text(encoding="utf-8"), MANIFEST)
+        self.assertEqual(run(ASSAY, "alerts", "-o", "/dev/null", folder=self.folder).returncode, 0)
+        self.assertFalse(pathlib.Path("/dev/null_test").exists())
+
+    def test_thresholds_that_are_for_nobody_are_said(self):
+        (self.folder / "assay.yaml").write_text(MANIFEST, encoding="utf-8")
+        (self.folder / ".assay.yaml").write_text("thresholds:\n  ones: mean 5ms\n  one: errors 1%\n", encoding="utf-8")
+        done = run(ASSAY, "alerts", "-o", "rules.yaml", folder=self.folder)
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(done.stderr, r"\.assay\.yaml:2:9: warning: the thresholds of `ones` are for no function .*\[assay-alerts-002\]")
+        self.assertEqual(done.stderr.count("warning"), 1)
 
     def test_a_broken_rule_is_noticed(self):
         self.write_rules(USUAL)

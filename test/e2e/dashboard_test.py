@@ -46,6 +46,11 @@ class Dashboard(unittest.TestCase):
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         return json.loads(done.stdout)
 
+    def test_a_dashboard_has_a_title(self):
+        for title in ("", "  "):
+            done = self.assay("dashboard", "--manifest", CASES / "nothing-tagged/assay.yaml", "--title", title)
+            self.assertEqual((done.returncode, done.stdout), (2, ""), done.stderr)
+
     def complaints(self, dashboard):
         return [f"{error.json_path}: {error.message}" for error in SCHEMA.iter_errors(dashboard)]
 

@@ -32,7 +32,10 @@ PROGRAM = """
 #include <unistd.h>
 #ifdef EXPOSED
 #include <assay/prometheus_collectable.h>
+#include <assay/prometheus_registry.h>
 #include <prometheus/exposer.h>
+#include <prometheus/text_serializer.h>
+#include <iostream>
 #endif
 static void often() { ASSAY_GUARD("often"); }
 struct Last { ~Last() { often(); } } last;
@@ -48,9 +51,24 @@ static int inTheChild() {
     if (++tries == 20000) return 6;
   return assay_exporter_start(nullptr) == -1 ? 0 : 5;
 }
+#ifdef EXPOSED
+// A registry that has a metric of its own; it is brought up to what was counted, twice, and once when nothing came.
+static int registry(const char* calls) {
+  const auto all = std::make_shared<prometheus::Registry>();
+  prometheus::BuildCounter().Name("own_total").Help("The program's own").Register(*all).Add({}).Increment(7);
+  const assay::PrometheusRegistry guards(all);
+  for (int turn = 0; turn < 2; ++turn) {
+    count(calls);
+    if (!guards.Update() || !guards.Update()) return 7;
+  }
+  std::cout << prometheus::TextSerializer().Serialize(all->Collect());
+  return 0;
+}
+#endif
 int main(int, char** argv) {
   const std::string how = argv[2];
 #ifdef EXPOSED
+  if (how == "registry") return registry(argv[1]);
   prometheus::Exposer exposer(how);
   const auto guards = std::make_shared<assay::PrometheusCollectable>();
   exposer.RegisterCollectable(guards);
@@ -170,6 +188,31 @@ class Exporter(CountingProgram):
         text = self.scraped(port, r'ai_code_calls_total\{function="often".* 40\n')
         self.assertRegex(text, r'ai_code_execution_time_seconds_bucket\{function="often",.*le="\+Inf"\} 40\n')
         self.assertRegex(text, r'ai_code_execution_time_seconds_count\{function="often".*\} 40\n')
+
+    def test_a_prometheus_cpp_registry(self):
+        process = self.start(40, "registry", "exposed")
+        text = process.communicate(timeout=PATIENCE)[0]
+        self.assertEqual(process.returncode, 0)
+        self.assertIn("own_total 7\n", text)
+        self.assertRegex(text, r'ai_code_calls_total\{[^}]*function="often"[^}]*\} 80\n')
+        self.assertRegex(text, r'ai_code_execution_time_seconds_bucket\{[^}]*function="often"[^}]*le="\+Inf"\} 80\n')
+        self.assertRegex(text, r'ai_code_processes\{state="running"\} 1\n')
+        counted = [int(number) for number in re.findall(r'execution_time_seconds_bucket\{[^}]*function="often"[^}]*\} (\d+)\n', text)]
+        self.assertEqual(counted, sorted(counted), "of each bound and all below")
+        checked = subprocess.run(["promtool", "check", "metrics"], input=text, text=True, check=False, capture_output=True)
+        self.assertEqual(checked.returncode, 0, checked.stderr)
+
+    def test_what_keeps_it_from_counting_is_said_once(self):
+        agent = Agent("udp")
+        self.addCleanup(agent.close)
+        nowhere = self.folder / "file"
+        nowhere.touch()
+        said = self.run_exported(5, ASSAY_DIR=str(nowhere), ASSAY_EXPORT=agent.url, ASSAY_EXPORT_MANIFEST=str(self.folder / "none.yaml"))
+        self.assertRegex(said, r"\Aassay: [^\n]*\n\Z", "a folder that is none cannot be listed")
+        (self.folder / "shared").mkdir()
+        (self.folder / "shared").chmod(0o777)
+        said = self.run_exported(5, ASSAY_DIR=str(self.folder / "shared"), ASSAY_EXPORT=agent.url, ASSAY_EXPORT_MANIFEST=str(self.folder / "none.yaml"))
+        self.assertEqual(sorted(re.findall(r"\[(assay-\w+-\d+)\]\n", said)), ["assay-exporter-001", "assay-telemetry-003"], said)
 
     def test_a_name_server_that_says_nothing(self):
         (self.folder / "names.c").write_text(NO_NAMES, encoding="utf-8")

@@ -2,7 +2,7 @@
 """The history of `assay serve` and its JSON API, with programs that end, are killed and replace themselves, and servers that are killed,
 that find the disk full, a damaged database or one of a newer version: what is recorded in the end is what the programs counted.
 
-usage: history_test.py BUILD-FOLDER [unittest options]
+usage: history_test.py BUILD-FOLDER [--short] [unittest options]
 """
 import contextlib
 import http.client
@@ -25,6 +25,23 @@ from waiting import PATIENCE, wait_for
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 ASSAY = BUILD / "bin/assay"
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+# Of a soak: as many as there are windows of ten seconds in an hour, or fewer.
+TURNS = 30 if "--short" in sys.argv else 360
+MANIFEST = """assay: 1
+functions:
+  - id: "{id}"
+    name: often
+    kind: function
+    linkage: external
+    file: a.cc
+    lines: 3-5
+    tag-at: 2
+    tag: generated
+    model: {model}
+    prompt: "<b>{model}</b>"
+    fingerprint: "{body}"
+...
+"""
 # By hand, so that no scan is needed. CALLS calls of two functions, every tenth of one fails, then what `end` says; it says how many it
 # has made, to the file that it is told, once it has made them.
 PROGRAM = """
@@ -181,22 +198,50 @@ class History(unittest.TestCase):
                       server.get("/metrics")[2])
         self.assertEqual(server.said(), "")
 
-    def test_a_soak_of_programs_and_servers_that_are_killed(self):
-        server = self.server()
-        for turn in range(30):
+    def write_manifest(self, identity, model, body):
+        """In one step: a server may read it at any time."""
+        new = self.folder / "new.yaml"
+        new.write_text(MANIFEST.format(id=identity, model=model, body=body), encoding="utf-8")
+        new.replace(self.folder / "assay.yaml")
+
+    def identity(self):
+        server = self.server("--history", "none")
+        self.program(10, "exit").wait()
+        identity = server.function("often")["id"]
+        server.end()
+        return identity
+
+    def test_a_soak_of_programs_servers_and_versions(self):
+        """Programs come, end, are killed and replaced, servers are killed, functions get new bodies, segments are deleted."""
+        identity, bodies = self.identity(), []
+        server = None
+        for turn in range(TURNS):
+            if turn % 4 == 0:
+                bodies.append(f"{turn + 1:016x}")
+                self.write_manifest(identity, f"model {turn}", bodies[-1])
+            if turn % 5 == 0:
+                if server:
+                    server.end(signal.SIGKILL)
+                server = self.server("--manifest", self.folder / "assay.yaml")
             programs = [self.program(100 + turn, end) for end in ("exit", "killed", "replaced")]
             if turn % 3 == 0:
                 server.get("/metrics")
-            if turn % 5 == 4:
-                server.end(signal.SIGKILL)
-                server = self.server()
             for program in programs:
                 program.wait()
             if turn % 7 == 6:
                 self.check_recorded(server)
                 self.forget_ended()
-        self.assertEqual(self.counted(), sum(4 * (100 + turn) for turn in range(30)))
+        self.assertEqual(self.counted(), 10 + sum(4 * (100 + turn) for turn in range(TURNS)))
         self.check_recorded(server)
+        course = server.json(f"/api/functions/{identity}/history?since=-86400&step=86400")
+        of_version = dict.fromkeys((version["body"] for version in course["versions"]), 0)
+        for window in course["windows"]:
+            of_version[course["versions"][window["version"]]["body"]] += window["calls"]
+        self.assertLessEqual(set(of_version), set(bodies))
+        self.assertGreaterEqual(len(of_version), TURNS // 7, "a reading for each time that segments were deleted, at the least")
+        self.assertEqual(sum(of_version.values()), self.counted())
+        self.assertEqual(server.function("often")["calls"], self.counted())
+        self.assertEqual(server.said(), "")
 
     def test_the_database_is_private(self):
         server = self.server()
@@ -265,19 +310,12 @@ class History(unittest.TestCase):
         self.assertEqual(second.function("often")["calls"], 10)
 
     def test_versions_follow_the_manifest(self):
-        self.program(10, "exit").wait()
-        server = self.server("--history", "none")
-        identity = server.function("often")["id"]
-        server.end()
-        manifest = self.folder / "assay.yaml"
-        written = ('assay: 1\nfunctions:\n  - id: "{id}"\n    name: often\n    kind: function\n    linkage: external\n    file: a.cc\n'
-                   "    lines: 3-5\n    tag-at: 2\n    tag: generated\n    model: {model}\n    prompt: \"<b>{model}</b>\"\n"
-                   '    fingerprint: "{body}"\n...\n')
-        manifest.write_text(written.format(id=identity, model="GPT-4", body="00000000000000aa"), encoding="utf-8")
-        server = self.server("--manifest", manifest)
+        identity = self.identity()
+        self.write_manifest(identity, "GPT-4", "00000000000000aa")
+        server = self.server("--manifest", self.folder / "assay.yaml")
         wait_for(lambda: server.recorded("often")[0] == 10, "the first version")
         time.sleep(0.02)
-        manifest.write_text(written.format(id=identity, model="GPT-5", body="00000000000000bb"), encoding="utf-8")
+        self.write_manifest(identity, "GPT-5", "00000000000000bb")
         self.program(7, "exit").wait()
         wait_for(lambda: server.recorded("often")[0] == 17, "the second version")
         course = server.json(f"/api/functions/{identity}/history?step=10")
@@ -325,4 +363,4 @@ class History(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main(argv=[sys.argv[0], *sys.argv[2:]])
+    unittest.main(argv=[sys.argv[0], *(word for word in sys.argv[2:] if word != "--short")])

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "assay/alert_thresholds.h"
 
+#include <fmt/format.h>
+
 #include <string_view>
 
 #include "source/path_rules.h"
@@ -15,6 +17,12 @@ struct CompiledRule {
   std::string function;
   source::PathRules files;
   Thresholds thresholds;
+  Location where;
+  bool holds = false;  // for some function
+
+  [[nodiscard]] bool isFor(const model::AnnotatedFunction& one) const {
+    return function == one.name || files.covers(one.file);
+  }
 };
 
 Expected<std::vector<CompiledRule>> compiled(const std::vector<config::ThresholdRule>& rules) {
@@ -25,7 +33,7 @@ Expected<std::vector<CompiledRule>> compiled(const std::vector<config::Threshold
       thresholds.error().where = rule.where;
       return std::unexpected(std::move(thresholds).error());
     }
-    CompiledRule& one = all.emplace_back(CompiledRule{rule.functions, {}, *thresholds});
+    CompiledRule& one = all.emplace_back(CompiledRule{rule.functions, {}, *thresholds, rule.where});
     one.files.addLine(rule.functions);
   }
   return all;
@@ -57,22 +65,35 @@ Thresholds ofTag(const model::AnnotatedFunction& function, Diagnostics& diagnost
   return all;
 }
 
+// A name that was mistyped, or whose function is gone, would leave a function without its limit in silence.
+void sayWhatIsForNobody(const std::vector<CompiledRule>& policy, Diagnostics& diagnostics) {
+  for (const CompiledRule& rule : policy)
+    if (!rule.holds)
+      diagnostics.warning("assay-alerts-002", rule.where,
+                          fmt::format("the thresholds of `{}` are for no function of the manifest",
+                                      visibleText(rule.function)),
+                          "a function's full name, or a pattern of files as in .gitignore");
+}
+
 }  // namespace
 
 Expected<emit::rules::ThresholdsById> thresholdsOf(const model::Manifest& manifest,
                                                    const std::vector<config::ThresholdRule>& rules,
                                                    Diagnostics& diagnostics) {
-  ASSAY_TRY(const std::vector<CompiledRule> policy, compiled(rules));
+  ASSAY_TRY(std::vector<CompiledRule> policy, compiled(rules));
   emit::rules::ThresholdsById byId;
   for (const model::AnnotatedFunction& function : manifest.functions) {
     if (function.name.empty()) continue;
     Thresholds thresholds;
-    for (const CompiledRule& rule : policy)
-      if (rule.function == function.name || rule.files.covers(function.file))
-        thresholds = merged(thresholds, rule.thresholds);
+    for (CompiledRule& rule : policy) {
+      if (!rule.isFor(function)) continue;
+      rule.holds = true;
+      thresholds = merged(thresholds, rule.thresholds);
+    }
     thresholds = merged(thresholds, ofTag(function, diagnostics));
     if (thresholds != Thresholds{}) byId[function.id] = thresholds;
   }
+  sayWhatIsForNobody(policy, diagnostics);
   return byId;
 }
 

@@ -10,6 +10,7 @@
 
 #include "assay/alert_thresholds.h"
 #include "assay/command.h"
+#include "assay/tests_beside.h"
 #include "emit/rules/datadog.h"
 #include "emit/rules/rules.h"
 #include "manifest/manifest.h"
@@ -71,17 +72,24 @@ Expected<rules::Options> ruleOptions(const config::Settings& settings) {
   return options;
 }
 
-// rules.yaml -> rules_test.yaml
-fs::path testsBeside(const fs::path& file) {
-  return file.parent_path() / (file.stem().string() + "_test" + file.extension().string());
+// Neither of them where one of them cannot be: rules and tests of different days contradict each other.
+Expected<void> refuseFolders(const std::vector<fs::path>& files) {
+  std::error_code ignored;
+  for (const fs::path& file : files)
+    if (fs::is_directory(file, ignored))
+      return std::unexpected(
+          Error{ErrorCode::Output, "cannot write: it is a folder", {file.string(), 0, 0}, {}});
+  return {};
 }
 
-Expected<void> writeFiles(const fs::path& file, const Format& format, const rules::Request& request,
+Expected<void> writeFiles(const Invocation& invocation, const Format& format, const rules::Request& request,
                           const model::Manifest& manifest) {
-  ASSAY_TRY_VOID(writeFileAtomically(file, format.write(request)));
-  if (!format.hasTests || request.options.timeScale != 1) return {};
-  return writeFileAtomically(testsBeside(file),
-                             rules::writePrometheusTests(request, manifest, file.filename().string()));
+  const fs::path file = invocation.settings.text("write-to"), tests = testsBeside(invocation.settings);
+  ASSAY_TRY_VOID(refuseFolders({file, tests}));
+  if (!tests.empty())
+    ASSAY_TRY_VOID(
+        writeFileAtomically(tests, rules::writePrometheusTests(request, manifest, file.filename().string())));
+  return writeFileAtomically(file, format.write(request));
 }
 
 }  // namespace
@@ -107,7 +115,7 @@ Expected<ExitCode> alertsCommand(Invocation& invocation) {
   ASSAY_TRY(const model::Manifest manifest, manifest::loadManifest(path, invocation.diagnostics));
   ASSAY_TRY(request.thresholds, thresholdsOf(manifest, settings.thresholds, invocation.diagnostics));
   if (settings.has("write-to"))
-    ASSAY_TRY_VOID(writeFiles(settings.text("write-to"), format, request, manifest));
+    ASSAY_TRY_VOID(writeFiles(invocation, format, request, manifest));
   else
     std::cout << format.write(request);
   return ExitCode::Done;

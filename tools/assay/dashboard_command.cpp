@@ -21,6 +21,8 @@ extern const VerbHelp kDashboardHelp{
 
 Expected<ExitCode> dashboardCommand(Invocation& invocation) {
   const config::Settings& settings = invocation.settings;
+  if (settings.text("title").find_first_not_of(" \t") == std::string::npos)
+    return fail(ErrorCode::Usage, "--title takes a title: Grafana refuses a dashboard without one");
   ASSAY_TRY(const std::filesystem::path path, manifestPath(settings));
   ASSAY_TRY(const model::Manifest manifest, manifest::loadManifest(path, invocation.diagnostics));
   std::string pageUrl;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "support/hash.h"
 #include "support/strings.h"
 #include "vocabulary/metrics.h"
 #include "vocabulary/recorded.h"
@@ -62,6 +63,13 @@ std::string withFacts(std::string_view expression, std::string_view offset) {
                      replaceAll(std::string(expression), "\n", "\n  "), byFunction(), v::kLabelFunction,
                      v::kLabelSource, v::kLabelVendor, v::kLabelDate, v::kLabelPromptHash, v::kLabelFile,
                      v::kFunctionFacts, offset);
+}
+
+std::string oneOf(const std::vector<std::uint64_t>& ids) {
+  std::vector<std::string> words;
+  words.reserve(ids.size());
+  for (const std::uint64_t id : ids) words.push_back("0x" + hex64(id));
+  return fmt::format("{}=~\"{}\"", v::kLabelId, join(words, "|"));
 }
 
 std::string ofFunction(std::string_view series) {

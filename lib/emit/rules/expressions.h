@@ -2,8 +2,10 @@
 // Pieces of PromQL that several rules are made of. All names come from lib/vocabulary.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "emit/rules/options.h"
 
@@ -42,6 +44,9 @@ std::string atLeastADay(std::string_view perSecond, double count, const Windows&
 /// The expression with what the manifest says of the function as labels. `offset` is appended to the facts'
 /// name.
 std::string withFacts(std::string_view expression, std::string_view offset = {});
+
+/// A matcher for the functions with these ids: `id=~"0x…|0x…"`.
+std::string oneOf(const std::vector<std::uint64_t>& ids);
 
 /// A function's series with names: `series` with the alert's job and id filled in by a template's printf.
 std::string ofFunction(std::string_view series);

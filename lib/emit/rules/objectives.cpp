@@ -6,7 +6,6 @@
 #include <set>
 
 #include "emit/rules/expressions.h"
-#include "support/hash.h"
 #include "support/strings.h"
 #include "vocabulary/metrics.h"
 #include "vocabulary/recorded.h"
@@ -47,17 +46,16 @@ std::string burning(std::span<const Burn> burns, const Windows& windows) {
 }
 
 std::vector<RecordingRule> recordedObjectives(const ThresholdsById& thresholds, const Windows& windows) {
-  std::vector<RecordingRule> rules;
-  std::vector<std::string> ids;
+  std::vector<std::uint64_t> ids;
+  IdsByValue budgets;
   for (const auto& [id, own] : thresholds) {
     if (!own.objective) continue;
-    ids.push_back("0x" + hex64(id));
-    rules.push_back({v::kErrorBudget,
-                     fmt::format("vector({})", numberText(errorBudget(own))),
-                     {{v::kLabelId, ids.back()}}});
+    ids.push_back(id);
+    budgets[errorBudget(own)].push_back(id);
   }
+  std::vector<RecordingRule> rules = recordedValues(v::kErrorBudget, budgets);
   if (ids.empty()) return rules;
-  const std::string theirs = fmt::format("{{{}=~\"{}\"}}", v::kLabelId, join(ids, "|"));
+  const std::string theirs = fmt::format("{{{}}}", oneOf(ids));
   for (const std::chrono::minutes time : allWindows()) {
     const SumOver over{"rate", byFunction(), windows.scaled(time)};
     const std::string errors = sumOf(over, v::kErrorTotal + theirs);

@@ -47,6 +47,9 @@ class Windows {
   [[nodiscard]] Milliseconds before() const { return Milliseconds(std::chrono::hours(24)) / scale_; }
   [[nodiscard]] Milliseconds piece() const { return Milliseconds(std::chrono::minutes(15)) / scale_; }
   [[nodiscard]] Milliseconds betweenPieces() const { return Milliseconds(std::chrono::minutes(5)) / scale_; }
+  /// What is compared with is read for as long as Prometheus looks back, five minutes, and has to be new
+  /// before that, however late it is written.
+  [[nodiscard]] Milliseconds betweenDays() const { return Milliseconds(std::chrono::minutes(4)) / scale_; }
   [[nodiscard]] Milliseconds hold() const { return Milliseconds(std::chrono::minutes(10)) / scale_; }
   [[nodiscard]] Milliseconds scaled(Milliseconds time) const { return time / scale_; }
   [[nodiscard]] Milliseconds interval() const { return Milliseconds(std::chrono::minutes(1)) / scale_; }

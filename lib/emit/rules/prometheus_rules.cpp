@@ -29,7 +29,6 @@ Value recordingRule(const RecordingRule& rule) {
   Value value;
   value.set("record", rule.record);
   value.set("expr", rule.expression);
-  if (!rule.labels.empty()) value.set("labels", mapOf(rule.labels));
   return value;
 }
 
@@ -67,11 +66,12 @@ Array recordingRules(const std::vector<RecordingRule>& rules) {
 std::string writePrometheusRules(const Request& request) {
   const Windows windows(request.options.timeScale);
   Array groups, alerts;
-  if (Array thresholds = recordingRules(recordedThresholds(request.thresholds)); !thresholds.empty())
-    groups.push_back(group(kThresholdGroup, windows.interval(), std::move(thresholds)));
   groups.push_back(group(kPieceGroup, windows.betweenPieces(), recordingRules(recordedPieces(windows))));
+  groups.push_back(group(kDayGroup, windows.betweenDays(), recordingRules(recordedDays(windows))));
   groups.push_back(
       group(kFunctionGroup, windows.interval(), recordingRules(recordedFunctions(request.options))));
+  if (Array thresholds = recordingRules(recordedThresholds(request.thresholds)); !thresholds.empty())
+    groups.push_back(group(kThresholdGroup, windows.interval(), std::move(thresholds)));
   groups.push_back(
       group(kSizeGroup, windows.betweenPieces(), recordingRules(recordedSizes(request.options))));
   if (Array objectives = recordingRules(recordedObjectives(request.thresholds, windows)); !objectives.empty())

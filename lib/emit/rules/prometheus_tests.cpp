@@ -119,8 +119,9 @@ std::string writePrometheusTests(const Request& request, const model::Manifest& 
   const std::vector<Alert> alerts = alertsOf(request);
   Array tests, order;
   for (const Scenario& scenario : allScenarios(stage)) tests.push_back(testOf(scenario, alerts));
+  for (const char* group : {kPieceGroup, kDayGroup, kFunctionGroup}) order.emplace_back(group);
   if (!recordedThresholds(request.thresholds).empty()) order.emplace_back(kThresholdGroup);
-  for (const char* group : {kPieceGroup, kFunctionGroup, kSizeGroup}) order.emplace_back(group);
+  order.emplace_back(kSizeGroup);
   if (!recordedObjectives(request.thresholds, Windows()).empty()) order.emplace_back(kObjectiveGroup);
   if (!alerts.empty()) order.emplace_back(kAlertGroup);
   Value root;

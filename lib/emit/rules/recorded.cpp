@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "emit/rules/expressions.h"
-#include "support/hash.h"
+#include "support/strings.h"
 #include "vocabulary/metrics.h"
 #include "vocabulary/recorded.h"
 
@@ -81,11 +84,14 @@ void recordDay(const Windows& windows, Rules& rules) {
       rules.push_back(overTheDay(quantity.stem, windows));
 }
 
+void recordPresenceOfPieces(Rules& rules) {
+  rules.push_back({pieceOf(v::kRecordedActive), fmt::format("{} > bool 0", pieceOf(v::kRecordedCalls))});
+  rules.push_back({pieceOf(v::kRecordedProcesses), fmt::format("{} > bool 0", v::kProcessesRunning)});
+}
+
 // How much of the time there was something, for what has been there for a whole day.
 void recordPresence(const Windows& windows, Rules& rules) {
   const std::string dayAgo = " offset " + durationText(windows.before());
-  rules.push_back({pieceOf(v::kRecordedActive), fmt::format("{} > bool 0", pieceOf(v::kRecordedCalls))});
-  rules.push_back({pieceOf(v::kRecordedProcesses), fmt::format("{} > bool 0", v::kProcessesRunning)});
   rules.push_back(overTheDay(v::kRecordedActive, windows));
   rules.back().expression += fmt::format("\nand on ({}) {}{}", byFunction(), v::kFunctionFacts, dayAgo);
   rules.push_back(overTheDay(v::kRecordedProcesses, windows));
@@ -102,12 +108,15 @@ void recordLevelsOfPieces(const Windows& windows, Rules& rules) {
        fmt::format("sum by (job) ({}) / ({} > 0)", v::kResidentMemoryBytes, v::kProcessesRunning)});
 }
 
-void recordLevels(const Windows& windows, Rules& rules) {
-  for (const char* stem : {v::kRecordedOpen, v::kRecordedResident}) {
+void recordLevelsOfHour(const Windows& windows, Rules& rules) {
+  for (const char* stem : {v::kRecordedOpen, v::kRecordedResident})
     rules.push_back({recentOf(stem),
                      fmt::format("min_over_time({}[{}])", pieceOf(stem), durationText(windows.recent()))});
+}
+
+void recordLevelsOfDay(const Windows& windows, Rules& rules) {
+  for (const char* stem : {v::kRecordedOpen, v::kRecordedResident})
     rules.push_back(overTheDay(stem, windows));
-  }
   // A process that has just begun has little.
   rules.back().expression +=
       fmt::format("\nand on (job) {} offset {}", v::kProcessesRunning, durationText(windows.before()));
@@ -199,8 +208,16 @@ std::vector<RecordingRule> recordedPieces(const Windows& windows) {
   Rules rules;
   for (const Quantity& quantity : quantities())
     rules.push_back({pieceOf(quantity.stem), sumOfAll(quantity, "rate", windows.piece())});
-  recordPresence(windows, rules);
+  recordPresenceOfPieces(rules);
   recordLevelsOfPieces(windows, rules);
+  return rules;
+}
+
+std::vector<RecordingRule> recordedDays(const Windows& windows) {
+  Rules rules;
+  recordDay(windows, rules);
+  recordPresence(windows, rules);
+  recordLevelsOfDay(windows, rules);
   return rules;
 }
 
@@ -210,8 +227,7 @@ std::vector<RecordingRule> recordedFunctions(const Options& options) {
   rules.push_back({v::kProcessesRunning, fmt::format("sum by (job) ({}{{{}=\"{}\"}})", v::kProcesses,
                                                      v::kLabelState, v::kStateRunning)});
   recordHour(windows, rules);
-  recordDay(windows, rules);
-  recordLevels(windows, rules);
+  recordLevelsOfHour(windows, rules);
   recordGrowth(options, rules);
   recordSameMix(options, rules);
   recordErrors(rules);
@@ -219,16 +235,25 @@ std::vector<RecordingRule> recordedFunctions(const Options& options) {
   return rules;
 }
 
+std::vector<RecordingRule> recordedValues(const char* record, const IdsByValue& ids) {
+  std::vector<std::string> parts;
+  for (const auto& [value, some] : ids)
+    parts.push_back(fmt::format("{} * group by ({}) ({}{{{}}})", numberText(value), v::kLabelId,
+                                v::kFunctionFacts, oneOf(some)));
+  return parts.empty() ? Rules() : Rules{{record, join(parts, "\nor\n")}};
+}
+
 std::vector<RecordingRule> recordedThresholds(const ThresholdsById& thresholds) {
   Rules rules;
-  for (const auto& [id, limits] : thresholds)
-    for (const auto& [series, value] : {std::pair(v::kThresholdFactor, limits.latencyFactor),
-                                        {v::kThresholdMean, limits.meanSeconds},
-                                        {v::kThresholdErrors, limits.errorRatio},
-                                        {v::kThresholdExponent, limits.sizeExponent}})
-      if (value)
-        rules.push_back(
-            {series, fmt::format("vector({})", numberText(*value)), {{v::kLabelId, "0x" + hex64(id)}}});
+  for (const auto& [series, member] : {std::pair(v::kThresholdFactor, &Thresholds::latencyFactor),
+                                       {v::kThresholdMean, &Thresholds::meanSeconds},
+                                       {v::kThresholdErrors, &Thresholds::errorRatio},
+                                       {v::kThresholdExponent, &Thresholds::sizeExponent}}) {
+    IdsByValue ids;
+    for (const auto& [id, own] : thresholds)
+      if (const auto& value = own.*member) ids[*value].push_back(id);
+    std::ranges::move(recordedValues(series, ids), std::back_inserter(rules));
+  }
   return rules;
 }
 

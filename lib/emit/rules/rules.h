@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Manifest and thresholds -> rules that a Prometheus loads as they are, and the unit tests that promtool runs
 // on them. The rules hold for every function that `assay serve` exports, so their number does not grow with
-// the functions; only thresholds are per function. docs/reference/alerts.md says what each alert means.
+// the functions; each kind of threshold is one rule. docs/reference/alerts.md says what each
+// alert means.
 #pragma once
 
 #include <map>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Days on which nothing must come, whatever else happens, and those on which calls, processes or data stay
 // away.
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "emit/rules/scenarios.h"
@@ -32,7 +34,8 @@ Scenario steady(const Stage& stage) {
   return scenario;
 }
 
-// Ten times as slow, and every call fails; but there are not enough of them to say so.
+// Ten times as slow, with as much more memory, and every call fails; but there are not enough of them to say
+// so.
 Scenario lowTraffic(const Stage& stage) {
   const double few = callsOfHour(0.5 * stage.request->options.minCalls);
   const auto traffic = [few](double errors, double seconds) {
@@ -40,10 +43,36 @@ Scenario lowTraffic(const Stage& stage) {
                    .errors = errors,
                    .seconds = seconds,
                    .size = 100,
-                   .types = {{"Circle", few, errors, seconds}}};
+                   .types = {{"Circle", few, errors, seconds}},
+                   .allocated = 1024 * seconds,
+                   .freed = 1024 * seconds};
   };
   Scenario scenario =
       withBoth(stage, "low traffic", {{240, traffic(0, 1)}, {kHourOfMinutes, traffic(few, 10)}});
+  scenario.moments = {{240}, {270}, {300}};
+  return scenario;
+}
+
+// All at once there are many calls, which are slow, allocate and fail; but too few before to compare with.
+Scenario fewBefore(const Stage& stage) {
+  constexpr double kParts = 4096, kBytes = 1024;
+  const Options& options = stage.request->options;
+  const double few = std::ceil(0.5 * options.minCalls / kDayOfMinutes * kParts) / kParts;
+  const double more = std::ceil(2 * std::max(options.latencyFactor, options.memoryFactor));
+  const auto traffic = [](double calls, double failing, double times) {
+    const double half = calls / 2;
+    return Traffic{
+        .calls = calls,
+        .errors = calls * failing,
+        .seconds = times,
+        .size = 100,
+        .types = {{"Circle", half, half * failing, times}, {"Square", half, half * failing, times}},
+        .allocated = kBytes * times,
+        .freed = kBytes * times};
+  };
+  Scenario scenario =
+      withBoth(stage, "few calls on the day before",
+               {{240, traffic(few, 0, 1)}, {kHourOfMinutes, traffic(stage.calls, 0.5, more)}});
   scenario.moments = {{240}, {270}, {300}};
   return scenario;
 }
@@ -158,7 +187,9 @@ Scenario lost(const Stage& stage) {
 std::vector<Scenario> scenariosOfTraffic(const Stage& stage) {
   std::vector<Scenario> scenarios = {steady(stage),  restart(stage), shortGap(stage),    longGap(stage),
                                      silence(stage), evening(stage), noProcesses(stage), lost(stage)};
-  if (!stage.request->options.literal) scenarios.push_back(lowTraffic(stage));
+  if (stage.request->options.literal) return scenarios;
+  scenarios.push_back(lowTraffic(stage));
+  scenarios.push_back(fewBefore(stage));
   return scenarios;
 }
 

@@ -80,6 +80,8 @@ Expected<Thresholds> readThresholds(std::string_view text) {
   for (std::size_t i = 0; i < words.size(); i += 2) {
     if (words.size() == 1 && words[i] == "on") break;
     const std::string_view value = i + 1 < words.size() ? words[i + 1] : std::string_view();
+    if (std::ranges::count(words, words[i]) > 1)
+      return fail(ErrorCode::Usage, fmt::format("`{}` is asked for twice", words[i]), kGrammar);
     if (!readPair(words[i], value, thresholds))
       return fail(ErrorCode::Usage,
                   fmt::format("`{}{}{}` is no threshold", words[i], value.empty() ? "" : " ", value),

@@ -26,7 +26,8 @@ using ThresholdsById = std::map<std::uint64_t, Thresholds>;
 
 /// `slower 2x` (1.1 to 10), `mean 50ms` (ns, us, ms, s), `errors 1%` (above 0, below 100),
 /// `objective 99.9%` (90 or more, below 100), in any order,
-/// separated by blanks or commas. Nothing of them, and `on`, ask for nothing. Fails (Usage) on anything else.
+/// separated by blanks or commas. Nothing of them, and `on`, ask for nothing. Fails (Usage) on anything else,
+/// and on one of them twice.
 Expected<Thresholds> readThresholds(std::string_view text);
 
 /// What a tag's `complexity: O(n log n)` promises: 0 for `O(1)` and `O(log n)`, k for `O(n^k)`, with or

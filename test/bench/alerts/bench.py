@@ -26,7 +26,8 @@ HOUR = 3600
 BLOCK = 2 * HOUR  # promtool reads a text once for each block in it, so each block gets a text of its own
 PIECE = 300
 PATIENCE_AT_START = 600  # seconds
-GROUPS = {"assay-pieces": 300, "assay-functions": 60, "assay-sizes": 300, "assay-alerts": 60}  # and their intervals, in seconds
+GROUPS = {"assay-thresholds": 60, "assay-pieces": 300, "assay-days": 240, "assay-functions": 60, "assay-sizes": 300,
+          "assay-alerts": 60}  # and their intervals, in seconds
 BY_FUNCTION = ("calls", "active", "ended", "errors", "timed", "seconds", "open")
 BY_MEMORY = ("memory_calls", "allocated")
 BY_SIZE = ("sized", "sizes")
@@ -40,6 +41,21 @@ BOUNDS = [4**k - 1 for k in range(14)]  # of exported sizes, which are up to 200
 TYPE_COUNTERS = {"ai_code_input_type_total": 1, "ai_code_input_type_error_total": 0.01, "ai_code_input_type_seconds_total": 0.001}
 
 
+# A function whose tag has limits.
+ENTRY = """  - id: "0x{number:016x}"
+    name: namespace::Class{group}::method{number}
+    kind: method
+    linkage: external
+    file: src/a.cpp
+    lines: {number}-{number}
+    tag-at: {number}
+    tag: generated
+    model: GPT-4
+    extra:
+      monitor: slower 2x, mean 50ms, errors 5%
+"""
+
+
 def naming(number):
     return f'function="namespace::Class{number // 10}::method{number}",id="0x{number:016x}",ai_source="GPT-4"'
 
@@ -50,6 +66,10 @@ def has_size(number):
 
 def has_types(number):
     return number % 10 == 0
+
+
+def has_limits(number):
+    return number % 10 == 2
 
 
 def has_memory(number):
@@ -214,6 +234,11 @@ def wait_until_ready(address):
     raise SystemExit(f"Prometheus is not ready within {PATIENCE_AT_START} s")
 
 
+def last_record(address):
+    """A moment at which what other rules are made of is there: on a busy machine the records of a group come late."""
+    return 5 + float(ask(address, "max(max_over_time(timestamp(assay:range:calls)[20m:30s]))")[0]["value"][1])
+
+
 def processor_seconds_of_rules(options, database, at):
     """Group -> processor time of its rules, asked for one moment with nothing in memory. Counted, so that answers are short."""
     groups = yaml.safe_load((options.work / "rules.yaml").read_text(encoding="utf-8"))["groups"]
@@ -240,22 +265,26 @@ def main():
     options.work = options.work.resolve()
     shutil.rmtree(options.work, ignore_errors=True)
     options.work.mkdir(parents=True)
-    (options.work / "assay.yaml").write_text("assay: 1\n...\n", encoding="utf-8")
+    entries = "".join(ENTRY.format(number=number, group=number // 10) for number in range(1, options.functions) if has_limits(number))
+    (options.work / "assay.yaml").write_text(f"assay: 1\nfunctions:\n{entries}...\n", encoding="utf-8")
     subprocess.run([options.assay.resolve(), "alerts", "-o", "rules.yaml"], cwd=options.work, check=True)
     now = int(time.time())
     since, database = now - 25 * HOUR - 900, options.work / "tsdb"
-    print(f"{options.functions} functions, half with sizes, a tenth with two types, a tenth with memory, scraped every {options.scrape} s; filling the database")
+    print(f"{options.functions} functions, half with sizes, a tenth with two types, a tenth with memory, a tenth with limits, "
+          f"scraped every {options.scrape} s; filling the database")
     fill(options, database, since, now)
     with prometheus(options, database, serve_metrics(options, since)) as (address, pid):
         longest, processor = measure(options, address, pid)
         series = {name: int(float(ask(address, f"count({name})")[0]["value"][1])) for name in ("assay:latency:growth", "assay:timed:piece")}
-        at = time.time()
+        at = last_record(address)
     taken = processor_seconds_of_rules(options, database, at)
     print(f"with a result: {series['assay:latency:growth']} of {options.functions} functions")
     for group, interval in GROUPS.items():
         print(f"{group:16} {longest[group]:7.3f} s, {taken[group]:7.3f} s of a core, every {interval} s")
     worst = max(longest[group] / interval for group, interval in GROUPS.items())
     print(f"bar alerts.of-interval {worst:.2f} x <=1 {'ok' if worst <= 1 else 'short'}")
+    dearest = max(taken[group] / interval for group, interval in GROUPS.items())
+    print(f"bar alerts.dearest-group-of-a-core {dearest:.2f} x <=1 {'ok' if dearest <= 1 else 'short'}")
     core = sum(taken[group] / interval for group, interval in GROUPS.items())
     print(f"bar alerts.rules-of-a-core {core:.2f} x <=1 {'ok' if core <= 1 else 'short'}")
     print(f"bar alerts.of-a-core {processor:.2f} x <=0.25 {'ok' if processor <= 0.25 else 'short'}")

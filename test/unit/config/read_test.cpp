@@ -103,8 +103,8 @@ TEST_F(ReadConfig, WrongTypesAreNamed) {
   EXPECT_THAT(refused("exact: yes\n").message, HasSubstr("`exact` must be true or false, not text"));
   EXPECT_THAT(refused("manifest: \"\"\n").message, HasSubstr("`manifest` is empty"));
   EXPECT_THAT(refused("jobs: many\n").message, HasSubstr("whole number"));
-  EXPECT_THAT(refused("jobs: -1\n").message, HasSubstr("whole number"));
-  EXPECT_THAT(refused("jobs: 4294967296\n").message, HasSubstr("whole number"));
+  for (const char* text : {"jobs: -1\n", "jobs: 4294967296\n", "jobs: 1.5\n"})
+    EXPECT_EQ(refused(text).message, "`jobs` must be a whole number from 0 to 4294967295") << text;
   EXPECT_THAT(refused("build-folder: [a]\n").message, HasSubstr("text, not a list"));
   EXPECT_THAT(refused("exclude: {a: b}\n").message, HasSubstr("a list of text, not a map"));
   EXPECT_EQ(refused("exclude:\n  - a\n  - 1\n").where.line, 3u);

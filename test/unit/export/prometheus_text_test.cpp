@@ -69,6 +69,9 @@ TEST(PrometheusText, HelpIsEscapedAsEachFormatSays) {
 
 TEST(PrometheusText, WhatIsNoUtf8IsReplaced) {
   EXPECT_EQ(validUtf8("plain é"), "plain é");
+  EXPECT_EQ(validUtf8("two\nlines"), "two\nlines");
+  EXPECT_EQ(validUtf8("\x1b[31mred\x7f\u009b\u202e"),
+            "\xEF\xBF\xBD[31mred\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
   EXPECT_EQ(validUtf8("a\xff\xc0\x80z"), "a\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBDz");
 }
 

@@ -42,6 +42,14 @@ TEST_F(OwnMetricsOfAFolder, StayWhenTheSegmentIsGone) {
   EXPECT_EQ(calls(), 5u);
 }
 
+TEST_F(OwnMetricsOfAFolder, SayWhereGuardsCannotWrite) {
+  std::filesystem::permissions(folder_.path(), std::filesystem::perms::all);
+  EXPECT_EQ(calls(), 0u);
+  ASSERT_EQ(said_.all().size(), 1u);
+  EXPECT_EQ(said_.all()[0].id, "assay-exporter-001");
+  EXPECT_EQ(said_.all()[0].where.file, folder_.path());
+}
+
 TEST_F(OwnMetricsOfAFolder, SayWhatCannotBeRead) {
   folder_.write(std::to_string(::getpid()) + "-0-0.assayseg",
                 "this is no segment, though it is long enough for one");

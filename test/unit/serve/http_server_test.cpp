@@ -10,11 +10,15 @@
 
 #include <chrono>
 #include <csignal>
+#include <filesystem>
 #include <list>
 #include <optional>
 #include <random>
 #include <string>
 #include <thread>
+
+#include "fuzz/http_properties.h"
+#include "support/file.h"
 
 namespace assay::serve {
 namespace {
@@ -227,6 +231,17 @@ TEST_F(HttpServing, GarbageEndsNothing) {
     EXPECT_TRUE(answer.empty() || answer.starts_with("HTTP/1.")) << answer;
   }
   EXPECT_TRUE(isStatus(answerTo(good), "200"));
+}
+
+// Whole, and cut off at each byte.
+TEST(HttpServer, SeedsOfItsFuzzerHold) {
+  const fuzz::FuzzedServer server;
+  const std::filesystem::path seeds = std::filesystem::path(ASSAY_TEST_FOLDER) / "fuzz/corpus/http";
+  for (const auto& entry : std::filesystem::directory_iterator(seeds)) {
+    const std::string text = readFile(entry.path()).value();
+    for (std::size_t size = 0; size <= text.size(); ++size)
+      ASSERT_TRUE(server.holds(text.substr(0, size))) << entry.path().filename() << " to " << size;
+  }
 }
 
 TEST(HttpServer, ProgramsThatAreStartedDoNotGetItsSocket) {

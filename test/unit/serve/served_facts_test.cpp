@@ -49,6 +49,17 @@ TEST_F(FactsOfManifests, AreReadAgainWhenOneHasChanged) {
   EXPECT_EQ(said_.all().size(), 1u) << "and is said once";
 }
 
+TEST_F(FactsOfManifests, OneThatIsNotThereIsSaidOnceAndReadWhenItComes) {
+  ServedFacts facts({folder_.path() / "a.yaml"});
+  EXPECT_TRUE(facts.now(said_).empty());
+  EXPECT_TRUE(facts.now(said_).empty());
+  ASSERT_EQ(said_.all().size(), 1u);
+  EXPECT_EQ(said_.all()[0].id, "assay-telemetry-003");
+  write("a.yaml", manifestWith("0x0000000000000007", "GPT-4"));
+  EXPECT_EQ(facts.now(said_).at(7).model, "GPT-4");
+  EXPECT_EQ(said_.all().size(), 1u);
+}
+
 TEST_F(FactsOfManifests, TheFirstOneCounts) {
   ServedFacts facts({write("a.yaml", manifestWith("0x0000000000000007", "A")),
                      write("b.yaml", manifestWith("0x0000000000000007", "B")),

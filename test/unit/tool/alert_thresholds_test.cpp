@@ -62,6 +62,19 @@ TEST(AlertThresholds, AWrongTagIsAWarningAtItsPlace) {
   EXPECT_EQ(said.all()[0].where, (Location{"a.cpp", 7, 0}));
 }
 
+TEST(AlertThresholds, ARuleForNobodyIsAWarningAtItsPlace) {
+  model::Manifest manifest;
+  manifest.functions = {watched(1, "shop::total", "src/a.cpp")};
+  Diagnostics said;
+  const auto byId = thresholdsOf(
+      manifest, {{"total", "mean 5ms", {".assay.yaml", 2, 8}}, {"src", "errors 1%", {".assay.yaml", 3, 8}}},
+      said);
+  EXPECT_EQ(byId.value().at(1), (Thresholds{.errorRatio = 0.01}));
+  ASSERT_EQ(said.all().size(), 1u);
+  EXPECT_EQ(said.all()[0].where, (Location{".assay.yaml", 2, 8}));
+  EXPECT_THAT(said.all()[0].message, testing::HasSubstr("`total`"));
+}
+
 TEST(AlertThresholds, AWrongRuleEndsItWithItsPlace) {
   Diagnostics said;
   const auto thresholds = thresholdsOf({}, {{"a.cpp", "mean 5", {".assay.yaml", 2, 8}}}, said);

@@ -54,13 +54,30 @@ TEST_F(Replacing, SourcesAndConfigurationsAreSpared) {
   for (const char* name : {"a.c", "b.hpp", ".assay.yaml", "report.json"}) folder_.write(name, "");
   EXPECT_THAT(refusal("a.c"), HasSubstr("it is a source"));
   EXPECT_THAT(refusal("b.hpp"), HasSubstr("it is a source"));
-  EXPECT_THAT(refusal(".assay.yaml"), HasSubstr("it is a configuration"));
+  EXPECT_THAT(refusal(".assay.yaml"), HasSubstr("is a configuration's name"));
   EXPECT_EQ(refusal("report.json"), "");
 }
 
 TEST_F(Replacing, WhatIsNotThereIsNotReplaced) {
   EXPECT_EQ(refusal("a.c"), "");
   EXPECT_EQ(refusal("assay.yaml"), "");
+  EXPECT_THAT(refusal(".assay.yaml"), HasSubstr("is a configuration's name"))
+      << "all runs after this would end";
+}
+
+TEST_F(Replacing, AnEmptyNameIsNoFile) {
+  const auto done = refuseToReplace({{""}, {}});
+  ASSERT_FALSE(done.has_value());
+  EXPECT_EQ(done.error().code, ErrorCode::Usage);
+}
+
+TEST(SparedFiles, TestsOfRulesAreWrittenBesideThem) {
+  config::Settings settings;
+  settings.set("write-to", {"out/rules.yaml"});
+  settings.set("time-scale", {"1"});
+  EXPECT_THAT(namedFiles("alerts", settings, {}, std::nullopt).written,
+              ElementsAre("out/rules.yaml", "out/rules_test.yaml"));
+  EXPECT_THAT(namedFiles("dashboard", settings, {}, std::nullopt).written, ElementsAre("out/rules.yaml"));
 }
 
 }  // namespace

@@ -59,7 +59,7 @@ TEST(Objectives, AreRecordedOfFunctionsThatHaveOne) {
   EXPECT_TRUE(recordedObjectives({{1, {.errorRatio = 0.1}}}, Windows()).empty());
   const auto rules = recordedObjectives({{1, {.objective = 99}}, {2, {.meanSeconds = 1}}}, Windows());
   ASSERT_EQ(rules.size(), 1u + 7u);
-  EXPECT_EQ(rules[0].expression, "vector(0.01)");
+  EXPECT_EQ(rules[0].expression, "0.01 * group by (id) (assay:function:info{id=~\"0x0000000000000001\"})");
   EXPECT_EQ(rules[1].record, "assay:slo:error_ratio:5m");
   EXPECT_EQ(rules.back().record, "assay:slo:error_ratio:3d");
   for (auto rule = std::next(rules.begin()); rule != rules.end(); ++rule) {

@@ -33,6 +33,7 @@ TEST(RuleOptions, AScaleDividesAllTimes) {
   EXPECT_EQ(durationText(windows.before()), "24s");
   EXPECT_EQ(durationText(windows.piece()), "250ms");
   EXPECT_EQ(durationText(windows.betweenPieces()), "83ms");
+  EXPECT_EQ(durationText(windows.betweenDays()), "66ms");
   EXPECT_EQ(durationText(windows.hold()), "166ms");
   EXPECT_EQ(durationText(windows.interval()), "16ms");
 }

@@ -17,18 +17,19 @@ std::vector<std::string> groupNames(const std::string& yaml) {
 }
 
 TEST(PrometheusRules, GroupsStandInTheOrderInWhichTheyNeedEachOther) {
-  EXPECT_THAT(groupNames(writePrometheusRules({})),
-              testing::ElementsAre("assay-pieces", "assay-functions", "assay-sizes", "assay-alerts"));
+  EXPECT_THAT(
+      groupNames(writePrometheusRules({})),
+      testing::ElementsAre("assay-pieces", "assay-days", "assay-functions", "assay-sizes", "assay-alerts"));
   EXPECT_THAT(groupNames(writePrometheusRules(test::requestWithThresholds())),
-              testing::ElementsAre("assay-thresholds", "assay-pieces", "assay-functions", "assay-sizes",
-                                   "assay-objectives", "assay-alerts"));
+              testing::ElementsAre("assay-pieces", "assay-days", "assay-functions", "assay-thresholds",
+                                   "assay-sizes", "assay-objectives", "assay-alerts"));
 }
 
 TEST(PrometheusRules, AGroupWithoutAlertsIsLeftOut) {
   Request request;
   request.options.severities = readSeverities({"all=off"}).value();
   EXPECT_THAT(groupNames(writePrometheusRules(request)),
-              testing::ElementsAre("assay-pieces", "assay-functions", "assay-sizes"));
+              testing::ElementsAre("assay-pieces", "assay-days", "assay-functions", "assay-sizes"));
 }
 
 TEST(PrometheusRules, AlertsWaitTenMinutesOrWhatTheScaleMakesOfThem) {

@@ -27,8 +27,9 @@ TEST(Recorded, EachRuleNeedsWhatWasRecordedBeforeIt) {
                                  "assay:function:info"};  // of the day before, for the pieces
   std::set<std::string> used;
   for (const auto& rules :
-       {recordedThresholds(request.thresholds), recordedPieces(Windows()), recordedFunctions(request.options),
-        recordedSizes(request.options), recordedObjectives(request.thresholds, Windows())})
+       {recordedPieces(Windows()), recordedDays(Windows()), recordedFunctions(request.options),
+        recordedThresholds(request.thresholds), recordedSizes(request.options),
+        recordedObjectives(request.thresholds, Windows())})
     for (const RecordingRule& rule : rules) {
       for (const std::string& series : seriesIn(rule.expression)) {
         EXPECT_TRUE(known.contains(series)) << rule.record << " needs " << series;
@@ -44,10 +45,10 @@ TEST(Recorded, EachRuleNeedsWhatWasRecordedBeforeIt) {
 }
 
 TEST(Recorded, TheHourIsNotInTheDay) {
-  for (const RecordingRule& rule : recordedFunctions({})) {
-    if (rule.expression.find("avg_over_time") == std::string::npos) continue;
+  for (const RecordingRule& rule : recordedDays(Windows()))
     EXPECT_THAT(rule.expression, testing::HasSubstr("[1d] offset 1h")) << rule.record;
-  }
+  for (const RecordingRule& rule : recordedFunctions({}))
+    EXPECT_THAT(rule.expression, testing::Not(testing::HasSubstr("[1d]"))) << rule.record;
 }
 
 TEST(Recorded, ThereAreThresholdsOnlyWhereTheyAreSet) {
@@ -55,15 +56,25 @@ TEST(Recorded, ThereAreThresholdsOnlyWhereTheyAreSet) {
   const auto rules =
       recordedThresholds({{0xa1, {.errorRatio = 0.2}}, {0xa2, {.latencyFactor = 2, .meanSeconds = 5e-5}}});
   ASSERT_EQ(rules.size(), 3u);
-  EXPECT_EQ(rules[0].record, "assay:threshold:error_ratio");
-  EXPECT_EQ(rules[0].expression, "vector(0.2)");
-  EXPECT_EQ(rules[0].labels,
-            (std::vector<std::pair<std::string, std::string>>{{"id", "0x00000000000000a1"}}));
-  EXPECT_EQ(rules[2].expression, "vector(5e-05)");
+  EXPECT_EQ(rules[0].record, "assay:threshold:latency_factor");
+  EXPECT_EQ(rules[1].expression, "5e-05 * group by (id) (assay:function:info{id=~\"0x00000000000000a2\"})");
+  EXPECT_EQ(rules[2].expression, "0.2 * group by (id) (assay:function:info{id=~\"0x00000000000000a1\"})");
+}
+
+// So that 10,000 functions with limits leave promtool and Prometheus as few rules as three.
+TEST(Recorded, AKindOfThresholdIsOneRule) {
+  ThresholdsById thresholds;
+  for (std::uint64_t id = 1; id <= 10'000; ++id)
+    thresholds[id] = {.meanSeconds = id % 2 == 0 ? 0.5 : 0.25, .errorRatio = 0.1, .objective = 99.9};
+  EXPECT_EQ(recordedThresholds(thresholds).size(), 2u);
+  EXPECT_EQ(recordedThresholds(thresholds)[0].expression.find("0.25 * group by (id)"), 0u);
+  EXPECT_NE(recordedThresholds(thresholds)[0].expression.find("or\n0.5 * group by (id)"), std::string::npos);
+  EXPECT_EQ(recordedObjectives(thresholds, Windows()).size(), 1u + 7u);
 }
 
 TEST(Recorded, NoRuleIsPerFunctionElse) {
-  EXPECT_LT(recordedPieces(Windows()).size() + recordedFunctions({}).size(), 70u);
+  EXPECT_LT(recordedPieces(Windows()).size() + recordedDays(Windows()).size() + recordedFunctions({}).size(),
+            70u);
 }
 
 }  // namespace

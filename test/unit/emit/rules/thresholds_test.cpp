@@ -32,6 +32,14 @@ TEST(Thresholds, AnythingElseIsRefusedWithWhatIsKnown) {
   }
 }
 
+TEST(Thresholds, TwoOfOneKindContradictEachOther) {
+  for (const char* bad : {"mean 5ms mean 6ms", "slower 2x, Slower 3x", "errors 1% slower 2x errors 1%"}) {
+    const auto thresholds = readThresholds(bad);
+    ASSERT_FALSE(thresholds.has_value()) << bad;
+    EXPECT_THAT(thresholds.error().message, testing::HasSubstr("twice"));
+  }
+}
+
 TEST(Thresholds, AnObjectiveIsAShareThatCanBeWatched) {
   EXPECT_EQ(readThresholds("objective 99.9%").value().objective, 99.9);
   for (const char* bad : {"objective 100%", "objective 89%", "objective 0.999", "objective"})
