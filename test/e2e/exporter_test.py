@@ -56,7 +56,7 @@ static int inTheChild() {
 static int registry(const char* calls) {
   const auto all = std::make_shared<prometheus::Registry>();
   prometheus::BuildCounter().Name("own_total").Help("The program's own").Register(*all).Add({}).Increment(7);
-  const assay::PrometheusRegistry guards(all);
+  assay::PrometheusRegistry guards(all);
   for (int turn = 0; turn < 2; ++turn) {
     count(calls);
     if (!guards.Update() || !guards.Update()) return 7;

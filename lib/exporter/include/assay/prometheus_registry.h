@@ -3,7 +3,7 @@
    reads the registry in other ways than by an exposer:
 
      auto registry = std::make_shared<prometheus::Registry>();
-     const assay::PrometheusRegistry guards(registry);
+     assay::PrometheusRegistry guards(registry);
      guards.Update();  // before the registry is read
 
    Its metrics are ordinary ones of the registry. An exposer needs no call: it takes
@@ -39,9 +39,9 @@ class PrometheusRegistry {
   /* Reads the process's segments and brings the registry's metrics up to them. False where they cannot be
      read, or the registry has a metric of that name and another type: then nothing has changed, or a part.
      Any thread. */
-  bool Update() const {
+  bool Update() {
     const std::lock_guard<std::mutex> alone(door_);
-    return assay_exporter_visit(&PrometheusRegistry::add, const_cast<PrometheusRegistry*>(this)) == 0;
+    return assay_exporter_visit(&PrometheusRegistry::add, this) == 0;
   }
 
  private:
@@ -98,8 +98,8 @@ class PrometheusRegistry {
   }
 
   std::shared_ptr<prometheus::Registry> registry_;
-  mutable std::mutex door_;
-  mutable std::map<std::pair<std::string, Labels>, Told> told_;
+  std::mutex door_;
+  std::map<std::pair<std::string, Labels>, Told> told_;
 };
 
 } /* namespace assay */
