@@ -18,14 +18,15 @@ bool endsATag(char c) {
 }  // namespace
 
 std::string cleanTag(std::string_view tag) {
-  std::string clean = validUtf8(tag.substr(0, 2 * kMostTagBytes));
+  std::string clean(tag.substr(0, 2 * kMostTagBytes));
+  for (char& c : clean)
+    if (endsATag(c)) c = '_';
+  clean = validUtf8(clean);
   if (clean.size() > kMostTagBytes) {
     std::size_t end = kMostTagBytes;
     while (isContinuationByte(clean[end])) --end;
     clean.resize(end);
   }
-  for (char& c : clean)
-    if (endsATag(c)) c = '_';
   return clean;
 }
 
