@@ -159,32 +159,40 @@ class ASSAY_DETAIL_HIDDEN SampledGuard : public ::assay_v1_running {
 
 #else /* C */
 
-ASSAY_DETAIL_QUIET static __inline__ unsigned char assay_v1_begin_among_others(struct assay_v1_running* call,
-                                                                               struct assay_v1_site* site,
-                                                                               const char* name) {
+/* What the end of a call needs. The guard itself has an address that the library knows, so that whatever
+   stands in it is read again at the end; this has none that anybody knows, and is not there once it is in
+   line. */
+struct assay_v1_begun {
+  struct assay_v1_running* call;
+  struct assay_v1_site* site;
+};
+
+ASSAY_DETAIL_QUIET static __inline__ struct assay_v1_begun assay_v1_begin_among_others(
+    struct assay_v1_running* call, struct assay_v1_site* site, const char* name) {
+  const struct assay_v1_begun begun = {call, site};
   call->site = site;
   if (ASSAY_DETAIL_ON) {
     assay_v1_open_among_others(call, site, name);
   } else {
     call->entry.context = 0u;
   }
-  return 1u;
+  return begun;
 }
 
-ASSAY_DETAIL_QUIET static __inline__ void assay_v1_end_among_others(struct assay_v1_running* call) {
-  assay_v1_close_among_others(call, call->site);
+ASSAY_DETAIL_QUIET static __inline__ void assay_v1_end_among_others(const struct assay_v1_begun* begun) {
+  assay_v1_close_among_others(begun->call, begun->site);
 }
 
 /* As ASSAY_DETAIL_C_GUARD. */
 /* clang-format off */
 #define ASSAY_DETAIL_C_SAMPLED_GUARD(suffix, site_id, name, site_flags)                                      \
   ASSAY_DETAIL_QUIETLY                                                                                       \
-  struct assay_v1_running assay_guard_##suffix##_                                                            \
-      __attribute__((__cleanup__(assay_v1_end_among_others), __unused__));                                   \
-  unsigned char assay_begun_##suffix##_ __attribute__((__unused__)) = __extension__({                        \
-    static struct assay_v1_site assay_site_##suffix##_ = {site_id, 0u, site_flags};                          \
-    assay_v1_begin_among_others(&assay_guard_##suffix##_, &assay_site_##suffix##_, name);                    \
-  })                                                                                                         \
+  struct assay_v1_running assay_guard_##suffix##_;                                                           \
+  const struct assay_v1_begun assay_begun_##suffix##_                                                        \
+      __attribute__((__cleanup__(assay_v1_end_among_others), __unused__)) = __extension__({                  \
+        static struct assay_v1_site assay_site_##suffix##_ = {site_id, 0u, site_flags};                      \
+        assay_v1_begin_among_others(&assay_guard_##suffix##_, &assay_site_##suffix##_, name);                \
+      })                                                                                                     \
   ASSAY_DETAIL_LOUDLY
 /* clang-format on */
 

@@ -6,6 +6,7 @@
 #define ASSAY_DETAIL_TYPE_H
 #pragma GCC system_header
 
+#include <assay/detail/in_line.h>
 #include <assay/detail/size.h>
 
 #ifdef __cplusplus
@@ -45,6 +46,11 @@ ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR ::assay_v1_site* siteOf(
 template <assay_v1_u64 Id, unsigned Flags>
 ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR ::assay_v1_site* siteOf(
     const Guard<Id, Flags>&) noexcept {
+  return &SiteOf<Id, Flags>::site;
+}
+template <assay_v1_u64 Id, unsigned Flags>
+ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR ::assay_v1_site* siteOf(
+    const SampledGuard<Id, Flags>&) noexcept {
   return &SiteOf<Id, Flags>::site;
 }
 template <assay_v1_u64 Id>
