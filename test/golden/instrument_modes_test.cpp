@@ -250,6 +250,21 @@ TEST_F(InstrumentModes, WhatOnlyAManifestMaySayIsObeyed) {
   }
 }
 
+// Every place in it would fit: what keeps it as it is is where it lies.
+TEST_F(InstrumentModes, AFileOutsideTheRootIsLeftAlone) {
+  folder_.write("outside.cpp", kSource);
+  std::string manifest = read("assay.yaml");
+  const std::string file = " main.cpp\n";
+  for (std::size_t at = 0; (at = manifest.find(file, at)) != std::string::npos;)
+    manifest.replace(at, file.size(), " ../outside.cpp\n");
+  folder_.write("root/assay.yaml", manifest);
+  for (const char* mode : {"--in-place", "--out=mirror"}) {
+    EXPECT_EQ(assay({"instrument", mode}).exitCode, 0) << mode;
+    EXPECT_THAT(read("assay.yaml"), HasSubstr("code: outside-root")) << mode;
+    EXPECT_EQ(folder_.read("outside.cpp"), kSource) << mode;
+  }
+}
+
 TEST_F(InstrumentModes, AUnitThatClangCannotEvenStartIsRefused) {
   folder_.write("root/compile_commands.json",
                 compilationDatabase(root(), {"main.cpp"}, {"--target=no-such-machine"}));
