@@ -31,6 +31,8 @@ struct FunctionFacts {
   std::uint64_t shadowId = 0;  ///< under which it is compared with the one it replaces; 0 = it is not
   std::string replaces = {};   ///< name of the function whose calls it has a share of; empty = of none
   std::uint64_t oldId = 0;     ///< under which the calls are counted that still go there
+  std::string coverage = {};   ///< full, partial or skipped, as the last `assay instrument` left it
+  std::string gap = {};        ///< what its guard does not cover, or why it has none
 };
 using FactsById = std::map<std::uint64_t, FunctionFacts>;
 

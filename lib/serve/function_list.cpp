@@ -40,6 +40,8 @@ void appendFacts(Object& object, const FunctionFacts* known) {
   object.push_back({"prompt", textOrNull(ellipsize(facts.prompt, kPromptColumns))});
   object.push_back({"file", textOrNull(facts.file)});
   object.push_back({"line", facts.line > 0 ? Value(facts.line) : Value(nullptr)});
+  object.push_back({"coverage", textOrNull(facts.coverage)});
+  object.push_back({"notCovered", textOrNull(facts.gap)});
 }
 
 void appendInputs(Object& object, const FunctionRow& row) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "manifest/manifest.h"
+#include "model/names.h"
 #include "model/rollout.h"
 #include "support/hash.h"
 
@@ -23,6 +24,10 @@ exporting::FunctionFacts factsOf(const model::AnnotatedFunction& function) {
   facts.name = function.name;
   facts.prompt = tag.prompt;
   facts.body = function.bodyFingerprint;
+  if (function.outcome) {
+    facts.coverage = model::nameOf(function.outcome->coverage);
+    facts.gap = function.outcome->text;
+  }
   if (function.outcome && model::isShadow(function.outcome->rollout))
     facts.shadowId = model::shadowId(function.id);
   if (function.outcome && !function.replaces.empty() && model::shareOfRollout(function.outcome->rollout)) {

@@ -35,7 +35,9 @@ def manifest(often):
             for number in range(FUNCTIONS - 2)]
     rows.append({"id": FUNCTIONS, "name": HOSTILE, "model": "<b>model</b>", "prompt": "</script>"})
     rows.append({"id": often, "name": "often", "model": "GPT-5", "prompt": "</pre><script>document.title='taken'</script>"})
-    return "assay: 1\nfunctions:\n" + "".join(ENTRY.format(file=place // 40, **row) for place, row in enumerate(rows)) + "...\n"
+    entries = [ENTRY.format(file=place // 40, **row) for place, row in enumerate(rows)]
+    entries[-1] += "    outcome:\n      coverage: partial\n      code: block-scope\n      text: only some of its lines\n"
+    return "assay: 1\nfunctions:\n" + "".join(entries) + "...\n"
 
 
 class ServedPage(unittest.TestCase):
@@ -102,7 +104,9 @@ class ServedPage(unittest.TestCase):
         self.open()
         self.assertEqual(self.names()[0], "often", "most calls first")
         self.assertEqual(len(self.names()), 50)
-        self.assertIn("5,000 functions", self.browser.evaluate("document.getElementById('summary').textContent"))
+        summary = self.browser.evaluate("document.getElementById('summary').textContent")
+        self.assertIn("5,000 functions", summary)
+        self.assertIn("guards: 0 full, 1 partial, 0 skipped", summary)
         self.browser.screenshot(self.shots / "table.png")
         self.click("#more")
         self.assertEqual(len(self.names()), 550)
@@ -144,6 +148,7 @@ class ServedPage(unittest.TestCase):
         captions = self.browser.evaluate("[...document.querySelectorAll('#charts figcaption')].map((one) => one.textContent)")
         self.assertEqual(captions[4:], ["Time against sizecalls of five sizes, in some windows each, are needed", "Bytes per callallocatedkept"])
         self.assertIn("Allocated per call", self.browser.evaluate("document.getElementById('facts').textContent"))
+        self.assertIn("partial: only some of its lines", self.browser.evaluate("document.getElementById('facts').textContent"))
         failures = self.browser.evaluate("[...document.querySelectorAll('#failures tr')].map((row) => [...row.cells].map((cell) => cell.textContent))")
         self.assertEqual([[row[1], row[3], row[4]] for row in failures],
                          [["return", "512 to 1,023", "alternative 2"], ["return", "256 to 511", "alternative 0"],

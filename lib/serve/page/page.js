@@ -130,7 +130,9 @@ function showTable() {
   at("more").textContent = `Show more: ${count(chosen.length - shownRows)} functions are not shown`;
   const running = functions.filter((f) => f.state === "running").length;
   const unseen = functions.filter((f) => f.state === "unseen").length;
-  at("summary").textContent = `${count(chosen.length)} of ${count(functions.length)} functions, ${count(running)} running, ${count(unseen)} never called`;
+  const guarded = ["full", "partial", "skipped"].map((coverage) => functions.filter((f) => f.coverage === coverage).length);
+  const coverage = guarded.some((number) => number) ? `; guards: ${count(guarded[0])} full, ${count(guarded[1])} partial, ${count(guarded[2])} skipped` : "";
+  at("summary").textContent = `${count(chosen.length)} of ${count(functions.length)} functions, ${count(running)} running, ${count(unseen)} never called${coverage}`;
 }
 
 // --- charts
@@ -262,7 +264,7 @@ const timedShare = (f) => (f.estimatedCalls > 0
 function showFacts(f) {
   at("name").textContent = f ? f.name || f.id : state().get("f");
   document.title = (f ? f.name : "") + " – assay";
-  const facts = f ? [["Model", f.model], ["Date", f.date], ["Place", f.file ? f.file + ":" + f.line : null], ["State", f.state], ["Calls", count(f.calls)],
+  const facts = f ? [["Model", f.model], ["Date", f.date], ["Place", f.file ? f.file + ":" + f.line : null], ["State", f.state], ["Guard", f.coverage && f.notCovered ? `${f.coverage}: ${f.notCovered}` : f.coverage], ["Calls", count(f.calls)],
     ["Errors", `${count(f.errors)} (${percent(share(f))})`], ["Errors by kind", f.errorKinds.length ? f.errorKinds.map((one) => `${count(one.errors)} ${one.kind}`).join(", ") : null], ["Rate", rate(f.ratePerSecond)], ["p50 / p90 / p99 / max", [f.p50Seconds, f.p90Seconds, f.p99Seconds, f.maxSeconds].map(duration).join(" / ")],
     ["Timed", timedShare(f)], ["Open / peak", count(f.open) + " / " + count(f.peak)], ["Mean / largest size", count(f.meanSize) + " / " + count(f.largestSize)],
     ["Allocated per call", perCall(f.memory, (m) => m.allocatedBytes)], ["Kept per call", perCall(f.memory, (m) => m.allocatedBytes - m.freedBytes)]] : [];

@@ -44,7 +44,9 @@ TEST_F(FunctionList, HasWhatWasCountedAndWhatTheManifestSays) {
                             .file = "a.cc",
                             .line = 3,
                             .name = "f",
-                            .prompt = "make it fast"}}});
+                            .prompt = "make it fast",
+                            .coverage = "partial",
+                            .gap = "a jump"}}});
   ASSERT_EQ(all.find("functions")->asArray()->size(), 1u);
   const Value& row = at(all, 0);
   EXPECT_EQ(text(row, "id"), "0x0000000000000007");
@@ -52,6 +54,8 @@ TEST_F(FunctionList, HasWhatWasCountedAndWhatTheManifestSays) {
   EXPECT_EQ(text(row, "prompt"), "make it fast");
   EXPECT_EQ(text(row, "state"), "ended");
   EXPECT_EQ(row.find("line")->asUnsigned(), 3u);
+  EXPECT_EQ(text(row, "coverage"), "partial");
+  EXPECT_EQ(text(row, "notCovered"), "a jump");
   EXPECT_EQ(row.find("calls")->asUnsigned(), 100u);
   EXPECT_EQ(row.find("errors")->asUnsigned(), 10u);
   EXPECT_NEAR(*row.find("p50Seconds")->asNumber(), 1e-6, 0.07e-6);
@@ -70,6 +74,7 @@ TEST_F(FunctionList, HasWhatNoManifestKnowsAndWhatWasNeverCalled) {
   EXPECT_TRUE(at(all, 0).find("errors")->isNull());
   EXPECT_EQ(text(at(all, 1), "model"), "unknown");
   EXPECT_TRUE(at(all, 1).find("file")->isNull());
+  EXPECT_TRUE(at(all, 1).find("coverage")->isNull());
 }
 
 TEST_F(FunctionList, TakesHostileText) {

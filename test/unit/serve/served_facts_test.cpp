@@ -49,6 +49,18 @@ TEST_F(FactsOfManifests, AreReadAgainWhenOneHasChanged) {
   EXPECT_EQ(said_.all().size(), 1u) << "and is said once";
 }
 
+TEST_F(FactsOfManifests, SayHowTheFunctionIsGuarded) {
+  std::string text = manifestWith("0x0000000000000007", "GPT-4");
+  text.insert(
+      text.find("...\n"),
+      "    outcome:\n      coverage: skipped\n      code: constexpr\n      text: it may be constant\n");
+  const fs::path path = write("a.yaml", text);
+  ServedFacts facts({path});
+  EXPECT_EQ(facts.now(said_).at(7).coverage, "skipped");
+  EXPECT_EQ(facts.now(said_).at(7).gap, "it may be constant");
+  EXPECT_TRUE(said_.all().empty());
+}
+
 TEST_F(FactsOfManifests, OneThatIsNotThereIsSaidOnceAndReadWhenItComes) {
   ServedFacts facts({folder_.path() / "a.yaml"});
   EXPECT_TRUE(facts.now(said_).empty());
