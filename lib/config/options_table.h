@@ -71,6 +71,8 @@ inline constexpr Option kOptions[] = {
      "check: error warning note; review: regression"},
     {"feedback", "--feedback", "review", OptionType::Path, "FILE", "",
      "write what production says of each function as text for the next prompt, without any input", false},
+    {"filter", "--filter", "top", OptionType::Text, "TEXT", "",
+     "only functions that have TEXT in their name or model", false},
     {"forget-ended", "--forget-ended", "top", OptionType::Flag, "", "",
      "delete the segments of processes that have ended", false},
     {"format",

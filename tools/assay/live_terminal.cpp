@@ -56,7 +56,9 @@ std::vector<Input> inputsOf(std::string_view bytes) {
   std::vector<Input> inputs;
   while (!bytes.empty()) {
     std::size_t length = 1;
-    if (bytes.front() == '\033') {
+    if (bytes == "\033") {
+      inputs.push_back({InputKind::Escape});
+    } else if (bytes.front() == '\033') {
       length = sequenceLength(bytes);
       for (const auto& [sequence, kind] : kSequences)
         if (bytes.substr(0, length) == sequence) inputs.push_back({kind});

@@ -14,7 +14,7 @@
 
 namespace assay::tool {
 
-enum class InputKind { Key, Up, Down, PageUp, PageDown, Redraw, Quit };
+enum class InputKind { Key, Escape, Up, Down, PageUp, PageDown, Redraw, Quit };
 
 struct Input {
   InputKind kind = InputKind::Key;
@@ -22,7 +22,8 @@ struct Input {
   bool operator==(const Input&) const = default;
 };
 
-/// The keys in what a terminal sent. Unknown escape sequences are nothing.
+/// The keys in what a terminal sent. The byte ESC at the end of it is the key Escape: nobody types a sequence
+/// in parts. Unknown sequences are nothing.
 std::vector<Input> inputsOf(std::string_view bytes);
 
 /// One at a time. Stdout must be a terminal; without a terminal on stdin there are no keys, only signals.

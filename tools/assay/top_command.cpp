@@ -12,6 +12,7 @@
 #include "assay/top_json.h"
 #include "assay/top_live.h"
 #include "telemetry/quantity_text.h"
+#include "telemetry/row_filter.h"
 #include "telemetry/table_text.h"
 
 namespace assay::tool {
@@ -34,16 +35,18 @@ void print(const std::vector<std::string>& lines) {
 
 Expected<void> showOnce(const TopSource& source, Diagnostics& diagnostics, bool json) {
   ASSAY_TRY(TopFrame frame, readFrame(source, diagnostics));
-  telemetry::sortRows(frame.table, source.sortedBy, source.reversed);
+  const std::size_t all = frame.table.rows.size();
+  const auto summary = telemetry::summaryLines(frame.table, styleOf(source));
+  frame.table = shownTable(source, frame.table);
   if (json) {
     std::cout << topJson(source, frame);
   } else if (frame.collection.processes.empty()) {
     print(nothingRecorded(source.folder));
   } else {
-    const TableStyle style = styleOf(source);
-    print(telemetry::summaryLines(frame.table, style));
+    print(summary);
+    if (!source.filter.empty()) print({telemetry::keptText(frame.table.rows.size(), all, source.filter)});
     std::cout << '\n';
-    print(telemetry::tableLines(frame.table, style));
+    print(telemetry::tableLines(frame.table, styleOf(source)));
   }
   return {};
 }

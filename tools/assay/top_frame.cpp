@@ -7,6 +7,7 @@
 
 #include "manifest/manifest.h"
 #include "support/strings.h"
+#include "telemetry/row_filter.h"
 
 namespace assay::tool {
 namespace {
@@ -48,9 +49,17 @@ Expected<TopSource> topSource(Invocation& invocation) {
   const config::Settings& settings = invocation.settings;
   ASSAY_TRY(source.sortedBy, sortKeyOf(settings));
   ASSAY_TRY(source.models, readModels(invocation));
+  source.filter = settings.text("filter");
   source.folder = telemetry::segmentFolder();
   if (settings.has("segments")) source.folder = settings.text("segments");
   return source;
+}
+
+telemetry::FunctionTable shownTable(const TopSource& source, const telemetry::FunctionTable& table) {
+  telemetry::FunctionTable shown = table;
+  telemetry::keepRows(shown, source.filter);
+  telemetry::sortRows(shown, source.sortedBy, source.reversed);
+  return shown;
 }
 
 Expected<TopFrame> readFrame(const TopSource& source, Diagnostics& diagnostics) {

@@ -21,6 +21,7 @@ struct TopSource {
   std::map<std::uint64_t, std::string> models;  ///< by id; empty without a manifest
   telemetry::SortKey sortedBy = telemetry::SortKey::Calls;
   bool reversed = false;
+  std::string filter = {};  ///< of functions that are shown: a part of the name or model; empty = all
 };
 
 struct TopFrame {
@@ -28,9 +29,12 @@ struct TopFrame {
   telemetry::FunctionTable table;
 };
 
-/// Folder, sort key and manifest of the invocation. A manifest that was asked for must be readable; one that
-/// is merely found and damaged is a diagnostic, and the models are `unknown`.
+/// Folder, sort key, filter and manifest of the invocation. A manifest that was asked for must be readable;
+/// one that is merely found and damaged is a diagnostic, and the models are `unknown`.
 Expected<TopSource> topSource(Invocation& invocation);
+
+/// The table as it is asked for: without what the filter leaves out, sorted.
+telemetry::FunctionTable shownTable(const TopSource& source, const telemetry::FunctionTable& table);
 
 /// Reads the segments; those that cannot be read are diagnostics.
 Expected<TopFrame> readFrame(const TopSource& source, Diagnostics& diagnostics);

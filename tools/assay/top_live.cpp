@@ -9,7 +9,9 @@
 
 #include "assay/live_terminal.h"
 #include "assay/terminal.h"
+#include "assay/typed_filter.h"
 #include "support/strings.h"
+#include "telemetry/row_filter.h"
 #include "telemetry/table_text.h"
 
 namespace assay::tool {
@@ -24,7 +26,8 @@ constexpr std::size_t kFewestRows = 1;
 
 class LiveView {
  public:
-  explicit LiveView(TopSource source) : source_(std::move(source)), colour_(wantsColour(STDOUT_FILENO)) {}
+  explicit LiveView(TopSource source)
+      : source_(std::move(source)), filter_(source_.filter), colour_(wantsColour(STDOUT_FILENO)) {}
 
   Expected<void> refresh();
   /// False when the view is to end.
@@ -36,14 +39,17 @@ class LiveView {
   void setTrouble(std::string trouble) { trouble_ = std::move(trouble); }
 
  private:
+  void arrange();
   void handleKey(char key);
   void scroll(std::ptrdiff_t rows);
   [[nodiscard]] std::vector<std::string> head(std::size_t columns) const;
   [[nodiscard]] std::string foot(std::size_t columns) const;
 
   TopSource source_;
+  TypedFilter filter_;
   bool colour_;
   TopFrame frame_;
+  telemetry::FunctionTable shown_;
   telemetry::CallCounts counts_;
   Clock::time_point read_;
   bool first_ = true;
@@ -64,8 +70,15 @@ Expected<void> LiveView::refresh() {
   telemetry::CallCounts counts = telemetry::countCalls(frame_.collection.processes);
   if (!std::exchange(first_, false)) telemetry::setRates(frame_.table, counts_, counts, elapsed.count());
   counts_ = std::move(counts);
-  telemetry::sortRows(frame_.table, source_.sortedBy, source_.reversed);
+  arrange();
   return {};
+}
+
+// Paused or not, what a key changes is seen at once.
+void LiveView::arrange() {
+  source_.filter = filter_.text();
+  shown_ = shownTable(source_, frame_.table);
+  scroll(0);
 }
 
 bool LiveView::handle(const Input& input) {
@@ -75,25 +88,30 @@ bool LiveView::handle(const Input& input) {
     case InputKind::Down: scroll(1); break;
     case InputKind::PageUp: scroll(-static_cast<std::ptrdiff_t>(page_)); break;
     case InputKind::PageDown: scroll(static_cast<std::ptrdiff_t>(page_)); break;
-    case InputKind::Key: handleKey(input.key); return input.key != 'q' && input.key != 'Q';
+    case InputKind::Escape: filter_.clear(); break;
+    case InputKind::Key:
+      if (!filter_.isTyping() && (input.key == 'q' || input.key == 'Q')) return false;
+      handleKey(input.key);
+      break;
     case InputKind::Redraw: break;
   }
+  arrange();
   return true;
 }
 
 void LiveView::handleKey(char key) {
+  if (filter_.isTyping()) return filter_.take(key);
+  if (key == '/') filter_.begin();
   if (key == 's') {
     const std::size_t next = (static_cast<std::size_t>(source_.sortedBy) + 1) % telemetry::kSortKeys;
     source_.sortedBy = static_cast<SortKey>(next);
   }
   if (key == 'r') source_.reversed = !source_.reversed;
   if (key == 'p' || key == ' ') paused_ = !paused_;
-  telemetry::sortRows(frame_.table, source_.sortedBy, source_.reversed);
 }
 
 void LiveView::scroll(std::ptrdiff_t rows) {
-  const auto last =
-      static_cast<std::ptrdiff_t>(frame_.table.rows.size()) - static_cast<std::ptrdiff_t>(page_);
+  const auto last = static_cast<std::ptrdiff_t>(shown_.rows.size()) - static_cast<std::ptrdiff_t>(page_);
   const auto wanted = static_cast<std::ptrdiff_t>(firstRow_) + rows;
   firstRow_ = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, std::min(wanted, last)));
 }
@@ -103,14 +121,18 @@ std::vector<std::string> LiveView::head(std::size_t columns) const {
       telemetry::summaryLines(frame_.table, {.columns = columns, .colour = colour_});
   if (const std::size_t unreadable = frame_.collection.unreadable; unreadable > 0)
     lines.push_back(ellipsize(fmt::format("{} unreadable (why: q, or --once)", unreadable), columns));
+  if (!filter_.text().empty())
+    lines.push_back(ellipsize(
+        telemetry::keptText(shown_.rows.size(), frame_.table.rows.size(), filter_.text()), columns));
   if (!trouble_.empty()) lines.push_back(ellipsize(visibleText(trouble_), columns));
   lines.emplace_back();
   return lines;
 }
 
 std::string LiveView::foot(std::size_t columns) const {
-  const std::string keys =
-      fmt::format("q quit  s sort  r reverse  p {}", paused_ ? "go on (paused)" : "pause");
+  const std::string keys = filter_.isTyping() ? fmt::format("{}  Enter done  Esc all", filter_.prompt())
+                                              : fmt::format("q quit  s sort  r reverse  / find  p {}",
+                                                            paused_ ? "go on (paused)" : "pause");
   const std::string text = ellipsize(keys, columns);
   return colour_ ? "\033[2m" + text + "\033[0m" : text;
 }
@@ -130,9 +152,9 @@ std::vector<std::string> LiveView::lines(std::size_t rows) {
       for (std::string& line : telemetry::wrapped(text, columns)) table.push_back(std::move(line));
   } else {
     // Notes under the table need room too, and how many there are depends on the rows shown.
-    while ((table = telemetry::tableLines(frame_.table, style)).size() + lines.size() + 1 > rows &&
+    while ((table = telemetry::tableLines(shown_, style)).size() + lines.size() + 1 > rows &&
            style.rows > kFewestRows)
-      style.rows = std::min(style.rows, frame_.table.rows.size()) - 1;
+      style.rows = std::max<std::size_t>(std::min(style.rows, shown_.rows.size()), 1) - 1;
   }
   page_ = std::max<std::size_t>(style.rows, 1);
   lines.insert(lines.end(), table.begin(), table.end());

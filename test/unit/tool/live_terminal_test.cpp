@@ -24,13 +24,17 @@ TEST(LiveTerminal, ArrowsAndPagesInBothModes) {
 }
 
 TEST(LiveTerminal, UnknownSequencesAreNothing) {
-  EXPECT_THAT(inputsOf("\033[1;5C\033[200~\033OP\033"), IsEmpty());
+  EXPECT_THAT(inputsOf("\033[1;5C\033[200~\033OP"), IsEmpty());
   EXPECT_THAT(inputsOf("\033[15~q"), ElementsAre(key('q')));
 }
 
+TEST(LiveTerminal, AByteAloneIsEscape) {
+  EXPECT_THAT(inputsOf("\033"), ElementsAre(Input{InputKind::Escape}));
+  EXPECT_THAT(inputsOf("a\033"), ElementsAre(key('a'), Input{InputKind::Escape}));
+}
+
 TEST(LiveTerminal, CutSequencesAreNothing) {
-  for (const char* cut : {"\033", "\033[", "\033[5", "\033O"})
-    EXPECT_THAT(inputsOf(cut), IsEmpty()) << cut + 1;
+  for (const char* cut : {"\033[", "\033[5", "\033O"}) EXPECT_THAT(inputsOf(cut), IsEmpty()) << cut + 1;
   EXPECT_THAT(inputsOf(""), IsEmpty());
 }
 
