@@ -21,7 +21,7 @@ std::string_view lastPart(std::string_view name) {
   return scope == std::string_view::npos ? name : name.substr(scope + 2);
 }
 
-model::FunctionKind kindOf(std::string_view name, bool isMember) {
+model::FunctionKind kindOfHead(std::string_view name, bool isMember) {
   using enum model::FunctionKind;
   const std::string_view last = lastPart(name);
   const std::string_view qualifier =
@@ -74,7 +74,7 @@ class FactsReader {
     model::AnnotatedFunction& entry = function.entry;
     entry.name = name;
     entry.signature = "(" + item.parameters + ")";
-    entry.kind = kindOf(name, inClass);
+    entry.kind = kindOfHead(name, inClass);
     entry.file = text_.name();
     entry.id = hash64("lexical\n" + text_.name() + "\n" + name + entry.signature);
     entry.precision = model::Precision::Lexical;

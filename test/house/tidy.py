@@ -6,7 +6,7 @@ the standard library are the compilers' affair: clang-tidy reports those that it
 
 Most of the time goes into headers, so the units of a folder with the same flags are checked as one: their texts, one behind
 the other (not included: some checks look at the main file only), and each finding is put back into the file it is about.
-Texts that do not compile together are checked alone.
+Texts that do not compile together are checked in two parts, down to each alone.
 """
 import argparse
 import collections
@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 
-MOST_TOGETHER = 12
+MOST_TOGETHER = 25
 Unit = collections.namedtuple("Unit", "path folder flags")
 
 
@@ -114,8 +114,11 @@ def tidy(program, root, batch):
             code, output = run(program, root, batch[0], path)
         if "[clang-diagnostic-error]" not in output:
             return [(batch, code, put_back(output, path, places))]
-        print(f"{len(batch)} units from {batch[0].path.relative_to(root)} on do not compile together; each alone", flush=True)
-    return [([unit], *run(program, root, unit, unit.path)) for unit in batch]
+        print(f"{len(batch)} units from {batch[0].path.relative_to(root)} on do not compile together; in two parts", flush=True)
+        half = len(batch) // 2
+        return [*tidy(program, root, batch[:half]), *tidy(program, root, batch[half:])]
+    unit = batch[0]
+    return [(batch, *run(program, root, unit, unit.path))]
 
 
 def main():

@@ -104,7 +104,7 @@ class TidyCanFail(unittest.TestCase):
         code, found, said = room({"a.cpp": clash + "int a() { return twice(); }\n",
                                   "b.cpp": clash + "int Bad_Name() { return twice(); }\n"})
         self.assertEqual((code, found), (1, {("b.cpp", 2, "readability-identifier-naming")}), said)
-        self.assertIn("each alone", said)
+        self.assertIn("in two parts", said)
 
     def test_other_flags_are_another_text(self):
         checked = "#ifdef ONLY\nint Bad_Name() { return 1; }\n#endif\nint b();\n"

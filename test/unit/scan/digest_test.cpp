@@ -12,7 +12,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-constexpr const char* kHeader =
+constexpr const char* kIncluded =
     "#pragma once\n// AI-generated: x\ninline int h() { return 1; }\nint declared();\n";
 constexpr const char* kUnit =
     "#include \"h.h\"\n// AI-generated: x\nint f() { return h(); }\nint declared() { return 2; }\n";
@@ -25,13 +25,13 @@ TaggedSource sourceOf(const std::string& name, const std::string& text) {
 class Digest : public testing::Test {
  protected:
   static std::vector<FileFacts> facts() {
-    return test::collect({.text = kUnit, .others = {{"h.h", kHeader}}});
+    return test::collect({.text = kUnit, .others = {{"h.h", kIncluded}}});
   }
   [[nodiscard]] TargetResult digestFor(std::vector<std::size_t> views, std::vector<FileFacts> facts) const {
     return digest({{command_}, std::move(views), {}}, command_, std::move(facts), sources_);
   }
 
-  std::vector<TaggedSource> sources_ = {sourceOf("code.cc", kUnit), sourceOf("h.h", kHeader)};
+  std::vector<TaggedSource> sources_ = {sourceOf("code.cc", kUnit), sourceOf("h.h", kIncluded)};
   CompileCommand command_{std::string(test::kRoot), test::pathOf("code.cc"), {"c++"}, false};
 };
 
