@@ -75,18 +75,11 @@ inline constexpr Option kOptions[] = {
      "only functions that have TEXT in their name or model", false},
     {"forget-ended", "--forget-ended", "top", OptionType::Flag, "", "",
      "delete the segments of processes that have ended", false},
-    {"format",
-     "--format",
-     "report alerts review",
-     OptionType::Text,
-     "F",
-     "",
-     "of report: text (the default), markdown, json, csv, html, cyclonedx, spdx or agent-trace; of review: "
-     "text, markdown, html or json; of alerts: "
-     "prometheus (the default), datadog or datadog-terraform",
-     true,
-     {},
-     "report: text markdown json; review: text markdown html json; alerts: prometheus"},
+    {"format", "--format", "report alerts review", OptionType::Text, "F", "",
+     "of report: text (the default), markdown, json, csv, html, cyclonedx, spdx, sarif, junit or "
+     "agent-trace; "
+     "of review: text, markdown, html or json; of alerts: prometheus (the default), datadog or "
+     "datadog-terraform"},
     {"from",
      "--from",
      "annotate",

@@ -224,19 +224,24 @@ Expected<Settings> readSettings(const ConfigText& config, const document::Object
   return settings;
 }
 
-Expected<Value> readDocument(const std::filesystem::path& file) {
-  ASSAY_TRY(const std::string text, readFile(file));
-  return document::parseYaml(text, file.string());
+// Whatever is wrong with a configuration is wrong usage.
+template <class Made>
+std::unexpected<Error> asUsage(Expected<Made>&& failed) {
+  failed.error().code = ErrorCode::Usage;
+  return std::unexpected(std::move(failed).error());
 }
 
 }  // namespace
 
 Expected<Settings> readConfigFile(const std::filesystem::path& file, std::string_view verb) {
-  auto root = readDocument(file);
-  if (!root) {
-    root.error().code = ErrorCode::Usage;
-    return std::unexpected(std::move(root).error());
-  }
+  auto text = readFile(file);
+  return text ? readConfigText(*text, file, verb) : asUsage(std::move(text));
+}
+
+Expected<Settings> readConfigText(const std::string& text, const std::filesystem::path& file,
+                                  std::string_view verb) {
+  auto root = document::parseYaml(text, file.string());
+  if (!root) return asUsage(std::move(root));
   const ConfigText config{file, verb};
   if (root->isNull()) return Settings{};
   if (root->asObject() == nullptr)

@@ -114,5 +114,8 @@ std::optional<std::filesystem::path> findConfigFile(const std::filesystem::path&
 /// Unknown keys, wrong types and options that belong on the command line fail (Usage) with file, line and the
 /// nearest known key. Relative paths in the file are relative to the file's folder.
 Expected<Settings> readConfigFile(const std::filesystem::path& file, std::string_view verb);
+/// The same of a file's text.
+Expected<Settings> readConfigText(const std::string& text, const std::filesystem::path& file,
+                                  std::string_view verb);
 
 }  // namespace assay::config

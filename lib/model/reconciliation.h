@@ -9,6 +9,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/annotated_function.h"
 
@@ -27,11 +28,21 @@ struct SourceSays {
   std::size_t lines = 0;  ///< that are that one's
 };
 
+/// Lines of a function that one model wrote, or a human.
+struct LinesOf {
+  std::string who;  ///< the model, else the tool; "human"; empty = an unnamed model
+  std::size_t lines = 0;
+
+  bool operator==(const LinesOf&) const = default;
+};
+
 inline constexpr std::array<std::string_view, 3> kSourceNames = {"git-ai", "agent-trace", "trailer"};
 
 struct Reconciliation {
   std::size_t lines = 0;                                ///< of the function, its tag not among them
   std::array<SourceSays, kSourceNames.size()> sources;  ///< in the order of kSourceNames
+  /// By the best source of each line: most lines first, humans last. What is left to make `lines` is unknown.
+  std::vector<LinesOf> writers = {};
 
   /// Conflict where one source is in conflict, else Agree where one agrees.
   [[nodiscard]] Verdict verdict() const {

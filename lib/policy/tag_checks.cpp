@@ -51,8 +51,10 @@ bool isExperiment(const Tag& tag) {
 
 Answer malformed(const AnnotatedFunction& entry) {
   std::vector<std::string> problems;
+  const std::string& date = entry.tag.date;
+  if (!date.empty() && !dayOf(date)) problems.push_back(fmt::format("`{}` is no date", date));
   for (const auto& [key, text] : entry.tag.extra) {
-    if (key == "date" && entry.tag.date.empty())
+    if (key == "date" && (date.empty() || !dayOf(text)))
       problems.push_back(fmt::format("`{}` is no date", text));
     else if (std::ranges::find(kFields, key) != kFields.end())
       problems.push_back(fmt::format("the {} is given twice", key));

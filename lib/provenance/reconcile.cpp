@@ -2,6 +2,7 @@
 #include "provenance/reconcile.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -69,6 +70,17 @@ SourceSays saysOf(const model::Tag& tag, const FunctionShare& share) {
   return mostOf(tag, share);
 }
 
+// Of all sources together, and by model as well.
+std::vector<model::LinesOf> writersOf(const FunctionShare& share) {
+  std::map<std::string, std::size_t> lines;
+  for (const ModelShare& one : share.models) lines[shownName(one)] += one.lines;
+  std::vector<model::LinesOf> writers;
+  for (const auto& [who, count] : lines) writers.push_back({who, count});
+  std::ranges::stable_sort(writers, std::greater<>(), &model::LinesOf::lines);
+  if (share.human > 0) writers.push_back({"human", share.human});
+  return writers;
+}
+
 FunctionShare shareFor(const FileAttribution& file, LineRange range, Source source) {
   return source == Source::Trailer ? shareOfBelieved(file, range, source)
                                    : shareBySource(file, range, source);
@@ -78,6 +90,7 @@ FunctionShare shareFor(const FileAttribution& file, LineRange range, Source sour
 
 model::Reconciliation reconcile(const model::Tag& tag, const FileAttribution& file, LineRange range) {
   model::Reconciliation result;
+  result.writers = writersOf(shareOf(file, range));
   for (std::size_t i = 0; i < std::size(kSourcesInOrder); ++i) {
     const FunctionShare share = shareFor(file, range, kSourcesInOrder[i]);
     result.lines = share.lines;

@@ -225,6 +225,10 @@ void resolveLinkedPrefix(const std::string& written, const std::string& real, Co
 
 Expected<ReadDatabase> readDatabase(const fs::path& json) {
   ASSAY_TRY(const std::string text, readFile(json));
+  return readDatabaseText(text, json);
+}
+
+Expected<ReadDatabase> readDatabaseText(const std::string& text, const fs::path& json) {
   std::string reason;
   std::size_t leftOut = 0;
   std::unique_ptr<tooling::CompilationDatabase> loaded = loadText(text, leftOut, reason);

@@ -43,6 +43,8 @@ struct ReadDatabase {
 /// needs; a folder that is not named is the database's, and what else an entry holds does not matter. Fails
 /// (Input) on what is not a compilation database.
 Expected<ReadDatabase> readDatabase(const std::filesystem::path& json);
+/// The same of a text that stands, or could stand, in `json`.
+Expected<ReadDatabase> readDatabaseText(const std::string& text, const std::filesystem::path& json);
 /// The commands alone.
 Expected<CompilationDatabase> loadDatabase(const std::filesystem::path& json);
 

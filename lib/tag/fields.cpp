@@ -279,7 +279,7 @@ class FieldReader {
       complain(complaint::kTwice, span, "a date is given twice; the first one counts");
     else
       complainOfDate(form, span);
-    addNote(date);
+    tag_.extra.emplace_back("date", date);
   }
 
   // Everything that is a known name of a model or a tool, or both.

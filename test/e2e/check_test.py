@@ -264,6 +264,8 @@ class Check(unittest.TestCase):
         self.write("a.cpp", "int moved();\n" + SOURCE.replace("2024-01-15", "2024-02-31") + SOURCE.replace("2024-01-15", "2024-04-31").replace("answer", "again"))
         self.run_assay("scan")
         self.assertEqual(self.check("--scan", wants=0).stdout.count("[malformed-tag]"), 2)
+        self.assertEqual(self.check(wants=0).stdout.count("` is no date [malformed-tag]"), 2, "the manifest knows it, too")
+        self.assertEqual(self.check("--baseline", "before.yaml", wants=0).stdout.count("[malformed-tag]"), 1)
         done = self.check("--scan", "--baseline", "before.yaml", wants=0).stdout
         self.assertEqual(done.count("[malformed-tag]"), 1, done)
         self.assertIn("a.cpp:6:", done)
@@ -290,6 +292,22 @@ class Check(unittest.TestCase):
         self.write(".assay.yaml", "policies: {ai-lines: {most: 66}}\n")
         self.run_assay("scan")
         self.assertIn("66.7 % of the lines of functions in src are AI code (6 of 9)", self.check(wants=1).stdout)
+        self.run_assay("scan", "-o", "before.yaml")
+        self.write("src/a.cpp", SOURCE)  # a function fewer: the share has grown, the AI code has not
+        self.run_assay("scan")
+        self.assertIn("1 known from the baseline", self.check("--baseline", "before.yaml", wants=0).stdout)
+        self.write("src/x.cpp", SOURCE.replace("answer", "more").replace("  return", "  ++question;\n  return"))
+        self.run_assay("scan")
+        self.assertIn("100.0 % of the lines of functions in src are AI code (7 of 7)", self.check("--baseline", "before.yaml", wants=1).stdout)
+
+    def test_code_that_cannot_be_parsed(self):
+        self.write("a.cpp", SOURCE)
+        self.write("build/compile_commands.json", json.dumps([
+            {"directory": str(self.folder), "file": "a.cpp", "arguments": ["c++", "--target=no-such-machine", "-c", "a.cpp"]}]))
+        for severity, count in (("error", 1), ("off", 0)):
+            self.write(".assay.yaml", f"policies: {{manifest-outdated: off, uncompiled: {severity}}}\n")
+            done = self.check("--scan", "-p", "build", wants=3)
+            self.assertEqual(done.stdout.count("a.cpp:1: error: the tag of `answer` stands in code that could not be parsed [uncompiled]"), count)
 
     def test_paths_are_relative_to_where_it_was_called(self):
         self.write("lib/sub/a.cpp", SOURCE.replace(", 2024-01-15", ""))

@@ -26,6 +26,14 @@ PROPOSED = {
     "assay scan -p b": ["build", "build two"],
     "assay scan s": ["space here.cpp", "src"],
     "assay merge --check as": ["assay.1-of-2.yaml"],
+    "assay report --format ": ["agent-trace", "csv", "cyclonedx", "html", "json", "junit", "markdown", "sarif", "spdx", "text"],
+    "assay review --format ": ["html", "json", "markdown", "text"],
+    "assay alerts --format data": ["datadog", "datadog-terraform"],
+    "assay check --output ": ["github", "json", "junit", "sarif", "text"],
+    "assay check --output=ju": ["junit"],
+    "assay report --output agent": ["agent-trace"],
+    "assay check --output sarif=s": ["space here.cpp", "src"],
+    "assay report --output=csv=bar": ["bare.txt"],
     "assay experiment ver": ["verdict"],
     "assay completion ": ["bash", "fish", "zsh"],
     "assay dashboard --title ": [],
@@ -70,7 +78,7 @@ class CompletionTest(unittest.TestCase):
     def test_fish(self):
         for typed, proposed in PROPOSED.items():
             lines = filter(None, self.in_fish(typed).split("\n"))
-            found = [line.split("\t")[0].split("=")[-1].rstrip("/").replace("\\ ", " ") for line in lines]
+            found = [line.split("\t")[0].rstrip("=").split("=")[-1].rstrip("/").replace("\\ ", " ") for line in lines]
             self.assertEqual(sorted(found), proposed, typed)
 
     def zsh_ready(self, shown):
@@ -94,7 +102,8 @@ class CompletionTest(unittest.TestCase):
         expected = []
         for typed, line in (("assay ann", "assay annotate"), ("assay annotate --conf", "assay annotate --confidence"),
                             ("assay annotate --confidence me", "assay annotate --confidence medium"),
-                            ("assay check --fail-on w", "assay check --fail-on warning"), ("assay scan sp", "assay scan space\\ here.cpp"),
+                            ("assay check --fail-on w", "assay check --fail-on warning"), ("assay check --output sa", "assay check --output sarif"),
+                            ("assay report --output=csv=bar", "assay report --output=csv=bare.txt"), ("assay alerts --format prom", "assay alerts --format prometheus"), ("assay scan sp", "assay scan space\\ here.cpp"),
                             ("assay experiment ver", "assay experiment verdict"), ("assay scan -p src", "assay scan -p src/")):
             expected.append(line)
             os.write(terminal, typed.encode() + b"\t\x14")

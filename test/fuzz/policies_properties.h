@@ -7,6 +7,7 @@
 #include <string>
 
 #include "config/policies.h"
+#include "config/settings.h"
 #include "document/value.h"
 #include "model/manifest.h"
 #include "policy/evaluate.h"
@@ -36,8 +37,18 @@ inline bool findingsHold(const policy::RuleSet& rules) {
   });
 }
 
-/// The text as a configuration with policies, or as policies alone.
+/// The text as the whole configuration of a verb.
+inline bool configurationHolds(const std::string& text) {
+  for (const char* verb : {"check", "scan", "serve"}) {
+    const auto settings = config::readConfigText(text, "/x/.assay.yaml", verb);
+    if (!settings && !refusalHolds(settings.error())) return false;
+  }
+  return true;
+}
+
+/// The text as a configuration, and its policies, or the text as policies alone.
 inline bool policiesHold(const std::string& text) {
+  if (!configurationHolds(text)) return false;
   const auto root = document::parseYaml(text, "/x/.assay.yaml");
   if (!root) return !root.error().message.empty();
   const document::Value* policies = root->find("policies");

@@ -39,7 +39,7 @@ TEST_P(AnnotateGolden, ShowsAndWritesTheSame) {
   expectDiagnostics(case_, shown.err, shown.exitCode);
   if (shown.exitCode == 2) return;
   const test::Run written = annotate({"--write"});
-  EXPECT_EQ(written.out, "");
+  EXPECT_EQ(written.out, shown.out);
   const std::vector<std::string> after = texts();
   folder_.write("back.diff", shown.out);
   const test::Run patched = run(

@@ -7,14 +7,18 @@
 #include <filesystem>
 #include <iostream>
 #include <iterator>
+#include <string>
+#include <vector>
 
 #include "assay/alert_thresholds.h"
 #include "assay/command.h"
+#include "assay/output_formats.h"
 #include "assay/tests_beside.h"
 #include "emit/rules/datadog.h"
 #include "emit/rules/rules.h"
 #include "manifest/manifest.h"
 #include "support/file.h"
+#include "support/strings.h"
 
 namespace assay::tool {
 namespace {
@@ -37,7 +41,7 @@ Expected<Format> formatOf(const config::Settings& settings) {
   const auto found = std::ranges::find(kFormats, word, &Format::word);
   if (found != std::end(kFormats)) return *found;
   return fail(ErrorCode::Usage, fmt::format("there is no format `{}` for alerts", word),
-              "the formats are: prometheus, datadog, datadog-terraform");
+              "the formats are: " + join(alertFormats(), ", "));
 }
 
 Expected<double> factorOf(const config::Settings& settings, std::string_view key) {
@@ -103,6 +107,12 @@ extern const VerbHelp kAlertsHelp{
         "  promtool check rules rules.yaml && promtool test rules rules_test.yaml\n"
         "  assay alerts --severity all=page --severity silence=off\n"
         "  assay alerts --format datadog-terraform --write-to assay.tf.json\n"};
+
+std::vector<std::string> alertFormats() {
+  std::vector<std::string> words;
+  for (const Format& format : kFormats) words.emplace_back(format.word);
+  return words;
+}
 
 Expected<ExitCode> alertsCommand(Invocation& invocation) {
   const config::Settings& settings = invocation.settings;

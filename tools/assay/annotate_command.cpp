@@ -9,6 +9,7 @@
 #include <iostream>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "annotate/attributed.h"
@@ -40,10 +41,17 @@ struct Request {
   bool write = false;
 };
 
+/// A file as it would be with its tags.
+struct Draft {
+  fs::path file;
+  std::string text;
+  std::size_t tags = 0;
+};
+
 /// What came of all files.
 struct Tally {
-  std::size_t tags = 0;
-  std::size_t files = 0;
+  std::size_t tags = 0;   ///< to write, or that were written
+  std::size_t files = 0;  ///< that they are in
   std::size_t leftOut = 0;
   std::size_t lessSure = 0;  ///< that would be tags at a lower --confidence
 };
@@ -113,7 +121,8 @@ std::vector<model::AnnotatedFunction> untaggedFunctions(const source::SourceText
   return functions;
 }
 
-/// Annotates one file after the other.
+/// Shows for one file after the other which tags it would get; what is to be written waits until all is
+/// shown.
 class Annotator {
  public:
   Annotator(const Request& request, Diagnostics& diagnostics)
@@ -130,7 +139,27 @@ class Annotator {
         proposals, [&](const Proposal& proposal) { return proposal.suspect.confidence < request_.least; });
     ASSAY_TRY(const annotate::Annotated result, onlyWhatReaches(text, request_.scan.tags, proposals));
     sayWhatIsLeftOut(file, proposals, diagnostics_);
-    return take(text, linesOf(proposals), proposals.size(), result.text);
+    const std::vector<annotate::TagLine> lines = linesOf(proposals);
+    tally_.leftOut += proposals.size() - lines.size();
+    if (!lines.empty()) take(text, lines, result.text);
+    return {};
+  }
+
+  // Counts what was written, and not what was to be. What could not be shown is not written.
+  ExitCode writeDrafts() {
+    tally_.tags = tally_.files = 0;
+    if (!std::cout.flush()) return ExitCode::Incomplete;
+    ExitCode code = ExitCode::Done;
+    for (const Draft& draft : drafts_) {
+      if (const auto written = writeFileAtomically(draft.file, draft.text); !written) {
+        diagnostics_.error("assay-annotate-002", written.error());
+        code = ExitCode::Incomplete;
+        continue;
+      }
+      tally_.tags += draft.tags;
+      ++tally_.files;
+    }
+    return code;
   }
 
   [[nodiscard]] const Tally& tally() const { return tally_; }
@@ -147,20 +176,17 @@ class Annotator {
     return std::vector<Proposal>();
   }
 
-  Expected<void> take(const source::SourceText& text, const std::vector<annotate::TagLine>& lines,
-                      std::size_t proposed, const std::string& result) {
-    tally_.leftOut += proposed - lines.size();
-    if (lines.empty()) return {};
+  void take(const source::SourceText& text, const std::vector<annotate::TagLine>& lines, std::string result) {
     tally_.tags += lines.size();
     ++tally_.files;
-    if (request_.write) return writeFileAtomically(request_.root / text.name(), result);
     std::cout << annotate::insertionDiff(text.name(), text.bytes(), lines);
-    return {};
+    if (request_.write) drafts_.push_back({request_.root / text.name(), std::move(result), lines.size()});
   }
 
   const Request& request_;
   Diagnostics& diagnostics_;
   provenance::Repositories repositories_;
+  std::vector<Draft> drafts_;
   Tally tally_;
 };
 
@@ -180,7 +206,7 @@ std::string counted(std::size_t count, std::string_view what) {
 std::string summaryOf(const Tally& tally, bool written) {
   std::string left = tally.leftOut == 0 ? "" : fmt::format(", {} left out", tally.leftOut);
   if (tally.lessSure > 0) left += fmt::format(", {} more with a lower --confidence", tally.lessSure);
-  if (tally.tags == 0) return fmt::format("no tags to write{}\n", left);
+  if (tally.tags == 0) return fmt::format("no tags {}{}\n", written ? "written" : "to write", left);
   return fmt::format("{} {} in {}{}{}\n", counted(tally.tags, "tag"), written ? "written" : "to write",
                      counted(tally.files, "file"), left, written ? "" : "; --write writes them");
 }
@@ -190,7 +216,7 @@ std::string summaryOf(const Tally& tally, bool written) {
 const VerbHelp kAnnotateHelp{
     "annotate", "PATH", "files and folders to annotate (default: the current folder)",
     "  assay annotate                         # shows as a diff which tags it would write\n"
-    "  assay annotate --write src             # writes them\n"
+    "  assay annotate --write src             # shows them, and then writes them\n"
     "  assay annotate --from git              # from git-ai notes, Agent Trace and trailers, by git's blame\n"
     "  assay annotate --confidence low | less # names without a word of who did what, too\n"};
 
@@ -209,7 +235,9 @@ Expected<ExitCode> annotateCommand(Invocation& invocation) {
     if (isNew) invocation.diagnostics.error("assay-annotate-002", done.error());
     code = worse(code, ExitCode::Incomplete);
   }
-  std::cerr << summaryOf(annotator.tally(), request.write);
+  const bool writes = request.write && annotator.tally().tags > 0;
+  if (writes) code = worse(code, annotator.writeDrafts());
+  std::cerr << summaryOf(annotator.tally(), writes);
   return code;
 }
 

@@ -26,6 +26,7 @@
 #include "manifest/manifest.h"
 #include "policy/baseline.h"
 #include "policy/evaluate.h"
+#include "policy/lines_of_code.h"
 #include "policy/read_rules.h"
 #include "policy/redact.h"
 #include "support/file.h"
@@ -167,12 +168,13 @@ Expected<std::optional<model::Manifest>> baselineOf(const CheckOptions& options,
 }
 
 // Gives how many are taken out.
-std::size_t dropOfBaseline(const model::Manifest& before, const model::Manifest& now,
+std::size_t dropOfBaseline(const model::Manifest& before, const policy::Question& now,
                            const CheckOptions& options, std::vector<policy::Finding>& findings) {
   const std::vector<policy::Finding> earlier = policy::findAll(
       {.manifest = before, .today = options.today, .monitorProblem = monitorProblem}, options.rules);
   const std::size_t known = policy::dropKnown(earlier, findings);
-  return known + policy::dropUnchanged(before, now, findings);
+  return known + policy::dropUnchanged(before, now.manifest, findings) +
+         policy::dropFoldersWithoutMore(before, now, options.rules, findings);
 }
 
 Expected<void> writeOutputs(const CheckOptions& options, const check::Result& result) {
@@ -206,16 +208,16 @@ Expected<ExitCode> checkCommand(Invocation& invocation) {
   ASSAY_TRY(std::vector<policy::FileLines> lines, linesFor(options, invocation, code));
   model::Reconciliations sources = sourcesFor(options, invocation, code);
   const bool scanned = code.scanned.has_value();
-  std::vector<policy::Finding> findings = policy::findAll({.manifest = code.manifest,
-                                                           .today = options.today,
-                                                           .files = std::move(lines),
-                                                           .scanned = std::move(code.scanned),
-                                                           .reviewed = std::move(review.found),
-                                                           .sources = std::move(sources),
-                                                           .monitorProblem = monitorProblem},
-                                                          options.rules);
+  const policy::Question question{.manifest = code.manifest,
+                                  .today = options.today,
+                                  .files = std::move(lines),
+                                  .scanned = std::move(code.scanned),
+                                  .reviewed = std::move(review.found),
+                                  .sources = std::move(sources),
+                                  .monitorProblem = monitorProblem};
+  std::vector<policy::Finding> findings = policy::findAll(question, options.rules);
   std::size_t known = review.known;
-  if (before) known += dropOfBaseline(*before, code.manifest, options, findings);
+  if (before) known += dropOfBaseline(*before, question, options, findings);
   ASSAY_TRY_VOID(keepChanged(invocation, code.root, findings));
   findings = policy::arranged(std::move(findings));
   const bool all = invocation.settings.flag("redact-prompts");

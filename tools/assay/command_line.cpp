@@ -2,6 +2,7 @@
 #include "assay/command_line.h"
 
 #include "assay/command.h"
+#include "assay/output_formats.h"
 #include "config/settings.h"
 #include "support/strings.h"
 
@@ -26,8 +27,9 @@ emit::cli::Option optionOf(const config::Option& row, std::string_view verb) {
   emit::cli::Option option;
   if (row.flags.starts_with('-') && !row.flags.starts_with("--")) option.shortName = row.flags[1];
   option.longName = row.key;
-  option.words = owned(config::wordsOf(row, verb));
-  option.kind = kindOf(row, !option.words.empty());
+  const bool isOutput = row.key == "output";
+  option.words = isOutput || row.key == "format" ? formatsOf(verb) : owned(config::wordsOf(row, verb));
+  option.kind = isOutput ? ValueKind::WordsOfFiles : kindOf(row, !option.words.empty());
   option.valueName = row.valueName;
   option.repeated = config::isRepeated(row, verb);
   option.inFile = row.inFile;

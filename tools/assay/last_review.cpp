@@ -54,11 +54,15 @@ Expected<std::optional<EarlierReview>> readLastReview(const std::filesystem::pat
   std::error_code error;
   if (!std::filesystem::exists(file, error) && !error) return std::nullopt;
   ASSAY_TRY(const std::string text, readFile(file));
-  ASSAY_TRY(const Value root, document::parseJson(text, file.string()));
+  return lastReviewIn(text, file.string());
+}
+
+Expected<EarlierReview> lastReviewIn(const std::string& text, const std::string& file) {
+  ASSAY_TRY(const Value root, document::parseJson(text, file));
   if (!isReviewOfPeriods(root))
     return std::unexpected(Error{ErrorCode::Input,
                                  "this is no review of periods in JSON, or one of another version",
-                                 {file.string(), 0, 0},
+                                 {file, 0, 0},
                                  "write it with: assay review --output json=FILE"});
   const Value& after = memberAt(root, "after");
   EarlierReview last{{*memberAt(after, "since").asInteger(), *memberAt(after, "until").asInteger()}};

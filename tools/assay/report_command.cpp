@@ -14,13 +14,12 @@
 #include "assay/committed_functions.h"
 #include "assay/relative_paths.h"
 #include "assay/requested_outputs.h"
+#include "assay/secret_warnings.h"
 #include "assay/terminal.h"
 #include "emit/report/report.h"
 #include "emit/report/trailers.h"
 #include "manifest/manifest.h"
-#include "policy/places.h"
 #include "policy/redact.h"
-#include "policy/secrets.h"
 #include "provenance/join.h"
 #include "support/file.h"
 #include "support/strings.h"
@@ -109,18 +108,9 @@ Expected<std::string> prefixFor(const config::Settings& settings, const std::fil
   return pathsPrefix(whole.parent_path(), base);
 }
 
-// Whoever reads a report may be anybody. The secret itself is not repeated; a tag that stands for many
-// functions is told of once.
-void warnOfSecrets(const model::Manifest& manifest, Diagnostics& diagnostics) {
-  std::set<std::pair<std::string, unsigned>> said;
-  for (const model::AnnotatedFunction& entry : manifest.functions) {
-    const std::string_view secret = policy::secretOf(entry);
-    const Location place = policy::placeOf(entry);
-    if (secret.empty() || !said.emplace(place.file, place.line).second) continue;
-    diagnostics.warning("assay-report-004", place, fmt::format("the tag looks like it holds {}", secret),
-                        "take it out, and replace the secret; --redact-prompts keeps it out of the report");
-  }
-}
+// Whoever reads a report may be anybody.
+constexpr SecretWarning kSecretShown{
+    "assay-report-004", "take it out, and replace the secret; --redact-prompts keeps it out of the report"};
 
 // In the place of a report.
 Expected<ExitCode> printTrailers(Invocation& invocation) {
@@ -158,7 +148,7 @@ Expected<ExitCode> reportCommand(Invocation& invocation) {
   ASSAY_TRY(std::string prefix, prefixFor(invocation.settings, path));
   ASSAY_TRY(model::Manifest manifest, manifest::loadManifest(path, invocation.diagnostics));
   if (invocation.settings.flag("redact-prompts")) policy::redact(manifest, policy::Redact::Prompts);
-  warnOfSecrets(manifest, invocation.diagnostics);
+  warnOfSecrets(manifest.functions, kSecretShown, invocation.diagnostics);
   CommittedFunctions committed = commitsFor(outputs, manifest, path, invocation.diagnostics);
   origin.committed = std::move(committed.lines);
   const ReconciledFunctions reconciled =

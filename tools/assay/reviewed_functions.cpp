@@ -40,10 +40,13 @@ bool isReview(const Value& root) {
 
 Expected<ReviewedFunctions> reviewedFunctions(const std::filesystem::path& file) {
   ASSAY_TRY(const std::string text, readFile(file));
-  ASSAY_TRY(const Value root, document::parseJson(text, file.string()));
+  return reviewedFunctionsIn(text, file.string());
+}
+
+Expected<ReviewedFunctions> reviewedFunctionsIn(const std::string& text, const std::string& file) {
+  ASSAY_TRY(const Value root, document::parseJson(text, file));
   if (!isReview(root))
-    return std::unexpected(
-        Error{ErrorCode::Input, std::string(kNoReview), {file.string(), 0, 0}, std::string(kHint)});
+    return std::unexpected(Error{ErrorCode::Input, std::string(kNoReview), {file, 0, 0}, std::string(kHint)});
   ReviewedFunctions reviewed;
   for (const Value& function : listAt(root, "functions")) {
     const std::string id = textAt(function, "id");

@@ -23,6 +23,8 @@ using ReviewedFunctions = std::map<std::uint64_t, std::vector<ReviewedFinding>>;
 
 /// Fails (Input) for a file that is no review, or of another form than this program's.
 Expected<ReviewedFunctions> reviewedFunctions(const std::filesystem::path& file);
+/// The same of a file's text.
+Expected<ReviewedFunctions> reviewedFunctionsIn(const std::string& text, const std::string& file);
 
 /// Takes out of `now` what an earlier review said of the same function, by code: figures may be others. Gives
 /// the functions of which nothing is left.

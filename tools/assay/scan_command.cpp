@@ -11,6 +11,7 @@
 #include "assay/fresh_manifest.h"
 #include "assay/scan_request.h"
 #include "assay/scan_summary.h"
+#include "assay/secret_warnings.h"
 #include "manifest/fragment.h"
 #include "scan/scan.h"
 #include "support/file.h"
@@ -31,6 +32,10 @@ namespace {
 
 namespace fs = std::filesystem;
 using model::Manifest;
+
+// What a scan finds is committed with the manifest, and shown by reports.
+constexpr SecretWarning kSecretRecorded{
+    "assay-scan-025", "take it out of the comment, and replace the secret: it is known now"};
 
 void printSuspects(const std::vector<scan::FoundSuspect>& suspects) {
   for (const scan::FoundSuspect& found : suspects)
@@ -70,6 +75,7 @@ Expected<ExitCode> scanPart(Invocation& invocation, const ScanPlaces& places, sc
   ASSAY_TRY_VOID(refuseToReplaceAManifest(file));
   ASSAY_TRY(scan::ScanResult result, scanWithProgress(options, invocation.diagnostics));
   result.part.tool = programVersion();
+  warnOfSecrets(result.part.entries, kSecretRecorded, invocation.diagnostics);
   printAsked(settings, result);
   ASSAY_TRY_VOID(writeFileAtomically(file, manifest::writeFragment(result.part)));
   std::cout << partText(result, shownPath(file));
@@ -97,6 +103,7 @@ Expected<ExitCode> scanChanges(Invocation& invocation, const ScanPlaces& places,
   printAsked(settings, result);
   const std::size_t all = result.manifest.functions.size();
   const Manifest changed = onlyChanged(std::move(result.manifest), asked->changes);
+  warnOfSecrets(changed.functions, kSecretRecorded, invocation.diagnostics);
   if (settings.has("write-to")) ASSAY_TRY_VOID(writeIfChanged(settings.text("write-to"), changed));
   std::cout << changedText(changed, all, asked->since);
   return exitCodeFor(result);
@@ -115,6 +122,7 @@ Expected<ExitCode> scanCommand(Invocation& invocation) {
   ASSAY_TRY(scan::ScanResult result, scanWithProgress(options, invocation.diagnostics));
   Manifest& manifest = result.manifest;
   takeOver(before, result.unread, manifest, invocation.diagnostics);
+  warnOfSecrets(manifest.functions, kSecretRecorded, invocation.diagnostics);
   printAsked(invocation.settings, result);
   if (check) return worse(exitCodeFor(result), compareWithDisk(before, manifest, places.manifest));
   ASSAY_TRY_VOID(writeIfChanged(places.manifest, manifest));

@@ -20,16 +20,32 @@ _{0}_words() {{
   mapfile -t COMPREPLY < <(compgen -W "$1" -- "$current")
 }}
 
-_{0}() {{
-  local current=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD - 1]}}
-  local verb='' options arguments words i
-  COMPREPLY=()
-  # To bash, --option=value is three words.
-  if [ "$current" = = ]; then
-    current=''
-  elif [ "$previous" = = ]; then
-    previous=${{COMP_WORDS[COMP_CWORD - 2]}}
+_{0}_words_of_files() {{
+  if [ -n "$word" ]; then
+    _{0}_paths -f
+  else
+    compopt -o nospace
+    _{0}_words "$1"
   fi
+}}
+
+_{0}() {{
+  local current=${{COMP_WORDS[COMP_CWORD]}} at=$((COMP_CWORD - 1)) word='' verb='' previous options arguments words i
+  COMPREPLY=()
+  # To bash, --option=value is three words, and so is word=file behind an option.
+  if [ "$current" = = ]; then
+    current='' word=${{COMP_WORDS[at]}}
+  elif [ "${{COMP_WORDS[at]}}" = = ] && [ "$at" -gt 0 ]; then
+    at=$((at - 1)) word=${{COMP_WORDS[at]}}
+  fi
+  case $word in
+    -*) word='' ;;
+    ?*)
+      if [ "$at" -gt 0 ]; then at=$((at - 1)); fi
+      if [ "${{COMP_WORDS[at]}}" = = ] && [ "$at" -gt 0 ]; then at=$((at - 1)); fi
+      ;;
+  esac
+  previous=${{COMP_WORDS[at]}}
   for ((i = 1; i < COMP_CWORD; ++i)); do
     case ${{COMP_WORDS[i]}} in
       --)
@@ -77,6 +93,11 @@ std::string branch(const std::string& patterns, std::string_view action) {
   return patterns.empty() ? "" : fmt::format("    {})\n      {}\n      return\n      ;;\n", patterns, action);
 }
 
+std::string wordsAction(const Program& program, const Option& option) {
+  return fmt::format("_{}_words{} '{}'", program.name,
+                     option.kind == ValueKind::WordsOfFiles ? "_of_files" : "", fmt::join(option.words, " "));
+}
+
 std::string valueBranches(const Program& program) {
   std::string text = "  case $verb:$previous in\n";
   text += branch(patternsOf(program, ValueKind::Folder), fmt::format("_{}_paths -d", program.name));
@@ -84,9 +105,8 @@ std::string valueBranches(const Program& program) {
   text += branch(patternsOf(program, ValueKind::Text), ":");
   for (const Verb& verb : program.verbs)
     for (const Option& option : verb.options)
-      if (option.kind == ValueKind::Words)
-        text += branch(patternOf(verb, option),
-                       fmt::format("_{}_words '{}'", program.name, fmt::join(option.words, " ")));
+      if (option.kind == ValueKind::Words || option.kind == ValueKind::WordsOfFiles)
+        text += branch(patternOf(verb, option), wordsAction(program, option));
   return text + "  esac\n";
 }
 
@@ -97,6 +117,7 @@ std::string_view wordOf(ValueKind arguments) {
     case ValueKind::Folder:
     case ValueKind::Command: return "folders";
     case ValueKind::None:
+    case ValueKind::WordsOfFiles:
     case ValueKind::Text: return "none";
   }
   return "none";

@@ -10,10 +10,11 @@ namespace assay::emit::cli {
 
 /// What a value is, as far as a shell can help with it.
 enum class ValueKind {
-  None,   ///< a flag, or a verb without arguments
-  Text,   ///< nothing to propose
-  Words,  ///< one of a few
-  File,   ///< of folders, too
+  None,          ///< a flag, or a verb without arguments
+  Text,          ///< nothing to propose
+  Words,         ///< one of a few
+  WordsOfFiles,  ///< one of a few, and with `=` behind it a file
+  File,          ///< of folders, too
   Folder,
   Command,  ///< behind `--`, another program and its arguments; before it a folder
 };
@@ -23,7 +24,7 @@ struct Option {
   std::string longName;  ///< "build-folder"
   ValueKind kind = ValueKind::None;
   std::string valueName;           ///< "DIR"; empty of a flag
-  std::vector<std::string> words;  ///< of ValueKind::Words
+  std::vector<std::string> words;  ///< of ValueKind::Words and WordsOfFiles
   bool repeated = false;
   bool inFile = false;  ///< whether .assay.yaml may say it, by the long name
   std::string help;     ///< one line, without a full stop

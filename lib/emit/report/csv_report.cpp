@@ -81,20 +81,20 @@ constexpr Column kColumns[] = {
     {"drift", [](Entry e) { return e.sketch.known() ? std::to_string(e.drift) : std::string(); }},
 };
 
-// Four cells, empty for an entry of which nobody was asked.
+// Five cells, empty for an entry of which nobody was asked.
 std::string sourceCells(const AnnotatedFunction& entry, const model::Reconciliations& sources) {
   const auto found = sources.find(&entry);
   const bool known = found != sources.end();
   std::string cells = ',' + csvCell(known ? nameOf(found->second.verdict()) : "");
   for (std::size_t i = 0; i < model::kSourceNames.size(); ++i)
     cells += ',' + csvCell(known ? sourceText(found->second.sources[i], found->second.lines) : std::string());
-  return cells;
+  return cells + ',' + csvCell(known ? writersText(found->second) : std::string());
 }
 
 std::string sourceHeadings() {
   std::string cells = ',' + csvCell("sources");
   for (const std::string_view name : model::kSourceNames) cells += ',' + csvCell(name);
-  return cells;
+  return cells + ',' + csvCell("writers");
 }
 
 template <class CellOf>

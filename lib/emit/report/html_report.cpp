@@ -120,14 +120,14 @@ std::string htmlSources(const Inventory& inventory, const model::Reconciliations
       "<h2>Sources</h2>\n<p>" + sourceCounts(rows) +
       ".</p>\n<div class=\"scroll\">\n<table>\n<thead><tr><th>function</th><th>place</th><th>tag</th>";
   for (const std::string_view name : model::kSourceNames) html += fmt::format("<th>{}</th>", name);
-  html += "<th>together</th></tr></thead>\n<tbody>\n";
+  html += "<th>together</th><th>lines</th></tr></thead>\n<tbody>\n";
   for (const SourceRow& row : rows) {
     html += fmt::format("<tr><td class=\"code\">{}</td><td class=\"code\">{}</td>", htmlText(row.entry->name),
                         htmlText(placeOf(*row.entry)));
     html += cellOf(modelNameOf(row.entry->tag));
     for (const model::SourceSays& says : row.reconciled->sources)
       html += cellOf(sourceText(says, row.reconciled->lines));
-    html += cellOf(nameOf(row.reconciled->verdict())) + "</tr>\n";
+    html += cellOf(nameOf(row.reconciled->verdict())) + cellOf(writersText(*row.reconciled)) + "</tr>\n";
   }
   return html + "</tbody>\n</table>\n</div>\n";
 }

@@ -117,6 +117,12 @@ Value inputValue(const model::Input& input) {
   return value;
 }
 
+Value writerValue(const model::LinesOf& writer) {
+  Value value;
+  setText(value, "who", writer.who);
+  return std::move(value.set("lines", count(writer.lines)));
+}
+
 Value sourcesValue(const model::Reconciliation& reconciled) {
   Value value;
   value.set("verdict", nameOf(reconciled.verdict())).set("lines", count(reconciled.lines));
@@ -128,6 +134,9 @@ Value sourcesValue(const model::Reconciliation& reconciled) {
     if (says.lines > 0) source.set("lines", count(says.lines));
     value.set(model::kSourceNames[i], std::move(source));
   }
+  Array writers;
+  for (const model::LinesOf& writer : reconciled.writers) writers.push_back(writerValue(writer));
+  value.set("writers", std::move(writers));
   return value;
 }
 

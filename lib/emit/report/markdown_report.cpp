@@ -76,15 +76,16 @@ std::string sourceLine(const SourceRow& row) {
                                  cell(modelNameOf(row.entry->tag)));
   for (const model::SourceSays& says : row.reconciled->sources)
     text += fmt::format(" {} |", cell(sourceText(says, row.reconciled->lines)));
-  return text + fmt::format(" {} |\n", nameOf(row.reconciled->verdict()));
+  return text +
+         fmt::format(" {} | {} |\n", nameOf(row.reconciled->verdict()), cell(writersText(*row.reconciled)));
 }
 
 std::string sources(const Inventory& inventory, const model::Reconciliations* asked) {
   if (asked == nullptr) return {};
   const std::vector<SourceRow> rows = sourceRows(inventory, *asked);
   std::string text = fmt::format(
-      "\n## Sources\n\n{}.\n\n| function | place | tag | git-ai | agent-trace | trailer | together "
-      "|\n|---|---|---|---|---|---|---|\n",
+      "\n## Sources\n\n{}.\n\n| function | place | tag | git-ai | agent-trace | trailer | together | lines "
+      "|\n|---|---|---|---|---|---|---|---|\n",
       sourceCounts(rows));
   const std::size_t shown = std::min(rows.size(), kLongestList);
   for (const SourceRow& row : std::span(rows).first(shown)) text += sourceLine(row);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
 
 #include "support/strings.h"
 
@@ -34,6 +35,20 @@ std::string sourceText(const model::SourceSays& says, std::size_t lines) {
   if (says.verdict == Verdict::Missing) return {};
   return fmt::format("{}: {} ({} of {} lines)", nameOf(says.verdict), says.who.empty() ? "a model" : says.who,
                      says.lines, lines);
+}
+
+std::string writersText(const model::Reconciliation& reconciled) {
+  std::vector<std::string> shares;
+  std::size_t unknown = reconciled.lines;
+  const auto add = [&](std::string_view who, std::size_t lines) {
+    shares.push_back(fmt::format("{} {}", who, percentage(lines, reconciled.lines)));
+  };
+  for (const model::LinesOf& writer : reconciled.writers) {
+    add(writer.who.empty() ? "a model" : std::string_view(writer.who), writer.lines);
+    unknown -= std::min(unknown, writer.lines);
+  }
+  if (!shares.empty() && unknown > 0) add("unknown", unknown);
+  return join(shares, ", ");
 }
 
 std::string sourcesText(const model::Reconciliation& reconciled) {

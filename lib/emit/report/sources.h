@@ -28,6 +28,10 @@ std::string sourceCounts(const std::vector<SourceRow>& rows);
 /// "agree: openai/gpt-4 (3 of 4 lines)"; empty where the source says nothing.
 std::string sourceText(const model::SourceSays& says, std::size_t lines);
 
+/// "openai/gpt-4 75.0 %, human 25.0 %": the share of the lines by who wrote them, by the best source of each;
+/// empty where no source speaks of any.
+std::string writersText(const model::Reconciliation& reconciled);
+
 /// What all of them say, with their names: "git-ai agree: …; trailer conflict: …"; "no source speaks of it".
 std::string sourcesText(const model::Reconciliation& reconciled);
 

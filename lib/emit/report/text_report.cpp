@@ -42,6 +42,7 @@ class TextWriter {
   void table(const Breakdown& breakdown);
   void functions(const Inventory& inventory);
   void sources(const Inventory& inventory);
+  void source(const SourceRow& row);
   void concerns(const std::vector<Concern>& concerns);
   void concern(const Concern& concern);
 
@@ -128,9 +129,14 @@ void TextWriter::sources(const Inventory& inventory) {
   text_ += '\n';
   line("Sources: " + sourceCounts(rows), kBold);
   const std::size_t shown = std::min(rows.size(), kLongestList);
-  for (const SourceRow& row : std::span(rows).first(shown))
-    item(placeOf(*row.entry), fmt::format("{}: {}", row.entry->name, sourcesText(*row.reconciled)));
+  for (const SourceRow& row : std::span(rows).first(shown)) source(row);
   more(rows.size() - shown);
+}
+
+void TextWriter::source(const SourceRow& row) {
+  item(placeOf(*row.entry), fmt::format("{}: {}", row.entry->name, sourcesText(*row.reconciled)));
+  const std::string writers = writersText(*row.reconciled);
+  if (!writers.empty()) line(ellipsize("      lines: " + oneLine(writers), columns_), kDim);
 }
 
 void TextWriter::concerns(const std::vector<Concern>& concerns) {

@@ -2,7 +2,7 @@
 """What asking git for the authors of functions costs in a long history: `assay annotate --from git` and `assay report --sources` over a generated
 repository of many commits, files and notes, beside `git blame` alone of the same files. docs/reference/benchmarks.md has the bars.
 
-usage: bench.py --assay PROGRAM --llvm VERSION --work FOLDER [--commits N] [--files N]
+usage: bench.py --assay PROGRAM --llvm VERSION --work FOLDER [--commits N] [--files N] [--asked N]
 """
 import argparse
 import json
@@ -28,6 +28,7 @@ def arguments():
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--commits", type=int, default=50000)
     parser.add_argument("--files", type=int, default=200)
+    parser.add_argument("--asked", type=int, default=20, help="of so many files; each of them costs git a walk through the history")
     return parser.parse_args()
 
 
@@ -100,9 +101,23 @@ def measured(command, folder):
     return time.perf_counter() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, printed
 
 
-def blame_alone(folder):
-    script = 'for file in src/*; do git blame -w -M --porcelain "$file" >"$0"; done'
-    return measured(["sh", "-c", script, os.devnull], folder)
+def blame_alone(folder, names):
+    script = 'for file; do git blame -w -M --porcelain "$file" >"$0"; done'
+    return measured(["sh", "-c", script, os.devnull, *names], folder)
+
+
+def compare(folder, assay, names):
+    """Prints what git and assay take, without and with a graph of the commits; gives the last rows."""
+    for graph in (False, True):
+        if graph:
+            subprocess.run(["git", "commit-graph", "write", "--reachable", "--changed-paths"], cwd=folder, check=True, env=QUIET, capture_output=True)
+        git = blame_alone(folder, names)
+        annotate = measured([assay, "annotate", "--from", "git", "--confidence", "low", *names], folder)
+        print(f"{'with' if graph else 'without'} a graph of the commits: wall s, processor s, largest process MB")
+        for name, row in (("git blame", git), ("assay annotate --from git", annotate)):
+            print(f"  {name:28} {row[0]:8.1f} {row[1]:8.1f} {row[2]:8.0f}")
+        print(f"  {annotate[3].count(b'+// AI-')} functions have a tag proposed")
+    return git, annotate
 
 
 def main():
@@ -111,17 +126,10 @@ def main():
     folder = pathlib.Path(options.work).resolve() / "repository"
     begin = time.perf_counter()
     make_repository(folder, options.commits, options.files)
+    names = sorted(str(file.relative_to(folder)) for file in (folder / "src").iterdir())[:options.asked]
     print(f"{options.commits} commits, {options.files} files of {FUNCTIONS} functions, a third of the commits with a note and a third with a trailer; "
-          f"made in {time.perf_counter() - begin:.0f} s")
-    for graph in (False, True):
-        if graph:
-            subprocess.run(["git", "commit-graph", "write", "--reachable", "--changed-paths"], cwd=folder, check=True, env=QUIET, capture_output=True)
-        git = blame_alone(folder)
-        annotate = measured([assay, "annotate", "--from", "git", "--confidence", "low"], folder)
-        print(f"{'with' if graph else 'without'} a graph of the commits: wall s, processor s, largest process MB")
-        for name, row in (("git blame", git), ("assay annotate --from git", annotate)):
-            print(f"  {name:28} {row[0]:8.1f} {row[1]:8.1f} {row[2]:8.0f}")
-        print(f"  {annotate[3].count(b'+// AI-')} functions have a tag proposed")
+          f"made in {time.perf_counter() - begin:.0f} s; asked of {len(names)} files")
+    git, annotate = compare(folder, assay, names)
     own = {"provenance.of-git": (annotate[1] / git[1], "x"), "provenance.memory": (annotate[2], "MB")}
     for name, (value, unit) in own.items():
         print(f"bar {name} {value:.3f} {unit} {LIMITS[name]:.3f} {'ok' if value <= LIMITS[name] else 'short'}")

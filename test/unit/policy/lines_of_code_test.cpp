@@ -54,5 +54,25 @@ TEST(LinesOfCode, WithoutFilesNothingIsSaid) {
   EXPECT_THAT(findTooManyAiLines({manifest, test::kToday}, rulesOf("ai-lines: {most: 0}")), IsEmpty());
 }
 
+TEST(LinesOfCode, AFolderWithoutMoreThanBeforeIsKnown) {
+  const model::Manifest now = manifestOf(
+      {tagged("f", "src/a.cc", 11, 15), tagged("g", "src/b.cc", 21, 30), tagged("i", "d.cc", 2, 11)});
+  const Question question{
+      .manifest = now, .today = test::kToday, .files = {{"src/a.cc", 20}, {"src/b.cc", 20}, {"d.cc", 10}}};
+  const RuleSet rules = rulesOf("ai-lines: {most: 20}");
+  const auto left = [&](const model::Manifest& before) {
+    std::vector<Finding> findings = findTooManyAiLines(question, rules);
+    const std::size_t all = findings.size();
+    const std::size_t dropped = dropFoldersWithoutMore(before, question, rules, findings);
+    EXPECT_EQ(dropped, all - findings.size());
+    return saidOf(findings);
+  };
+  EXPECT_THAT(left(now), IsEmpty());
+  // The same lines in another function of the folder, fewer lines in the other folder.
+  EXPECT_THAT(left(manifestOf({tagged("h", "src/b.cc", 1, 15), tagged("i", "d.cc", 2, 10)})),
+              ElementsAre(testing::HasSubstr("d.cc:1 error ai-lines: 100.0 %")));
+  EXPECT_THAT(left(manifestOf({})), testing::SizeIs(2));
+}
+
 }  // namespace
 }  // namespace assay::policy

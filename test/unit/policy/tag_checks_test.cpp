@@ -114,6 +114,15 @@ TEST(TagChecks, WhatCouldNotBeTakenAsAField) {
           "given twice"));
 }
 
+TEST(TagChecks, ADayThatIsNoneIsMalformedWhereverItStands) {
+  const auto finds = testing::Contains(HasSubstr("is malformed: `2026-02-30` is no date"));
+  EXPECT_THAT(saidWithout("malformed-tag: error", [](auto& tag) { tag.date = "2026-02-30"; }), finds);
+  EXPECT_THAT(saidWithout("malformed-tag: error", [](auto& tag) { tag.extra = {{"date", "2026-02-30"}}; }),
+              finds);
+  EXPECT_THAT(saidWithout("malformed-tag: error", [](auto& tag) { tag.extra = {{"date", "2024-01-16"}}; }),
+              ElementsAre(HasSubstr("the date is given twice")));
+}
+
 TEST(TagChecks, SettingsThatMeanNothing) {
   const std::string yaml = "unknown-setting: error";
   EXPECT_THAT(saidWithout(yaml, [](auto& tag) { tag.extra = {{"errors", "negative, sometimes"}}; }),

@@ -92,6 +92,23 @@ TEST(AgentTrace, ARangesOwnContributorOverridesTheConversations) {
   EXPECT_EQ(traces.claims[traces.ranges.begin()->second[1].claim].tool, "");
 }
 
+TEST(AgentTrace, HashesAndAddressesSayNothing) {
+  const auto with = [](const std::string& hash, const std::string& url) {
+    return quietly(record(R"({"path":"a.c","conversations":[{)" + url +
+                          R"("contributor":{"type":"ai","model_id":"openai/gpt-4"},"ranges":[)"
+                          R"({"start_line":3,"end_line":4)" +
+                          hash + "}]}]}"));
+  };
+  const AgentTraces plain = with("", "");
+  ASSERT_EQ(plain.ranges.size(), 1u);
+  for (const char* hash :
+       {R"(,"content_hash":"murmur3:9f2e8a1b")", R"(,"content_hash":"none")", R"(,"content_hash":7)"})
+    for (const char* url : {"", R"("url":"file:///dev/zero",)", R"("url":"file://../../x","related":[],)"}) {
+      EXPECT_EQ(with(hash, url).ranges, plain.ranges) << hash << url;
+      EXPECT_EQ(with(hash, url).claims.size(), plain.claims.size()) << hash << url;
+    }
+}
+
 TEST(AgentTrace, RecordsOfOtherSystemsOrOfNoneAreLeftOut) {
   std::string jj = record(traced("a.c"));
   jj.replace(jj.find("\"git\""), 5, "\"jj\"");

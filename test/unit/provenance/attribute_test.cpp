@@ -98,6 +98,21 @@ TEST_F(Attributed, ARenameAndARebaseThatKeepsNotes) {
   EXPECT_EQ(file->best(file->lines[4]).source, Source::GitAi);
 }
 
+TEST_F(Attributed, AMergeKeepsWhatBothSidesBroughtAndHasItsOwnLines) {
+  repository_.write("a.cpp", functions("abcde"));
+  repository_.commit("By hand");
+  repository_.git({"checkout", "-q", "-b", "work"});
+  repository_.write("a.cpp", functions("xabcde"));
+  note(repository_.commit("Work"), noteText("a.cpp", "1"));
+  repository_.git({"checkout", "-q", "main"});
+  repository_.write("a.cpp", functions("abcdey"));
+  repository_.commit("Meanwhile" + kCredit);
+  repository_.git({"merge", "-q", "--no-ff", "--no-commit", "work"});
+  repository_.write("a.cpp", functions("xabzdey"));
+  repository_.commit("Merge" + kCredit);
+  EXPECT_EQ(sourcesOf(repository_.path() / "a.cpp"), "G--T--T");
+}
+
 TEST_F(Attributed, ASquashMergeLosesWhatItsMessageDoesNotSay) {
   repository_.write("a.cpp", functions("a"));
   repository_.commit("By hand");

@@ -59,6 +59,19 @@ std::string wordsOf(const model::Reconciliation& reconciled) {
   return words;
 }
 
+TEST(Reconcile, EachLineHasTheWriterThatItsBestSourceNames) {
+  const auto writers = ReconciledLines()
+                           .say(Source::Trailer, Writer::Mixed, "gpt-4", 6)
+                           .say(Source::AgentTrace, Writer::Ai, "claude-opus-4", 4)
+                           .say(Source::GitAi, Writer::Human, "", 1)
+                           .nobody(2)
+                           .with("GPT-4");
+  EXPECT_EQ(writers.lines, 8U);
+  EXPECT_EQ(writers.writers,
+            (std::vector<model::LinesOf>{{"anthropic/claude-opus-4", 3}, {"openai/gpt-4", 2}, {"human", 1}}));
+  EXPECT_TRUE(ReconciledLines().nobody(4).with("GPT-4").writers.empty());
+}
+
 TEST(Reconcile, NobodySpeaks) {
   EXPECT_EQ(wordsOf(ReconciledLines().nobody(4).with("GPT-4")), "missing | missing | missing | missing");
 }

@@ -5,6 +5,8 @@
 
 #include <filesystem>
 
+#include "fuzz/database_properties.h"
+#include "support/file.h"
 #include "support/strings.h"
 #include "support/temporary_folder.h"
 
@@ -187,6 +189,23 @@ TEST_F(Database, MalformedFilesAreErrorsWithAHint) {
     EXPECT_THAT(database.error().where.file, HasSubstr("compile_commands.json"));
     EXPECT_THAT(database.error().hint, HasSubstr("CMAKE_EXPORT_COMPILE_COMMANDS"));
   }
+}
+
+TEST_F(Database, TheFuzzersSeedsHoldWholeAndCutShort) {
+  folder_.write("a.c", "");
+  folder_.write("src/b.cc", "");
+  folder_.write("words", "-DX @words");
+  std::size_t seeds = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(ASSAY_TEST_FOLDER) /
+                                                               "fuzz/corpus/database")) {
+    const std::string text = readFile(entry.path()).value_or("");
+    ASSERT_NE(text, "");
+    for (std::size_t size = 0; size <= text.size(); ++size)
+      EXPECT_TRUE(fuzz::databaseHolds(text.substr(0, size), path("compile_commands.json")))
+          << entry.path().filename() << " to " << size;
+    ++seeds;
+  }
+  EXPECT_GE(seeds, 3U);
 }
 
 }  // namespace

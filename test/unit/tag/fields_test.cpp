@@ -133,13 +133,13 @@ TEST(Fields, ABarePromptGoesOnBehindACommaUntilAField) {
 TEST(Fields, DatesThatAreNotCertainAreKeptAndReported) {
   Reading made = reading("// AI-generated: GPT-4, 7/20/23\n");
   EXPECT_EQ(made.tag().date, "");
-  EXPECT_EQ(made.tag().note, "7/20/23");
+  EXPECT_THAT(made.tag().extra, ElementsAre(Pair("date", "7/20/23")));
   EXPECT_THAT(made.ids(), ElementsAre("assay-tag-002"));
   made = reading("// AI-generated: GPT-4, date: 01/02/2024\n");
   EXPECT_THAT(made.tag().extra, ElementsAre(Pair("date", "01/02/2024")));
   EXPECT_THAT(made.ids(), ElementsAre("assay-tag-002"));
   made = reading("// AI-generated: GPT-4, 2023-02-29\n");
-  EXPECT_EQ(made.tag().note, "2023-02-29");
+  EXPECT_THAT(made.tag().extra, ElementsAre(Pair("date", "2023-02-29")));
   EXPECT_THAT(made.ids(), ElementsAre("assay-tag-003"));
   made = reading("// AI-generated: GPT-4, date: last week\n");
   EXPECT_THAT(made.ids(), ElementsAre("assay-tag-002"));

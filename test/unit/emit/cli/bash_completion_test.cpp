@@ -17,13 +17,15 @@ TEST(BashCompletion, EachKindOfValueHasItsBranch) {
   EXPECT_THAT(script, HasSubstr("    look:--list)\n      _glass_paths -f\n"));
   EXPECT_THAT(script, HasSubstr("    look:-d|look:--depth)\n      :\n"));
   EXPECT_THAT(script, HasSubstr("    look:--how)\n      _glass_words 'near far'\n"));
+  EXPECT_THAT(script, HasSubstr("    look:--write)\n      _glass_words_of_files 'ink lead'\n"));
 }
 
 TEST(BashCompletion, EachVerbHasItsOptionsAndArguments) {
   const std::string script = bashCompletion(sampleProgram());
-  EXPECT_THAT(script,
-              HasSubstr("    look) options='-h --help -d --depth --how -o --out-folder --list --quiet' "
-                        "arguments=files words='' ;;\n"));
+  EXPECT_THAT(
+      script,
+      HasSubstr("    look) options='-h --help -d --depth --how -o --out-folder --list --quiet --write' "
+                "arguments=files words='' ;;\n"));
   EXPECT_THAT(script, HasSubstr("    turn) options='-h --help' arguments=words words='left right' ;;\n"));
   EXPECT_TRUE(script.ends_with("complete -F _glass glass\n"));
 }

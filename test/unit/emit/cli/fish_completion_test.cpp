@@ -25,6 +25,7 @@ TEST(FishCompletion, EachKindOfValueIsProposed) {
               HasSubstr(" -s o -l out-folder -x -a '(__fish_complete_directories)' -d 'where to write'\n"));
   EXPECT_THAT(script, HasSubstr(" -l list -r -F -d 'read names from FILE (repeatable)'\n"));
   EXPECT_THAT(script, HasSubstr("'__fish_seen_subcommand_from look' -F\n"));
+  EXPECT_THAT(script, HasSubstr(" -l write -x -a '(__fish_glass_words_of_files ink lead)' -d"));
   EXPECT_THAT(script, HasSubstr("'__fish_seen_subcommand_from turn' -x -a 'left right'\n"));
 }
 

@@ -35,8 +35,10 @@ inline Program sampleProgram() {
                   sampleOption("--how WORD", ValueKind::Words, "in which way"),
                   sampleOption("-o --out-folder DIR", ValueKind::Folder, "where to write"),
                   sampleOption("--list FILE", ValueKind::File, "read names from FILE (repeatable)"),
-                  sampleOption("--quiet", ValueKind::None, "say nothing")};
+                  sampleOption("--quiet", ValueKind::None, "say nothing"),
+                  sampleOption("--write F=FILE", ValueKind::WordsOfFiles, "as F, to FILE")};
   look.options[1].words = {"near", "far"};
+  look.options[5].words = {"ink", "lead"};
   look.options[3].repeated = true;
   look.options[0].inFile = true;
   look.arguments = ValueKind::File;

@@ -26,6 +26,7 @@ TEST(ZshCompletion, EachKindOfValueHasItsAction) {
   EXPECT_THAT(script, HasSubstr("'*'--list='[read names from FILE (repeatable)]:FILE:_files' \\\n"));
   EXPECT_THAT(script, HasSubstr("'(--quiet)'--quiet'[say nothing]' \\\n"));
   EXPECT_THAT(script, HasSubstr("'1:WAY:(left right)' '*:: :'\n"));
+  EXPECT_THAT(script, HasSubstr("'[as F, to FILE]:F=FILE: _glass_words_of_files ink lead'"));
 }
 
 }  // namespace

@@ -21,9 +21,11 @@ class Sources : public testing::Test {
  protected:
   Sources() {
     sources_[&manifest_.functions[0]] = {4, {}};
-    sources_[&manifest_.functions[1]] = {20, {{{Verdict::Agree, "openai/gpt-4", 20}, {}, {}}}};
+    sources_[&manifest_.functions[1]] = {
+        20, {{{Verdict::Agree, "openai/gpt-4", 20}, {}, {}}}, {{"openai/gpt-4", 20}}};
     sources_[&manifest_.functions[3]] = {5,
-                                         {{{Verdict::Agree, "", 1}, {Verdict::Conflict, "a|b <i>", 4}, {}}}};
+                                         {{{Verdict::Agree, "", 1}, {Verdict::Conflict, "a|b <i>", 4}, {}}},
+                                         {{"a|b <i>", 2}, {"", 1}, {"human", 1}}};
   }
   [[nodiscard]] std::string written(Writer writer) const {
     Presentation presentation;
@@ -57,26 +59,33 @@ TEST_F(Sources, OfNothingAskedNothingIsSaid) {
 TEST_F(Sources, InText) {
   EXPECT_THAT(written(writeTextReport), HasSubstr("\nSources: 1 conflict, 1 agree, 1 missing\n"));
   EXPECT_THAT(written(writeTextReport), HasSubstr("kv::Store::put: no source speaks of it\n"));
+  EXPECT_THAT(written(writeTextReport),
+              HasSubstr("\n      lines: a|b <i> 40.0 %, a model 20.0 %, human 20.0 %, unknown 20.0 %\n"));
 }
 
 TEST_F(Sources, InMarkdown) {
   EXPECT_THAT(written(writeMarkdownReport),
               HasSubstr("\n## Sources\n\n1 conflict, 1 agree, 1 missing.\n\n"
-                        "| function | place | tag | git-ai | agent-trace | trailer | together |\n"
-                        "|---|---|---|---|---|---|---|\n"
+                        "| function | place | tag | git-ai | agent-trace | trailer | together | lines |\n"
+                        "|---|---|---|---|---|---|---|---|\n"
                         "| `erase` | `util/erase.cc:1` |  | `agree: a model (1 of 5 lines)` | "
-                        "`conflict: a\\|b <i> (4 of 5 lines)` |  | conflict |\n"));
+                        "`conflict: a\\|b <i> (4 of 5 lines)` |  | conflict | "
+                        "`a\\|b <i> 40.0 %, a model 20.0 %, human 20.0 %, unknown 20.0 %` |\n"));
 }
 
 TEST_F(Sources, InJson) {
   EXPECT_THAT(written(writeJsonReport), HasSubstr("\"verdict\": \"conflict\""));
+  EXPECT_THAT(written(writeJsonReport), HasSubstr("\"who\": \"a|b <i>\",\n            \"lines\": 2\n"));
 }
 
 TEST_F(Sources, InCsv) {
   const std::string csv = written(writeCsvReport);
-  EXPECT_THAT(csv, HasSubstr(",\"drift\",\"sources\",\"git-ai\",\"agent-trace\",\"trailer\"\r\n"));
-  EXPECT_THAT(csv, HasSubstr(",\"agree\",\"agree: openai/gpt-4 (20 of 20 lines)\",\"\",\"\"\r\n"));
-  EXPECT_THAT(csv, HasSubstr(",\"\",\"\",\"\",\"\"\r\n"));  // of entries that were not asked about
+  EXPECT_THAT(csv,
+              HasSubstr(",\"drift\",\"sources\",\"git-ai\",\"agent-trace\",\"trailer\",\"writers\"\r\n"));
+  EXPECT_THAT(
+      csv, HasSubstr(
+               ",\"agree\",\"agree: openai/gpt-4 (20 of 20 lines)\",\"\",\"\",\"openai/gpt-4 100.0 %\"\r\n"));
+  EXPECT_THAT(csv, HasSubstr(",\"\",\"\",\"\",\"\",\"\"\r\n"));  // of entries that were not asked about
 }
 
 TEST_F(Sources, InHtml) {
