@@ -191,11 +191,16 @@ class Families {
   // Empty labels are as good as none.
   void addInfo(const Function& function, const FunctionFacts& facts) {
     const std::string line = facts.line == 0 ? std::string() : std::to_string(facts.line);
-    Labels labels = {
-        {vocabulary::kLabelFunction, function.name},     {vocabulary::kLabelId, "0x" + hex64(function.id)},
-        {vocabulary::kLabelSource, sourceOf(&facts)},    {vocabulary::kLabelVendor, validUtf8(facts.vendor)},
-        {vocabulary::kLabelDate, validUtf8(facts.date)}, {vocabulary::kLabelPromptHash, facts.promptHash},
-        {vocabulary::kLabelFile, validUtf8(facts.file)}, {vocabulary::kLabelLine, line}};
+    const std::string body = facts.body == 0 ? std::string() : hex64(facts.body);
+    Labels labels = {{vocabulary::kLabelFunction, function.name},
+                     {vocabulary::kLabelId, "0x" + hex64(function.id)},
+                     {vocabulary::kLabelSource, sourceOf(&facts)},
+                     {vocabulary::kLabelVendor, validUtf8(facts.vendor)},
+                     {vocabulary::kLabelDate, validUtf8(facts.date)},
+                     {vocabulary::kLabelPromptHash, facts.promptHash},
+                     {vocabulary::kLabelBody, body},
+                     {vocabulary::kLabelFile, validUtf8(facts.file)},
+                     {vocabulary::kLabelLine, line}};
     std::erase_if(labels, [](const auto& label) { return label.second.empty(); });
     info_.samples.push_back({std::move(labels), 1});
   }

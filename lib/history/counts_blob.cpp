@@ -2,6 +2,7 @@
 #include "history/counts_blob.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "telemetry/error_kinds.h"
 #include "telemetry/input_types.h"
@@ -24,6 +25,9 @@ constexpr std::uint64_t kTypesSection = 3;
 constexpr std::uint64_t kSamplingSection = 4;
 constexpr std::uint64_t kMemorySection = 5;
 constexpr std::uint64_t kErrorKindsSection = 6;
+constexpr std::uint64_t kFailuresSection = 7;
+constexpr double kNanosecondsOfSecond = 1e9;
+constexpr double kLongestKept = 1e18;  // nanoseconds; damage may say more
 
 void putVarint(std::string& to, std::uint64_t value) {
   for (; value >= 0x80; value >>= 7) to += static_cast<char>(value | 0x80);
@@ -93,6 +97,23 @@ std::string errorKindBytes(const telemetry::ErrorKinds& kinds) {
     putVarint(bytes, kind.size());
     bytes += kind;
     putVarint(bytes, errors);
+  }
+  return bytes;
+}
+
+std::string failureBytes(const std::vector<telemetry::Failure>& failures) {
+  std::string bytes;
+  for (const telemetry::Failure& failure : failures) {
+    if (failure.endedNanoseconds == 0) continue;
+    const double took = std::clamp(failure.seconds * kNanosecondsOfSecond, 0.0, kLongestKept);
+    putVarint(bytes, failure.endedNanoseconds);
+    putVarint(bytes, failure.thrown ? 1 : 0);
+    putVarint(bytes, static_cast<std::uint64_t>(std::llround(took)));
+    putVarint(bytes, failure.sizeBucket);
+    for (const std::string* name : {&failure.type, &failure.exception}) {
+      putVarint(bytes, name->size());
+      bytes += *name;
+    }
   }
   return bytes;
 }
@@ -219,6 +240,24 @@ bool addErrorKindBytes(telemetry::ErrorKinds& to, BlobReader bytes) {
   return true;
 }
 
+bool addFailureBytes(std::vector<telemetry::Failure>& to, BlobReader bytes) {
+  std::vector<telemetry::Failure> failures;
+  while (!bytes.atEnd()) {
+    telemetry::Failure failure;
+    failure.endedNanoseconds = bytes.number();
+    failure.thrown = bytes.number() != 0;
+    failure.seconds = static_cast<double>(bytes.number()) / kNanosecondsOfSecond;
+    const std::uint64_t bucket = bytes.number();
+    failure.type = bytes.bytes();
+    failure.exception = bytes.bytes();
+    if (bytes.hasFailed() || bucket > vocabulary::kSizeBucketCount) return false;
+    failure.sizeBucket = static_cast<unsigned>(bucket);
+    failures.push_back(std::move(failure));
+  }
+  telemetry::addFailures(to, failures);
+  return true;
+}
+
 void addNumbers(SiteCounts& to, BlobReader& bytes) {
   const std::uint64_t calls = bytes.number();
   addTo(to.calls, calls);
@@ -259,6 +298,7 @@ bool addSections(SiteCounts& to, BlobReader& bytes) {
     if (section == kSamplingSection && !addSamplingBytes(to, content)) return false;
     if (section == kMemorySection && !addMemoryBytes(to, content)) return false;
     if (section == kErrorKindsSection && !addErrorKindBytes(to.errorKinds, content)) return false;
+    if (section == kFailuresSection && !addFailureBytes(to.failures, content)) return false;
   }
   return !bytes.hasFailed();
 }
@@ -283,6 +323,7 @@ std::string countsBlob(const SiteCounts& counts) {
   putSection(blob, kSamplingSection, samplingBytes(counts));
   putSection(blob, kMemorySection, memoryBytes(counts.memory));
   putSection(blob, kErrorKindsSection, errorKindBytes(counts.errorKinds));
+  putSection(blob, kFailuresSection, failureBytes(counts.failures));
   return blob;
 }
 

@@ -17,7 +17,8 @@ using telemetry::InputTypes;
 using telemetry::SiteCounts;
 
 constexpr double kNanoseconds = 1e9;
-constexpr double kLargest = 1.8e19;  // that fits into 64 bits
+constexpr std::uint64_t kClockSlack = 1'000'000;  // nanoseconds
+constexpr double kLargest = 1.8e19;               // that fits into 64 bits
 
 std::uint64_t grown(std::uint64_t before, std::uint64_t now) {
   return now > before ? now - before : 0;
@@ -63,6 +64,19 @@ telemetry::ErrorKinds grownErrorKinds(const telemetry::ErrorKinds& before, const
 telemetry::MemoryCount grownMemory(const telemetry::MemoryCount& before, const telemetry::MemoryCount& now) {
   return {grown(before.calls, now.calls), grown(before.allocated, now.allocated),
           grown(before.freed, now.freed)};
+}
+
+// Each reading works the time of a record out anew, and may be off a little: one is new when it is clearly
+// later than what was known, and there are no more new ones than errors.
+std::vector<telemetry::Failure> laterFailures(const SiteCounts& before, const SiteCounts& now,
+                                              std::uint64_t errors) {
+  std::uint64_t last = 0;
+  for (const telemetry::Failure& failure : before.failures) last = std::max(last, failure.endedNanoseconds);
+  if (last > 0) last = telemetry::saturatingAdd(last, kClockSlack);
+  std::vector<telemetry::Failure> later;
+  for (const telemetry::Failure& failure : now.failures)
+    if (failure.endedNanoseconds > last && later.size() < errors) later.push_back(failure);
+  return later;
 }
 
 // Of the bucket of the longest call the longest that it may hold; 0 when there was no call.
@@ -116,6 +130,7 @@ SiteCounts growth(const SiteCounts& before, const SiteCounts& now) {
   more.types = grownTypes(before.types, now.types);
   more.errorKinds = grownErrorKinds(before.errorKinds, now.errorKinds);
   more.memory = grownMemory(before.memory, now.memory);
+  more.failures = laterFailures(before, now, more.errors);
   if (now.maxTicks <= before.maxTicks) more.maxTicks = std::min(now.maxTicks, longestOf(more.histogram));
   return more;
 }

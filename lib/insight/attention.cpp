@@ -67,7 +67,8 @@ void addStepsOfWorse(std::vector<Step>& steps, const FunctionReview& review, std
 std::vector<Step> stepsOf(const FunctionReview& review, std::int64_t since) {
   std::vector<Step> steps;
   addStepsOfWorse(steps, review, since);
-  const bool more = hasFinding(review, FindingKind::MoreErrors);
+  const bool more =
+      hasFinding(review, FindingKind::MoreErrors) || hasFinding(review, FindingKind::MoreOfKind);
   const bool often = hasFinding(review, FindingKind::FailsOften);
   if (hasFinding(review, FindingKind::InputsFail)) {
     steps.push_back(Step::PromptInputs);
@@ -123,6 +124,7 @@ Loss lossOf(const FunctionReview& review, const Finding& finding) {
   const double tested = 1 - finding.adjusted;
   switch (finding.kind) {
     case FindingKind::MoreErrors: return {moreErrors(review), 0, tested};
+    case FindingKind::MoreOfKind: return {moreErrors(review.errorKinds[finding.errorKind]), 0, tested};
     case FindingKind::FailsOften: return {errorsBeyond(review, kOftenFailing), 0, kConfidence};
     case FindingKind::InputsFail: return {errorsOfInput(review, finding.stratum), 0, tested};
     case FindingKind::Slower: return {0, moreSeconds(review), tested};

@@ -25,7 +25,7 @@ enum class Step {
   CompareBodies,   ///< a new body came with it: what does it otherwise than the one before
   LookAround,      ///< the body is the one of before: it is what it calls, or runs on
   PromptInputs,    ///< ask again, with the inputs that fail
-  PromptErrors,    ///< ask again; the body is new, and no input carries the errors
+  PromptErrors,    ///< ask again, with the kinds of errors; the body is new, and no input carries them
   PromptGrowth,    ///< ask again, with the growth that was measured
   PromptMemory,    ///< ask again, with the bytes of a call; the body is new, or may be
   TestForLeaks,    ///< its tests under a leak checker
@@ -57,6 +57,7 @@ struct Attention {
 /// What one finding costs in the period, before its confidence: expected loss is what happens times how
 /// likely it is that it does (Berger 1985, Statistical Decision Theory and Bayesian Analysis, 1.3).
 ///   MoreErrors   failures: calls x (rate now - rate before)
+///   MoreOfKind   failures: calls x (rate of the kind now - before)
 ///   FailsOften   failures: calls x (rate now - kOftenFailing)
 ///   InputsFail   failures: calls of the input x (its rate - the rate of the others)
 ///   Slower       seconds: time of all calls x (1 - 1 / factor at the same sizes)

@@ -29,6 +29,15 @@ QuantileReview quantileReview(Windows before, Windows after, double q) {
   return {q, quantileEstimate(before, q), quantileEstimate(after, q), changeOfQuantile(before, after, q)};
 }
 
+bool hasCoarseSizes(Windows windows) {
+  return std::ranges::any_of(windows, [](const Window& window) { return !window.coarseSizes.empty(); });
+}
+
+// Where times by size are not known, those of other sizes cannot be compared.
+void hideOtherInputs(FunctionReview& review) {
+  if (inputsMoved(review.memory, kMixShift)) review.times.sameSizes = {changeOf(Ratio{}, Ratio{}), 0};
+}
+
 TimeReview timeReview(Windows before, Windows after) {
   const Ratio old = meanDuration(before), now = meanDuration(after);
   return {estimateOf(old),
@@ -58,8 +67,11 @@ FunctionReview measure(const FunctionPeriods& periods) {
   review.errors = errorReview(before, after);
   review.times = timeReview(before, after);
   review.memory = memoryReview(before, after);
+  if (hasCoarseSizes(before) || hasCoarseSizes(after)) hideOtherInputs(review);
   review.complexity = complexityOf(after);
   review.strata = errorStrata(after);
+  review.errorKinds = errorKinds(before, after);
+  review.failures = periods.failures;
   review.comparable = std::min(windowsWithCalls(before), windowsWithCalls(after)) >= kFewestWindowsCompared;
   return review;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "insight/complexity.h"
+#include "insight/error_kinds.h"
 #include "insight/growth_change.h"
 #include "insight/memory.h"
 #include "insight/mix.h"
@@ -50,7 +51,8 @@ struct FunctionPeriods {
   Subject subject;
   std::vector<Window> before;
   std::vector<Window> after;
-  std::vector<BodySeen> bodies = {};  ///< by first window
+  std::vector<BodySeen> bodies = {};              ///< by first window
+  std::vector<telemetry::Failure> failures = {};  ///< the last of the period after, the latest first
 };
 
 /// A quantile before and after, in nanoseconds. Not adjusted for sizes: histograms are kept for all together.
@@ -86,6 +88,7 @@ enum class FindingKind {
   SlowerTail,     ///< worse: the 0.99-quantile
   KeepsMore,      ///< worse: the bytes that a call keeps
   AllocatesMore,  ///< worse: the bytes that a call allocates
+  MoreOfKind,     ///< worse: errors of the kind `errorKind`
   GrowsMore,      ///< worse: the exponent of the time by size, over the same sizes
   FailsOften,     ///< fragile: at least one call of a hundred
   InputsFail,     ///< fragile: `stratum` carries the errors
@@ -98,7 +101,8 @@ struct Finding {
   FindingKind kind = FindingKind::MoreErrors;
   double adjusted = 0;  ///< the chance, adjusted for the number of questions; 0 where there is no test
   Stratum stratum = {};
-  Onset onset = {};  ///< how what got worse did
+  Onset onset = {};           ///< how what got worse did
+  std::size_t errorKind = 0;  ///< of MoreOfKind: place in FunctionReview::errorKinds
 };
 
 enum class Standing {
@@ -124,11 +128,17 @@ struct FunctionReview {
   Complexity complexity;                    ///< of the period after
   std::optional<GrowthChange> growth = {};  ///< where the time at the same sizes rose; reviewAll() asks
   std::vector<Stratum> strata;
-  bool comparable = false;  ///< enough windows on both sides for tests
+  std::vector<ErrorKind> errorKinds = {};
+  std::vector<telemetry::Failure> failures = {};  ///< the last of the period after, the latest first
+  bool comparable = false;                        ///< enough windows on both sides for tests
   std::vector<Finding> findings = {};
   Standing standing = Standing::Unknown;
   Missing missing = Missing::Nothing;
 };
+
+/// Factor between the mean as it is and at the same sizes, from which on quantiles may have moved with the
+/// sizes.
+inline constexpr double kMixShift = 1.05;
 
 /// Windows with calls that a period needs to be compared: fewer are too alike or too unlike by chance.
 inline constexpr std::size_t kFewestWindowsCompared = 4;

@@ -53,6 +53,18 @@ struct Group {
 };
 using Groups = std::map<GroupKey, Group>;
 
+// Nobody knows whether a body without a fingerprint is one of the others.
+std::size_t editsOf(const FunctionReview& review) {
+  const auto known =
+      std::ranges::count_if(review.bodies, [](const BodySeen& body) { return body.body != 0; });
+  return known == 0 ? 0 : static_cast<std::size_t>(known) - 1;
+}
+
+bool hasKnownBodies(const FunctionReview& review) {
+  return !review.bodies.empty() &&
+         std::ranges::all_of(review.bodies, [](const BodySeen& body) { return body.body != 0; });
+}
+
 void add(Group& group, const FunctionReview& review) {
   LeagueRow& row = group.row;
   ++row.functions;
@@ -60,7 +72,8 @@ void add(Group& group, const FunctionReview& review) {
   row.errors += review.errors.after.events;
   row.worse += review.standing == Standing::Worse ? 1 : 0;
   row.compared += review.comparable ? 1 : 0;
-  row.bodies += review.bodies.empty() ? 0 : review.bodies.size() - 1;
+  row.bodies += editsOf(review);
+  row.bodiesKnown += hasKnownBodies(review) ? 1 : 0;
   group.rates.push_back(review.errors.after.rate());
 }
 

@@ -21,11 +21,12 @@ struct LeagueRow {
   /// Share of calls that fail in a function of this group: each function counts once, however often it is
   /// called, and how unlike the functions of one group are makes the interval wide. Drawn towards all.
   Estimate errorRate = {};
-  std::size_t worse = 0;     ///< functions that got worse
-  std::size_t compared = 0;  ///< of so many that could be compared
-  Estimate worseShare = {};  ///< their share, drawn towards all
-  bool apart = false;        ///< the error rate's interval leaves out the mean of all
-  std::size_t bodies = 0;    ///< that its functions had beyond the first: edits
+  std::size_t worse = 0;        ///< functions that got worse
+  std::size_t compared = 0;     ///< of so many that could be compared
+  Estimate worseShare = {};     ///< their share, drawn towards all
+  bool apart = false;           ///< the error rate's interval leaves out the mean of all
+  std::size_t bodies = 0;       ///< known ones that its functions had beyond the first: edits
+  std::size_t bodiesKnown = 0;  ///< functions of which every body is known: the others may have been edited
 };
 
 enum class LeagueKey {

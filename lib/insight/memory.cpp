@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "insight/memory_by_size.h"
+
 namespace assay::insight {
 namespace {
 
@@ -23,10 +25,11 @@ Ratio meanSizeBucket(Windows windows) {
   std::vector<Part> parts;
   for (const Window& window : windows) {
     Part part;
-    for (const auto& [bucket, cell] : window.sizes) {
-      part.amount += bucket * cell.calls;
-      part.units += cell.calls;
-    }
+    for (const auto* sizes : {&window.sizes, &window.coarseSizes})
+      for (const auto& [bucket, cell] : *sizes) {
+        part.amount += bucket * cell.calls;
+        part.units += cell.calls;
+      }
     parts.push_back(part);
   }
   return ratioOf(parts);
@@ -47,6 +50,7 @@ MemoryReview memoryReview(Windows before, Windows after) {
   review.keptAfter = estimateOf(keptNow);
   review.kept = differenceOf(keptOld, keptNow);
   review.sizes = differenceOf(meanSizeBucket(before), meanSizeBucket(after));
+  review.bySize = allocatedBySize(after);
   return review;
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // What the calls of a function did to memory, between two periods: bytes that a call allocates, and those of
 // them that it keeps. What it keeps may be a leak or a result that the caller frees; counts cannot tell these
-// apart, so that only what a call keeps more than before is tested. By size of input nothing is known.
+// apart, so that only what a call keeps more than before is tested. Bytes are not counted by size.
 #pragma once
+
+#include <optional>
 
 #include "insight/period.h"
 
@@ -21,6 +23,8 @@ struct MemoryReview {
   Difference kept;
   /// By how much the mean of the sizes' binary logarithms moved. Not known (infinite) without sizes.
   Difference sizes;
+  /// Bytes that a call of the period after allocates more for each unit of size (memory_by_size.h).
+  std::optional<Estimate> bySize = {};
 };
 
 /// Windows are the witnesses, as with times.

@@ -16,6 +16,7 @@ struct Question {
   FindingKind kind = FindingKind::MoreErrors;
   double chance = 1;
   bool matters = false;
+  std::size_t errorKind = 0;  // place in the function's
 };
 
 void askErrors(std::vector<Question>& questions, std::size_t function, const FunctionReview& review) {
@@ -24,6 +25,16 @@ void askErrors(std::vector<Question>& questions, std::size_t function, const Fun
   const bool matters = errors.after.rate() >= kLeastMoreErrors * errors.before.rate() &&
                        errors.after.events >= kFewestMoreErrors;
   questions.push_back({function, FindingKind::MoreErrors, errors.chanceOfMore, matters});
+}
+
+void askErrorKinds(std::vector<Question>& questions, std::size_t function, const FunctionReview& review) {
+  for (std::size_t i = 0; i < review.errorKinds.size(); ++i) {
+    const ErrorKind& kind = review.errorKinds[i];
+    if (!kind.comparable) continue;
+    const bool matters =
+        kind.after.rate() >= kLeastMoreOfKind * kind.before.rate() && kind.after.events >= kFewestMoreErrors;
+    questions.push_back({function, FindingKind::MoreOfKind, kind.chance, matters, i});
+  }
 }
 
 void askTimes(std::vector<Question>& questions, std::size_t function, const FunctionReview& review) {
@@ -87,6 +98,7 @@ void findWorse(std::vector<FunctionReview>& reviews) {
   for (std::size_t i = 0; i < reviews.size(); ++i) {
     if (!reviews[i].comparable || !reviews[i].endsSeen) continue;
     askErrors(questions, i, reviews[i]);
+    askErrorKinds(questions, i, reviews[i]);
     askTimes(questions, i, reviews[i]);
     askMemory(questions, i, reviews[i]);
     askGrowth(questions, i, reviews[i]);
@@ -94,9 +106,14 @@ void findWorse(std::vector<FunctionReview>& reviews) {
   std::vector<double> chances;
   for (const Question& question : questions) chances.push_back(question.chance);
   const std::vector<double> adjusted = adjustedForNumber(chances);
-  for (std::size_t i = 0; i < questions.size(); ++i)
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    FunctionReview& review = reviews[questions[i].function];
+    const bool ofKind = questions[i].kind == FindingKind::MoreOfKind;
+    if (ofKind) review.errorKinds[questions[i].errorKind].adjusted = adjusted[i];
     if (questions[i].matters && adjusted[i] <= kFindingLevel)
-      reviews[questions[i].function].findings.push_back({questions[i].kind, adjusted[i]});
+      review.findings.push_back(
+          {.kind = questions[i].kind, .adjusted = adjusted[i], .errorKind = questions[i].errorKind});
+  }
 }
 
 void findFragile(std::vector<FunctionReview>& reviews) {
@@ -145,7 +162,7 @@ bool has(const FunctionReview& review, FindingKind kind) {
 // Smaller comes first.
 auto orderOf(const FunctionReview& review) {
   const bool worse = review.standing == Standing::Worse;
-  const bool failing = has(review, FindingKind::MoreErrors);
+  const bool failing = has(review, FindingKind::MoreErrors) || has(review, FindingKind::MoreOfKind);
   const double cost = !worse ? 0 : failing ? moreErrors(review) : moreSeconds(review);
   const double size = review.standing == Standing::Fragile ? review.errors.after.events : review.callsAfter;
   return std::tuple(review.standing, worse && !failing, -cost, -size, review.subject.name, review.subject.id);
@@ -156,6 +173,10 @@ auto orderOf(const FunctionReview& review) {
 double moreErrors(const FunctionReview& review) {
   return std::max(0.0,
                   (review.errors.after.rate() - review.errors.before.rate()) * review.errors.after.trials);
+}
+
+double moreErrors(const ErrorKind& kind) {
+  return std::max(0.0, (kind.after.rate() - kind.before.rate()) * kind.after.trials);
 }
 
 double moreSeconds(const FunctionReview& review) {

@@ -20,17 +20,16 @@ inline constexpr double kLeastSlower = 1.1;          ///< factor of the mean
 inline constexpr double kLeastSlowerTail = 1.25;     ///< factor of a quantile: buckets are 12.5 % wide
 inline constexpr double kLeastMoreErrors = 1.25;     ///< factor of the rate
 inline constexpr double kFewestMoreErrors = 3;       ///< errors of the period
+inline constexpr double kLeastMoreOfKind = 2;        ///< factor of the rate of errors of one kind
 inline constexpr double kFewestCallsTimed = 100;     ///< in both periods, for times to be compared
 inline constexpr double kLeastMoreAllocated = 1.25;  ///< factor of the bytes that a call allocates
 inline constexpr double kLeastMoreKept = 1.25;       ///< of those that it keeps
 inline constexpr double kFewestBytesKept = 1;        ///< more than before, per call
-inline constexpr double kMixShift = 1.05;  ///< factor between the mean as it is and at the same sizes, from
-                                           ///< which on quantiles may have moved with the sizes
-inline constexpr double kLeastCovered = 0.5;   ///< share of calls whose sizes can be compared
-inline constexpr double kOftenFailing = 0.01;  ///< rate: at least
-inline constexpr double kLeastLift = 2;        ///< of an input
-inline constexpr double kSteepExponent = 1.5;  ///< at least
-inline constexpr double kLeastSteeper = 0.25;  ///< of the exponent
+inline constexpr double kLeastCovered = 0.5;         ///< share of calls whose sizes can be compared
+inline constexpr double kOftenFailing = 0.01;        ///< rate: at least
+inline constexpr double kLeastLift = 2;              ///< of an input
+inline constexpr double kSteepExponent = 1.5;        ///< at least
+inline constexpr double kLeastSteeper = 0.25;        ///< of the exponent
 
 /// What it takes to be trusted: a slowdown by this factor, or this rate of errors, would have been seen.
 inline constexpr double kFewestCallsTrusted = 1000;
@@ -43,6 +42,8 @@ std::vector<FunctionReview> reviewAll(std::span<const FunctionPeriods> functions
 
 /// How many calls failed that would not have at the rate before; none where there are not more.
 double moreErrors(const FunctionReview& review);
+/// The same of errors of one kind.
+double moreErrors(const ErrorKind& kind);
 /// How many seconds the calls took that they would not have at the mean before and the same sizes.
 double moreSeconds(const FunctionReview& review);
 

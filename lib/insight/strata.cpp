@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "insight/multiple.h"
+#include "vocabulary/export_bounds.h"
 
 namespace assay::insight {
 namespace {
@@ -89,6 +90,11 @@ std::vector<Stratum> errorStrata(Windows windows) {
   std::vector<Stratum> sizes, types, all;
   for (const auto& [size, cell] : sum.sizes)
     sizes.push_back({.firstSize = size, .lastSize = size, .calls = cell.calls, .errors = cell.errors});
+  for (const auto& [size, cell] : sum.coarseSizes)
+    sizes.push_back({.firstSize = vocabulary::firstOfExportedSizes(size),
+                     .lastSize = size,
+                     .calls = cell.calls,
+                     .errors = cell.errors});
   for (const auto& [type, cell] : sum.types)
     types.push_back({.isSize = false, .type = type, .calls = cell.calls, .errors = cell.errors});
   judgeAll(all, std::move(sizes), weight);

@@ -42,7 +42,8 @@ void addTotals(Window& to, const Window& from) {
 
 void addInputs(Window& window, const telemetry::SiteCounts& counts) {
   for (unsigned bucket = 0; bucket < counts.sizes.size(); ++bucket)
-    if (counts.sizes[bucket].calls > 0) window.sizes[bucket] = cellOf(counts.sizes[bucket]);
+    if (counts.sizes[bucket].calls > 0)
+      (counts.coarseSizes ? window.coarseSizes : window.sizes)[bucket] = cellOf(counts.sizes[bucket]);
   for (const auto& [type, count] : counts.types)
     if (count.calls > 0) window.types[type] = cellOf(count);
 }
@@ -63,6 +64,8 @@ Window windowOf(const telemetry::SiteCounts& counts) {
   for (unsigned bucket = 0; bucket < counts.histogram.size(); ++bucket)
     if (counts.histogram[bucket] > 0) window.latencies.emplace_back(bucket, counts.histogram[bucket]);
   addInputs(window, counts);
+  for (const auto& [kind, errors] : counts.errorKinds)
+    if (errors > 0) window.errorKinds.emplace_back(kind, static_cast<double>(errors));
   return window;
 }
 
@@ -78,12 +81,16 @@ void addWindow(Window& to, const Window& from) {
 Window sumOf(std::span<const Window> windows) {
   Window sum;
   std::vector<std::uint64_t> latencies(vocabulary::kBucketCount);
+  std::map<std::string, double> kinds;
   for (const Window& window : windows) {
     addTotals(sum, window);
     for (const auto& [bucket, calls] : window.latencies) latencies[bucket] += calls;
     addCells(sum.sizes, window.sizes);
+    addCells(sum.coarseSizes, window.coarseSizes);
     addCells(sum.types, window.types);
+    for (const auto& [kind, errors] : window.errorKinds) kinds[kind] += errors;
   }
+  sum.errorKinds.assign(kinds.begin(), kinds.end());
   for (unsigned bucket = 0; bucket < latencies.size(); ++bucket)
     if (latencies[bucket] > 0) sum.latencies.emplace_back(bucket, latencies[bucket]);
   return sum;

@@ -44,7 +44,11 @@ struct Window {
   bool entryOnly = false;                                     ///< neither errors nor times are known
   std::vector<std::pair<unsigned, std::uint64_t>> latencies;  ///< buckets of vocabulary/histogram.h
   std::map<unsigned, Cell> sizes;                             ///< buckets of vocabulary/size_bucket.h
-  std::map<std::string, Cell> types;                          ///< foreign text; "" = others
+  /// Of exported metrics, in place of `sizes`: each bucket stands for those of firstOfExportedSizes() as
+  /// well, and no times are known.
+  std::map<unsigned, Cell> coarseSizes = {};
+  std::map<std::string, Cell> types;                            ///< foreign text; "" = others
+  std::vector<std::pair<std::string, double>> errorKinds = {};  ///< by name: foreign text
   Memory memory = {};
   std::int64_t start = 0;  ///< seconds since 1970; 0 = not known
 };

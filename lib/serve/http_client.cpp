@@ -27,15 +27,14 @@ using asio::ip::tcp;
 using boost::system::error_code;
 using Endpoints = tcp::resolver::results_type;
 
-constexpr std::size_t kMostAnswerBytes = 65536;
 constexpr std::size_t kShownAnswerBytes = 200;
 
 // One request: it lives as long as something is awaited for it.
 class Exchange : public std::enable_shared_from_this<Exchange> {
  public:
-  Exchange(asio::io_context& context, http::request<http::string_body> request)
+  Exchange(asio::io_context& context, http::request<http::string_body> request, std::size_t mostAnswered)
       : stream_(context), request_(std::move(request)) {
-    parser_.body_limit(kMostAnswerBytes);
+    parser_.body_limit(mostAnswered);
   }
   Exchange(const Exchange&) = delete;
   Exchange& operator=(const Exchange&) = delete;
@@ -102,6 +101,7 @@ class Exchange : public std::enable_shared_from_this<Exchange> {
     if (parser_.is_header_done()) {
       const auto& answer = parser_.get();
       outcome_ = {answer.result_int(), answer.body(), std::string(answer[http::field::retry_after])};
+      outcome_.complete = parser_.is_done();
     } else {
       outcome_.trouble = error.message();
     }
@@ -150,7 +150,7 @@ class HttpClient::Connection {
     request.keep_alive(false);
     request.body() = std::move(sending.body);
     request.prepare_payload();
-    exchange_ = std::make_shared<Exchange>(context_, std::move(request));
+    exchange_ = std::make_shared<Exchange>(context_, std::move(request), sending.mostAnswered);
     exchange_->start(endpoints_, patience);
   }
 

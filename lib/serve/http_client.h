@@ -4,6 +4,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,17 +17,19 @@
 namespace assay::serve {
 
 struct HttpSending {
-  std::string method;                                             ///< "POST", "PUT"
+  std::string method;                                             ///< "GET", "POST", "PUT"
   std::string path;                                               ///< begins with '/'
   std::vector<std::pair<std::string, std::string>> headers = {};  ///< none with a line break
   std::string body = {};
+  std::size_t mostAnswered = 65536;  ///< bytes of an answer's body that are taken
 };
 
 struct HttpOutcome {
   unsigned status = 0;          ///< 0 = there was no answer
-  std::string body = {};        ///< foreign text, 64 KB at most
+  std::string body = {};        ///< foreign text; its beginning where it was too long, or broke off
   std::string retryAfter = {};  ///< the header Retry-After: foreign text
   std::string trouble = {};     ///< why there was none
+  bool complete = false;        ///< the body is all of it
 
   /// "503 too busy", or why there was no answer; the beginning, safe to print.
   [[nodiscard]] std::string text() const;

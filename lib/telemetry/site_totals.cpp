@@ -108,6 +108,7 @@ void addCounts(SiteCounts& to, const SiteCounts& from) {
   to.entryOnly = to.entryOnly && from.entryOnly;
   addHistogram(to.histogram, from.histogram);
   addSizes(to.sizes, from.sizes);
+  to.coarseSizes = to.coarseSizes || from.coarseSizes;
   addTypes(to.types, from.types);
   addErrorKinds(to.errorKinds, from.errorKinds);
   addMemory(to.memory, from.memory);

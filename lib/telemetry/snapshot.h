@@ -79,6 +79,8 @@ struct SiteCounts {
   bool entryOnly = false;        ///< no end of its calls is seen: errors and times are not known
   Histogram histogram;
   InputSizes sizes;
+  bool coarseSizes =
+      false;  ///< of exported metrics: buckets are those of vocabulary/export_bounds.h, without times
   InputTypes types;
   ErrorKinds errorKinds;  ///< together at most `errors`: of some the kind is not told
   MemoryCount memory;

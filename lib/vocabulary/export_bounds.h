@@ -19,5 +19,10 @@ constexpr unsigned long long sizeBound(unsigned k) {
   return (1ULL << (2 * k)) - 1;
 }
 
+/// An exported bucket has several of size_bucket.h: the first of those, of which this is the last.
+constexpr unsigned firstOfExportedSizes(unsigned last) {
+  return last == 0 ? 0 : last > 2 * (kSizeBoundCount - 1) ? 2 * kSizeBoundCount - 1 : last - 1;
+}
+
 }  // namespace vocabulary
 }  // namespace assay

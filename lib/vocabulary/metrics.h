@@ -68,6 +68,7 @@ constexpr const char kSourceNotGiven[] = "not given";  ///< its tag names no mod
 constexpr const char kLabelVendor[] = "vendor";
 constexpr const char kLabelDate[] = "date";
 constexpr const char kLabelPromptHash[] = "prompt_hash";
+constexpr const char kLabelBody[] = "body";  ///< fingerprint of what the function is made of
 constexpr const char kLabelFile[] = "file";
 constexpr const char kLabelLine[] = "line";
 constexpr const char kLabelReplaces[] = "replaces";  ///< name of the old function of an experiment

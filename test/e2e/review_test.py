@@ -15,6 +15,8 @@ import tempfile
 import threading
 import unittest
 
+import yaml
+
 from review_faults import END, PLANTED, blamed, missed
 
 BUILD = pathlib.Path(sys.argv[1]).resolve()
@@ -163,15 +165,36 @@ class Review(unittest.TestCase):
 
     def test_what_the_how_to_shows(self):
         page = (ROOT / "docs/how-to/review-every-week.md").read_text(encoding="utf-8")
-        commands = re.findall(r"(?:ExecStart=|&& | {10}|^)assay (review .*?)(?: \|\|.*)?$", page, re.M)
-        self.assertEqual(len(commands), 5)
+        commands = re.findall(r"(?:ExecStart=|&& | {10}|^ {4}- |^)assay (review .*?)(?: \|\|.*)?$", page, re.M)
+        self.assertEqual(len(commands), 6)
         for command in commands:
             if "--post" in command:
                 continue  # to a port that somebody else may have
-            arguments = command.replace("%h", str(self.folder / "home")).replace("$HOME", str(self.folder / "home")).split()[1:]
+            home = str(self.folder / "home")
+            arguments = command.replace("%h", home).replace("$HOME", home).replace("/%i", "").replace("$ASSAY_REVIEW_OPTIONS", "").split()[1:]
             self.review(self.history(1), *arguments, status=1 if "--fail-on" in arguments else 0)
         for file in ("home/review/review.html", "home/review/review.json", "home/review/review.md", "home/review/prompts.md", "review.md", "review.json"):
             self.assertTrue((self.folder / file).is_file(), file)
+
+    def test_what_is_shipped(self):
+        """The how-to shows it; systemd takes the units, and the others are what they are to be."""
+        page = (ROOT / "docs/how-to/review-every-week.md").read_text(encoding="utf-8")
+        shown = dict(re.findall(r"^```\w+ tools/review/(\S+)\n(.*?)^```", page, re.S | re.M))
+        shipped = {file.name: file.read_text(encoding="utf-8") for file in (ROOT / "tools/review").iterdir() if file.name != "CMakeLists.txt"}
+        self.assertEqual(shown, shipped)
+        units = self.folder / "units"
+        units.mkdir()
+        for name in ("assay-review@.service", "assay-review@.timer"):
+            (units / name).write_text(shipped[name].replace("ExecStart=assay", f"ExecStart={ASSAY}"), encoding="utf-8")
+        verified = subprocess.run(["systemd-analyze", "verify", "--user", "--man=no", "./assay-review@home-a-project.service", "./assay-review@home-a-project.timer"],
+                                  cwd=units, capture_output=True, text=True, check=False,
+                                  env={**os.environ, "XDG_RUNTIME_DIR": str(units), "HOME": str(units)})
+        self.assertEqual((verified.returncode, verified.stdout, verified.stderr), (0, "", ""))
+        self.assertRegex(shipped["crontab"], r"(?m)^(\S+ ){5} ?cd ~/project && assay review ")
+        github, gitlab = (yaml.safe_load(shipped[name]) for name in ("github.yml", "gitlab.yml"))
+        self.assertEqual(github[True]["schedule"], [{"cron": "0 6 * * 1"}])  # YAML 1.1 takes `on` for true
+        self.assertTrue(all("run" in step or "uses" in step for step in github["jobs"]["review"]["steps"]))
+        self.assertIn("assay review", gitlab["assay-review"]["script"][0])
 
     def test_what_changed_since_the_last_review(self):
         """A file for both, as a timer has it; the week before has no week before it, so that nothing could get worse in it."""

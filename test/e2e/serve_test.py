@@ -144,6 +144,24 @@ class Serve(unittest.TestCase):
         self.assertIn('ai_code_processes{state="running"} 1\n', text)
         self.check_with_promtool(text)
 
+    def test_a_review_of_segments(self):
+        for _ in range(5):
+            self.run_program(1000, "exit").wait()
+        done = self.assay("review", "--since", "10min", "--json")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        review = json.loads(done.stdout)
+        functions = {function["name"]: function for function in review["functions"]}
+        self.assertEqual({name: function["callsAfter"] for name, function in functions.items()}, {"often": 5000, "fails": 5000})
+        self.assertEqual([(one["kind"], one["after"]) for one in functions["fails"]["errorsByKind"]], [("(exception)", 500)])
+        self.assertEqual(review["coverage"]["source"], "What the segments hold")
+        self.assertIn("the last 8 failures: 8 of an exception of no known class\n", self.assay("review", "--since", "10min").stdout)
+        self.assertEqual(self.assay("review", "--history", "h.db").returncode, 2)
+        self.assertEqual(self.assay("review", "--version", "latest").returncode, 2)
+        shutil.rmtree(self.segments)
+        empty = self.assay("review")
+        self.assertEqual(empty.returncode, 3)
+        self.assertIn("there are no segments here", empty.stderr)
+
     def test_prometheus(self):
         address = self.serve()
         self.run_program(70, "exit").wait()

@@ -28,8 +28,12 @@ if [ "$static" = ON ] && [ "$fmt_inside" = TRUE ]; then
   done
 fi
 
-for file in man/man1/assay.1 man/man1/assay-scan.1 bash-completion/completions/assay zsh/site-functions/_assay fish/vendor_completions.d/assay.fish; do
+for file in assay/review/crontab assay/review/github.yml assay/review/gitlab.yml man/man1/assay.1 man/man1/assay-scan.1 bash-completion/completions/assay zsh/site-functions/_assay fish/vendor_completions.d/assay.fish; do
   test -s "$prefix/share/$file" || { echo "not installed: share/$file"; exit 1; }
+done
+
+for unit in service timer; do
+  test -s "$prefix/lib/systemd/user/assay-review@.$unit" || { echo "not installed: the $unit"; exit 1; }
 done
 
 mkdir "$work/tree"

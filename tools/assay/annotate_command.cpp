@@ -63,7 +63,7 @@ Expected<tag::Confidence> leastConfidence(const std::string& word) {
 
 Expected<Request> requestOf(const Invocation& invocation, const ScanPlaces& places) {
   const config::Settings& settings = invocation.settings;
-  const std::string from = settings.text("from");
+  const std::string from = settings.has("from") ? settings.text("from") : std::string(kComments);
   if (from != kComments && from != kGit)
     return fail(ErrorCode::Usage, fmt::format("tags cannot be made from `{}`", from),
                 "they are made from: comments, git");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// `assay review`: what the history says of the functions, between two periods.
+// `assay review`: what a history, segments or a server say of the functions, between two periods.
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -13,9 +13,9 @@
 #include "assay/last_review.h"
 #include "assay/review_input.h"
 #include "assay/review_output.h"
+#include "assay/review_source.h"
 #include "assay/review_start.h"
 #include "assay/review_versions.h"
-#include "assay/served_history.h"
 #include "assay/terminal.h"
 #include "emit/review/review.h"
 #include "manifest/manifest.h"
@@ -36,7 +36,7 @@ struct Asked {
   ReviewQuestion question;
   std::optional<VersionsQuestion> versions;  ///< in place of the question
   ReviewOutputs outputs;
-  std::optional<serve::WebhookAddress> webhook;
+  std::optional<serve::HttpUrl> webhook;
 };
 
 constexpr const char* kRegression = "regression";
@@ -151,6 +151,7 @@ const VerbHelp kReviewHelp = {"review", "", "",
                               "  assay review                     this week against the one before\n"
                               "  assay review --since 1d --against 7d --fail-on regression\n"
                               "  assay review --explain parseHeader\n"
+                              "  assay review --segments /var/lib/jobs --since 1d\n"
                               "  assay review --version latest --against previous\n"
                               "  assay review --output html=review.html --output markdown=review.md\n"
                               "  assay review --last review.json --output json=review.json\n"};
@@ -158,11 +159,11 @@ const VerbHelp kReviewHelp = {"review", "", "",
 Expected<ExitCode> reviewCommand(Invocation& invocation) {
   const config::Settings& settings = invocation.settings;
   ASSAY_TRY(const Asked asked, askedBy(settings, invocation.diagnostics));
-  ASSAY_TRY(history::Reader reader, openHistory(settings));
   ASSAY_TRY(const auto manifest, readManifest(invocation));
   const model::Manifest* known = manifest ? &*manifest : nullptr;
-  ASSAY_TRY(Document document, asked.versions ? readVersions(reader, *asked.versions, known)
-                                              : readReview(reader, asked.question, known));
+  ASSAY_TRY(const auto source, reviewSourceOf(settings, known, invocation.diagnostics));
+  ASSAY_TRY(Document document, asked.versions ? readVersions(*source, *asked.versions, known)
+                                              : readReview(*source, asked.question, known));
   if (known != nullptr) {
     ASSAY_TRY(document.start, startOf(settings, *known, document.coverage));
   }

@@ -23,6 +23,13 @@ std::string reviewerOf(const model::Tag& tag) {
   return {};
 }
 
+// Of a body that could not be read this time the manifest keeps the sketch, and has nothing to compare it
+// with: that is not "as it was tagged".
+std::optional<unsigned> driftOf(const model::AnnotatedFunction& function) {
+  const bool compared = function.sketch.known() && function.bodyFingerprint != 0;
+  return compared ? std::optional(function.drift) : std::nullopt;
+}
+
 std::string shownPrompt(const std::string& prompt) {
   return policy::secretIn(prompt).empty() ? prompt : std::string(policy::kRedacted);
 }
@@ -54,7 +61,7 @@ insight::Subject subjectOf(const model::AnnotatedFunction& function) {
           .prompt = shownPrompt(tag.prompt),
           .tool = tag.tool,
           .reviewer = reviewerOf(tag),
-          .drift = function.sketch.known() ? std::optional(function.drift) : std::nullopt};
+          .drift = driftOf(function)};
 }
 
 std::optional<insight::Promise> promiseOf(const model::Tag& tag) {

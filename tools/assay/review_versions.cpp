@@ -10,11 +10,12 @@
 
 #include "assay/review_course.h"
 #include "assay/review_coverage.h"
-#include "assay/review_subject.h"
+#include "assay/review_input.h"
 #include "insight/review.h"
 #include "manifest/manifest.h"
 #include "support/hash.h"
 #include "support/strings.h"
+#include "telemetry/site_totals.h"
 
 namespace assay::tool {
 namespace {
@@ -66,8 +67,9 @@ std::size_t placeOf(const BodyChoice& choice, std::uint64_t function, const std:
 
 // The windows of one body, by start.
 struct Lived {
-  history::FunctionVersion version;
+  history::VersionKey version;
   std::map<Seconds, insight::Window> windows;
+  std::vector<telemetry::Failure> failures;
 
   [[nodiscard]] Seconds length(Seconds step) const {
     return windows.empty() ? 0 : windows.rbegin()->first - windows.begin()->first + step;
@@ -87,8 +89,6 @@ struct Chosen {
   emit::review::Versions versions;
 };
 
-using Lives = std::map<std::uint64_t, std::vector<BodyLife>>;
-
 // A fingerprint is meant for one function at least. Without this a mistyped one compares nothing, and CI
 // passes.
 Expected<void> checkIsThere(const BodyChoice& choice, const Lives& lives) {
@@ -101,16 +101,11 @@ Expected<void> checkIsThere(const BodyChoice& choice, const Lives& lives) {
               "`assay review --explain FUNCTION` shows the fingerprints; --since looks back farther");
 }
 
-Expected<Chosen> choose(history::Reader& reader, const VersionsQuestion& question) {
-  ASSAY_TRY(const std::vector<history::VersionCounts> all, reader.read(question.of.period));
+Expected<Chosen> choose(ReviewSource& source, const VersionsQuestion& question) {
+  ASSAY_TRY(Lives lives, source.lives(question.of.period));
   Chosen chosen;
   chosen.versions = {question.before.asked, question.after.asked};
-  Lives lives;
-  for (const history::VersionCounts& one : all) {
-    const auto [function, body] = one.version.key;
-    chosen.called.insert(function);
-    lives[function].push_back({body, one.firstWindow, one.lastWindow});
-  }
+  for (const auto& [function, bodies] : lives) chosen.called.insert(function);
   ASSAY_TRY_VOID(checkIsThere(question.after, lives));
   ASSAY_TRY_VOID(checkIsThere(question.before, lives));
   for (auto& [function, bodies] : lives) {
@@ -127,21 +122,20 @@ Expected<Chosen> choose(history::Reader& reader, const VersionsQuestion& questio
   return chosen;
 }
 
-Expected<void> readWindows(history::Reader& reader, const PeriodQuestion& of, ComparedFunctions& functions) {
-  return reader.eachWindow(
-      of.period, of.step,
-      [&](const history::FunctionVersion& version, Seconds start, const telemetry::SiteCounts& counts) {
-        const auto function = functions.find(version.key.function);
-        if (function == functions.end()) return;
-        Compared& compared = function->second;
-        const bool isAfter = version.key.body == compared.bodies.after;
-        if (!isAfter && version.key.body != compared.bodies.before) return;
-        Lived& lived = isAfter ? compared.after : compared.before;
-        lived.version = version;
-        insight::Window window = insight::windowOf(counts);
-        window.start = start;
-        addWindow(lived.windows[start], window);
-      });
+Expected<void> readWindows(ReviewSource& source, const PeriodQuestion& of, ComparedFunctions& functions) {
+  return source.eachWindow(of.period, of.step, [&](const SeenWindow& seen) {
+    const auto function = functions.find(seen.key.function);
+    if (function == functions.end()) return;
+    Compared& compared = function->second;
+    const bool isAfter = seen.key.body == compared.bodies.after;
+    if (!isAfter && seen.key.body != compared.bodies.before) return;
+    Lived& lived = isAfter ? compared.after : compared.before;
+    lived.version = seen.key;
+    insight::Window window = insight::windowOf(seen.counts);
+    window.start = seen.start;
+    addWindow(lived.windows[seen.start], window);
+    telemetry::addFailures(lived.failures, seen.counts.failures);
+  });
 }
 
 std::vector<insight::Window> inSteps(const std::map<Seconds, insight::Window>& windows, Seconds since,
@@ -157,20 +151,22 @@ std::vector<insight::Window> inSteps(const std::map<Seconds, insight::Window>& w
 }
 
 insight::BodySeen bodySeen(const Lived& lived, Seconds step) {
-  insight::BodySeen body{lived.version.key.body, lived.windows.begin()->first,
+  insight::BodySeen body{lived.version.body, lived.windows.begin()->first,
                          lived.windows.rbegin()->first + step, 0};
   for (const auto& [start, window] : lived.windows) body.calls += window.calls;
   return body;
 }
 
-insight::FunctionPeriods periodsOf(const Compared& compared, const PeriodQuestion& of) {
+insight::FunctionPeriods periodsOf(const Compared& compared, const PeriodQuestion& of,
+                                   const ReviewSource& source) {
   const Seconds shorter = std::min(compared.before.length(of.step), compared.after.length(of.step));
   const Seconds step = std::max(of.step, history::floorTo(shorter / kWindowsOfBody, of.step));
   const Seconds since = of.period.since;
-  return {subjectOf(compared.after.version),
+  return {source.subject(compared.after.version),
           inSteps(compared.before.windows, since, step),
           inSteps(compared.after.windows, since, step),
-          {bodySeen(compared.before, of.step), bodySeen(compared.after, of.step)}};
+          {bodySeen(compared.before, of.step), bodySeen(compared.after, of.step)},
+          compared.after.failures};
 }
 
 }  // namespace
@@ -208,15 +204,14 @@ BodyPair bodiesMeant(const VersionsQuestion& question, std::uint64_t function, s
   return {before == kNowhere ? 0 : lives[before].body, after == kNowhere ? 0 : lives[after].body};
 }
 
-Expected<emit::review::Document> readVersions(history::Reader& reader, const VersionsQuestion& question,
+Expected<emit::review::Document> readVersions(ReviewSource& source, const VersionsQuestion& question,
                                               const model::Manifest* manifest) {
-  ASSAY_TRY(Chosen chosen, choose(reader, question));
-  ASSAY_TRY_VOID(readWindows(reader, question.of, chosen.functions));
-  ASSAY_TRY(const history::Period known, reader.known());
+  ASSAY_TRY(Chosen chosen, choose(source, question));
+  ASSAY_TRY_VOID(readWindows(source, question.of, chosen.functions));
   std::vector<insight::FunctionPeriods> periods;
   for (const auto& [function, compared] : chosen.functions)
     if (!compared.before.windows.empty() && !compared.after.windows.empty())
-      periods.push_back(periodsOf(compared, question.of));
+      periods.push_back(periodsOf(compared, question.of, source));
   if (manifest != nullptr) notePromises(periods, *manifest);
   emit::review::Document document;
   const auto [since, until] = question.of.period;
@@ -224,7 +219,7 @@ Expected<emit::review::Document> readVersions(history::Reader& reader, const Ver
   document.step = question.of.step;
   document.functions = insight::reviewAll(periods);
   document.courses = coursesOf(document.functions, periods);
-  document.coverage.known = {known.since, known.until};
+  ASSAY_TRY_VOID(noteSource(document, source));
   document.versions = std::move(chosen.versions);
   if (manifest != nullptr) coverManifest(document, *manifest, chosen.called);
   return document;

@@ -8,8 +8,8 @@
 #include <string>
 
 #include "assay/review_question.h"
+#include "assay/review_source.h"
 #include "emit/review/review.h"
-#include "history/reader.h"
 #include "model/manifest.h"
 #include "support/diagnostics.h"
 
@@ -37,13 +37,6 @@ Expected<BodyChoice> bodyChoiceOf(const std::string& text, Diagnostics& diagnost
 Expected<std::optional<VersionsQuestion>> versionsQuestionOf(const config::Settings& settings,
                                                              history::Seconds now, Diagnostics& diagnostics);
 
-/// One body of a function, as a history has it.
-struct BodyLife {
-  std::uint64_t body = 0;  ///< 0 = not known: nobody can ask for it
-  history::Seconds first = 0;
-  history::Seconds last = 0;
-};
-
 /// The bodies that are meant of one function; 0 = it has none. Lives in any order. `previous` is the one that
 /// came last before the other one.
 struct BodyPair {
@@ -54,7 +47,7 @@ BodyPair bodiesMeant(const VersionsQuestion& question, std::uint64_t function, s
 
 /// Reviews the functions that have two bodies to compare. Of each the shorter of both times makes fourteen
 /// windows, as two periods are cut, so that the same holds for false alarms.
-Expected<emit::review::Document> readVersions(history::Reader& reader, const VersionsQuestion& question,
+Expected<emit::review::Document> readVersions(ReviewSource& source, const VersionsQuestion& question,
                                               const model::Manifest* manifest);
 
 }  // namespace assay::tool

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "emit/review/error_words.h"
 #include "emit/review/wording.h"
 #include "support/hash.h"
 #include "support/strings.h"
@@ -64,6 +65,15 @@ std::string testedInputs(const FunctionReview& review) {
   return join(inputs, "; ");
 }
 
+// Those that came, where they are of a kind.
+std::string kindsBehind(const FunctionReview& review) {
+  std::vector<std::string> kinds;
+  for (const insight::Finding& finding : review.findings)
+    if (finding.kind == insight::FindingKind::MoreOfKind)
+      kinds.push_back(kindText(review.errorKinds[finding.errorKind].kind));
+  return kinds.empty() ? std::string() : "; the kind that came is " + join(kinds, ", ");
+}
+
 std::string growthAsked(const FunctionReview& review) {
   const auto& exponent = review.complexity.exponent;
   return exponent
@@ -90,7 +100,8 @@ std::string stepText(const Document& document, const FunctionReview& review, con
     case Step::LookAround:
       return "its body has not changed: look at what it calls, what it runs on, and who calls it";
     case Step::PromptInputs: return "ask again, with the inputs that fail: " + failingInputs(review);
-    case Step::PromptErrors: return "ask again; no size or type of input carries the errors";
+    case Step::PromptErrors:
+      return "ask again; no size or type of input carries the errors" + kindsBehind(review);
     case Step::PromptGrowth: return growthAsked(review);
     case Step::PromptMemory:
       return "ask again, with the memory that was measured: " + memoryText(review.memory);

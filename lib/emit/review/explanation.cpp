@@ -2,6 +2,7 @@
 // All the evidence for one function, line by line.
 #include <fmt/format.h>
 
+#include "emit/review/error_words.h"
 #include "emit/review/review.h"
 #include "emit/review/wording.h"
 #include "emit/review/wrapped_text.h"
@@ -76,11 +77,14 @@ std::string timeLines(const FunctionReview& review) {
 std::string memoryLines(const FunctionReview& review) {
   const insight::MemoryReview& memory = review.memory;
   if (memory.callsBefore + memory.callsAfter <= 0) return {};
+  const std::string bySize = memoryBySizeText(memory);
   return fmt::format(
-      "Memory of a call\n  allocated  {} -> {}: {}, p = {:.2g}\n  kept       {} -> {}: by {}, p = {:.2g}\n",
-      bytesText(memory.allocatedBefore), bytesText(memory.allocatedAfter),
-      factorText(memory.allocated.factor), memory.allocated.chanceOfMore, bytesText(memory.keptBefore),
-      bytesText(memory.keptAfter), bytesText(memory.kept.difference), memory.kept.chanceOfMore);
+             "Memory of a call\n  allocated  {} -> {}: {}, p = {:.2g}\n  kept       {} -> {}: by {}, p = "
+             "{:.2g}\n",
+             bytesText(memory.allocatedBefore), bytesText(memory.allocatedAfter),
+             factorText(memory.allocated.factor), memory.allocated.chanceOfMore, bytesText(memory.keptBefore),
+             bytesText(memory.keptAfter), bytesText(memory.kept.difference), memory.kept.chanceOfMore) +
+         (bySize.empty() ? bySize : fmt::format("  {}\n", bySize));
 }
 
 std::string sizeLines(const FunctionReview& review) {
@@ -105,6 +109,22 @@ std::string strataLines(const FunctionReview& review) {
         fmt::format("  {:<28} {} of {} fail, {} of all; p = {:.2g} (adjusted)\n", inputText(stratum),
                     whole(stratum.errors), whole(stratum.calls), factorText(stratum.lift), stratum.adjusted);
   }
+  return text;
+}
+
+std::string kindLines(const FunctionReview& review) {
+  std::string text;
+  for (const insight::ErrorKind& kind : review.errorKinds) {
+    text +=
+        fmt::format("  {:<28} {} -> {}, {} of all failures", kindText(kind.kind), whole(kind.before.events),
+                    whole(kind.after.events), percentText(kind.share.interval));
+    const std::string lift =
+        kind.before.events > 0 ? factorText(kind.lift) + " against before" : "none before";
+    text += kind.comparable ? fmt::format("; {}, p = {:.2g} (adjusted)\n", lift, kind.adjusted)
+                            : std::string("\n");
+  }
+  if (!text.empty()) text = "Errors by kind\n" + text;
+  if (const std::string last = lastFailuresText(review); !last.empty()) text += fmt::format("  {}\n", last);
   return text;
 }
 
@@ -135,7 +155,7 @@ std::string writeExplanation(const Document& document, const FunctionReview& rev
                   momentText(document.before.until), whole(review.callsAfter),
                   lengthText(document.after.until - document.after.since), momentText(document.after.until));
   text += errorLines(review) + timeLines(review) + memoryLines(review) + sizeLines(review) +
-          strataLines(review) + bodyLines(review);
+          strataLines(review) + kindLines(review) + bodyLines(review);
   return fitted(text, document.columns);
 }
 

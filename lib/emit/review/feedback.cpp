@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "emit/review/attention.h"
+#include "emit/review/error_words.h"
 #include "emit/review/markdown_text.h"
 #include "emit/review/review.h"
 #include "emit/review/wording.h"
@@ -75,6 +76,13 @@ std::string shapeLines(const FunctionReview& review) {
   return text;
 }
 
+std::string kindPoints(const FunctionReview& review) {
+  std::string text;
+  for (const std::string& said : {kindsText(review), lastFailuresText(review)})
+    if (!said.empty()) text += point(said);
+  return text;
+}
+
 std::string growthLine(const FunctionReview& review) {
   if (review.complexity.points.empty()) return point("sizes of inputs are not known");
   const insight::SizePoint& largest = review.complexity.points.back();
@@ -84,7 +92,9 @@ std::string growthLine(const FunctionReview& review) {
 }
 
 std::string memoryLine(const FunctionReview& review) {
-  return review.memory.callsAfter > 0 ? point(memoryText(review.memory)) : std::string();
+  if (review.memory.callsAfter <= 0) return {};
+  const std::string bySize = memoryBySizeText(review.memory);
+  return point(memoryText(review.memory)) + (bySize.empty() ? bySize : point(bySize));
 }
 
 std::string findingLines(const FunctionReview& review) {
@@ -99,6 +109,11 @@ std::string wantedOf(const FunctionReview& review, const insight::Finding& findi
     case FindingKind::MoreErrors:
       return fmt::format("Fail in no more than {} of calls, as before.",
                          percentText(review.errors.before.rate()));
+    case FindingKind::MoreOfKind: {
+      const insight::ErrorKind& kind = review.errorKinds[finding.errorKind];
+      return fmt::format("Fail with {} in no more than {} of calls, as before.", kindText(kind.kind),
+                         percentText(kind.before.rate()));
+    }
     case FindingKind::KeepsMore:
       return "Give back what a call allocates, or say who frees it; keep no more than before: " +
              telemetry::bytesText(std::max(0.0, review.memory.keptBefore.value)) + " per call.";
@@ -131,7 +146,8 @@ std::string functionText(const Document& document, const AttentionRow& row) {
   if (!review.subject.file.empty())
     text += fmt::format(" in {}", codeText(fmt::format("{}:{}", review.subject.file, review.subject.line)));
   text += "\n\n" + originLines(review.subject) + "Measured:\n" + callLine(document, review) +
-          findingLines(review) + shapeLines(review) + growthLine(review) + memoryLine(review) + "\nWanted:\n";
+          findingLines(review) + shapeLines(review) + kindPoints(review) + growthLine(review) +
+          memoryLine(review) + "\nWanted:\n";
   for (const insight::Finding& finding : review.findings)
     text += point(wantedOf(review, finding, row.attention.testSize));
   return text + point("For all other inputs the same results as now.");

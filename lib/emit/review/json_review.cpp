@@ -88,6 +88,26 @@ Value stratumValue(const insight::Stratum& stratum) {
   return object;
 }
 
+Value errorKindValue(const insight::ErrorKind& kind) {
+  return Object{{"kind", kind.kind},
+                {"before", countValue(kind.before.events)},
+                {"after", countValue(kind.after.events)},
+                {"share", estimateValue(kind.share)},
+                {"lift", kind.comparable ? estimateValue(kind.lift) : Value(nullptr)},
+                {"adjustedChance", kind.comparable ? numberValue(kind.adjusted) : Value(nullptr)}};
+}
+
+Value shapeValue(const insight::FailureShape& shape) {
+  const bool sized = shape.sizeBucket > 0;
+  return Object{{"failures", Value(std::uint64_t{shape.failures})},
+                {"kind", shape.kind},
+                {"from", sized ? smallestValue(shape.sizeBucket - 1) : Value(nullptr)},
+                {"to", sized ? endOfSizes(shape.sizeBucket - 1) : Value(nullptr)},
+                {"type", textOrNull(shape.type)},
+                {"longestSeconds", numberValue(shape.longest)},
+                {"last", shape.last > 0 ? Value(shape.last) : Value(nullptr)}};
+}
+
 Value onsetValue(const insight::Onset& onset) {
   switch (onset.kind) {
     case insight::OnsetKind::Unknown: return nullptr;
@@ -108,6 +128,8 @@ Value findingValue(const FunctionReview& review, const insight::Finding& finding
   if (insight::isWorse(finding.kind)) object.push_back({"onset", onsetValue(finding.onset)});
   if (finding.kind == insight::FindingKind::InputsFail)
     object.push_back({"input", stratumValue(finding.stratum)});
+  if (finding.kind == insight::FindingKind::MoreOfKind)
+    object.push_back({"errorKind", errorKindValue(review.errorKinds[finding.errorKind])});
   return object;
 }
 
@@ -161,7 +183,8 @@ Value memoryValue(const insight::MemoryReview& memory) {
                 {"keptBytesBefore", estimateValue(memory.keptBefore)},
                 {"keptBytesAfter", estimateValue(memory.keptAfter)},
                 {"keptDifference", estimateValue(memory.kept.difference)},
-                {"chanceOfMoreKept", numberValue(memory.kept.chanceOfMore)}};
+                {"chanceOfMoreKept", numberValue(memory.kept.chanceOfMore)},
+                {"allocatedBytesPerSize", memory.bySize ? estimateValue(*memory.bySize) : Value(nullptr)}};
 }
 
 Array bodyValues(const FunctionReview& review) {
@@ -175,9 +198,12 @@ Array bodyValues(const FunctionReview& review) {
 }
 
 Value functionValue(const FunctionReview& review) {
-  Array findings, strata;
+  Array findings, strata, kinds, shapes;
   for (const insight::Finding& one : review.findings) findings.push_back(findingValue(review, one));
   for (const insight::Stratum& one : review.strata) strata.push_back(stratumValue(one));
+  for (const insight::ErrorKind& one : review.errorKinds) kinds.push_back(errorKindValue(one));
+  for (const insight::FailureShape& one : insight::shapesOf(review.failures))
+    shapes.push_back(shapeValue(one));
   Object object = subjectValue(review.subject);
   object.push_back({"standing", std::string(codeOf(review.standing))});
   object.push_back({"missing", textOrNull(std::string(reasonOf(review.missing)))});
@@ -190,6 +216,8 @@ Value functionValue(const FunctionReview& review) {
   object.push_back({"memory", memoryValue(review.memory)});
   object.push_back({"growth", growthValue(review.complexity)});
   object.push_back({"errorsByInput", std::move(strata)});
+  object.push_back({"errorsByKind", std::move(kinds)});
+  object.push_back({"lastFailures", std::move(shapes)});
   object.push_back({"bodies", bodyValues(review)});
   return object;
 }
@@ -247,7 +275,8 @@ Array leagueValue(const Document& document, insight::LeagueKey key) {
                           {"worse", Value(std::uint64_t{row.worse})},
                           {"compared", Value(std::uint64_t{row.compared})},
                           {"worseShare", estimateValue(row.worseShare)},
-                          {"edits", Value(std::uint64_t{row.bodies})}});
+                          {"edits", Value(std::uint64_t{row.bodies})},
+                          {"bodiesKnown", Value(std::uint64_t{row.bodiesKnown})}});
   return rows;
 }
 
@@ -272,7 +301,11 @@ Value coverageValue(const Coverage& coverage) {
     object.push_back({"what", one.what});
     partly.push_back(std::move(object));
   }
+  Array limits;
+  for (const std::string& limit : coverage.limits) limits.push_back(limit);
   return Object{{"manifest", Value(coverage.hasManifest)},
+                {"source", coverage.source},
+                {"limits", std::move(limits)},
                 {"known", periodValue(coverage.known)},
                 {"neverCalled", coverage.hasManifest ? Value(std::move(never)) : Value(nullptr)},
                 {"partly", std::move(partly)}};

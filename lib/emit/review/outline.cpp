@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "emit/review/attention.h"
+#include "emit/review/error_words.h"
 #include "emit/review/since_last.h"
 #include "emit/review/wording.h"
 #include "support/strings.h"
@@ -57,7 +58,8 @@ std::vector<std::string> headLinesOf(const Document& document) {
   if (document.sinceLast && !document.last)
     lines.emplace_back("There is no earlier review yet to say what changed since.");
   if (document.coverage.known.since > document.before.since)
-    lines.push_back(fmt::format("The history begins at {} only.", momentText(document.coverage.known.since)));
+    lines.push_back(fmt::format("{} begins at {} only.", document.coverage.source,
+                                momentText(document.coverage.known.since)));
   return lines;
 }
 
@@ -65,6 +67,9 @@ Section attentionSection(const Document& document) {
   Section section{.title = "What to look at first", .note = std::string(attentionRule()), .numbered = true};
   for (AttentionRow& row : attentionRows(document)) {
     Item item{&row.review->subject, row.harm, {std::move(row.evidence)}, row.review};
+    if (std::ranges::any_of(row.review->findings, isOfErrors))
+      for (std::string also : {kindsText(*row.review), lastFailuresText(*row.review)})
+        if (!also.empty()) item.lines.push_back(std::move(also));
     if (!row.tag.empty()) item.lines.push_back("tag: " + row.tag);
     for (const std::string& step : row.steps) item.lines.push_back("next: " + step);
     section.items.push_back(std::move(item));
@@ -197,6 +202,7 @@ Section coverageSection(const Document& document) {
   Section section{.title = "Coverage"};
   if (!coverage.hasManifest)
     section.items.push_back({nullptr, "without a manifest nobody knows which functions were never called"});
+  for (const std::string& limit : coverage.limits) section.items.push_back({nullptr, limit});
   addNames(section, "in the manifest, but not called", std::move(never));
   addNames(section, "called in the period before, and not since", std::move(silent));
   addNames(section, "counted at their entry alone", std::move(entries));

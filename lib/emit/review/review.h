@@ -83,7 +83,9 @@ struct Coverage {
   bool hasManifest = false;                        ///< without one nobody knows what was never called
   std::vector<insight::Subject> neverCalled = {};  ///< of the manifest: no call in the period after; by name
   std::vector<PartlySeen> partly = {};             ///< by name
-  Period known = {};                               ///< of which the history has anything
+  Period known = {};                               ///< of which the source has anything
+  std::string source = "The history";              ///< what that is said of
+  std::vector<std::string> limits = {};            ///< what is not in its numbers
 };
 
 struct Document {

@@ -63,8 +63,8 @@ const EarlierFunction* earlierOf(const Document& document, std::uint64_t id) {
 
 std::string phraseOfCode(const std::string& code) {
   using enum insight::FindingKind;
-  for (const auto kind : {MoreErrors, Slower, SlowerHalf, SlowerTail, KeepsMore, AllocatesMore, GrowsMore,
-                          FailsOften, InputsFail, SteepGrowth, BreaksPromise})
+  for (const auto kind : {MoreErrors, MoreOfKind, Slower, SlowerHalf, SlowerTail, KeepsMore, AllocatesMore,
+                          GrowsMore, FailsOften, InputsFail, SteepGrowth, BreaksPromise})
     if (code == codeOf(kind)) return std::string(phraseOf(kind));
   return visibleText(code);
 }

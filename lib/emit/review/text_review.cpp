@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "emit/review/course_text.h"
+#include "emit/review/error_words.h"
 #include "emit/review/outline.h"
 #include "emit/review/review.h"
 #include "emit/review/wording.h"
@@ -26,11 +27,6 @@ constexpr std::size_t kBesideCourse = 13;    // the indent, "mean " and the bar
 
 std::string nameOf(const insight::LeagueRow& row) {
   return row.name.empty() ? kNotGiven : visibleText(row.name);
-}
-
-bool isOfErrors(const insight::Finding& finding) {
-  using enum insight::FindingKind;
-  return finding.kind == MoreErrors || finding.kind == FailsOften || finding.kind == InputsFail;
 }
 
 bool isOfTimes(const insight::Finding& finding) {

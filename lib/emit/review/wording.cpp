@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "emit/review/error_words.h"
 #include "insight/attention.h"
 #include "support/strings.h"
 #include "telemetry/quantity_text.h"
@@ -48,6 +49,12 @@ std::string endsText(double low, double high) {
   return text(low) + " to " + text(high);
 }
 
+// "8.8 to 10.2", "8.8 or more".
+std::string timesText(const insight::Interval& interval) {
+  if (!std::isfinite(interval.high)) return threeFigures(interval.low) + " or more";
+  return endsText(interval.low, interval.high);
+}
+
 std::string seconds(double nanoseconds) {
   return durationText(nanoseconds * kNanosecond);
 }
@@ -65,6 +72,20 @@ std::string moreErrorsText(const FunctionReview& review, const Finding& finding)
   return fmt::format("fails more often: {} -> {} of calls, by {}; {} calls more; {}",
                      percentText(errors.before.rate()), percentText(errors.after.rate()),
                      pointsText(errors.difference.interval), rounded(insight::moreErrors(review)),
+                     chanceText(finding.adjusted));
+}
+
+std::string moreOfKindText(const FunctionReview& review, const Finding& finding) {
+  const insight::ErrorKind& kind = review.errorKinds[finding.errorKind];
+  const std::string with = "fails more often with " + kindText(kind.kind);
+  const std::string of =
+      fmt::format("{} of {} failures", rounded(kind.after.events), rounded(review.errors.after.events));
+  if (kind.before.events == 0)
+    return fmt::format("{}, as it did not before: {} of calls; {}; {}", with, percentText(kind.after.rate()),
+                       of, chanceText(finding.adjusted));
+  return fmt::format("{}: {} -> {} of calls, {} times ({}) as often as before; {}; {}", with,
+                     percentText(kind.before.rate()), percentText(kind.after.rate()),
+                     threeFigures(kind.lift.value), timesText(kind.lift.interval), of,
                      chanceText(finding.adjusted));
 }
 
@@ -215,6 +236,13 @@ std::string memoryText(const insight::MemoryReview& memory) {
                      bytesText(memory.keptAfter));
 }
 
+std::string memoryBySizeText(const insight::MemoryReview& memory) {
+  if (!memory.bySize) return {};
+  return fmt::format(
+      "a call allocates {} more for each unit of its input's size, as windows of other sizes show",
+      bytesText(*memory.bySize));
+}
+
 std::string sizesText(unsigned first, unsigned last) {
   const std::uint64_t low = vocabulary::smallestSize(first);
   if (last + 1 >= vocabulary::kSizeBucketCount) return countText(low) + " or more";
@@ -237,6 +265,7 @@ std::string subjectText(const insight::Subject& subject) {
 std::string_view phraseOf(FindingKind kind) {
   switch (kind) {
     case FindingKind::MoreErrors: return "fails more often";
+    case FindingKind::MoreOfKind: return "more errors of a kind";
     case FindingKind::Slower: return "slower";
     case FindingKind::SlowerHalf: return "median slower";
     case FindingKind::SlowerTail: return "slowest 1 % slower";
@@ -254,6 +283,7 @@ std::string_view phraseOf(FindingKind kind) {
 std::string_view codeOf(FindingKind kind) {
   switch (kind) {
     case FindingKind::MoreErrors: return "more-errors";
+    case FindingKind::MoreOfKind: return "more-of-kind";
     case FindingKind::Slower: return "slower";
     case FindingKind::SlowerHalf: return "slower-median";
     case FindingKind::SlowerTail: return "slower-tail";
@@ -295,6 +325,7 @@ namespace {
 std::string withoutOnset(const FunctionReview& review, const Finding& finding) {
   switch (finding.kind) {
     case FindingKind::MoreErrors: return moreErrorsText(review, finding);
+    case FindingKind::MoreOfKind: return moreOfKindText(review, finding);
     case FindingKind::Slower: return slowerText(review, finding);
     case FindingKind::SlowerHalf:
     case FindingKind::SlowerTail: return quantileText(review, finding);

@@ -55,6 +55,9 @@ std::string growthText(const insight::Complexity& complexity);
 std::string bytesText(const insight::Estimate& bytes);
 /// "a call allocates 96.0 B and keeps 64.0 B (60.0 B to 68.0 B)"; or that nothing is known.
 std::string memoryText(const insight::MemoryReview& memory);
+/// "a call allocates 8.00 B (7.90 B to 8.10 B) more for each unit of its input's size …"; empty where that
+/// cannot be told.
+std::string memoryBySizeText(const insight::MemoryReview& memory);
 /// "inputs became larger: …"; empty when they did not move the mean.
 std::string mixText(const insight::FunctionReview& review);
 /// The bodies that came into the period: "a new body since …"; empty for none.

@@ -21,7 +21,7 @@ sys.path.insert(0, str(HERE.parent / "scan"))
 import bars  # noqa: E402  pylint: disable=wrong-import-position
 import review_faults as faults  # noqa: E402  pylint: disable=wrong-import-position
 
-CODES = ("more-errors", "slower", "slower-median", "slower-tail", "keeps-more", "allocates-more", "fails-often", "inputs-fail", "steep-growth")
+CODES = ("more-errors", "more-of-kind", "slower", "slower-median", "slower-tail", "keeps-more", "allocates-more", "fails-often", "inputs-fail", "steep-growth")
 NEVER = "neverCalled"
 MANIFEST = f"""assay: 1
 functions:

@@ -206,13 +206,14 @@ TEST(FunctionMetrics, SayNothingOfTimesOfAnUnknownClock) {
 }
 
 TEST(FunctionMetrics, HaveTheManifestsFacts) {
-  const FactsById facts = {{7, {"GPT-4", "openai", "2024-01-15", "0123", "src/a.cc", 12}}, {8, {}}};
+  FactsById facts = {{7, {"GPT-4", "openai", "2024-01-15", "0123", "src/a.cc", 12}}, {8, {}}};
+  facts[7].body = 0xabc;
   const std::string text =
       textFor({processWith({siteOf(7, "f", 5, 2), siteOf(8, "g", 1, 0), siteOf(9, "h", 1, 0)})}, facts);
   EXPECT_TRUE(has(
       text,
       "ai_code_function_info{function=\"f\",id=\"0x0000000000000007\",ai_source=\"GPT-4\",vendor=\"openai\","
-      "date=\"2024-01-15\",prompt_hash=\"0123\",file=\"src/a.cc\",line=\"12\"} 1"))
+      "date=\"2024-01-15\",prompt_hash=\"0123\",body=\"0000000000000abc\",file=\"src/a.cc\",line=\"12\"} 1"))
       << text;
   EXPECT_TRUE(
       has(text, "ai_code_function_info{function=\"g\",id=\"0x0000000000000008\",ai_source=\"not given\"} 1"))

@@ -70,6 +70,29 @@ TEST(CountsBlob, HasWhatCallsDidToMemory) {
   EXPECT_EQ(sum.memory.freed, kMost);
 }
 
+TEST(CountsBlob, HasTheLastFailuresOfBoth) {
+  SiteCounts counts = counted(10);
+  counts.failures = {{true, 5'000'000'000, 0.25, 7, "Polygon", "std::bad_alloc"},
+                     {false, 4'000'000'000, 1e-6, 0, "", ""}};
+  SiteCounts sum = counted(10);
+  sum.failures.assign(telemetry::kMostFailures, {true, 4'500'000'000, 0, 0, "", "Other"});
+  ASSERT_TRUE(addCountsBlob(sum, countsBlob(counts)));
+  ASSERT_EQ(sum.failures.size(), telemetry::kMostFailures);
+  const telemetry::Failure& latest = sum.failures.front();
+  EXPECT_EQ(
+      std::tie(latest.thrown, latest.endedNanoseconds, latest.seconds, latest.sizeBucket, latest.type,
+               latest.exception),
+      std::tuple(true, 5'000'000'000u, 0.25, 7u, std::string("Polygon"), std::string("std::bad_alloc")));
+  EXPECT_EQ(sum.failures.back().exception, "Other") << "the older one of the blob found no room";
+}
+
+TEST(CountsBlob, LeavesOutFailuresOfNoKnownTime) {
+  SiteCounts counts = counted(10);
+  const std::string without = countsBlob(counts);
+  counts.failures = {{true, 0, 0.25, 7, "Polygon", "std::bad_alloc"}};
+  EXPECT_EQ(countsBlob(counts), without);
+}
+
 TEST(CountsBlob, IsSmall) {
   SiteCounts empty;
   EXPECT_LE(countsBlob(empty).size(), 12u);

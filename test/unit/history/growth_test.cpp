@@ -130,5 +130,25 @@ TEST(Nanoseconds, MoveNoCallByMoreThanTwoBuckets) {
   }
 }
 
+telemetry::Failure failureAt(std::uint64_t nanoseconds) {
+  return {true, nanoseconds, 0, 0, "", ""};
+}
+
+// The time of a record is worked out anew by each reading.
+TEST(Growth, HasTheFailuresThatCame) {
+  SiteCounts before = counted(10), now = counted(20);
+  before.errors = 2;
+  now.errors = 4;
+  before.failures = {failureAt(9'000'000'000), failureAt(5'000'000'000)};
+  now.failures = {failureAt(12'000'000'000), failureAt(11'000'000'000), failureAt(9'000'000'900),
+                  failureAt(5'000'000'000)};
+  ASSERT_EQ(growth(before, now).failures.size(), 2u);
+  EXPECT_EQ(growth(before, now).failures[1].endedNanoseconds, 11'000'000'000u);
+  now.errors = 3;
+  EXPECT_EQ(growth(before, now).failures.size(), 1u);
+  now.errors = 2;
+  EXPECT_TRUE(growth(before, now).failures.empty());
+}
+
 }  // namespace
 }  // namespace assay::history

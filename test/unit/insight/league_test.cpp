@@ -70,8 +70,21 @@ TEST(League, IsInTheOrderOfHowMuchIsKnown) {
 
 TEST(League, CountsBodiesBeyondTheFirst) {
   FunctionReview review = functionOf("a", 0, 10);
-  review.bodies.resize(3);
-  EXPECT_EQ(leagueOf(std::vector{review}, LeagueKey::Model)[0].bodies, 2u);
+  review.bodies = {{1}, {2}, {3}};
+  const LeagueRow row = leagueOf(std::vector{review}, LeagueKey::Model)[0];
+  EXPECT_EQ(row.bodies, 2u);
+  EXPECT_EQ(row.bodiesKnown, 1u);
+}
+
+// What nobody knows is neither an edit nor none.
+TEST(League, DoesNotTakeAnUnknownBodyForOneThatIsUnedited) {
+  FunctionReview unknown = functionOf("a", 0, 10), partly = functionOf("a", 0, 10);
+  unknown.bodies = {{0}};
+  partly.bodies = {{0}, {1}};
+  const LeagueRow row = leagueOf(std::vector{unknown, partly, functionOf("a", 0, 10)}, LeagueKey::Model)[0];
+  EXPECT_EQ(row.functions, 3u);
+  EXPECT_EQ(row.bodies, 0u);
+  EXPECT_EQ(row.bodiesKnown, 0u);
 }
 
 TEST(League, HasBandsInTheirOrder) {

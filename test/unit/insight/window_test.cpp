@@ -80,5 +80,17 @@ TEST(WindowsAsOne, AreOfUnknownErrorsWhereOnlyEntriesAreCounted) {
   EXPECT_TRUE(sumOf(windows).entryOnly);
 }
 
+TEST(Window, HasErrorsByKind) {
+  telemetry::SiteCounts counts;
+  counts.calls = 10;
+  counts.errors = 4;
+  counts.errorKinds = {{"A", 1}, {"B", 3}, {"C", 0}};
+  const Window window = windowOf(counts);
+  ASSERT_EQ(window.errorKinds.size(), 2u);
+  Window sum = window;
+  addWindow(sum, window);
+  EXPECT_EQ(sum.errorKinds[1], (std::pair<std::string, double>("B", 6)));
+}
+
 }  // namespace
 }  // namespace assay::insight

@@ -61,20 +61,22 @@ TEST(ReviewCoverage, KnowsWhatATagPromises) {
 
 TEST(ReviewCoverage, KnowsWhatAHistoryDoesNot) {
   emit::review::Document document;
-  document.functions.resize(2);
-  document.functions[0].subject.id = 1;
-  document.functions[1].subject.id = 2;
+  document.functions.resize(3);
+  for (std::uint64_t id = 1; id <= 3; ++id) document.functions[id - 1].subject.id = id;
   model::Manifest manifest;
-  manifest.functions = {tagged(1, "f"), tagged(2, "g")};
+  manifest.functions = {tagged(1, "f"), tagged(2, "g"), tagged(3, "h")};
   manifest.functions[0].tag.tool = "Cursor";
   manifest.functions[0].tag.extra = {{"reviewed-by", "ada"}};
   manifest.functions[0].sketch.exact = 1;
   manifest.functions[0].drift = 29;
-  coverManifest(document, manifest, {1, 2});
+  manifest.functions[0].bodyFingerprint = 5;
+  manifest.functions[2].sketch.exact = 1;
+  coverManifest(document, manifest, {1, 2, 3});
   EXPECT_EQ(document.functions[0].subject.tool, "Cursor");
   EXPECT_EQ(document.functions[0].subject.reviewer, "ada");
   EXPECT_EQ(document.functions[0].subject.drift, 29u);
   EXPECT_FALSE(document.functions[1].subject.drift) << "nobody knows what was tagged";
+  EXPECT_FALSE(document.functions[2].subject.drift) << "its body could not be read: not unedited";
 }
 
 }  // namespace

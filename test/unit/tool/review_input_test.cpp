@@ -54,8 +54,8 @@ class ReviewOfAHistory : public ::testing::Test {
   }
 
   emit::review::Document read(const model::Manifest* manifest = nullptr) {
-    auto reader = *history::Reader::open(file_);
-    return *readReview(reader, kQuestion, manifest);
+    HistorySource source(*history::Reader::open(file_));
+    return *readReview(source, kQuestion, manifest);
   }
 
   test::TemporaryFolder folder_;

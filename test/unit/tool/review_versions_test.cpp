@@ -112,8 +112,8 @@ emit::review::Document reviewed(std::uint64_t seed, const Life& life, std::uint6
     };
     EXPECT_TRUE(recorder.record(kBodiesBegin + half * kDayLong / 2 + 60, {processes, {}}, version, said));
   }
-  auto reader = *history::Reader::open(folder.path() / "h.db");
-  return *readVersions(reader, questionOf({Kind::Previous, "previous"}, {Kind::Latest, "latest"}), nullptr);
+  HistorySource source(*history::Reader::open(folder.path() / "h.db"));
+  return *readVersions(source, questionOf({Kind::Previous, "previous"}, {Kind::Latest, "latest"}), nullptr);
 }
 
 test::Production usual() {
@@ -184,11 +184,11 @@ TEST(ReviewOfVersions, FailsForAFingerprintThatNothingHas) {
   const test::TemporaryFolder folder;
   Diagnostics said;
   ASSERT_TRUE(history::Recorder::open({folder.path() / "h.db", "here", *history::retentionOf("")}, said));
-  auto reader = *history::Reader::open(folder.path() / "h.db");
+  HistorySource source(*history::Reader::open(folder.path() / "h.db"));
   const BodyChoice nobody{Kind::Fingerprint, "abcdef"}, latest{Kind::Latest, "latest"};
   for (const VersionsQuestion& question : {questionOf(latest, nobody), questionOf(nobody, latest)})
-    EXPECT_EQ(readVersions(reader, question, nullptr).error().code, ErrorCode::Usage);
-  EXPECT_TRUE(readVersions(reader, questionOf(latest, latest), nullptr))
+    EXPECT_EQ(readVersions(source, question, nullptr).error().code, ErrorCode::Usage);
+  EXPECT_TRUE(readVersions(source, questionOf(latest, latest), nullptr))
       << "there is just nothing to compare";
 }
 

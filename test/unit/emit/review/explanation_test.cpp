@@ -49,5 +49,23 @@ TEST(Explanation, SaysWhatIsNotKnown) {
   EXPECT_THAT(text, HasSubstr("  counted at its entry alone"));
 }
 
+TEST(Explanation, HasTheKindsOfErrors) {
+  const Document document = test::sampleDocument();
+  insight::FunctionReview review = test::reviewOf(document, "failing");
+  review.errorKinds = {{"std::bad_alloc", {0, 100}, {60, 100}, {0.8, {0.7, 0.9}}},
+                       {"(returned)", {5, 100}, {10, 100}, {0.2, {0.1, 0.3}}, {2, {1, 4}}}};
+  for (insight::ErrorKind& kind : review.errorKinds) kind.comparable = true;
+  review.failures = {{true, 2, 0, 11, "", "std::bad_alloc"}};
+  EXPECT_THAT(writeExplanation(document, review),
+              ::testing::HasSubstr("Errors by kind\n"
+                                   "  std::bad_alloc               0 -> 60, 70.0 to 90.0 % of all failures; "
+                                   "none before, p = 1 (adjusted)\n"
+                                   "  a returned error             5 -> 10, 10.0 to 30.0 % of all failures; "
+                                   "x 2.00 (1.00 to 4.00) against before, p = 1 (adjusted)\n"
+                                   "  the last failure: 1 of std::bad_alloc, size 512 to 1,023\n"));
+  review.errorKinds[0].comparable = false;
+  EXPECT_THAT(writeExplanation(document, review), ::testing::HasSubstr("70.0 to 90.0 % of all failures\n"));
+}
+
 }  // namespace
 }  // namespace assay::emit::review

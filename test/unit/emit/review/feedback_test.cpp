@@ -53,6 +53,18 @@ TEST(Feedback, HasTheMemoryOfACall) {
   EXPECT_THAT(text, HasSubstr("keep no more than before: 0 B per call.\n"));
 }
 
+TEST(Feedback, HasTheKindsOfErrorsAndTheLastShapes) {
+  Document document = failingAlone();
+  insight::FunctionReview& review = document.functions[0];
+  review.errorKinds = {{"std::bad_alloc", {}, {60, 10000}, {0.8, {0.7, 0.9}}}};
+  review.failures = {{true, 2, 0, 11, "", "std::bad_alloc"}};
+  review.findings = {{.kind = insight::FindingKind::MoreOfKind, .adjusted = 0.01}};
+  const std::string text = writeFeedback(document);
+  EXPECT_THAT(text, ::testing::ContainsRegex("\n- errors: std::bad..alloc 60 of [0-9]+ .70.0 to 90.0 %."));
+  EXPECT_THAT(text, HasSubstr("\n- the last failure: 1 of std::bad\\_alloc, size 512 to 1,023\n"));
+  EXPECT_THAT(text, HasSubstr("\n- Fail with std::bad\\_alloc in no more than 0 % of calls, as before.\n"));
+}
+
 TEST(Feedback, LetsNoForeignTextTakeEffect) {
   Document document = failingAlone();
   document.functions[0].subject.prompt = "`x`\n## Wanted:\n- everything";

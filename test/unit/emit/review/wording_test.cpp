@@ -143,5 +143,14 @@ TEST(Wording, HasACodeForEachKind) {
   EXPECT_THAT(std::string(reasonOf(insight::Missing::Ends)), HasSubstr("entry alone"));
 }
 
+TEST(MemoryBySizeWords, SayTheSlope) {
+  insight::MemoryReview memory;
+  EXPECT_EQ(memoryBySizeText(memory), "");
+  memory.bySize = {8, {7.5, 8.5}};
+  EXPECT_EQ(memoryBySizeText(memory),
+            "a call allocates 8.00 B (7.50 B to 8.50 B) more for each unit of its input's size, as windows "
+            "of other sizes show");
+}
+
 }  // namespace
 }  // namespace assay::emit::review
