@@ -114,8 +114,9 @@ ControlledExperiment dataOf(const ControlEntry& entry) {
   data.salt = entry.salt;
   data.errorLimit = entry.errorLimit;
   data.stoppedBy = entry.stoppedBy;
-  data.stoppedFor = entry.stoppedFor == static_cast<std::uint32_t>(StopReason::Time) ? StopReason::Time
-                                                                                     : StopReason::Errors;
+  data.stoppedFor = entry.stoppedFor <= static_cast<std::uint32_t>(StopReason::Crash)
+                        ? static_cast<StopReason>(entry.stoppedFor)
+                        : StopReason::Errors;
   data.revision = entry.revision;
   return data;
 }

@@ -176,3 +176,5 @@ TEST(ControlFile, SaysWhyAProcessStoppedIt) {
 
 }  // namespace
 }  // namespace assay::experiment
+    experimentWith(3, all).stoppedFor = StopReason::Crash;
+  EXPECT_EQ(readControlFile(file)->at(2).stoppedFor, StopReason::Crash);
