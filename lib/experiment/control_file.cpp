@@ -107,7 +107,7 @@ ControlledExperiment dataOf(const ControlEntry& entry) {
   ControlledExperiment data;
   data.id = entry.id;
   data.name.assign(entry.name, std::min<std::size_t>(entry.nameLength, sizeof entry.name));
-  data.share = std::min(entry.share, kWholeShare);
+  data.share = entry.share <= kWholeShare ? entry.share : 0;  // as the processes take it
   data.state = entry.state <= static_cast<std::uint32_t>(ControlState::Stopped)
                    ? static_cast<ControlState>(entry.state)
                    : ControlState::Stopped;
