@@ -107,15 +107,16 @@ ControlledExperiment dataOf(const ControlEntry& entry) {
   ControlledExperiment data;
   data.id = entry.id;
   data.name.assign(entry.name, std::min<std::size_t>(entry.nameLength, sizeof entry.name));
-  data.share = std::min(entry.share, kWholeShare);
+  data.share = entry.share <= kWholeShare ? entry.share : 0;  // as the processes take it
   data.state = entry.state <= static_cast<std::uint32_t>(ControlState::Stopped)
                    ? static_cast<ControlState>(entry.state)
                    : ControlState::Stopped;
   data.salt = entry.salt;
   data.errorLimit = entry.errorLimit;
   data.stoppedBy = entry.stoppedBy;
-  data.stoppedFor = entry.stoppedFor == static_cast<std::uint32_t>(StopReason::Time) ? StopReason::Time
-                                                                                     : StopReason::Errors;
+  data.stoppedFor = entry.stoppedFor <= static_cast<std::uint32_t>(StopReason::Crash)
+                        ? static_cast<StopReason>(entry.stoppedFor)
+                        : StopReason::Errors;
   data.revision = entry.revision;
   return data;
 }

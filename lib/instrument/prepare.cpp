@@ -136,6 +136,16 @@ void reportShadow(const AnnotatedFunction& function, Diagnostics& diagnostics) {
       "a loop in the place of a call of itself at the end");
 }
 
+void reportKey(const AnnotatedFunction& function, Diagnostics& diagnostics) {
+  const std::string key = unknownKey(function);
+  if (key.empty()) return;
+  const Location where{function.tagFile.empty() ? function.file : function.tagFile, function.tagLine, 0};
+  diagnostics.warning(
+      "assay-instrument-015", where,
+      fmt::format("`key: {}` of the tag of '{}' begins with no parameter of it", key, function.name),
+      "until this is mended it has all calls");
+}
+
 // Outcomes are set only once the file is known to be the one that was scanned.
 Expected<Draft> draftOf(Entries& entries, const model::TaggedFile& file, const std::filesystem::path& root,
                         Diagnostics& diagnostics) {
@@ -151,6 +161,7 @@ Expected<Draft> draftOf(Entries& entries, const model::TaggedFile& file, const s
   for (const AnnotatedFunction* function : guardable) reportSize(*function, diagnostics);
   for (const AnnotatedFunction* function : guardable) reportSample(*function, diagnostics);
   for (const AnnotatedFunction* function : guardable) reportShadow(*function, diagnostics);
+  for (const AnnotatedFunction* function : guardable) reportKey(*function, diagnostics);
   for (const AnnotatedFunction* function : others)
     reportWithoutGuard(*function, judge(*function), diagnostics);
   return Draft{std::move(text), std::move(planned), std::move(guardable)};

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "instrument/guard_form.h"
+#include "model/key.h"
 #include "model/rollout.h"
 #include "source/inserted_input.h"
 #include "source/inserted_rollout.h"
@@ -21,11 +22,13 @@ using source::GuardForm;
 constexpr std::string_view kNotInShadow = "not-in-shadow";
 constexpr std::string_view kNotCallable = "not-callable";
 constexpr std::string_view kNotGuarded = "not-guarded";
+constexpr std::string_view kNoSuchKey = "no-such-key";
 
 constexpr RolloutProblem kProblems[] = {
     {kNotInShadow,
      "it cannot run in the shadow of the function that `replaces` names; `shadow-problem` says why"},
     {kNotCallable, "the function that `replaces` names cannot be called in its place; `problem` says why"},
+    {kNoSuchKey, "the tag's `key` does not begin with a parameter"},
     {kNotGuarded, "a function without a guard is not rolled out"},
     {model::kTakenBack, "with the call of the old function, the compiler reports something new"},
 };
@@ -51,6 +54,7 @@ source::Rollout rolloutFor(const AnnotatedFunction& function) {
           .name = function.name,
           .share = experiment.share,
           .limits = limitsOf(experiment),
+          .key = model::keyIn(function.tag),
           .oldId = model::oldArmId(function.id),
           .oldName = model::oldArmName(old.name, function.name),
           .callee = model::calleeOf(old.asked),
@@ -99,8 +103,19 @@ std::string rolloutOf(const AnnotatedFunction& function) {
   const model::ExperimentTag experiment = model::experimentOf(function.tag);
   if (!isBegun(experiment.kind) || model::extraOf(function.tag, "replaces") == nullptr) return {};
   if (!canDispatch(function)) return std::string(kNotCallable);
+  if (!unknownKey(function).empty()) return std::string(kNoSuchKey);
   if (isShadowed(function) && !canRunInShadow(function)) return std::string(kNotInShadow);
   return model::rolloutText(experiment);
+}
+
+std::string unknownKey(const AnnotatedFunction& function) {
+  const std::string key = model::keyIn(function.tag);
+  const bool isAsked = isBegun(model::experimentOf(function.tag).kind) && !key.empty();
+  if (!isAsked || function.replaces.empty()) return {};
+  const std::string_view root = model::rootOfKey(key);
+  const auto& parameters = function.replaces.front().parameters;
+  const bool isObject = root == "this" && !function.traits.has(Trait::C);
+  return isObject || std::ranges::find(parameters, root) != parameters.end() ? "" : key;
 }
 
 bool isWithoutShadow(const AnnotatedFunction& function) {

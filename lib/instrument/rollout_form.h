@@ -16,6 +16,9 @@ namespace assay::instrument {
 /// speaks of no experiment, or of none that can be begun.
 std::string rolloutOf(const model::AnnotatedFunction& function);
 
+/// What its tag says whom a call is for, where that begins with no parameter; empty = there is nothing wrong.
+std::string unknownKey(const model::AnnotatedFunction& function);
+
 /// Whether it asks for a shadow, could be rolled out, and cannot run in the shadow.
 bool isWithoutShadow(const model::AnnotatedFunction& function);
 

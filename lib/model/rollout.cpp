@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "model/key.h"
 #include "model/share.h"
 #include "support/strings.h"
 
@@ -61,6 +62,11 @@ ExperimentTag withBreaker(ExperimentTag tag, const std::string* breaker) {
   return tag.breaker ? tag : unknown("breaker", *breaker);
 }
 
+ExperimentTag withKey(ExperimentTag tag, const std::string* key) {
+  if (key == nullptr || tag.kind == ExperimentKind::Unknown) return tag;
+  return isKeyExpression(trim(*key)) ? tag : unknown("key", *key);
+}
+
 ExperimentTag withoutBreaker(const Tag& tag) {
   const std::string* rollout = extraOf(tag, "rollout");
   const std::string* experiment = extraOf(tag, "experiment");
@@ -102,7 +108,7 @@ bool statesNoEffects(const Tag& tag) {
 ExperimentTag experimentOf(const Tag& tag) {
   const ExperimentTag experiment = withoutBreaker(tag);
   if (experiment.kind == ExperimentKind::None) return experiment;
-  return withBreaker(experiment, extraOf(tag, "breaker"));
+  return withKey(withBreaker(experiment, extraOf(tag, "breaker")), extraOf(tag, "key"));
 }
 
 }  // namespace assay::model

@@ -22,9 +22,9 @@ using model::Tag;
 using namespace std::string_view_literals;
 
 // Keys of a tag that assay itself reads.
-constexpr std::array kSettings = {"breaker"sv,     "budget"sv,     "compare"sv, "complexity"sv,
-                                  "errors"sv,      "experiment"sv, "monitor"sv, "replaces"sv,
-                                  "reviewed-by"sv, "rollout"sv,    "sample"sv,  "side-effects"sv};
+constexpr std::array kSettings = {
+    "breaker"sv, "budget"sv,   "compare"sv,     "complexity"sv, "errors"sv, "experiment"sv,  "key"sv,
+    "monitor"sv, "replaces"sv, "reviewed-by"sv, "rollout"sv,    "sample"sv, "side-effects"sv};
 // The fields of a tag: among the further keys only when they could not be taken.
 constexpr std::array kFields = {"date"sv, "model"sv, "prompt"sv, "tool"sv};
 constexpr std::array kNobody = {""sv, "-"sv, "n/a"sv, "no"sv, "nobody"sv, "none"sv, "pending"sv, "tbd"sv};

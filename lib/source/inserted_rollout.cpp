@@ -28,6 +28,10 @@ std::string shareOf(const Rollout& rollout) {
                      rollout.limits->nanoseconds);
 }
 
+std::string_view byOf(const Rollout& rollout) {
+  return rollout.key.empty() ? "" : "_BY";
+}
+
 std::string passed(const Rollout& rollout) {
   return argumentsOf(rollout, "ASSAY_INSERTED_PASS(", ")");
 }
@@ -36,17 +40,18 @@ std::string passed(const Rollout& rollout) {
 
 std::string insertedRollout(const Rollout& rollout) {
   if (!canBeCalled(rollout)) return {};
-  return fmt::format(" ASSAY_INSERTED_{}(0x{:016x}, {}, {}, 0x{:016x}, {}, {}({}));",
-                     rollout.returnsValue ? "ROLLOUT" : "ROLLOUT_VOID", rollout.id, literalOf(rollout.name),
-                     shareOf(rollout), rollout.oldId, literalOf(rollout.oldName), rollout.callee,
-                     passed(rollout));
+  return fmt::format(" ASSAY_INSERTED_{}{}(0x{:016x}, {}, {}, 0x{:016x}, {}, {}{}({}));",
+                     rollout.returnsValue ? "ROLLOUT" : "ROLLOUT_VOID", byOf(rollout), rollout.id,
+                     literalOf(rollout.name), shareOf(rollout), rollout.oldId, literalOf(rollout.oldName),
+                     rollout.key.empty() ? "" : rollout.key + ", ", rollout.callee, passed(rollout));
 }
 
 std::string insertedShadow(const Rollout& rollout, const Shadow& shadow) {
   if (!canBeCalled(rollout) || shadow.self.empty()) return {};
-  const std::string begin = fmt::format(" ASSAY_INSERTED_SHADOW(0x{:016x}, {}, {}, 0x{:016x}, {}, {});",
-                                        rollout.id, literalOf(rollout.name), shareOf(rollout), shadow.id,
-                                        literalOf(shadow.name), shadow.budget);
+  const std::string begin =
+      fmt::format(" ASSAY_INSERTED_SHADOW{}(0x{:016x}, {}, {}, 0x{:016x}, {}, {}{});", byOf(rollout),
+                  rollout.id, literalOf(rollout.name), shareOf(rollout), shadow.id, literalOf(shadow.name),
+                  shadow.budget, rollout.key.empty() ? "" : ", " + rollout.key);
   std::string macro = "COMPARE", more;
   if (shadow.eitherFirst) {
     macro += "_EITHER";

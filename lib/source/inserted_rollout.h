@@ -6,8 +6,9 @@
 //   ` ASSAY_INSERTED_SHADOW(0x…, "rankFast", 10000, 0x…, "rankFast, in the shadow of rank", 100);
 //   ASSAY_INSERTED_COMPARE(0x…, 0x…, "rank, replaced by rankFast", rankFast(query),
 //   rank(ASSAY_INSERTED_PASS(query)));`
-// The share is `ASSAY_INSERTED_BREAKER(1000, 3, 20000000)` where the tag has limits. insertion.h takes it out
-// again with the guard.
+// The share is `ASSAY_INSERTED_BREAKER(1000, 3, 20000000)` where the tag has limits.
+// ASSAY_INSERTED_ROLLOUT_BY and ASSAY_INSERTED_SHADOW_BY have a key as well. insertion.h takes it out again
+// with the guard.
 #pragma once
 
 #include <cstdint>
@@ -28,6 +29,7 @@ struct Rollout {
   std::string name = {};
   unsigned share = 0;                        ///< of the calls that stay in it, in basis points
   std::optional<RolloutLimits> limits = {};  ///< those of the tag, if it has any
+  std::string key = {};                      ///< whom a call is for; empty = as the thread says
   std::uint64_t oldId = 0;                   ///< under which the old function's calls are counted
   std::string oldName = {};
   std::string callee = {};                   ///< the old function, as it is called here

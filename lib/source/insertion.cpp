@@ -66,9 +66,9 @@ constexpr std::array kInputMacros = {std::string_view("SIZE"), std::string_view(
                                      std::string_view("TYPE_INDEX"), std::string_view("TYPE_DYNAMIC"),
                                      kInstanceMacro};
 // What may stand in front of a guard.
-constexpr std::string_view kRolloutMacro = "ROLLOUT";
-constexpr std::string_view kRolloutVoidMacro = "ROLLOUT_VOID";
-constexpr std::string_view kShadowMacro = "SHADOW";
+constexpr std::array<std::string_view, 4> kRolloutMacros = {"ROLLOUT", "ROLLOUT_VOID", "ROLLOUT_BY",
+                                                            "ROLLOUT_VOID_BY"};
+constexpr std::array<std::string_view, 2> kShadowMacros = {"SHADOW", "SHADOW_BY"};
 constexpr std::array<std::string_view, 4> kCompareMacros = {"COMPARE", "COMPARE_BY", "COMPARE_EITHER",
                                                             "COMPARE_EITHER_BY"};
 constexpr std::string_view kMacroPrefix = "ASSAY_INSERTED_";
@@ -176,9 +176,10 @@ std::optional<Insertion> as(Role role, std::optional<Span> span, std::string_vie
 std::optional<Insertion> callAt(std::string_view text, std::size_t begin) {
   if (begin > 0 && isWordByte(text[begin - 1])) return std::nullopt;
   const auto [macro, end] = macroAt(text, begin);
-  if (macro == kRolloutMacro || macro == kRolloutVoidMacro || macro == kShadowMacro) {
+  const bool isShadow = std::ranges::find(kShadowMacros, macro) != kShadowMacros.end();
+  if (isShadow || std::ranges::find(kRolloutMacros, macro) != kRolloutMacros.end()) {
     auto closed = InsertedCall(text, end).endOfRollout();
-    if (closed && macro == kShadowMacro) closed = withCompare(text, *closed);
+    if (closed && isShadow) closed = withCompare(text, *closed);
     return closed ? as(Role::Whole, behindBrace(text, {begin, withGuard(text, *closed)})) : std::nullopt;
   }
   if (macro == kEndMacro) {

@@ -5,11 +5,11 @@
 #include <array>
 #include <utility>
 
-#include "model/rollout.h"
 #include "support/strings.h"
 #include "tag/bare_text.h"
 #include "tag/complaints.h"
 #include "tag/dates.h"
+#include "tag/experiment_values.h"
 #include "tag/models.h"
 #include "tag/read_tags.h"
 #include "tag/tools.h"
@@ -53,6 +53,7 @@ class FieldReader {
       lastQuotedPrompt_ = segment.isQuoted && !tag_.prompt.empty() &&
                           (segment.key ? segment.key->field == Field::Prompt : i == unkeyedPrompt);
     }
+    complainOfKey(segments);
     tag_.normalizedModel = normalizeModel(tag_.model);
     return std::move(tag_);
   }
@@ -98,22 +99,16 @@ class FieldReader {
 
   void keyedExtra(const Segment& segment) {
     tag_.extra.emplace_back(segment.key->name, segment.value);
-    if (segment.key->name == "breaker") return breaker(segment);
-    model::Tag alone;
-    alone.extra.push_back(tag_.extra.back());
-    if (segment.value.empty() || model::experimentOf(alone).kind != model::ExperimentKind::Unknown) return;
-    const bool isRollout = segment.key->name == "rollout";
-    complain(complaint::kShare, segment.span,
-             isRollout ? "this is no share of calls" : "there is no such experiment",
-             isRollout ? "write 0% to 100%, such as `rollout: 10%`; until then the function has no calls"
-                       : "write `experiment: split`, or `experiment: split 25%`");
+    if (const auto wrong = wrongExperimentValue(segment.key->name, segment.value))
+      complain(complaint::kShare, segment.span, wrong->message, wrong->hint);
   }
 
-  void breaker(const Segment& segment) {
-    if (segment.value.empty() || model::breakerOf(segment.value)) return;
-    complain(complaint::kShare, segment.span, "this is neither a number of errors nor a time",
-             "write how many errors in a row, a time, or both, such as `breaker: 3 20ms`, or `breaker: off`; "
-             "until then the function has no calls");
+  void complainOfKey(const std::vector<Segment>& segments) {
+    const auto wrong = wrongKeyOf(tag_);
+    const auto segment =
+        std::ranges::find_if(segments, [](const Segment& one) { return one.key && one.key->name == "key"; });
+    if (wrong && segment != segments.end())
+      complain(complaint::kShare, segment->span, wrong->message, wrong->hint);
   }
 
   // A bare text may go on behind a comma: `follow` remembers where it began.

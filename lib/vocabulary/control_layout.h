@@ -31,6 +31,7 @@ enum class ControlState : std::uint32_t {
 enum class StopReason : std::uint32_t {
   Errors = 0,  ///< too many in a row
   Time = 1,    ///< most calls took longer than the tag allows
+  Crash = 2,   ///< a process crashed while it ran
 };
 
 struct ControlHeader {
@@ -51,7 +52,7 @@ struct ControlEntry {
   std::uint32_t share;       ///< basis points
   std::uint32_t state;       ///< a ControlState
   std::uint32_t errorLimit;  ///< errors in a row that stop it; 0 = as the tag says, kNoErrorLimit = none
-  std::uint32_t stoppedBy;   ///< process that stopped it; 0 = none
+  std::uint32_t stoppedBy;   ///< process that stopped it, or that crashed in it; 0 = none
   std::uint32_t nameLength;
   std::uint32_t stoppedFor;  ///< a StopReason; of a state of Stopped
   char name[80];             ///< of the new function; what is longer is cut

@@ -81,6 +81,7 @@ constexpr const char kEnvBudget[] =
     "ASSAY_BUDGET";  ///< percent of a thread's time for timing calls, or "off": all are timed
 constexpr const char kEnvClock[] =
     "ASSAY_CLOCK";  ///< "monotonic" keeps the guards off the time-stamp counter
+constexpr const char kEnvCrashes[] = "ASSAY_CRASHES";  ///< "off": crashes in experiments are not noted
 constexpr const char kEnvControl[] =
     "ASSAY_CONTROL";  ///< the control file of experiments (control_layout.h); default: in ASSAY_DIR
 

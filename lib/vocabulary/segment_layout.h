@@ -87,7 +87,10 @@ struct SegmentHeader {
   // Zero where the writer knows nothing of them: of layout 7, as the rest
   std::uint64_t errorOffset;  ///< file offset of ErrorCells[errorCapacity]
   std::uint32_t errorCapacity;
-  std::uint32_t errorCount;  ///< (publish)
+  std::uint32_t errorCount;   ///< (publish)
+  std::uint64_t crashedAt;    ///< ns since 1970: when a fault of its own was about to end the process
+  std::uint32_t crashSignal;  ///< (publish) which one; 0 = there was none, or nobody was to be told. The
+                              ///< sites in which it happened have kSiteCrashed
 };
 static_assert(sizeof(SegmentHeader) <= 4096, "the header has one page");
 static_assert(offsetof(SegmentHeader, typeOffset) == 464, "part of the file format");
@@ -99,6 +102,8 @@ constexpr std::uint32_t kLongestSiteName = 1024;  ///< bytes; what is longer is 
 // SiteRecord::flags
 constexpr std::uint32_t kSiteByHand = 1;     ///< ASSAY_GUARD in the source; the id is FNV-1a of the name
 constexpr std::uint32_t kSiteEntryOnly = 2;  ///< only Shard::entered is counted: the ends are not seen
+constexpr std::uint32_t kSiteCrashed = 4;  ///< the new function of an experiment: SegmentHeader::crashSignal
+                                           ///< came while it ran, and nothing has followed yet. Atomic
 
 /// One guarded function of the process. Index 0 is never used, so that 0 can mean "not registered".
 struct SiteRecord {

@@ -124,6 +124,22 @@ TEST_F(Experiments, AKeyStaysAndALargerShareKeepsIt) {
   }
 }
 
+TEST_F(Experiments, ATagMaySayWhomACallIsFor) {
+  const std::string out = runProgram({"keys-of-tags", "2000"}).out;
+  ASSERT_EQ(out.size(), 4 * 2000u + 3);
+  EXPECT_EQ(out, runProgram({"keys-of-tags", "2000"}).out) << "the same in another process";
+  EXPECT_TRUE(out.ends_with("\n0\n")) << "an enumerator is one key";
+  unsigned fresh = 0;
+  for (std::size_t user = 0; user < 2000; ++user) {
+    const char* signs = out.data() + 4 * user;
+    EXPECT_EQ(signs[0], signs[3]) << "whoever the thread works for";
+    EXPECT_EQ(signs[1], signs[2]) << "one text is one key, however it is kept";
+    fresh += signs[0] == '1' ? 1 : 0;
+  }
+  expectHalf(fresh, 2000);
+  EXPECT_EQ(out[4 * 7], '0') << "what says the key has thrown";
+}
+
 TEST_F(Experiments, KeysNest) {
   EXPECT_THAT(runProgram({"nested"}).out, HasSubstr("1 1 "));
 }

@@ -51,6 +51,10 @@ static void replacingNothing(void) { ASSAY_INSERTED_ROLLOUT_VOID(0x8000000000000
   nothing();
 }
 
+static int replacingByKey(unsigned short user) { ASSAY_INSERTED_ROLLOUT_BY(0x8000000000000036, "replacingByKey", 2500, 0x8000000000000037, "byHand, replaced by replacingByKey", user, byHand(ASSAY_INSERTED_PASS(user))); ASSAY_INSERTED_GUARD(0x8000000000000036, "replacingByKey");
+  return user;
+}
+
 static int jumps(int value) { ASSAY_INSERTED_GUARD(0x8000000000000003, "jumps");
   int left = value;
 again:
@@ -174,6 +178,7 @@ int main(void) {
 #endif
   nothing();
   replacingNothing();
+  jumps(replacingByKey(1));
   sum += *lookedAtPointer("wxyz") + replacing(3);
   sum += counted(3) + sampled(0) + constant(1) + recursive(4) + sizes() + types();
   return sum > 0 ? 0 : 1;

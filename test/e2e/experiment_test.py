@@ -7,6 +7,7 @@ usage: experiment_test.py BUILD-FOLDER [unittest options]
 import json
 import os
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
@@ -36,6 +37,7 @@ int rankUsers(int count) {
 int rankUsersFast(int count) {
   lastArm = "new";
   if (count < 0) throw std::runtime_error("negative");
+  if (count == 13) std::abort();
   return count + 1;
 }
 
@@ -124,7 +126,11 @@ class Experiment(unittest.TestCase):
         return server
 
     def entry(self, name):
-        return next(one for one in json.loads(self.assay("list", "--json"))["experiments"] if one["name"] == name)
+        return self.entry_of(json.loads(self.assay("list", "--json")), name)
+
+    @staticmethod
+    def entry_of(listed, name):
+        return next(one for one in listed["experiments"] if one["name"] == name)
 
     def test_the_way_to_the_program(self):
         for done in self.steps:
@@ -164,10 +170,24 @@ class Experiment(unittest.TestCase):
         second.becomes("new")
         self.assertEqual(self.entry("rankUsersFast")["stopAfterErrors"], 3)
 
+    def test_a_crash_is_found_at_the_next_start(self):
+        self.assay("set", "rankUsersFast", "100%")
+        crashed = self.server()
+        self.assertEqual((crashed.ask(13), crashed.process.wait(60)), ("", -signal.SIGABRT))
+        server = self.server()
+        self.assertEqual(server.ask(13), "old")
+        said = f"rankUsersFast crashed in process {crashed.process.pid} (signal {int(signal.SIGABRT)}); the function it replaces is called until"
+        self.assertIn(said, server.end()[1])
+        self.assertRegex(self.assay("list", code=1), rf"0% +stopped +rankUsersFast .*; crashed in process {crashed.process.pid}\n")
+        entry = self.entry_of(json.loads(self.assay("list", "--json", code=1)), "rankUsersFast")
+        self.assertEqual((entry["stoppedFor"], entry["stoppedBy"]), ("crash", crashed.process.pid))
+        self.assay("set", "rankUsersFast", "100%")
+        self.assertEqual(self.server().ask(), "new")
+
     def test_a_shadow_is_compared_and_changes_nothing(self):
         self.assertIn("ASSAY_INSERTED_SHADOW", self.guarded)
         self.assertEqual(self.server().end(), (0, ""))
-        self.assertIn("halfFast in the shadow of half, server.cpp:30; 10 compared, 5 differ, 0 failed", self.assay("list"))
+        self.assertIn("halfFast in the shadow of half, server.cpp:31; 10 compared, 5 differ, 0 failed", self.assay("list"))
         self.assertIn("no calls of its own", self.assay("verdict", "halfFast", code=2))
         self.assertIn("0% of the calls, in the shadow (was 100%)", self.assay("set", "halfFast", "off"))
         self.assertEqual(self.server().end(), (0, ""))

@@ -77,7 +77,17 @@ std::string stateOf(const KnownExperiment& known) {
 
 // What ended it, where a process did.
 std::string reasonOf(const KnownExperiment& known) {
-  if (known.control.stoppedFor == experiment::StopReason::Time) return "most calls took too long";
+  switch (known.control.stoppedFor) {
+    case experiment::StopReason::Time: return "most calls took too long";
+    case experiment::StopReason::Crash: return "crashed";
+    case experiment::StopReason::Errors: break;
+  }
+Value stoppedFor(const ControlledExperiment& control) {
+  constexpr const char* kWords[] = {"errors", "time", "crash"};
+  if (control.state != ControlState::Stopped) return nullptr;
+  return kWords[static_cast<std::size_t>(control.stoppedFor)];
+}
+
   return fmt::format("{} errors in a row", known.errorLimit());
 }
 
@@ -132,6 +142,7 @@ Value jsonOf(const Experiments& experiments, const KnownExperiment& known) {
       {"shareBasisPoints", std::uint64_t{known.share()}},
       {"tagShareBasisPoints", known.inManifest ? Value(std::uint64_t{known.tagShare}) : Value(nullptr)},
       {"stopAfterErrors", std::uint64_t{known.errorLimit()}},
+      {"stoppedFor", stoppedFor(known.control)},
       {"stopAboveNanoseconds", longestOf(known) == 0 ? Value(nullptr) : Value(longestOf(known))},
       {"stoppedBy",
        known.control.stoppedBy == 0 ? Value(nullptr) : Value(std::uint64_t{known.control.stoppedBy})},

@@ -20,8 +20,8 @@
 namespace assay::tool {
 namespace {
 
-constexpr std::array<std::string_view, 7> kOfExperiments = {"replaces", "rollout", "experiment",  "budget",
-                                                            "breaker",  "compare", "side-effects"};
+constexpr std::array<std::string_view, 8> kOfExperiments = {"replaces", "rollout", "experiment",   "budget",
+                                                            "breaker",  "compare", "side-effects", "key"};
 
 // A tag that stands where this one stood may be another one's.
 Expected<source::SourceText> sourceOf(const std::string& file, const model::Manifest& manifest,

@@ -27,6 +27,25 @@ static void note_fast(int* value) { ASSAY_INSERTED_ROLLOUT_VOID(0x00000000000003
   *value += 1;
 }
 
+static int rank_by(unsigned user) { ASSAY_INSERTED_ROLLOUT_BY(0x0000000000000315, "rank_by", 5000, 0x0000000000000316, "rank_of, replaced by rank_by", user, rank_of(ASSAY_INSERTED_PASS((int)user))); ASSAY_INSERTED_GUARD(0x0000000000000315, "rank_by");
+  int result = (int)user + 1;
+  ++newCalls;
+  return result;
+}
+
+/* Whether a user's calls all go the same way. */
+static int moved(void) {
+  unsigned user;
+  int count = 0;
+  for (user = 0; user < 1000; ++user) {
+    unsigned before = newCalls;
+    rank_by(user);
+    rank_by(user);
+    if (newCalls == before + 1) ++count;
+  }
+  return count;
+}
+
 int main(void) {
   int i;
   int sum = 0;
@@ -36,5 +55,5 @@ int main(void) {
     note_fast(&sum);
   }
   printf("%d %u new %u old\n", sum, newCalls, oldCalls);
-  return 0;
+  return moved();
 }

@@ -11,7 +11,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <functional>
 #include <stdexcept>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -45,6 +47,36 @@ static int unlimited(int value) { ASSAY_INSERTED_ROLLOUT(0x0000000000000307, "un
   ++newCalls;
   if (fails) throw std::runtime_error("on purpose");
   return value + 1;
+}
+
+// Their tags say whom a call is for.
+struct User {
+  long id;
+  const char* name;
+  long number() const {
+    if (id == 7) throw std::runtime_error("on purpose");
+    return id;
+  }
+};
+enum class Colour : unsigned char { Red, Green };
+static int oldKey(const User& user) {
+  ++oldCalls;
+  return static_cast<int>(user.id);
+}
+static int byNumber(const User& user) { ASSAY_INSERTED_ROLLOUT_BY(0x0000000000000321, "byNumber", 5000, 0x0000000000000322, "oldKey, replaced by byNumber", user.number(), oldKey(ASSAY_INSERTED_PASS(user))); ASSAY_INSERTED_GUARD(0x0000000000000321, "byNumber");
+  ++newCalls;
+  return static_cast<int>(user.id);
+}
+static int byName(const User& user) { ASSAY_INSERTED_ROLLOUT_BY(0x0000000000000323, "byName", 5000, 0x0000000000000324, "oldKey, replaced by byName", user.name, oldKey(ASSAY_INSERTED_PASS(user))); ASSAY_INSERTED_GUARD(0x0000000000000323, "byName");
+  ++newCalls;
+  return static_cast<int>(user.id);
+}
+static void oldText(std::string, Colour) { ++oldCalls; }
+static void byText(std::string text, Colour colour) { ASSAY_INSERTED_ROLLOUT_VOID_BY(0x0000000000000323, "byName", 5000, 0x0000000000000326, "oldText, replaced by byText", text, oldText(ASSAY_INSERTED_PASS(text), ASSAY_INSERTED_PASS(colour))); ASSAY_INSERTED_GUARD(0x0000000000000325, "byText");
+  ++newCalls;
+}
+static void byColour(std::string text, Colour colour) { ASSAY_INSERTED_ROLLOUT_VOID_BY(0x0000000000000327, "byColour", 5000, 0x0000000000000328, "oldText, replaced by byColour", colour, oldText(ASSAY_INSERTED_PASS(text), ASSAY_INSERTED_PASS(colour))); ASSAY_INSERTED_GUARD(0x0000000000000327, "byColour");
+  ++newCalls;
 }
 
 static bool exists(const char* path) {
@@ -88,6 +120,29 @@ static int nestedKeys() {
   const assay_key before = assay_set_key(7);
   assay_restore_key(before);
   std::printf("%u %u ", static_cast<unsigned>(before.set), static_cast<unsigned>(before.key));
+  return 0;
+}
+
+// Four signs per user: where its calls go by its number, by its name as characters and as a string, and again
+// by its number while the thread works for somebody else.
+static int keysOfTags(unsigned count) {
+  for (unsigned i = 0; i < count; ++i) {
+    const std::string name = "user " + std::to_string(i);
+    const User user = {static_cast<long>(i), name.c_str()};
+    const auto sign = [](const std::function<void()>& call) {
+      const unsigned before = newCalls;
+      call();
+      std::putchar(newCalls > before ? '1' : '0');
+    };
+    sign([&] { byNumber(user); });
+    sign([&] { byName(user); });
+    sign([&] { byText(name, Colour::Red); });
+    ASSAY_KEY(i + 1);
+    sign([&] { byNumber(user); });
+  }
+  const unsigned before = newCalls;
+  for (int i = 0; i < 100; ++i) byColour("", i % 2 == 0 ? Colour::Red : Colour::Green);
+  std::printf("\n%u\n", (newCalls - before) % 50);
   return 0;
 }
 
@@ -245,6 +300,7 @@ int main(int argc, char** argv) {
   if (std::strcmp(what, "calls") == 0) result = calls(count);
   if (std::strcmp(what, "halves") == 0) result = halves(count);
   if (std::strcmp(what, "keys") == 0) return keys(count);
+  if (std::strcmp(what, "keys-of-tags") == 0) return keysOfTags(count);
   if (std::strcmp(what, "nested") == 0) result = nestedKeys();
   if (std::strcmp(what, "until-new") == 0) result = until(true, argv[2]);
   if (std::strcmp(what, "until-old") == 0) result = until(false, argv[2]);

@@ -9,6 +9,7 @@
 #include <thread>
 #include <vector>
 
+#include "fuzz/control_properties.h"
 #include "support/file.h"
 #include "support/temporary_folder.h"
 
@@ -84,6 +85,17 @@ TEST(ControlFile, EveryDamageIsFound) {
   }
   ASSERT_TRUE(writeFileAtomically(file, whole + "x"));
   EXPECT_FALSE(readControlFile(file));
+}
+
+TEST(ControlFile, WhateverStandsInItIsForTheToolWhatItIsForAProcess) {
+  const test::TemporaryFolder folder;
+  unsigned seeds = 0;
+  for (const auto& seed : fs::directory_iterator(fs::path(ASSAY_TEST_FOLDER) / "fuzz/corpus/control")) {
+    const std::string bytes = fuzz::controlBytes(*readFile(seed.path()));
+    EXPECT_TRUE(fuzz::controlHolds(bytes, folder.path() / "control")) << seed.path();
+    ++seeds;
+  }
+  EXPECT_GE(seeds, 12u);
 }
 
 TEST(ControlFile, NothingInTheWayIsWaitedFor) {
@@ -168,8 +180,10 @@ TEST(ControlFile, SaysWhyAProcessStoppedIt) {
   ASSERT_TRUE(changeControlFile(file, [](Experiments& all) -> Expected<void> {
     experimentWith(1, all).stoppedFor = StopReason::Time;
     experimentWith(2, all);
+    experimentWith(3, all).stoppedFor = StopReason::Crash;
     return {};
   }));
+  EXPECT_EQ(readControlFile(file)->at(2).stoppedFor, StopReason::Crash);
   EXPECT_EQ(readControlFile(file)->at(0).stoppedFor, StopReason::Time);
   EXPECT_EQ(readControlFile(file)->at(1).stoppedFor, StopReason::Errors);
 }

@@ -63,6 +63,25 @@ TEST(RolloutForm, AShadowNeedsWhatTheScanHasFound) {
   EXPECT_EQ(rolloutOf(function), "not-in-shadow");
 }
 
+TEST(RolloutForm, AKeyBeginsWithAParameter) {
+  AnnotatedFunction function = rolledOut();
+  for (const char* key : {"x", "x.user", "this->id_"}) {
+    function.tag.extra.resize(2);
+    function.tag.extra.emplace_back("key", key);
+    EXPECT_EQ(rolloutOf(function), "10%");
+    EXPECT_EQ(unknownKey(function), "");
+    EXPECT_THAT(rolloutText(function, true), HasSubstr(std::string("\", ") + key + ", slow("));
+  }
+  function.traits.add(Trait::C);
+  EXPECT_EQ(rolloutOf(function), "no-such-key") << "there is no object in C";
+  function.tag.extra.back().second = "y.user";
+  EXPECT_EQ(rolloutOf(function), "no-such-key");
+  EXPECT_EQ(unknownKey(function), "y.user");
+  EXPECT_EQ(rolloutText(function, true), "");
+  function.tag.extra.back().second = "system(1)";
+  EXPECT_EQ(rolloutOf(function), "0%") << "a slip of the pen gives no calls away";
+}
+
 TEST(RolloutForm, WhatCannotBeCalledHasNoDispatch) {
   AnnotatedFunction function = rolledOut();
   function.replaces.front().problem = "it is no function";

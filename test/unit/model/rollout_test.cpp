@@ -50,6 +50,15 @@ TEST(Experiment, MayHaveABreaker) {
   EXPECT_EQ(wrong.wrong, "breaker: much");
 }
 
+TEST(Experiment, MaySayWhomACallIsFor) {
+  expectExperiment(experimentIn({{"rollout", "10%"}, {"key", " request.userId "}}), ExperimentKind::Rollout,
+                   1000);
+  expectExperiment(experimentIn({{"key", "NET-12"}}), ExperimentKind::None, 0);
+  const ExperimentTag wrong = experimentIn({{"rollout", "10%"}, {"key", "f(user)"}});
+  expectExperiment(wrong, ExperimentKind::Unknown, 0);
+  EXPECT_EQ(wrong.wrong, "key: f(user)");
+}
+
 TEST(Experiment, WhatComparesAndWhatIsStated) {
   Tag tag;
   EXPECT_EQ(comparatorOf(tag), "");

@@ -47,6 +47,27 @@ TEST(InsertedRollout, MayHaveLimits) {
   EXPECT_EQ(stripInsertions(wrong), wrong);
 }
 
+TEST(InsertedRollout, MayHaveAKey) {
+  Rollout rollout = someRollout();
+  rollout.key = "request.session()->token()";
+  for (const bool returns : {true, false}) {
+    rollout.returnsValue = returns;
+    const std::string text = insertedRollout(rollout);
+    EXPECT_TRUE(
+        text.starts_with(returns ? " ASSAY_INSERTED_ROLLOUT_BY(0x" : " ASSAY_INSERTED_ROLLOUT_VOID_BY(0x"));
+    EXPECT_TRUE(
+        text.ends_with("\"slow, replaced by fast\", request.session()->token(), "
+                       "a::slow(ASSAY_INSERTED_PASS(x), ASSAY_INSERTED_PASS(y)));"))
+        << text;
+    const std::string guard = insertedGuard(GuardForm::Ordinary, 1, "fast", "");
+    EXPECT_EQ(stripInsertions("{" + text + guard + " }"), "{ }");
+  }
+  const std::string shadow = insertedShadow(rollout, {.id = 3, .name = "s", .budget = 100, .self = "fast"});
+  EXPECT_TRUE(shadow.starts_with(" ASSAY_INSERTED_SHADOW_BY(0x")) << shadow;
+  EXPECT_NE(shadow.find(", 100, request.session()->token());"), std::string::npos) << shadow;
+  EXPECT_EQ(stripInsertions("{" + shadow + " }"), "{ }");
+}
+
 TEST(InsertedRollout, TakesNoCode) {
   Rollout rollout = someRollout();
   rollout.parameters = {"x, system(\"\")"};

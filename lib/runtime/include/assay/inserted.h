@@ -28,7 +28,10 @@
 #define ASSAY_INSERTED_COROUTINE_GUARD(id, name) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_ROLLOUT(id, name, share, old_id, old_name, call) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_ROLLOUT_VOID(id, name, share, old_id, old_name, call) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_ROLLOUT_BY(id, name, share, old_id, old_name, key, call) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_ROLLOUT_VOID_BY(id, name, share, old_id, old_name, key, call) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_SHADOW(id, name, share, shadow_id, shadow_name, budget) ASSAY_DETAIL_NOTHING
+#define ASSAY_INSERTED_SHADOW_BY(id, name, share, shadow_id, shadow_name, budget, key) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_COMPARE(shadow_id, old_id, old_name, fresh_call, old_call) ASSAY_DETAIL_NOTHING
 #define ASSAY_INSERTED_COMPARE_BY(shadow_id, old_id, old_name, fresh_call, old_call, comparator) \
   ASSAY_DETAIL_NOTHING
@@ -115,13 +118,22 @@
 
 /* Before the guard of a function that replaces another one: `share` basis points of the calls go on into the
    body, the others to the old function, under a guard with an id and a name of its own. `call` is its call,
-   each parameter in ASSAY_INSERTED_PASS(). VOID: it returns nothing. */
+   each parameter in ASSAY_INSERTED_PASS(). VOID: it returns nothing. BY: `key` says whom the call is for, a
+   number or (in C++) text. */
 #ifdef __cplusplus
 #define ASSAY_INSERTED_ROLLOUT(id, name, share, old_id, old_name, call) \
   ASSAY_DETAIL_ROLLOUT(id, name, share, ASSAY_INSERTED_GUARD(old_id, old_name), return call)
 #define ASSAY_INSERTED_ROLLOUT_VOID(id, name, share, old_id, old_name, call) \
   ASSAY_DETAIL_ROLLOUT(id, name, share, ASSAY_INSERTED_GUARD(old_id, old_name), call; return)
+#define ASSAY_INSERTED_ROLLOUT_BY(id, name, share, old_id, old_name, key, call) \
+  ASSAY_DETAIL_ROLLOUT_BY(id, name, share, key, ASSAY_INSERTED_GUARD(old_id, old_name), return call)
+#define ASSAY_INSERTED_ROLLOUT_VOID_BY(id, name, share, old_id, old_name, key, call) \
+  ASSAY_DETAIL_ROLLOUT_BY(id, name, share, key, ASSAY_INSERTED_GUARD(old_id, old_name), call; return)
 #else
+#define ASSAY_INSERTED_ROLLOUT_BY(id, name, share, old_id, old_name, key, call) \
+  ASSAY_DETAIL_C_ROLLOUT_BY(id, id, name, share, key, ASSAY_INSERTED_GUARD(old_id, old_name), return call)
+#define ASSAY_INSERTED_ROLLOUT_VOID_BY(id, name, share, old_id, old_name, key, call) \
+  ASSAY_DETAIL_C_ROLLOUT_BY(id, id, name, share, key, ASSAY_INSERTED_GUARD(old_id, old_name), call; return)
 #define ASSAY_INSERTED_ROLLOUT(id, name, share, old_id, old_name, call) \
   ASSAY_DETAIL_C_ROLLOUT(id, id, name, share, ASSAY_INSERTED_GUARD(old_id, old_name), return call)
 #define ASSAY_INSERTED_ROLLOUT_VOID(id, name, share, old_id, old_name, call) \
@@ -134,6 +146,9 @@
    between, with the shadow's id. */
 #define ASSAY_INSERTED_SHADOW(id, name, share, shadow_id, shadow_name, budget) \
   __typeof__(::assay::v1::Shadow<id, share, shadow_id, budget>) assay_guard_##shadow_id##_(name, shadow_name)
+#define ASSAY_INSERTED_SHADOW_BY(id, name, share, shadow_id, shadow_name, budget, key)      \
+  __typeof__(::assay::v1::Shadow<id, share, shadow_id, budget>) assay_guard_##shadow_id##_( \
+      name, shadow_name, ASSAY_DETAIL_KEY(key))
 /* Then: returns what the old function does. `fresh_call` is the new one's call of itself, which comes first.
  */
 #define ASSAY_INSERTED_COMPARE(shadow_id, old_id, old_name, fresh_call, old_call)                      \

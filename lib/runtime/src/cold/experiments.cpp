@@ -3,8 +3,9 @@
 // A thread asks the clock for it at each decision, or at every thirty-second one where these come quickly.
 //
 // An experiment ends by itself when most calls of the new function take longer than its tag allows, which is
-// seen at these looks, and when calls fail one after the other. That costs nothing while they do not: the
-// number of calls that have ended since the error before tells whether one in between went well.
+// seen at these looks, when a process has crashed in it, which is looked for at the first of them, and when
+// calls fail one after the other. The last costs nothing while they do not: the number of calls that have
+// ended since the error before tells whether one in between went well.
 #include "runtime/src/cold/experiments.h"
 
 #include <unistd.h>
@@ -14,6 +15,8 @@
 
 #include "runtime/src/cold/call_times.h"
 #include "runtime/src/cold/control.h"
+#include "runtime/src/cold/crash_marks.h"
+#include "runtime/src/cold/crash_search.h"
 #include "runtime/src/cold/entry.h"
 #include "runtime/src/cold/say.h"
 #include "runtime/src/cold/segment_file.h"
@@ -113,7 +116,7 @@ void note(const Choice& choice, ControlEntry& entry) noexcept {
   }
   entry.state = static_cast<std::uint32_t>(ControlState::Stopped);
   entry.stoppedFor = choice.stoppedFor;
-  entry.stoppedBy = static_cast<std::uint32_t>(getpid());
+  entry.stoppedBy = choice.stoppedBy;
 }
 
 /// Whether the file says of the experiment what it should: a person may have decided meanwhile.
@@ -152,6 +155,10 @@ void lookAtFile() noexcept {
   takeAll(readControl());
 }
 
+std::uint32_t thisProcess() noexcept {
+  return static_cast<std::uint32_t>(getpid());
+}
+
 void sayStopped(const Choice& choice, const char* why, bool isWritten) noexcept {
   Text<1024> line;
   Text<sizeof choice.name + 1> name;
@@ -163,12 +170,12 @@ void sayStopped(const Choice& choice, const char* why, bool isWritten) noexcept 
   say(line.add("\n").text());
 }
 
-/// Of an experiment whose share is 0 already.
-void noteEnd(Choice& choice, StopReason reason, const char* why) noexcept {
+void noteEnd(Choice& choice, StopReason reason, std::uint32_t process, const char* why) noexcept {
   store(choice.stopped, 1u);  // a look may just have been under way
   store(choice.share, 0u);
   choice.toBeWritten = true;
   choice.stoppedFor = static_cast<std::uint8_t>(reason);
+  choice.stoppedBy = process;
   sayStopped(choice, why, writeStopped());
 }
 
@@ -189,7 +196,7 @@ void endForTime(Choice& choice, const CallTimes& now) noexcept {
   why.add(" in ");
   why.addDecimal(now.tooLong - choice.judged.tooLong).add(" of ");
   why.addDecimal(now.counted - choice.judged.counted).add(" calls");
-  noteEnd(choice, StopReason::Time, why.text());
+  noteEnd(choice, StopReason::Time, thisProcess(), why.text());
 }
 
 void judgeTimes(Choice& choice) noexcept {
@@ -200,9 +207,30 @@ void judgeTimes(Choice& choice) noexcept {
   choice.judged = now;
 }
 
+void endForCrash(Choice& choice, const Crash& crash) noexcept {
+  Text<96> why;
+  why.add(" crashed in process ").addDecimal(crash.pid);
+  why.add(" (signal ").addDecimal(crash.signal).add(")");
+  noteEnd(choice, StopReason::Crash, crash.pid, why.text());
+}
+
+/// A crash before somebody's decision is not held against it. While the file cannot be used all are stopped,
+/// and nobody knows what was decided.
+void judgeCrashes(Choice& choice) noexcept {
+  const Crash* crash = problemSaid == nullptr ? crashIn(choice.id) : nullptr;
+  if (crash == nullptr) return;
+  const bool isNews = load(choice.share) != 0 && load(choice.stopped) == 0 && crash->at > choice.revision;
+  if (isNews) endForCrash(choice, *crash);
+  if (!choice.toBeWritten) forgetCrashesIn(choice.id);
+}
+
 void look() noexcept {
   lookAtFile();
-  for (std::uint32_t i = 1; i < choiceCount; ++i) judgeTimes(choices[i]);
+  searchForCrashes();
+  for (std::uint32_t i = 1; i < choiceCount; ++i) {
+    judgeCrashes(choices[i]);
+    judgeTimes(choices[i]);
+  }
 }
 
 std::uint32_t knownChoice(std::uint64_t id) noexcept {
@@ -233,6 +261,7 @@ std::uint32_t makeChoice(const assay_v1_choice& from, const char* name) noexcept
 void makeKnown(assay_v1_choice& choice, const char* name) noexcept {
   std::uint32_t index = knownChoice(choice.id);
   if (index == 0) index = makeChoice(choice, name);
+  watchForCrashes();
   look();  // before anybody finds it with a share of 0 that nobody gave it
   publish(choice.index, index);
 }
@@ -265,7 +294,7 @@ void stop(Choice& choice, std::uint32_t errors) noexcept {
   if (!path.entered()) return;  // its threads have stopped; only nobody else is told
   Text<64> why;
   why.add(" failed ").addDecimal(errors).add(" times in a row");
-  noteEnd(choice, StopReason::Errors, why.text());
+  noteEnd(choice, StopReason::Errors, thisProcess(), why.text());
 }
 
 /// How many errors there were since a call went well, with this one. Errors of several threads at once may
@@ -280,6 +309,7 @@ std::uint32_t errorsInARow(Choice& choice, std::uint64_t ended) noexcept {
 
 std::uint32_t lookAtExperiments(assay_v1_choice& choice, const char* name) noexcept {
   Decider& own = decider;
+  goesOn(reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)));
   const std::uint64_t now = coarseNanoseconds();
   seed(own, now);
   setPace(own, now);
@@ -311,6 +341,8 @@ void noteErrorOfExperiment(const Shard& shard) noexcept {
 void beginAnew() noexcept {
   decider.random = 0;
   decider.untilLook = 0;
+  decider.faultFrame = 0;
+  searchAgain();
   // Its calls are counted from nothing again.
   for (std::uint32_t i = 1; i < choiceCount; ++i) {
     store(choices[i].endedAtError, std::uint64_t{0});

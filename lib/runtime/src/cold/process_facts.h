@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "vocabulary/segment_layout.h"
 
@@ -10,6 +11,10 @@ namespace assay::runtime {
 
 /// Fills in pid, processStart, bootId and program. What cannot be found out stays zero.
 void describeThisProcess(vocabulary::SegmentHeader& header) noexcept;
+
+/// Whether the process is gone that has this number and began at `start` (SegmentHeader::processStart). False
+/// where that cannot be seen.
+bool hasEnded(std::uint32_t pid, std::uint64_t start) noexcept;
 
 /// The beginning of a small file as NUL-terminated text; false when it cannot be read.
 bool readText(const char* path, char* text, std::size_t capacity) noexcept;

@@ -96,8 +96,11 @@ void describeProcess(SegmentHeader& header) noexcept {
 
 /// In a child: how many calls there were at once in the parent is the parent's, so are its failures.
 void forgetWhatWasSeen(Segment& segment) noexcept {
-  for (std::uint32_t i = 0; i < state.siteCount; ++i)
-    segment.sites()[i].mostAtOnce = segment.sites()[i].failures = 0;
+  for (std::uint32_t i = 0; i < state.siteCount; ++i) {
+    SiteRecord& site = segment.sites()[i];
+    site.mostAtOnce = site.failures = 0;
+    site.flags &= ~kSiteCrashed;
+  }
 }
 
 /// What the rows of the sites stand for: a row's number is the same in all segments.

@@ -29,17 +29,17 @@ bool trusted(int folder) noexcept {
          (facts.st_mode & (S_IWGRP | S_IWOTH)) == 0;
 }
 
-int openFolder() noexcept {
-  Text<sizeof state.folder> path;
-  if (state.folder[0] != '\0') {
+void addFolder(Text<sizeof state.folder>& path) noexcept {
+  if (state.folder[0] != '\0')
     path.add(state.folder);
-  } else {
+  else
     path.add(kDefaultFolder).addDecimal(geteuid());
-  }
+}
+
+void makeFolder() noexcept {
+  Text<sizeof state.folder> path;
+  addFolder(path);
   mkdir(path.text(), 0700);
-  const int folder = open(path.text(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-  if (folder >= 0 && !trusted(folder)) return closeFile(folder), -1;
-  return folder;
 }
 
 /// The absolute path of an open file: the program may change its folder before the file must grow.
@@ -84,8 +84,17 @@ bool withinLimit(std::uint64_t end) noexcept {
 
 }  // namespace
 
+int openSegmentFolder() noexcept {
+  Text<sizeof state.folder> path;
+  addFolder(path);
+  const int folder = open(path.text(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  if (folder >= 0 && !trusted(folder)) return closeFile(folder), -1;
+  return folder;
+}
+
 int createSegmentFile(Segment& segment) noexcept {
-  const int folder = openFolder();
+  makeFolder();
+  const int folder = openSegmentFolder();
   if (folder < 0) return -1;
   Text<96> name;
   int descriptor = createIn(folder, name);

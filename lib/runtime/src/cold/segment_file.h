@@ -10,6 +10,9 @@ namespace assay::runtime {
 
 constexpr char kDefaultFolder[] = "/dev/shm/assay-";  ///< and the user's number
 
+/// The folder of the segments, when it is there and ours alone. A descriptor, or -1.
+int openSegmentFolder() noexcept;
+
 /// Makes a new file for the segment and notes its path. A descriptor, or -1.
 int createSegmentFile(Segment& segment) noexcept;
 

@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "assay/guard.h"
+#include "runtime/src/cold/crash_marks.h"
 #include "runtime/src/cold/fork.h"
 #include "runtime/src/cold/governor.h"
 #include "runtime/src/cold/memory_cells.h"
@@ -27,6 +28,10 @@ namespace {
 const char* setting(const char* name) noexcept {
   const char* value = secure_getenv(name);
   return value != nullptr && *value != '\0' ? value : nullptr;
+}
+
+bool saysOff(const char* value) noexcept {
+  return value != nullptr && (std::strcmp(value, "off") == 0 || std::strcmp(value, "0") == 0);
 }
 
 /// The program may change its folder before the file is looked at.
@@ -69,6 +74,7 @@ __attribute__((destructor)) void whenUnloaded() noexcept {
     refreshClockPair();
     for (unsigned i = 0; i < state.segmentCount; ++i) store(state.segments[i].header()->finished, 1u);
   }
+  stopWatching();
   forgetThreads();
 }
 
@@ -82,8 +88,8 @@ void prepareSettings() noexcept {
   const char* clock = setting(vocabulary::kEnvClock);
   state.wantsMonotonic = clock != nullptr && std::strcmp(clock, "monotonic") == 0;
   state.budgetPerMillion = budgetOf(setting(vocabulary::kEnvBudget));
-  const char* guards = setting(vocabulary::kEnvSwitch);
-  const bool off = guards != nullptr && (std::strcmp(guards, "off") == 0 || std::strcmp(guards, "0") == 0);
+  state.leavesFaultsAlone = saysOff(setting(vocabulary::kEnvCrashes));
+  const bool off = saysOff(setting(vocabulary::kEnvSwitch));
   if (off && !load(state.switchedByProgram)) store(assay_v1_switch, 0u);
 }
 

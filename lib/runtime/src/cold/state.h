@@ -42,6 +42,7 @@ struct State {
   char folder[512];              ///< ASSAY_DIR; empty = the default
   char control[512];             ///< ASSAY_CONTROL; empty = in the folder
   bool wantsMonotonic;
+  bool leavesFaultsAlone;          ///< ASSAY_CRASHES=off
   std::uint32_t budgetPerMillion;  ///< of a thread's time, for timing calls; 0 = all are timed
   std::uint32_t timingTicks;       ///< what timing a call costs
 };

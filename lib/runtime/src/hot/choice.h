@@ -36,9 +36,10 @@ struct Choice {
   bool toBeWritten;             ///< the control file does not say so yet
   std::uint8_t stoppedFor;      ///< a StopReason
   std::uint8_t nameLength;
-  std::uint64_t revision;  ///< of the control file's entry; 0 = it has none
-  std::uint64_t longest;   ///< nanoseconds that most calls of the new function may take; 0 = any time
-  CallTimes judged;        ///< calls up to the latest judgement
+  std::uint32_t stoppedBy;  ///< process that stopped it, or that crashed in it
+  std::uint64_t revision;   ///< of the control file's entry; 0 = it has none
+  std::uint64_t longest;    ///< nanoseconds that most calls of the new function may take; 0 = any time
+  CallTimes judged;         ///< calls up to the latest judgement
   char name[sizeof(vocabulary::ControlEntry::name)];
 };
 
@@ -53,6 +54,7 @@ struct Decider {
   std::uint64_t random;       ///< state of the sequence for calls without a key; 0 = not begun
   std::uint64_t lookedAt;     ///< coarse nanoseconds
   std::uint64_t shadowFrame;  ///< of the stack, where it began
+  std::uint64_t faultFrame;   ///< of the handler of a fault that was noted as a crash; 0 = there was none
   std::uint32_t shadowOf;     ///< the choice whose new function it runs in a shadow; 0 = none
   std::int32_t callersErrno;  ///< as it was before the part of a shadow that runs
   std::uint32_t untilLook;    ///< decisions until it looks at the clock
@@ -62,11 +64,11 @@ struct Decider {
 extern __thread Decider decider __attribute__((tls_model("initial-exec"), visibility("hidden")));
 
 /// Marsaglia's xorshift: what a thread's next call without a key draws.
-inline std::uint64_t nextRandom(std::uint64_t& state) noexcept {
-  state ^= state << 13;
-  state ^= state >> 7;
-  state ^= state << 17;
-  return state;
+inline std::uint64_t nextRandom(std::uint64_t& sequence) noexcept {
+  sequence ^= sequence << 13;
+  sequence ^= sequence >> 7;
+  sequence ^= sequence << 17;
+  return sequence;
 }
 
 }  // namespace assay::runtime

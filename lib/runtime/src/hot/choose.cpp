@@ -25,6 +25,12 @@ inline unsigned takesOld(const Choice& choice, Decider& own) noexcept {
   return place < share ? 0 : 1;
 }
 
+inline unsigned takesOldOf(const Choice& choice, std::uint64_t key) noexcept {
+  const std::uint32_t share = load(choice.share);
+  if (share >= vocabulary::kWholeShare) return 0;
+  return vocabulary::drawOf(key, load(choice.salt)) < share ? 0 : 1;
+}
+
 // Apart, so that the way everybody takes needs no stack.
 __attribute__((noinline)) unsigned lookAndTake(assay_v1_choice& choice, const char* name) noexcept {
   return takesOld(choices[lookAtExperiments(choice, name)], decider);
@@ -45,6 +51,18 @@ unsigned assay_v1_takes_old(assay_v1_choice* choice, const char* name) noexcept 
   if (__builtin_expect(untilLook == 0 || index == 0, 0)) return lookAndTake(*choice, name);
   own.untilLook = untilLook - 1;
   return takesOld(choices[index], own);
+}
+
+unsigned assay_v1_takes_old_by(assay_v1_choice* choice, const char* name, assay_v1_u64 key,
+                               unsigned has_key) noexcept {
+  Decider& own = decider;
+  unsigned index = __atomic_load_n(&choice->index, __ATOMIC_ACQUIRE);
+  const std::uint32_t untilLook = own.untilLook;
+  if (__builtin_expect(untilLook == 0 || index == 0, 0))
+    index = lookAtExperiments(*choice, name);
+  else
+    own.untilLook = untilLook - 1;
+  return has_key == 0 ? 1 : takesOldOf(choices[index], key);
 }
 
 assay_key assay_set_key(assay_v1_u64 key) noexcept {

@@ -34,13 +34,28 @@ Choice* choiceOf(const assay_v1_shadow& call) noexcept {
 
 /// Opens the comparison when this call has one.
 void openBoth(assay_v1_shadow& call, const char* shadowName) noexcept {
-  const Choice* choice = choiceOf(call);
+  const Choice* choice = load(assay_v1_switch) != 0 ? choiceOf(call) : nullptr;
+  if (choice == nullptr) return;
+  const bool fast = load(fastClock);
   call.opened = ticks();
-  if (choice == nullptr || !mayRun(load(choice->restUntil), call.opened, call.budget)) return;
+  if (!mayRun(load(choice->restUntil), call.opened, call.budget)) return;
   call.entry = assay_v1_enter(call.site, shadowName);
   if (call.entry.context == 0) return;
+  if (load(fastClock) != fast) call.opened = ticks();  // the process's first guard has chosen another clock
   call.spent = 0;
   call.stage = ASSAY_DETAIL_SHADOW_BOTH;
+}
+
+/// Whether the call is decided on, and not part of a run in a shadow, or while nothing is counted.
+bool isOpen(assay_v1_shadow& call, std::uint64_t frame) noexcept {
+  Decider& own = decider;
+  call.stage = ASSAY_DETAIL_SHADOW_ALONE;
+  if (isInShadow(own, frame)) {
+    if (own.shadowOf == load(call.choice->index)) call.stage = ASSAY_DETAIL_SHADOW_BODY;
+    return false;
+  }
+  own.shadowOf = 0;
+  return true;
 }
 
 void rest(Choice& choice, const assay_v1_shadow& call) noexcept {
@@ -82,21 +97,22 @@ using namespace assay::runtime;
 extern "C" {
 
 void assay_v1_shadow_open(assay_v1_shadow* call, const char* name, const char* shadow_name) noexcept {
-  Decider& own = decider;
-  if (isInShadow(own, reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)))) {
-    const bool isOwn = own.shadowOf == load(call->choice->index);
-    call->stage = isOwn ? ASSAY_DETAIL_SHADOW_BODY : ASSAY_DETAIL_SHADOW_ALONE;
-    return;
-  }
-  own.shadowOf = 0;
-  call->stage = ASSAY_DETAIL_SHADOW_ALONE;
-  if (assay_v1_takes_old(call->choice, name) != 0 || load(assay_v1_switch) == 0) return;
+  const auto frame = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
+  if (!isOpen(*call, frame) || assay_v1_takes_old(call->choice, name) != 0) return;
+  openBoth(*call, shadow_name);
+}
+
+void assay_v1_shadow_open_by(assay_v1_shadow* call, const char* name, const char* shadow_name,
+                             assay_v1_u64 key, unsigned has_key) noexcept {
+  const auto frame = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
+  if (!isOpen(*call, frame) || assay_v1_takes_old_by(call->choice, name, key, has_key) != 0) return;
   openBoth(*call, shadow_name);
 }
 
 unsigned assay_v1_shadow_old_first(assay_v1_shadow* call) noexcept {
   const bool oldFirst = nextRandom(decider.random) >> 63 != 0;  // seeded by the decision
   noteOrder(*call, oldFirst);
+  if (oldFirst) call->spent = since(call->opened) + 1;
   return oldFirst ? 1 : 0;
 }
 
@@ -104,13 +120,13 @@ void assay_v1_shadow_run(assay_v1_shadow* call) noexcept {
   decider.shadowFrame = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
   decider.shadowOf = load(call->choice->index);
   decider.callersErrno = errno;
-  call->begun = ticks();
+  call->begun = call->spent == 0 ? call->opened : ticks();
 }
 
 void assay_v1_shadow_ran(assay_v1_shadow* call, unsigned returned) noexcept {
   decider.shadowOf = 0;
   errno = decider.callersErrno;
-  call->spent = since(call->begun);
+  call->spent += since(call->begun);
   call->stage = returned != 0 ? ASSAY_DETAIL_SHADOW_RETURNED : ASSAY_DETAIL_SHADOW_THREW;
 }
 
@@ -125,9 +141,10 @@ void assay_v1_shadow_close(assay_v1_shadow* call) noexcept {
     errno = decider.callersErrno;
     call->spent += since(call->begun);
   }
+  const std::uint64_t ended = ticks();
+  assay_v1_leave(call->site, ended - call->spent, contextAtEnd(*call));
+  call->spent += since(ended);  // counting what is rare finds nothing in the caches, and takes its time
   if (Choice* choice = choiceOf(*call)) rest(*choice, *call);
-  const std::uint64_t context = contextAtEnd(*call);
-  assay_v1_leave(call->site, ticks() - call->spent, context);
 }
 }
 // NOLINTEND(readability-identifier-naming)

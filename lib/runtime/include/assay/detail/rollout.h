@@ -30,8 +30,23 @@ struct assay_v1_choice {
 ASSAY_DETAIL_SHOWN unsigned assay_v1_takes_old(struct assay_v1_choice* choice,
                                                const char* name) ASSAY_DETAIL_NOEXCEPT;
 
+/* The same for a call of this key, whatever the thread's is; `has_key`: else the key could not be had, and
+   the call belongs to the old function. */
+ASSAY_DETAIL_SHOWN unsigned assay_v1_takes_old_by(struct assay_v1_choice* choice, const char* name,
+                                                  assay_v1_u64 key, unsigned has_key) ASSAY_DETAIL_NOEXCEPT;
+/* A key of bytes: assay_key_of() of <assay/experiment.h>. */
+ASSAY_DETAIL_SHOWN assay_v1_u64 assay_key_of(const void* bytes, __SIZE_TYPE__ count) ASSAY_DETAIL_NOEXCEPT;
+
 #ifdef __cplusplus
 } /* extern "C" */
+
+#if defined(__cpp_exceptions) || defined(__EXCEPTIONS)
+#define ASSAY_DETAIL_TRY try
+#define ASSAY_DETAIL_CATCH_ALL catch (...)
+#else
+#define ASSAY_DETAIL_TRY if (true)
+#define ASSAY_DETAIL_CATCH_ALL else
+#endif
 
 namespace assay {
 inline namespace v1 {
@@ -44,6 +59,63 @@ struct ASSAY_DETAIL_HIDDEN ChoiceOf {
 template <assay_v1_u64 Id, assay_v1_u64 Terms>
 ::assay_v1_choice ChoiceOf<Id, Terms>::choice = {Id, Terms, 0u};
 
+/* Numbers, enumerations, text. Everything else is no key, and fails to compile. */
+ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET inline assay_v1_u64 keyOf(const char* text) noexcept {
+  return text == nullptr ? 0u : ::assay_key_of(text, __builtin_strlen(text));
+}
+template <class AssayT>
+ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET inline auto keyOf(const AssayT& number) noexcept
+    -> decltype(number % 1, assay_v1_u64()) {
+  return static_cast<assay_v1_u64>(number);
+}
+template <class AssayT>
+struct ASSAY_DETAIL_HIDDEN EnumOf { /* no builtin may stand in the type of a function */
+  static constexpr bool kValue = __is_enum(AssayT);
+};
+template <class AssayT, bool IsEnum = EnumOf<AssayT>::kValue>
+struct ASSAY_DETAIL_HIDDEN KeyOfEnum {};
+template <class AssayT>
+struct ASSAY_DETAIL_HIDDEN KeyOfEnum<AssayT, true> {
+  static assay_v1_u64 of(AssayT one) noexcept {
+    return static_cast<assay_v1_u64>(static_cast<__underlying_type(AssayT)>(one));
+  }
+};
+template <class AssayT>
+ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET inline auto keyOfAny(const AssayT& one, int) -> decltype(keyOf(one)) {
+  return keyOf(one);
+}
+template <class AssayT>
+ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET inline auto keyOfAny(const AssayT& one, long)
+    -> decltype(KeyOfEnum<AssayT>::of(one)) {
+  return KeyOfEnum<AssayT>::of(one);
+}
+/* What has bytes of its own: std::string, std::string_view, and what is like them. */
+template <class AssayT>
+ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET inline auto keyOfAny(const AssayT& text, long)
+    -> decltype(static_cast<const char*>(text.data()), ::assay_key_of(text.data(), text.size())) {
+  return ::assay_key_of(text.data(), text.size());
+}
+
+struct ASSAY_DETAIL_HIDDEN FoundKey {
+  assay_v1_u64 key;
+  unsigned isThere;
+};
+/* An exception of what says the key ends here. */
+template <class AssayExpression>
+ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET inline FoundKey findKey(const AssayExpression& expression) noexcept {
+  FoundKey found = {0u, 0u};
+  ASSAY_DETAIL_TRY {
+    found.key = expression();
+    found.isThere = 1u;
+  }
+  ASSAY_DETAIL_CATCH_ALL {}
+  return found;
+}
+ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET inline unsigned takesOldBy(::assay_v1_choice* choice, const char* name,
+                                                                  FoundKey found) noexcept {
+  return ::assay_v1_takes_old_by(choice, name, found.key, found.isThere);
+}
+
 } /* namespace v1 */
 } /* namespace assay */
 } /* extern "C++" */
@@ -55,6 +127,15 @@ template <assay_v1_u64 Id, assay_v1_u64 Terms>
     leave;                                                                                   \
   }                                                                                          \
   static_assert(true, "")
+#define ASSAY_DETAIL_KEY(expression)                                                         \
+  ::assay::v1::findKey([&]() -> assay_v1_u64 { return ::assay::v1::keyOfAny(expression, 0); })
+#define ASSAY_DETAIL_ROLLOUT_BY(id, name, share, key, old_guard, leave)                      \
+  if (::assay::v1::takesOldBy(&::assay::v1::ChoiceOf<id, share>::choice, name,               \
+                              ASSAY_DETAIL_KEY(key)) != 0u) {                                \
+    old_guard;                                                                               \
+    leave;                                                                                   \
+  }                                                                                          \
+  static_assert(true, "")
 /* clang-format on */
 
 #else /* C */
@@ -62,10 +143,19 @@ template <assay_v1_u64 Id, assay_v1_u64 Terms>
 /* A declaration, so that a C89 body may go on with declarations of its own. */
 /* clang-format off */
 #define ASSAY_DETAIL_C_ROLLOUT(suffix, choice_id, name, share, old_guard, leave)             \
+  ASSAY_DETAIL_C_CHOICE(suffix, choice_id, share,                                            \
+                        assay_v1_takes_old(&assay_choice_##suffix##_, name), old_guard, leave)
+/* An integer of any type: of nothing else is there a remainder. */
+#define ASSAY_DETAIL_C_ROLLOUT_BY(suffix, choice_id, name, share, key, old_guard, leave)     \
+  ASSAY_DETAIL_C_CHOICE(suffix, choice_id, share,                                            \
+                        assay_v1_takes_old_by(&assay_choice_##suffix##_, name,               \
+                                              (assay_v1_u64)(key) + 0u * sizeof((key) % 1), 1u), \
+                        old_guard, leave)
+#define ASSAY_DETAIL_C_CHOICE(suffix, choice_id, share, takes_old, old_guard, leave)         \
   ASSAY_DETAIL_QUIETLY                                                                       \
   unsigned char assay_chosen_##suffix##_ __attribute__((__unused__)) = __extension__({       \
     static struct assay_v1_choice assay_choice_##suffix##_ = {choice_id, share, 0u};         \
-    if (assay_v1_takes_old(&assay_choice_##suffix##_, name) != 0u) {                         \
+    if (takes_old != 0u) {                                                                   \
       old_guard;                                                                             \
       leave;                                                                                 \
     }                                                                                        \

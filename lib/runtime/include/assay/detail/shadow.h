@@ -29,7 +29,7 @@ struct assay_v1_shadow {
   struct assay_v1_choice* choice;
   assay_v1_u64 opened; /* ticks */
   assay_v1_u64 begun;  /* ticks; of the part that is being measured */
-  assay_v1_u64 spent;  /* ticks that the old function alone would not have taken */
+  assay_v1_u64 spent;  /* ticks that the old function alone would not have taken, from `opened` on */
   unsigned budget;     /* of a processor's time, in basis points */
   unsigned stage;
 };
@@ -37,6 +37,10 @@ struct assay_v1_shadow {
 /* Decides how the call goes on. Any thread. Inside a call in a shadow nothing else is put into one. */
 ASSAY_DETAIL_SHOWN void assay_v1_shadow_open(struct assay_v1_shadow* call, const char* name,
                                              const char* shadow_name) ASSAY_DETAIL_NOEXCEPT;
+/* The same for a call of this key, as assay_v1_takes_old_by(). */
+ASSAY_DETAIL_SHOWN void assay_v1_shadow_open_by(struct assay_v1_shadow* call, const char* name,
+                                                const char* shadow_name, assay_v1_u64 key,
+                                                unsigned has_key) ASSAY_DETAIL_NOEXCEPT;
 /* Draws whether the old function runs first, and counts that. For a call with ..._BOTH, once. */
 ASSAY_DETAIL_SHOWN unsigned assay_v1_shadow_old_first(struct assay_v1_shadow* call) ASSAY_DETAIL_NOEXCEPT;
 /* Around the call of the new function, on the same thread; `returned`: without an exception. */
@@ -135,26 +139,27 @@ template <assay_v1_u64 Id, assay_v1_u64 Terms, assay_v1_u64 ShadowId, unsigned B
 class ASSAY_DETAIL_HIDDEN Shadow : public ::assay_v1_shadow {
  public:
   ASSAY_DETAIL_QUIET Shadow(const char* name, const char* shadowName) noexcept {
-    entry.context = 0u;
-    site = &SiteOf<ShadowId, 0u>::site;
-    choice = &ChoiceOf<Id, Terms>::choice;
-    budget = Budget;
+    describe();
     ::assay_v1_shadow_open(this, name, shadowName);
+  }
+  ASSAY_DETAIL_QUIET Shadow(const char* name, const char* shadowName, FoundKey found) noexcept {
+    describe();
+    ::assay_v1_shadow_open_by(this, name, shadowName, found.key, found.isThere);
   }
   Shadow(const Shadow&) = delete;
   Shadow& operator=(const Shadow&) = delete;
   ASSAY_DETAIL_QUIET ~Shadow() noexcept {
     if (entry.context != 0u) ::assay_v1_shadow_close(this);
   }
-};
 
-#if defined(__cpp_exceptions) || defined(__EXCEPTIONS)
-#define ASSAY_DETAIL_TRY try
-#define ASSAY_DETAIL_CATCH_ALL catch (...)
-#else
-#define ASSAY_DETAIL_TRY if (true)
-#define ASSAY_DETAIL_CATCH_ALL else
-#endif
+ private:
+  ASSAY_DETAIL_QUIET void describe() noexcept {
+    entry.context = 0u;
+    site = &SiteOf<ShadowId, 0u>::site;
+    choice = &ChoiceOf<Id, Terms>::choice;
+    budget = Budget;
+  }
+};
 
 /* In a frame of its own, so that the library can tell calls inside of it from those after a longjmp() out. */
 template <class Result, class Fresh>
