@@ -52,5 +52,27 @@ TEST(FindingKinds, AreWorseOrFragile) {
   EXPECT_FALSE(isWorse(FindingKind::SteepGrowth));
 }
 
+std::vector<Window> coarseWindows(unsigned sizeBucket, double nanoseconds) {
+  std::vector<Window> windows;
+  for (int i = 0; i < 14; ++i) {
+    Window window;
+    window.calls = window.timed = 100 + i;
+    window.nanoseconds = window.calls * (nanoseconds + i);
+    window.coarseSizes = {{sizeBucket, {window.calls, 0, 0}}};
+    windows.push_back(std::move(window));
+  }
+  return windows;
+}
+
+// Times by size are not known: where sizes are others nobody can tell whether the code is slower.
+TEST(FunctionMeasured, ComparesNoTimesOfOtherCoarseSizes) {
+  const FunctionReview same = measure({{}, coarseWindows(10, 1000), coarseWindows(10, 2000), {}, {}});
+  EXPECT_EQ(same.times.sameSizes.covered, 1);
+  EXPECT_NEAR(same.times.sameSizes.change.factor.value, 2, 0.01);
+  const FunctionReview larger = measure({{}, coarseWindows(10, 1000), coarseWindows(12, 2000), {}, {}});
+  EXPECT_EQ(larger.times.sameSizes.covered, 0);
+  EXPECT_FALSE(larger.complexity.exponent);
+}
+
 }  // namespace
 }  // namespace assay::insight

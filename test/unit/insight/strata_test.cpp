@@ -66,6 +66,22 @@ TEST(ErrorStrata, OfNeighbouringSizesBecomeOne) {
   EXPECT_EQ(found[1].firstSize, 9u);
 }
 
+// Of exported metrics: a bucket stands for the one before as well.
+TEST(ErrorStrata, OfCoarseSizesHaveAllOfTheirSizes) {
+  Window window = failingWindow({});
+  window.calls = 1300;
+  window.errors = 43;
+  window.coarseSizes = {{0, {100, 0, 0}}, {10, {1000, 3, 0}}, {12, {100, 40, 0}}, {47, {100, 0, 0}}};
+  const auto strata = errorStrata(std::vector<Window>(1, window));
+  ASSERT_EQ(strata.size(), 4u);
+  const std::pair<unsigned, unsigned> sizes[] = {{0, 0}, {9, 10}, {11, 12}, {27, 47}};
+  for (std::size_t i = 0; i < strata.size(); ++i)
+    EXPECT_EQ(std::pair(strata[i].firstSize, strata[i].lastSize), sizes[i]);
+  const auto found = carriers(strata);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].firstSize, 11u);
+}
+
 TEST(ErrorStrata, FindAPlantedSizeAndAType) {
   int found = 0;
   constexpr int kRuns = 100;
