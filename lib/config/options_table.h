@@ -156,6 +156,8 @@ inline constexpr Option kOptions[] = {
      "scan the tree first, as `assay scan` would, and check what is there now", false},
     {"segments", "--segments", "serve top review", OptionType::Path, "DIR", "",
      "folder of the segment files (default: $ASSAY_DIR); of review: in place of the history"},
+    {"self-check", "--self-check", "experiment", OptionType::Flag, "", "",
+     "of a verdict: both functions are the same, so that every difference is one of measuring", false},
     {"severity", "--severity", "alerts", OptionType::List, "A=WORD", "",
      "severity of alert A, or of all; off leaves it out (repeatable)"},
     {"shard", "--shard", "scan", OptionType::Text, "I/N", "",

@@ -153,6 +153,9 @@ class RolloutUnderLoad(unittest.TestCase):
         self.assertEqual(self.experiment("shop::bestQuickly")["state"], "set")
         log = (self.folder / "control.log").read_text(encoding="utf-8")
         self.assertEqual(len(log.splitlines()), 3, log)
+        asked = ("experiment", "verdict", "bestQuickly", "--history", str(self.folder / "history"), "--json")
+        self.assertIn(json.loads(self.assay(*asked))["decision"], ("promote", "continue"))
+        self.assertIn(json.loads(self.assay(*asked, "--self-check"))["off"], (True, False))
         self.assertIn("-// AI-generated: Claude Opus 4", self.assay("experiment", "promote", "bestQuickly"))
         self.assertIsNone(server.poll())
 

@@ -12,13 +12,10 @@
 #include <optional>
 
 #include "assay/command.h"
+#include "assay/experiment_judgement.h"
 #include "assay/experiment_promote.h"
 #include "assay/experiment_shadows.h"
-#include "assay/experiment_verdict.h"
-#include "assay/review_question.h"
-#include "assay/served_history.h"
 #include "document/value.h"
-#include "emit/experiment/experiment.h"
 #include "experiment/choose_experiment.h"
 #include "experiment/rollout_steps.h"
 #include "history/levels.h"
@@ -82,13 +79,13 @@ std::string reasonOf(const KnownExperiment& known) {
     case experiment::StopReason::Crash: return "crashed";
     case experiment::StopReason::Errors: break;
   }
+  return fmt::format("{} errors in a row", known.errorLimit());
+}
+
 Value stoppedFor(const ControlledExperiment& control) {
   constexpr const char* kWords[] = {"errors", "time", "crash"};
   if (control.state != ControlState::Stopped) return nullptr;
   return kWords[static_cast<std::size_t>(control.stoppedFor)];
-}
-
-  return fmt::format("{} errors in a row", known.errorLimit());
 }
 
 std::uint64_t longestOf(const KnownExperiment& known) {
@@ -142,10 +139,10 @@ Value jsonOf(const Experiments& experiments, const KnownExperiment& known) {
       {"shareBasisPoints", std::uint64_t{known.share()}},
       {"tagShareBasisPoints", known.inManifest ? Value(std::uint64_t{known.tagShare}) : Value(nullptr)},
       {"stopAfterErrors", std::uint64_t{known.errorLimit()}},
-      {"stoppedFor", stoppedFor(known.control)},
       {"stopAboveNanoseconds", longestOf(known) == 0 ? Value(nullptr) : Value(longestOf(known))},
       {"stoppedBy",
        known.control.stoppedBy == 0 ? Value(nullptr) : Value(std::uint64_t{known.control.stoppedBy})},
+      {"stoppedFor", stoppedFor(known.control)},
       {"shadow", shadow == experiments.shadows.end() ? Value(nullptr) : jsonOf(shadow->second)},
       {"steps", steps == nullptr ? Value(nullptr) : jsonOf(*steps)},
   };
@@ -333,19 +330,7 @@ Expected<ExitCode> promote(Invocation& invocation) {
   return ExitCode::Done;
 }
 
-// The whole experiment; or what --since says, which is then for one look only.
-Expected<ExperimentQuestion> questionOf(const config::Settings& settings, history::Reader& reader,
-                                        const KnownExperiment& known) {
-  const history::Seconds now = std::time(nullptr);
-  if (settings.has("since")) {
-    ASSAY_TRY(const PeriodQuestion period, periodQuestionOf(settings, now));
-    return ExperimentQuestion{period, 1};
-  }
-  ASSAY_TRY(const history::Seconds begin, beginOf(reader, known));
-  return experimentQuestionOf(settings, begin, now);
-}
-
-// Rolled back is a finding: a script may act on it. What else was decided stands in the JSON.
+// A script may act on what is found. What else was decided stands in the JSON.
 Expected<ExitCode> verdict(Invocation& invocation) {
   const config::Settings& settings = invocation.settings;
   if (invocation.arguments.size() != 2)
@@ -358,15 +343,9 @@ Expected<ExitCode> verdict(Invocation& invocation) {
         ErrorCode::Usage,
         fmt::format("{} runs in a shadow: there are no calls of its own to judge", visibleText(chosen->name)),
         "`assay experiment list` says how often it differs; `experiment: split` is for a verdict");
-  ASSAY_TRY(history::Reader reader, openHistory(settings));
-  ASSAY_TRY(const ExperimentQuestion question, questionOf(settings, reader, *chosen));
-  ASSAY_TRY(const auto windows, readArms(reader, *chosen, question.of.period, question.of.step));
-  insight::Plan plan;
-  plan.level *= question.partOfLevel;
-  const insight::Verdict verdict = insight::judge(windows, plan);
-  std::cout << (settings.flag("json") ? emit::experiment::writeJson(chosen->name, verdict)
-                                      : emit::experiment::writeText(chosen->name, verdict));
-  return verdict.decision == insight::Decision::RollBack ? ExitCode::Findings : ExitCode::Done;
+  ASSAY_TRY(const Judgement judgement, judgementOf(*chosen, settings));
+  std::cout << judgement.text;
+  return judgement.isFinding ? ExitCode::Findings : ExitCode::Done;
 }
 
 }  // namespace
