@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "telemetry/crash_marks.h"
 #include "telemetry/join_segments.h"
 #include "telemetry/read_segment.h"
 #include "telemetry/site_totals.h"
@@ -37,6 +38,10 @@ bool removeFiles(const ProcessSnapshot& process, Diagnostics& diagnostics) {
     }
   }
   return gone;
+}
+
+bool isNews(const ProcessSnapshot& process) {
+  return std::ranges::any_of(process.files, [](const SegmentFile& file) { return isCrashNews(file.path); });
 }
 
 }  // namespace
@@ -98,7 +103,8 @@ Expected<Collection> collect(const fs::path& folder, Diagnostics& diagnostics) {
 Forgotten forgetEnded(const Collection& collection, Diagnostics& diagnostics) {
   Forgotten forgotten;
   for (const ProcessSnapshot& process : collection.processes) {
-    if (process.state != ProcessState::Ended || !removeFiles(process, diagnostics)) continue;
+    if (process.state != ProcessState::Ended || isNews(process) || !removeFiles(process, diagnostics))
+      continue;
     ++forgotten.processes;
     for (const SiteCounts& site : process.sites) forgotten.calls = saturatingAdd(forgotten.calls, site.calls);
   }

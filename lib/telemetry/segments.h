@@ -50,7 +50,8 @@ struct Forgotten {
 };
 
 /// Deletes the segments of processes that have ended, and nothing else: a file that is no valid segment
-/// stays, so does one that took the place of what was read. A failure to delete is assay-telemetry-002.
+/// stays, so does one that took the place of what was read, and a crash that is news. A failure to delete is
+/// assay-telemetry-002.
 Forgotten forgetEnded(const Collection& collection, Diagnostics& diagnostics);
 
 }  // namespace assay::telemetry

@@ -97,6 +97,20 @@ TEST(Segments, OnlyValidSegmentsOfEndedProcessesAreForgotten) {
     EXPECT_TRUE(fs::exists(folder.path() / name)) << name;
 }
 
+// The next start of the program is to find it.
+TEST(Segments, ACrashThatNobodyHasLookedAtIsNotForgotten) {
+  const test::TemporaryFolder folder;
+  for (const std::uint32_t mark : {vocabulary::kSiteCrashed, 0u}) {
+    test::SegmentImage image;
+    image.header.crashSignal = 11;
+    image.addSite(1, "f", mark);
+    folder.write("1.assayseg", image.bytes());
+    Diagnostics diagnostics;
+    const auto collection = collect(folder.path(), diagnostics);
+    EXPECT_EQ(forgetEnded(*collection, diagnostics).processes, mark != 0 ? 0u : 1u);
+  }
+}
+
 TEST(Segments, AFileThatTookTheEndedOnesPlaceStays) {
   const test::TemporaryFolder folder;
   const fs::path path = folder.write("1.assayseg", segmentOf(1));
