@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "support/sort_stably.h"
 #include "support/strings.h"
 
 namespace assay::provenance {
@@ -76,7 +77,7 @@ std::vector<model::LinesOf> writersOf(const FunctionShare& share) {
   for (const ModelShare& one : share.models) lines[shownName(one)] += one.lines;
   std::vector<model::LinesOf> writers;
   for (const auto& [who, count] : lines) writers.push_back({who, count});
-  std::ranges::stable_sort(writers, std::greater<>(), &model::LinesOf::lines);
+  sortStably(writers, std::greater<>(), &model::LinesOf::lines);
   if (share.human > 0) writers.push_back({"human", share.human});
   return writers;
 }
