@@ -10,7 +10,7 @@
 namespace assay::serve {
 namespace {
 
-constexpr std::string_view kPlainScheme = "http://";
+constexpr std::string_view kHttpScheme = "http://";
 constexpr std::string_view kSafeScheme = "https://";
 
 bool isTarget(std::string_view text) {
@@ -28,7 +28,7 @@ Expected<HttpUrl> httpUrlOf(std::string_view url, const HttpUrlWords& words) {
   if (url.starts_with(kSafeScheme))
     return fail(ErrorCode::Usage, "https is not spoken here", std::string(words.secureHint));
   const std::string_view rest =
-      url.starts_with(kPlainScheme) ? url.substr(kPlainScheme.size()) : std::string_view();
+      url.starts_with(kHttpScheme) ? url.substr(kHttpScheme.size()) : std::string_view();
   const std::size_t end = std::min(rest.find_first_of("/?"), rest.size());
   const std::string host(rest.substr(0, end));
   auto address = listenAddressOf(host);
