@@ -101,24 +101,68 @@ Location locate(std::string_view text, std::size_t offset, const std::string& na
           static_cast<unsigned>(before.size() - lineStart) + 1};
 }
 
-nlohmann::ordered_json toJson(const Value& value) {
-  using Ordered = nlohmann::ordered_json;
-  if (const Array* array = value.asArray()) {
-    Ordered result = Ordered::array();
-    for (const Value& item : *array) result.push_back(toJson(item));
-    return result;
+// A scalar as nlohmann writes it.
+std::string textOf(const nlohmann::json& scalar) {
+  return scalar.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string scalarText(const Value& value) {
+  if (const std::string* text = value.asString()) return textOf(*text);
+  if (const auto flag = value.asBool()) return textOf(*flag);
+  if (const auto number = value.asInteger()) return textOf(*number);
+  if (const auto number = value.asUnsigned()) return textOf(*number);
+  if (const auto number = value.asNumber()) return textOf(*number);
+  return "null";
+}
+
+// Lists and maps are written as they are walked: as a second tree they would take the memory of the first one
+// once more.
+class JsonWriter {
+ public:
+  /// Steps of an indentation; 0 = all on one line.
+  explicit JsonWriter(std::size_t step) : step_(step) {}
+
+  void write(const Value& value) {
+    if (const Array* array = value.asArray())
+      writeAll('[', *array, ']', [&](const Value& item) { write(item); });
+    else if (const Object* object = value.asObject())
+      writeAll('{', *object, '}', [&](const Member& member) {
+        text_ += textOf(member.key);
+        text_ += step_ == 0 ? ":" : ": ";
+        write(member.value);
+      });
+    else
+      text_ += scalarText(value);
   }
-  if (const Object* object = value.asObject()) {
-    Ordered::object_t members;  // appended directly: its own emplace looks for the key first
-    for (const Member& member : *object) members.push_back({member.key, toJson(member.value)});
-    return members;
+  [[nodiscard]] std::string take() { return std::move(text_); }
+
+ private:
+  template <class Items, class Write>
+  void writeAll(char open, const Items& items, char close, Write writeItem) {
+    text_ += open;
+    indentation_ += step_;
+    for (const auto& item : items) {
+      if (&item != &items.front()) text_ += ',';
+      breakLine();
+      writeItem(item);
+    }
+    indentation_ -= step_;
+    if (!items.empty()) breakLine();
+    text_ += close;
   }
-  if (const std::string* text = value.asString()) return *text;
-  if (const auto flag = value.asBool()) return *flag;
-  if (const auto number = value.asInteger()) return *number;
-  if (const auto number = value.asUnsigned()) return *number;
-  if (const auto number = value.asNumber()) return *number;
-  return nullptr;
+  void breakLine() {
+    if (step_ > 0) text_.append(1, '\n').append(indentation_, ' ');
+  }
+
+  std::size_t step_;
+  std::size_t indentation_ = 0;
+  std::string text_;
+};
+
+std::string jsonText(const Value& value, std::size_t step) {
+  JsonWriter writer(step);
+  writer.write(value);
+  return writer.take();
 }
 
 }  // namespace
@@ -132,11 +176,11 @@ Expected<Value> parseJson(std::string_view text, const std::string& name) {
 }
 
 std::string writeJson(const Value& value) {
-  return toJson(value).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+  return jsonText(value, 2) + '\n';
 }
 
 std::string writeJsonLine(const Value& value) {
-  return toJson(value).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return jsonText(value, 0);
 }
 
 }  // namespace assay::document
