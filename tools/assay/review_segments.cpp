@@ -60,8 +60,11 @@ Expected<SegmentsSource> SegmentsSource::open(const std::filesystem::path& folde
 
 SegmentsSource::SegmentsSource(std::vector<ProcessSnapshot> processes, const model::Manifest* manifest)
     : processes_(std::move(processes)) {
+  // A period that goes up to now ends before this second: what has just ended is in it all the same.
+  const Seconds latest = std::time(nullptr) - 1;
   for (const ProcessSnapshot& process : processes_) {
-    lives_.push_back({beginOf(process), endOf(process), &process});
+    const Seconds end = std::min(endOf(process), latest);
+    lives_.push_back({std::min(beginOf(process), end), end, &process});
     for (const telemetry::SiteCounts& site : process.sites) names_.try_emplace(site.id, site.name);
   }
   sortStably(lives_, std::less<>{}, &Lived::end);
