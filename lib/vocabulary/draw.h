@@ -29,6 +29,11 @@ constexpr std::uint32_t placeOf(std::uint64_t bits) {
   return static_cast<std::uint32_t>(((bits >> 32) * kWholeShare) >> 32);
 }
 
+/// How many of the 2^32 upper halves of `bits` have a place below the share: they are the smallest ones.
+constexpr std::uint64_t numbersBelow(std::uint32_t share) {
+  return ((std::uint64_t{share} << 32) + kWholeShare - 1) / kWholeShare;
+}
+
 /// An experiment's own salt, while nobody gives it another one.
 constexpr std::uint64_t saltOf(std::uint64_t id) {
   return mix(id);

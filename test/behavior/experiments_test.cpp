@@ -17,6 +17,7 @@
 
 #include "experiment/control_file.h"
 #include "guarded_run.h"
+#include "vocabulary/draw.h"
 
 namespace assay::test {
 namespace {
@@ -108,6 +109,31 @@ TEST_F(Experiments, BothFunctionsAreMeasured) {
   EXPECT_EQ(site("rank, replaced by half").id, 0x304u);
 }
 
+/// How many of all places in the text where `step` signs later another one follows are 1, and that is.
+unsigned pairsIn(const std::string& signs, std::size_t step) {
+  unsigned pairs = 0;
+  for (std::size_t i = 0; i + step + 1 < signs.size(); ++i)
+    pairs += signs[i] == '1' && signs[i + step] == '1' ? 1 : 0;
+  return pairs;
+}
+
+TEST_F(Experiments, CallsWithoutAKeyAreDrawnIndependentlyOfEachOther) {
+  setShare(5000);
+  const std::string signs = runProgram({"turns", "50000"}).out;
+  ASSERT_EQ(signs.size(), 100'001u);
+  for (const std::size_t step : {1u, 2u, 3u, 31u, 32u, 64u})
+    EXPECT_NEAR(pairsIn(signs, step), 25'000, 6 * std::sqrt(100'000 * 5.0 / 16)) << step << " calls apart";
+}
+
+TEST_F(Experiments, EachShareHasItsPartOfTheCallsWithoutAKey) {
+  for (const unsigned share : {1u, 50u, 1000u, 9999u}) {
+    setShare(share);
+    const double expected = 200'000.0 * share / 10'000;
+    const double spread = std::sqrt(expected * (1 - share / 10'000.0));
+    EXPECT_NEAR(countsOf(runProgram({"calls", "200000"})).fresh, expected, 6 * spread + 1) << share;
+  }
+}
+
 TEST_F(Experiments, AKeyStaysAndALargerShareKeepsIt) {
   std::string before(100'000, '0');
   for (const unsigned share : {0u, 10u, 500u, 2500u, 5000u, 9990u, 10000u}) {
@@ -119,6 +145,7 @@ TEST_F(Experiments, AKeyStaysAndALargerShareKeepsIt) {
     EXPECT_NEAR(in, share * 10.0, 6 * std::sqrt(share * 10.0) + 1);
     for (std::size_t key = 0; key < before.size(); ++key) {
       ASSERT_GE(first.out[key], before[key]) << "key " << key << " at " << share;
+      ASSERT_EQ(first.out[key] == '1', vocabulary::drawOf(key, vocabulary::saltOf(kRankFast)) < share) << key;
     }
     before = first.out.substr(0, before.size());
   }

@@ -99,6 +99,17 @@ static int halves(unsigned count) {
   return 0;
 }
 
+// Two signs per turn, whether the call was the new function's: without a key, of two experiments.
+static int turns(unsigned count) {
+  for (unsigned i = 0; i < 2 * count; ++i) {
+    const unsigned before = newCalls;
+    i % 2 == 0 ? half(0) : rankFast(0);
+    std::putchar(newCalls > before ? '1' : '0');
+  }
+  std::putchar('\n');
+  return 0;
+}
+
 // One sign per key: whether its call was the new function's.
 static int keys(unsigned count) {
   for (unsigned key = 0; key < count; ++key) {
@@ -299,6 +310,7 @@ int main(int argc, char** argv) {
   int result = 2;
   if (std::strcmp(what, "calls") == 0) result = calls(count);
   if (std::strcmp(what, "halves") == 0) result = halves(count);
+  if (std::strcmp(what, "turns") == 0) return turns(count);
   if (std::strcmp(what, "keys") == 0) return keys(count);
   if (std::strcmp(what, "keys-of-tags") == 0) return keysOfTags(count);
   if (std::strcmp(what, "nested") == 0) result = nestedKeys();

@@ -34,6 +34,16 @@ TEST(Draw, TwoExperimentsDivideTheSameKeysIndependently) {
   EXPECT_NEAR(both, kKeys / 4, 6 * std::sqrt(kKeys * 3.0 / 16));
 }
 
+TEST(Draw, TheNumbersOfAShareAreThoseWithAPlaceBelowIt) {
+  for (std::uint32_t share = 0; share <= kWholeShare; ++share) {
+    const std::uint64_t end = numbersBelow(share);
+    if (end > 0) ASSERT_LT(placeOf((end - 1) << 32), share);
+    if (end < std::uint64_t{1} << 32) ASSERT_GE(placeOf(end << 32), share);
+  }
+  EXPECT_EQ(numbersBelow(0), 0u);
+  EXPECT_EQ(numbersBelow(kWholeShare), std::uint64_t{1} << 32);
+}
+
 TEST(Draw, IsTheSameEverywhere) {
   // Another number here moves users from one function to the other.
   static_assert(saltOf(7) == 0x63cbe1e459320dd7u);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // One thread of the process looks at the control file every tenth of a second, as long as decisions are made.
-// A thread asks the clock for it at each decision, or at every thirty-second one where these come quickly.
+// A thread asks the clock for it at each decision, or at one of thirty-two where these come quickly.
 //
 // An experiment ends by itself when most calls of the new function take longer than its tag allows, which is
 // seen at these looks, when a process has crashed in it, which is looked for at the first of them, and when
@@ -34,7 +34,7 @@ using namespace vocabulary;
 
 constexpr std::uint64_t kBetweenLooks = 100'000'000;  // nanoseconds
 constexpr std::uint64_t kQuickly = 10'000'000;        // between two looks of a thread at the clock
-constexpr std::uint16_t kLongestPace = 31;
+constexpr std::uint64_t kLongestPace = 31;
 
 std::uint64_t nextLook = 0;  // coarse nanoseconds; 0 = there was none. Atomic
 
@@ -78,22 +78,22 @@ void takeEntry(Choice& choice, const ControlEntry& entry) noexcept {
   choice.revision = entry.revision;
   const std::uint32_t limit = entry.errorLimit == 0 ? choice.tagErrorLimit : entry.errorLimit;
   store(choice.errorLimit, limit == kNoErrorLimit ? 0u : limit);
-  store(choice.salt, entry.salt != 0 ? entry.salt : saltOf(choice.id));
-  store(choice.share, shareNow(entry));
+  store(choice.part.salt, assay_v1_u64{entry.salt != 0 ? entry.salt : saltOf(choice.id)});
+  giveShare(choice, shareNow(entry));
 }
 
 void takeTag(Choice& choice) noexcept {
   if (load(choice.stopped) != 0) return;
   choice.revision = 0;
   store(choice.errorLimit, choice.tagErrorLimit);
-  store(choice.salt, saltOf(choice.id));
-  store(choice.share, choice.tagShare);
+  store(choice.part.salt, assay_v1_u64{saltOf(choice.id)});
+  giveShare(choice, choice.tagShare);
 }
 
 void take(Choice& choice, Control& control, const char* problem) noexcept {
   const ControlEntry* entry = control.find(choice.id);
   if (problem != nullptr)
-    store(choice.share, 0u);
+    giveShare(choice, 0);
   else if (entry != nullptr)
     takeEntry(choice, *entry);
   else
@@ -172,7 +172,7 @@ void sayStopped(const Choice& choice, const char* why, bool isWritten) noexcept 
 
 void noteEnd(Choice& choice, StopReason reason, std::uint32_t process, const char* why) noexcept {
   store(choice.stopped, 1u);  // a look may just have been under way
-  store(choice.share, 0u);
+  giveShare(choice, 0);
   choice.toBeWritten = true;
   choice.stoppedFor = static_cast<std::uint8_t>(reason);
   choice.stoppedBy = process;
@@ -263,7 +263,7 @@ void makeKnown(assay_v1_choice& choice, const char* name) noexcept {
   if (index == 0) index = makeChoice(choice, name);
   watchForCrashes();
   look();  // before anybody finds it with a share of 0 that nobody gave it
-  publish(choice.index, index);
+  publish(choice.part, static_cast<const assay_v1_part*>(&choices[index].part));
 }
 
 /// True for one thread of those that find that it is time to.
@@ -276,19 +276,21 @@ bool isTimeToLook(std::uint64_t now) noexcept {
 void seed(Decider& own, std::uint64_t now) noexcept {
   if (own.random != 0) return;
   const auto thread = reinterpret_cast<std::uintptr_t>(&own);
-  own.random = mix(thread ^ mix(now ^ fastTicks() ^ static_cast<std::uint64_t>(getpid()) << 32)) | 1;
+  const std::uint64_t bits =
+      mix(thread ^ mix(now ^ fastTicks() ^ static_cast<std::uint64_t>(getpid()) << 32));
+  own.random = bits | 1;
+  assay_v1_this_decider.sequence = mix(bits);
 }
 
 void setPace(Decider& own, std::uint64_t now) noexcept {
   const bool quickly = now - own.lookedAt < kQuickly;
   own.lookedAt = now;
-  own.pace = static_cast<std::uint16_t>(quickly ? own.pace * 2 + 1 : 0);
-  if (own.pace > kLongestPace) own.pace = kLongestPace;
-  own.untilLook = own.pace;
+  assay_v1_u64& pace = assay_v1_this_decider.pace;
+  pace = quickly ? (pace * 2 + 1) & kLongestPace : 0;
 }
 
 void stop(Choice& choice, std::uint32_t errors) noexcept {
-  store(choice.share, 0u);
+  giveShare(choice, 0);
   if (__atomic_exchange_n(&choice.stopped, 1u, __ATOMIC_RELAXED) != 0) return;
   const SlowPath path;
   if (!path.entered()) return;  // its threads have stopped; only nobody else is told
@@ -307,22 +309,21 @@ std::uint32_t errorsInARow(Choice& choice, std::uint64_t ended) noexcept {
 
 }  // namespace
 
-std::uint32_t lookAtExperiments(assay_v1_choice& choice, const char* name) noexcept {
+const Choice& lookAtExperiments(assay_v1_choice& choice, const char* name) noexcept {
   Decider& own = decider;
   goesOn(reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)));
   const std::uint64_t now = coarseNanoseconds();
   seed(own, now);
   setPace(own, now);
-  const bool isNew = load(choice.index) == 0;
-  if (isNew || isTimeToLook(now)) {
-    const SlowPath path;
-    if (!path.entered()) return isNew ? kWithoutRoom : load(choice.index);
-    if (load(choice.index) == 0)
-      makeKnown(choice, name);
-    else
-      look();
-  }
-  return load(choice.index);
+  const Choice* known = knownOf(choice);
+  if (known != nullptr && !isTimeToLook(now)) return *known;
+  const SlowPath path;
+  if (!path.entered()) return known != nullptr ? *known : choices[kWithoutRoom];
+  if (known = knownOf(choice); known == nullptr)
+    makeKnown(choice, name);
+  else
+    look();
+  return *knownOf(choice);
 }
 
 void noteErrorOfExperiment(const Shard& shard) noexcept {
@@ -340,7 +341,7 @@ void noteErrorOfExperiment(const Shard& shard) noexcept {
 
 void beginAnew() noexcept {
   decider.random = 0;
-  decider.untilLook = 0;
+  assay_v1_this_decider.sequence = 0;
   decider.faultFrame = 0;
   searchAgain();
   // Its calls are counted from nothing again.

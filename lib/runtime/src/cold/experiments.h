@@ -6,15 +6,16 @@
 #include <cstdint>
 
 #include "assay/detail/rollout.h"
+#include "runtime/src/hot/choice.h"
 #include "vocabulary/segment_layout.h"
 
 namespace assay::runtime {
 
 /// Makes the experiment known when it is not, looks at the control file when it is time to, and says after
-/// how many decisions this thread has to ask again. Returns the index of its Choice. Any thread; inside a
-/// signal handler it may find that nothing can be done, then what is known counts, and nothing but the old
-/// function is.
-std::uint32_t lookAtExperiments(assay_v1_choice& choice, const char* name) noexcept;
+/// how many decisions this thread has to ask again. Returns what is known then. Any thread; inside a signal
+/// handler it may find that nothing can be done, then what is known counts, and nothing but the old function
+/// is.
+const Choice& lookAtExperiments(assay_v1_choice& choice, const char* name) noexcept;
 
 /// A call of the shard's site has failed, and is counted: ends the site's experiment, if it has one, when as
 /// many as its limit came in a row.

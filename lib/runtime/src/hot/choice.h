@@ -7,7 +7,10 @@
 
 #include <cstdint>
 
+#include "assay/detail/rollout.h"
+#include "runtime/src/hot/cell.h"
 #include "vocabulary/control_layout.h"
+#include "vocabulary/draw.h"
 
 namespace assay::runtime {
 
@@ -20,12 +23,12 @@ struct CallTimes {
   std::uint64_t others;   ///< of `counted`: those that have another one's
 };
 
-/// One experiment of the process. `share` and `salt` are atomic: any thread reads them. The rest belongs to
+/// One experiment of the process. `part` and `share` are atomic: any thread reads them. The rest belongs to
 /// the slow path, unless said otherwise.
 struct Choice {
-  std::uint32_t share;       ///< that counts now, in basis points
-  std::uint32_t errorLimit;  ///< atomic; 0 = none
-  std::uint64_t salt;
+  assay_v1_part part;          ///< what assay_v1_choice::part points to; first, so that it leads back here
+  std::uint32_t share;         ///< that counts now, in basis points; `part.below` says the same
+  std::uint32_t errorLimit;    ///< atomic; 0 = none
   std::uint64_t id;            ///< atomic
   std::uint64_t endedAtError;  ///< calls of the new function that had ended at its last error. Atomic
   std::uint64_t restUntil;     ///< ticks: no run in the shadow begins before. Atomic
@@ -43,27 +46,34 @@ struct Choice {
   char name[sizeof(vocabulary::ControlEntry::name)];
 };
 
-/// By assay_v1_choice::index; 0 is not used. The last one is of all that found no room: share 0.
+/// 0 is not used. The last one is of all that found no room: share 0.
 extern Choice choices[kWithoutRoom + 1] __attribute__((visibility("hidden")));
 extern std::uint32_t choiceCount __attribute__((visibility("hidden")));  ///< in use, 0 among them. Atomic
 
-/// Of one thread.
+inline void giveShare(Choice& choice, std::uint32_t share) noexcept {
+  store(choice.share, share);
+  store(choice.part.below, assay_v1_u64{vocabulary::numbersBelow(share)});
+}
+
+/// The experiment that an object file's choice belongs to; null: it is not registered yet.
+inline Choice* knownOf(const assay_v1_choice& choice) noexcept {
+  const assay_v1_part* part = __atomic_load_n(&choice.part, __ATOMIC_ACQUIRE);
+  return reinterpret_cast<Choice*>(const_cast<assay_v1_part*>(part));
+}
+
+/// Of one thread, beside what decisions in line need (assay_v1_this_decider).
 struct Decider {
   std::uint64_t key;
-  std::uint64_t mixedKey;     ///< mix(key): once for all decisions
-  std::uint64_t random;       ///< state of the sequence for calls without a key; 0 = not begun
+  std::uint64_t random;       ///< state of the sequence of nextRandom(); 0 = not begun
   std::uint64_t lookedAt;     ///< coarse nanoseconds
   std::uint64_t shadowFrame;  ///< of the stack, where it began
   std::uint64_t faultFrame;   ///< of the handler of a fault that was noted as a crash; 0 = there was none
-  std::uint32_t shadowOf;     ///< the choice whose new function it runs in a shadow; 0 = none
+  const Choice* shadowOf;     ///< whose new function it runs in a shadow; null = none
   std::int32_t callersErrno;  ///< as it was before the part of a shadow that runs
-  std::uint32_t untilLook;    ///< decisions until it looks at the clock
-  std::uint16_t pace;         ///< decisions between two looks at the clock
-  bool hasKey;
 };
 extern __thread Decider decider __attribute__((tls_model("initial-exec"), visibility("hidden")));
 
-/// Marsaglia's xorshift: what a thread's next call without a key draws.
+/// Marsaglia's xorshift: draws that must not come in between those of decisions.
 inline std::uint64_t nextRandom(std::uint64_t& sequence) noexcept {
   sequence ^= sequence << 13;
   sequence ^= sequence >> 7;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Which of two functions a call belongs to: one relaxed load of the share, and a draw where it is neither
-// nothing nor all.
+// Which of two functions a call belongs to, where that is not decided in line: one relaxed load of the share,
+// and a draw or the place of a key.
 #include "assay/detail/rollout.h"
 #include "assay/experiment.h"
 #include "runtime/src/cold/experiments.h"
@@ -16,24 +16,22 @@ __thread Decider decider __attribute__((tls_model("initial-exec"), visibility("h
 
 namespace {
 
-inline unsigned takesOld(const Choice& choice, Decider& own) noexcept {
-  const std::uint32_t share = load(choice.share);
-  if (share == 0) return 1;
-  if (share >= vocabulary::kWholeShare) return 0;
-  const std::uint32_t place = own.hasKey ? vocabulary::drawOfMixed(own.mixedKey, load(choice.salt))
-                                         : vocabulary::placeOf(nextRandom(own.random));
-  return place < share ? 0 : 1;
+/// Each decision draws, also one by key: the sequence tells when to look around.
+inline std::uint64_t draw() noexcept {
+  const std::uint64_t drawn = assay_v1_this_decider.sequence;  // once: a signal's handler may draw in between
+  assay_v1_this_decider.sequence = ASSAY_DETAIL_NEXT_DRAW(drawn);
+  return drawn;
 }
 
-inline unsigned takesOldOf(const Choice& choice, std::uint64_t key) noexcept {
-  const std::uint32_t share = load(choice.share);
-  if (share >= vocabulary::kWholeShare) return 0;
-  return vocabulary::drawOf(key, load(choice.salt)) < share ? 0 : 1;
+/// Null: the experiment is not known yet, or it is time to look around.
+inline const Choice* choiceOf(const assay_v1_choice& choice, std::uint64_t drawn) noexcept {
+  return (drawn & assay_v1_this_decider.pace) == 0 ? nullptr : knownOf(choice);
 }
 
-// Apart, so that the way everybody takes needs no stack.
-__attribute__((noinline)) unsigned lookAndTake(assay_v1_choice& choice, const char* name) noexcept {
-  return takesOld(choices[lookAtExperiments(choice, name)], decider);
+void setKeyOfThread(std::uint64_t key, bool hasKey) noexcept {
+  decider.key = key;
+  assay_v1_this_decider.mixed_key = vocabulary::mix(key);
+  assay_v1_this_decider.has_key = hasKey ? 1 : 0;
 }
 
 }  // namespace
@@ -42,42 +40,34 @@ __attribute__((noinline)) unsigned lookAndTake(assay_v1_choice& choice, const ch
 using namespace assay::runtime;
 
 // NOLINTBEGIN(readability-identifier-naming): C names
+__thread assay_v1_decider assay_v1_this_decider = {};
+
 extern "C" {
 
 unsigned assay_v1_takes_old(assay_v1_choice* choice, const char* name) noexcept {
-  Decider& own = decider;
-  const unsigned index = __atomic_load_n(&choice->index, __ATOMIC_ACQUIRE);
-  const std::uint32_t untilLook = own.untilLook;  // once: a signal's handler may decide in between
-  if (__builtin_expect(untilLook == 0 || index == 0, 0)) return lookAndTake(*choice, name);
-  own.untilLook = untilLook - 1;
-  return takesOld(choices[index], own);
+  const std::uint64_t drawn = draw();
+  const Choice* known = choiceOf(*choice, drawn);
+  if (__builtin_expect(known != nullptr, 1)) return assay_v1_is_old(&known->part, drawn);
+  known = &lookAtExperiments(*choice, name);
+  return assay_v1_is_old(&known->part, draw());  // the first draw may have been before the sequence began
 }
 
 unsigned assay_v1_takes_old_by(assay_v1_choice* choice, const char* name, assay_v1_u64 key,
                                unsigned has_key) noexcept {
-  Decider& own = decider;
-  unsigned index = __atomic_load_n(&choice->index, __ATOMIC_ACQUIRE);
-  const std::uint32_t untilLook = own.untilLook;
-  if (__builtin_expect(untilLook == 0 || index == 0, 0))
-    index = lookAtExperiments(*choice, name);
-  else
-    own.untilLook = untilLook - 1;
-  return has_key == 0 ? 1 : takesOldOf(choices[index], key);
+  const Choice* known = choiceOf(*choice, draw());
+  if (__builtin_expect(known == nullptr, 0)) known = &lookAtExperiments(*choice, name);
+  if (has_key == 0) return 1;
+  return assay::vocabulary::drawOf(key, load(known->part.salt)) < load(known->share) ? 0 : 1;
 }
 
 assay_key assay_set_key(assay_v1_u64 key) noexcept {
-  Decider& own = decider;
-  const assay_key before = {own.key, own.hasKey ? 1u : 0u};
-  own.key = key;
-  own.mixedKey = assay::vocabulary::mix(key);
-  own.hasKey = true;
+  const assay_key before = {decider.key, assay_v1_this_decider.has_key != 0 ? 1u : 0u};
+  setKeyOfThread(key, true);
   return before;
 }
 
 void assay_restore_key(assay_key before) noexcept {
-  decider.key = before.key;
-  decider.mixedKey = assay::vocabulary::mix(before.key);
-  decider.hasKey = before.set != 0;
+  setKeyOfThread(before.key, before.set != 0);
 }
 
 assay_v1_u64 assay_key_of(const void* bytes, __SIZE_TYPE__ count) noexcept {

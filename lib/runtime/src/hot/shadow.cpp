@@ -23,13 +23,13 @@ std::uint64_t since(std::uint64_t begun) noexcept {
 
 /// Stacks grow downwards. What was left by longjmp() is further down than whoever calls now.
 bool isInShadow(const Decider& own, std::uint64_t frame) noexcept {
-  return own.shadowOf != 0 && frame <= own.shadowFrame;
+  return own.shadowOf != nullptr && frame <= own.shadowFrame;
 }
 
 /// The experiment of a decision that has been made; null when it found no room.
 Choice* choiceOf(const assay_v1_shadow& call) noexcept {
-  const std::uint32_t index = load(call.choice->index);
-  return index == 0 || index == kWithoutRoom ? nullptr : &choices[index];
+  Choice* known = knownOf(*call.choice);
+  return known == &choices[kWithoutRoom] ? nullptr : known;
 }
 
 /// Opens the comparison when this call has one.
@@ -51,10 +51,10 @@ bool isOpen(assay_v1_shadow& call, std::uint64_t frame) noexcept {
   Decider& own = decider;
   call.stage = ASSAY_DETAIL_SHADOW_ALONE;
   if (isInShadow(own, frame)) {
-    if (own.shadowOf == load(call.choice->index)) call.stage = ASSAY_DETAIL_SHADOW_BODY;
+    if (own.shadowOf == knownOf(*call.choice)) call.stage = ASSAY_DETAIL_SHADOW_BODY;
     return false;
   }
-  own.shadowOf = 0;
+  own.shadowOf = nullptr;
   return true;
 }
 
@@ -118,13 +118,13 @@ unsigned assay_v1_shadow_old_first(assay_v1_shadow* call) noexcept {
 
 void assay_v1_shadow_run(assay_v1_shadow* call) noexcept {
   decider.shadowFrame = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
-  decider.shadowOf = load(call->choice->index);
+  decider.shadowOf = knownOf(*call->choice);
   decider.callersErrno = errno;
   call->begun = call->spent == 0 ? call->opened : ticks();
 }
 
 void assay_v1_shadow_ran(assay_v1_shadow* call, unsigned returned) noexcept {
-  decider.shadowOf = 0;
+  decider.shadowOf = nullptr;
   errno = decider.callersErrno;
   call->spent += since(call->begun);
   call->stage = returned != 0 ? ASSAY_DETAIL_SHADOW_RETURNED : ASSAY_DETAIL_SHADOW_THREW;

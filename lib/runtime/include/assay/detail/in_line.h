@@ -9,10 +9,14 @@
 
 #include <assay/detail/entry.h>
 
+/* Where a thread's own variables can be reached: a compiler for a device has none. */
+#if !defined(__CUDA_ARCH__) && !defined(__HIP_DEVICE_COMPILE__) && !defined(__SYCL_DEVICE_ONLY__)
+#define ASSAY_DETAIL_DECIDES_HERE 1
+#endif
+
 /* Where one instruction adds to memory, so that a signal handler that counts in the same cell comes before it
-   or after it. ThreadSanitizer wants to see it, and a compiler for a device has no such memory. */
-#if defined(__x86_64__) && !defined(__SANITIZE_THREAD__) && !defined(__CUDA_ARCH__) && \
-    !defined(__HIP_DEVICE_COMPILE__) && !defined(__SYCL_DEVICE_ONLY__)
+   or after it. ThreadSanitizer wants to see it. */
+#if defined(ASSAY_DETAIL_DECIDES_HERE) && defined(__x86_64__) && !defined(__SANITIZE_THREAD__)
 #define ASSAY_DETAIL_COUNTS_HERE 1
 #if defined(__has_feature)
 #if __has_feature(thread_sanitizer)

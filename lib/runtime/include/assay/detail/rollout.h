@@ -5,7 +5,7 @@
 #define ASSAY_DETAIL_ROLLOUT_H
 #pragma GCC system_header
 
-#include <assay/detail/entry.h>
+#include <assay/detail/in_line.h>
 
 #ifdef __cplusplus
 extern "C++" {
@@ -18,17 +18,69 @@ extern "C" {
 #define ASSAY_DETAIL_TERMS(share, errors, nanoseconds) \
   ((assay_v1_u64)(share) | ((assay_v1_u64)(errors) + 1u) << 14 | (assay_v1_u64)(nanoseconds) << 24)
 
-/* One experiment, as one object file knows it. Constant-initialised; the library fills in `index` at the
+/* Which calls of an experiment belong to the new function. Written by the library, at any time. */
+struct assay_v1_part {
+  assay_v1_u64 below; /* of 2^32 numbers, each as likely for a call as any other: those below this one */
+  assay_v1_u64 salt;  /* of the experiment's keys */
+};
+
+/* One experiment, as one object file knows it. Constant-initialised; the library fills in `part` at the
    first call. */
 struct assay_v1_choice {
-  assay_v1_u64 id;    /* of the new function */
-  assay_v1_u64 terms; /* as above */
-  unsigned index;     /* 0: not registered yet */
+  assay_v1_u64 id;                  /* of the new function */
+  assay_v1_u64 terms;               /* as above */
+  const struct assay_v1_part* part; /* null: not registered yet */
 };
+
+/* How this thread decides. In a signal handler that comes in between, two calls may draw the same number. */
+struct assay_v1_decider {
+  /* Linear congruential, modulo 2^64. A call draws the upper half; the lowest n bits go through all their
+     values in each 2^n draws, so that they tell when to look around. 0 before the first one. */
+  assay_v1_u64 sequence;
+  assay_v1_u64 pace; /* 2^n - 1: the library is asked at each draw with none of these bits */
+  assay_v1_u64 mixed_key;
+  assay_v1_u64 has_key; /* not 0: the thread has a key, and calls have the number of the key */
+};
+extern ASSAY_DETAIL_SHOWN __thread struct assay_v1_decider assay_v1_this_decider
+    __attribute__((__tls_model__("initial-exec")));
+
+/* The next of the sequence: Knuth's factor (The Art of Computer Programming 2, 3.3.4, table 1, line 26), and
+   an increment of 1, with which the period is whole. */
+#define ASSAY_DETAIL_NEXT_DRAW(sequence) ((sequence) * 6364136223846793005u + 1u)
 
 /* Whether this call belongs to the old function. Any thread; in a signal handler it goes by what is known. */
 ASSAY_DETAIL_SHOWN unsigned assay_v1_takes_old(struct assay_v1_choice* choice,
                                                const char* name) ASSAY_DETAIL_NOEXCEPT;
+
+#if defined(ASSAY_DETAIL_DECIDES_HERE)
+/* vocabulary::mix() of the library: SplitMix64's. */
+ASSAY_DETAIL_HERE assay_v1_u64 assay_v1_mix(assay_v1_u64 value) {
+  value += 0x9e3779b97f4a7c15u;
+  value = (value ^ value >> 30) * 0xbf58476d1ce4e5b9u;
+  value = (value ^ value >> 27) * 0x94d049bb133111ebu;
+  return value ^ value >> 31;
+}
+
+/* Whether the call that has drawn this number, or has its thread's key, belongs to the old function. */
+ASSAY_DETAIL_HERE unsigned assay_v1_is_old(const struct assay_v1_part* part, assay_v1_u64 drawn) {
+  if (assay_v1_this_decider.has_key != 0u)
+    drawn = assay_v1_mix(assay_v1_this_decider.mixed_key ^ __atomic_load_n(&part->salt, __ATOMIC_RELAXED));
+  return drawn >> 32 >= __atomic_load_n(&part->below, __ATOMIC_RELAXED);
+}
+#endif
+
+/* The same in line. */
+ASSAY_DETAIL_HERE unsigned assay_v1_takes_old_here(struct assay_v1_choice* choice, const char* name) {
+#if defined(ASSAY_DETAIL_DECIDES_HERE)
+  const struct assay_v1_part* part = __atomic_load_n(&choice->part, __ATOMIC_ACQUIRE);
+  const assay_v1_u64 drawn = assay_v1_this_decider.sequence;
+  if (__builtin_expect((drawn & assay_v1_this_decider.pace) != 0u && part != 0, 1)) {
+    assay_v1_this_decider.sequence = ASSAY_DETAIL_NEXT_DRAW(drawn);
+    return assay_v1_is_old(part, drawn);
+  }
+#endif
+  return assay_v1_takes_old(choice, name);
+}
 
 /* The same for a call of this key, whatever the thread's is; `has_key`: else the key could not be had, and
    the call belongs to the old function. */
@@ -57,7 +109,7 @@ struct ASSAY_DETAIL_HIDDEN ChoiceOf {
   static ::assay_v1_choice choice;
 };
 template <assay_v1_u64 Id, assay_v1_u64 Terms>
-::assay_v1_choice ChoiceOf<Id, Terms>::choice = {Id, Terms, 0u};
+::assay_v1_choice ChoiceOf<Id, Terms>::choice = {Id, Terms, nullptr};
 
 /* Numbers, enumerations, text. Everything else is no key, and fails to compile. */
 ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET inline assay_v1_u64 keyOf(const char* text) noexcept {
@@ -122,7 +174,7 @@ ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET inline unsigned takesOldBy(::assay_v1_cho
 
 /* clang-format off */
 #define ASSAY_DETAIL_ROLLOUT(id, name, share, old_guard, leave)                              \
-  if (::assay_v1_takes_old(&::assay::v1::ChoiceOf<id, share>::choice, name) != 0u) {         \
+  if (::assay_v1_takes_old_here(&::assay::v1::ChoiceOf<id, share>::choice, name) != 0u) {    \
     old_guard;                                                                               \
     leave;                                                                                   \
   }                                                                                          \
@@ -144,7 +196,7 @@ ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET inline unsigned takesOldBy(::assay_v1_cho
 /* clang-format off */
 #define ASSAY_DETAIL_C_ROLLOUT(suffix, choice_id, name, share, old_guard, leave)             \
   ASSAY_DETAIL_C_CHOICE(suffix, choice_id, share,                                            \
-                        assay_v1_takes_old(&assay_choice_##suffix##_, name), old_guard, leave)
+                        assay_v1_takes_old_here(&assay_choice_##suffix##_, name), old_guard, leave)
 /* An integer of any type: of nothing else is there a remainder. */
 #define ASSAY_DETAIL_C_ROLLOUT_BY(suffix, choice_id, name, share, key, old_guard, leave)     \
   ASSAY_DETAIL_C_CHOICE(suffix, choice_id, share,                                            \
@@ -154,7 +206,7 @@ ASSAY_DETAIL_HIDDEN ASSAY_DETAIL_QUIET inline unsigned takesOldBy(::assay_v1_cho
 #define ASSAY_DETAIL_C_CHOICE(suffix, choice_id, share, takes_old, old_guard, leave)         \
   ASSAY_DETAIL_QUIETLY                                                                       \
   unsigned char assay_chosen_##suffix##_ __attribute__((__unused__)) = __extension__({       \
-    static struct assay_v1_choice assay_choice_##suffix##_ = {choice_id, share, 0u};         \
+    static struct assay_v1_choice assay_choice_##suffix##_ = {choice_id, share, 0};          \
     if (takes_old != 0u) {                                                                   \
       old_guard;                                                                             \
       leave;                                                                                 \
