@@ -37,8 +37,8 @@ TEST(Draw, TwoExperimentsDivideTheSameKeysIndependently) {
 TEST(Draw, TheNumbersOfAShareAreThoseWithAPlaceBelowIt) {
   for (std::uint32_t share = 0; share <= kWholeShare; ++share) {
     const std::uint64_t end = numbersBelow(share);
-    if (end > 0) ASSERT_LT(placeOf((end - 1) << 32), share);
-    if (end < std::uint64_t{1} << 32) ASSERT_GE(placeOf(end << 32), share);
+    ASSERT_TRUE(end == 0 || placeOf((end - 1) << 32) < share) << share;
+    ASSERT_TRUE(end == std::uint64_t{1} << 32 || placeOf(end << 32) >= share) << share;
   }
   EXPECT_EQ(numbersBelow(0), 0u);
   EXPECT_EQ(numbersBelow(kWholeShare), std::uint64_t{1} << 32);
