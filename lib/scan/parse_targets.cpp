@@ -73,7 +73,7 @@ struct TargetParser::Batch {
   const std::vector<Target>& targets;
   std::vector<TargetResult> results;
   std::vector<std::size_t> open;    // targets without a result
-  std::set<std::size_t> spoiling;   // not to be parsed together with others again
+  std::set<std::size_t> spoiling;   // not to be parsed together with others again, or in vain
   std::set<std::size_t> erroneous;  // units with errors of their own, maybe for what stood before them
   std::mutex mutex;                 // guards the sets and `done`
   std::size_t done = 0;
@@ -258,6 +258,7 @@ std::vector<std::size_t> TargetParser::parseGroup(const UnityGroup& group, Batch
     result.alone = outcomes[i].why;
     // A header that does not stand by itself would spoil it for all that include it, again and again.
     if (outcomes[i].ownError) (sections[i].isUnit ? erroneous : spoiling).push_back(group[i]);
+    if (outcomes[i].byItself) spoiling.push_back(group[i]);
     if (!outcomes[i].sure) continue;
     result = digest(target, target.commands.front(), std::move(outcomes[i].facts), sources_);
     result.files = std::move(outcomes[i].files);

@@ -253,9 +253,10 @@ ReplayVerdict Replay::check(unsigned root) const {
     const TracedFile& other = trace_.files[included];
     if (other.erroneous) return {false, "an error in " + other.path, std::move(walk.included)};
     if (other.misplaced)
-      return {false, "an #include inside a scope, of or in " + other.path, std::move(walk.included)};
+      return {false, "an #include inside a scope, of or in " + other.path, std::move(walk.included), true};
     if (other.peculiar && !other.system)
-      return {false, "what only the place in the unit tells, in " + other.path, std::move(walk.included)};
+      return {false, "what only the place in the unit tells, in " + other.path, std::move(walk.included),
+              true};
   }
   return {true, {}, std::move(walk.included)};
 }

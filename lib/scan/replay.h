@@ -18,6 +18,7 @@ struct ReplayVerdict {
   bool same = false;
   std::string why = {};   ///< when not: for --stats and tests
   FileSet included = {};  ///< what the file enters by itself, itself and forced includes among it
+  bool byItself = false;  ///< that it is not the same lies in these files: behind others it never is
 };
 
 class Replay {

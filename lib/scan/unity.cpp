@@ -112,6 +112,7 @@ class Verdicts {
     outcome.sure = verdict.same;
     outcome.ownError = trace_.files[root].erroneous;
     outcome.why = std::move(verdict.why);
+    outcome.byItself = verdict.byItself;
     if (outcome.sure) checkDisturbed(root, verdict.included, outcome);
     if (outcome.sure) checkReferences(root, verdict.included, outcome);
     if (outcome.sure) checkDefinitions(root, verdict.included, outcome);

@@ -25,6 +25,7 @@ struct SectionOutcome {
   bool sure = false;
   bool ownError = false;  ///< an error in the file itself
   std::string why;        ///< when it is not
+  bool byItself = false;  ///< and no other unit with others could show it either
   std::vector<FileFacts>
       facts;  ///< of the file, and of untagged ones it includes that define what it declares
   std::vector<std::string> files;  ///< real paths of all files that it depends on, and of those that any

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "assay/freed_memory.h"
 #include "assay/progress.h"
 #include "model/names.h"
 #include "support/strings.h"
@@ -107,6 +108,7 @@ Expected<scan::ScanOptions> scanOptionsOf(const config::Settings& settings, cons
 }
 
 Expected<scan::ScanResult> scanWithProgress(scan::ScanOptions& options, Diagnostics& diagnostics) {
+  keepFreedMemory();  // each unit's parse takes what the one before it had
   ProgressBar bar;
   options.onProgress = [&](const scan::Progress& step) { bar.update(step.step, step.done, step.total); };
   return scan::scan(options, diagnostics);

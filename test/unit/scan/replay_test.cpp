@@ -276,6 +276,7 @@ TEST(Replay, AnErrorTouchesThoseThatIncludeItsFile) {
   t.include(t.enter(a), h);
   t.enter(b);
   EXPECT_EQ(t.check(a).why, "an error in h.h");
+  EXPECT_FALSE(t.check(a).byItself) << "it may come from what stood before";
   EXPECT_TRUE(t.check(b).same);
 }
 
@@ -288,6 +289,7 @@ TEST(Replay, PlaceInTheUnitMattersToPeculiarFilesOutsideTheSystem) {
   EXPECT_TRUE(t.check(a).same);
   t.trace.files[h].system = false;
   EXPECT_THAT(t.check(a).why, HasSubstr("what only the place in the unit tells"));
+  EXPECT_TRUE(t.check(a).byItself) << "another unit is no better place";
 }
 
 TEST(Replay, AFileMustHaveBeenEnteredExactlyOnceUnlessItIsGuarded) {
