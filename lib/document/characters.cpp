@@ -38,11 +38,28 @@ Character firstCharacter(std::string_view text) {
   return {value, bytes, true};
 }
 
+bool appendCharacter(std::string& text, char32_t codePoint) {
+  if (isBetween(codePoint, 0xD800, 0xDFFF) || codePoint > 0x10FFFF) return false;
+  const auto add = [&](char32_t mark, char32_t bits) { text += static_cast<char>(mark | bits); };
+  if (codePoint < 0x80) {
+    add(0, codePoint);
+    return true;
+  }
+  const int following = codePoint < 0x800 ? 1 : codePoint < 0x10000 ? 2 : 3;
+  add(0xFF00u >> (following + 1) & 0xFFu, codePoint >> 6 * following);
+  for (int i = following - 1; i >= 0; --i) add(0x80, codePoint >> 6 * i & 0x3F);
+  return true;
+}
+
 bool isUtf8(std::string_view text) {
-  while (!text.empty()) {
-    const Character c = firstCharacter(text);
+  for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {  // nearly always
+      ++at;
+      continue;
+    }
+    const Character c = firstCharacter(text.substr(at));
     if (!c.valid) return false;
-    text.remove_prefix(c.bytes);
+    at += c.bytes;
   }
   return true;
 }

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace assay::document {
@@ -17,6 +18,9 @@ struct Character {
 
 /// The first character of a non-empty text. Overlong forms, surrogates and values past U+10FFFF are invalid.
 Character firstCharacter(std::string_view text);
+
+/// Appends it in UTF-8; false, and nothing, when it is a surrogate or past U+10FFFF.
+bool appendCharacter(std::string& text, char32_t codePoint);
 
 bool isUtf8(std::string_view text);
 

@@ -41,6 +41,10 @@ bool isLiteralLine(std::string_view line) {
   if (line.empty()) return true;
   if (line.front() == '\t' || isSpace(line.back())) return false;
   while (!line.empty()) {
+    if (line.front() >= ' ' && line.front() <= '~') {  // nearly always
+      line.remove_prefix(1);
+      continue;
+    }
     const Character c = firstCharacter(line);
     if (!c.valid || !isVisible(c.codePoint)) return false;
     line.remove_prefix(c.bytes);
@@ -110,10 +114,12 @@ void YamlWriter::element(const Value& value, std::size_t indent) {
 
 void YamlWriter::member(const Member& member, std::size_t indent) {
   if (isLongKey(member)) {
-    text_ += "? " + stringText(member.key, Layout::Flow) + '\n';
+    text_ += "? ";
+    appendString(text_, member.key, Layout::Flow);
+    text_ += '\n';
     pad(indent);
   } else {
-    text_ += stringText(member.key, Layout::Block);
+    appendString(text_, member.key, Layout::Block);
   }
   text_ += ':';
   if (inlineValue(member.value, indent)) return;
@@ -132,7 +138,7 @@ bool YamlWriter::inlineValue(const Value& value, std::size_t indent) {
     return false;
   text_ += ' ';
   if (isScalar(value))
-    text_ += scalarText(value, Layout::Block);
+    appendScalar(text_, value, Layout::Block);
   else
     flow(value);
   text_ += '\n';
@@ -168,12 +174,13 @@ void YamlWriter::flow(const Value& value) {
     text_ += '{';
     for (const Member& item : *object) {
       next();
-      text_ += stringText(item.key, Layout::Flow) + ": ";
+      appendString(text_, item.key, Layout::Flow);
+      text_ += ": ";
       flow(item.value);
     }
     text_ += '}';
   } else {
-    text_ += scalarText(value, Layout::Flow);
+    appendScalar(text_, value, Layout::Flow);
   }
 }
 

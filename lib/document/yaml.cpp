@@ -18,6 +18,7 @@
 #include "document/base64.h"
 #include "document/characters.h"
 #include "document/value.h"
+#include "document/yaml_elements.h"
 #include "document/yaml_place.h"
 #include "document/yaml_scalar.h"
 
@@ -157,7 +158,8 @@ bool TreeBuilder::open(bool isMap, bool onOneLine, std::string_view tag, Place p
   if (tag.size() > 1 && !tag.ends_with(":seq") && !tag.ends_with(":map"))
     return refuse(fmt::format("the tag `{}` is not supported", tag));
   if (outermost_ != nullptr && open_.empty() && isMap) return refuse("a list is expected here");
-  if (open_.size() >= kDeepest)
+  // Where the list is the document, it is a member of the outermost map all the same.
+  if (open_.size() + (outermost_ != nullptr ? 1 : 0) >= kDeepest)
     return refuse(fmt::format("lists and maps are nested more than {} deep", kDeepest));
   OpenCollection opened = {isMap, onOneLine, place, isMap ? members_.size() : items_.size()};
   if (!isMap) opened.reader = findReader();
@@ -269,8 +271,8 @@ Expected<Value> parseYaml(std::string_view text, const std::string& name,
   return Parser({text}).parse(name, TreeBuilder(lists));
 }
 
-Expected<void> parseYamlElements(YamlPiece piece, const std::string& name,
-                                 const std::function<void(const Value&)>& read) {
+Expected<void> parseElementsByEvents(YamlPiece piece, const std::string& name,
+                                     const std::function<void(const Value&)>& read) {
   const ElementReader outermost{{}, read};
   const auto rest = Parser(piece).parse(name, TreeBuilder(outermost));
   if (!rest) return std::unexpected(rest.error());

@@ -13,6 +13,7 @@
 
 #include "document/base64.h"
 #include "document/characters.h"
+#include "document/scalar_bytes.h"
 #include "support/strings.h"
 
 namespace assay::document {
@@ -24,8 +25,10 @@ using namespace std::string_view_literals;
 constexpr std::array kReservedWords = {"null"sv, "true"sv, "false"sv, "yes"sv, "no"sv, "on"sv,
                                        "off"sv,  "y"sv,    "n"sv,     "~"sv,   "="sv,  "<<"sv};
 
-bool allOf(std::string_view text, std::string_view set) {
-  return !text.empty() && text.find_first_not_of(set) == std::string_view::npos;
+// Digits, and what may stand between them.
+bool isDigitsOr(std::string_view others, std::string_view text) {
+  const auto mayStand = [&](char c) { return isDigit(c) || others.find(c) != std::string_view::npos; };
+  return !text.empty() && std::ranges::all_of(text, mayStand);
 }
 
 std::string_view withoutSign(std::string_view text) {
@@ -46,7 +49,7 @@ std::optional<Value> resolveInteger(std::string_view text) {
     const auto value = parseNumber<std::uint64_t>(text.substr(2), text[1] == 'x' ? 16 : 8);
     return value ? std::optional(Value(*value)) : std::nullopt;
   }
-  if (!allOf(withoutSign(text), "0123456789")) return std::nullopt;
+  if (!isDigitsOr("", withoutSign(text))) return std::nullopt;
   if (text.starts_with('+')) text.remove_prefix(1);
   if (const auto value = parseNumber<std::int64_t>(text, 10)) return Value(*value);
   if (const auto value = parseNumber<std::uint64_t>(text, 10)) return Value(*value);
@@ -54,8 +57,7 @@ std::optional<Value> resolveInteger(std::string_view text) {
 }
 
 std::optional<Value> resolveSpecialFloat(std::string_view text) {
-  const std::string word = lower(withoutSign(text));
-  if (word == ".inf")
+  if (equalsIgnoringCase(withoutSign(text), ".inf"))
     return Value(text.starts_with('-') ? -std::numeric_limits<double>::infinity()
                                        : std::numeric_limits<double>::infinity());
   if (text == ".nan" || text == ".NaN" || text == ".NAN") return Value(std::nan(""));
@@ -64,7 +66,7 @@ std::optional<Value> resolveSpecialFloat(std::string_view text) {
 
 std::optional<Value> resolveFloat(std::string_view text) {
   const std::string_view digits = withoutSign(text);
-  if (digits.empty() || !allOf(digits, "0123456789.eE+-") || !(isDigit(digits[0]) || digits[0] == '.'))
+  if (digits.empty() || !isDigitsOr(".eE+-", digits) || !(isDigit(digits[0]) || digits[0] == '.'))
     return resolveSpecialFloat(text);
   if (digits[0] == '.' && (digits.size() < 2 || !isDigit(digits[1]))) return std::nullopt;
   if (text.starts_with('+')) text.remove_prefix(1);
@@ -78,19 +80,19 @@ std::optional<Value> resolveFloat(std::string_view text) {
 bool looksLikeNumber(std::string_view text) {
   const std::string_view rest = withoutSign(text);
   if (rest.empty() || !(isDigit(rest[0]) || rest[0] == '.')) return false;
-  if (allOf(rest, "0123456789_.:")) return true;
-  if (rest[0] == '0' && rest.size() > 1 && allOf(rest.substr(1), "xXoObB0123456789abcdefABCDEF_")) {
+  if (isDigitsOr("_.:", rest)) return true;
+  if (rest[0] == '0' && rest.size() > 1 && isDigitsOr("xXoObBabcdefABCDEF_", rest.substr(1))) {
     if (std::string_view("xXoObB").find(rest[1]) != std::string_view::npos) return true;
   }
-  if (lower(rest) == ".inf" || lower(rest) == ".nan") return true;
+  if (equalsIgnoringCase(rest, ".inf") || equalsIgnoringCase(rest, ".nan")) return true;
   const std::size_t exponent = rest.find_first_of("eE");
-  return exponent != std::string_view::npos && allOf(rest.substr(0, exponent), "0123456789_.") &&
-         allOf(withoutSign(rest.substr(exponent + 1)), "0123456789_");
+  return exponent != std::string_view::npos && isDigitsOr("_.", rest.substr(0, exponent)) &&
+         isDigitsOr("_", withoutSign(rest.substr(exponent + 1)));
 }
 
 // YAML 1.1 has a timestamp type: 2001-12-14, 2001-12-14t21:59:43.10-05:00.
 bool looksLikeTimestamp(std::string_view text) {
-  return text.size() >= 8 && allOf(text.substr(0, 4), "0123456789") && text[4] == '-' && isDigit(text[5]) &&
+  return text.size() >= 8 && isDigitsOr("", text.substr(0, 4)) && text[4] == '-' && isDigit(text[5]) &&
          text.find('-', 5) != std::string_view::npos;
 }
 
@@ -101,26 +103,26 @@ bool isReserved(std::string_view text) {
          looksLikeNumber(text) || looksLikeTimestamp(text);
 }
 
-bool mayBeginPlain(char c) {
-  return isWordByte(c) || std::string_view("/.(<$\\+;^").find(c) != std::string_view::npos ||
-         static_cast<unsigned char>(c) >= 0x80;
+// A colon that ends no key, and a `#` that begins no comment.
+bool isNoMark(std::string_view text, std::size_t at) {
+  if (text[at] == ':') return at + 1 < text.size() && text[at + 1] != ' ';
+  return text[at] == '#' && text[at - 1] != ' ';
 }
 
-// Readers differ about the rest of ASCII between brackets.
-bool mayStandInFlow(char c) {
-  return isWordByte(c) || std::string_view(" -./+").find(c) != std::string_view::npos ||
-         static_cast<unsigned char>(c) >= 0x80;
+bool isOnLine(char32_t codePoint) {
+  return isVisible(codePoint) && codePoint != '\n' && codePoint != '\t';
 }
 
-bool isPlainText(std::string_view text) {
-  while (!text.empty()) {
-    if (text.front() >= ' ' && text.front() <= '~') {  // nearly always
-      text.remove_prefix(1);
+bool isPlainText(std::string_view text, Layout layout) {
+  const ByteUse asIs = layout == Layout::Flow ? ByteUse::InFlow : ByteUse::InPlain;
+  for (std::size_t at = 0; at < text.size();) {
+    if (mayBe(text[at], asIs) || (layout == Layout::Block && isNoMark(text, at))) {
+      ++at;
       continue;
     }
-    const Character c = firstCharacter(text);
-    if (!c.valid || !isVisible(c.codePoint) || c.codePoint == '\n' || c.codePoint == '\t') return false;
-    text.remove_prefix(c.bytes);
+    const Character c = firstCharacter(text.substr(at));
+    if (isAscii(text[at]) || !c.valid || !isOnLine(c.codePoint)) return false;
+    at += c.bytes;
   }
   return true;
 }
@@ -162,43 +164,48 @@ Value resolvePlain(std::string_view text) {
 }
 
 bool isPlainString(std::string_view text, Layout layout) {
-  if (text.empty() || !mayBeginPlain(text.front()) || text.ends_with(' ') || text.ends_with(':'))
-    return false;
-  if (text.starts_with("...") || text.find(": ") != std::string_view::npos ||
-      text.find(" #") != std::string_view::npos)
-    return false;
-  if (layout == Layout::Flow && !std::ranges::all_of(text, mayStandInFlow)) return false;
-  return isPlainText(text) && !isReserved(text);
+  if (text.empty() || text.ends_with(' ') || text.starts_with("...")) return false;
+  if (isAscii(text.front()) && !mayBe(text.front(), ByteUse::BeginsPlain)) return false;
+  return isPlainText(text, layout) && !isReserved(text);
 }
 
-std::string quoted(std::string_view text) {
-  std::string result = "\"";
-  result.reserve(text.size() + 2);
-  while (!text.empty()) {
-    const Character c = firstCharacter(text);
-    const bool asIs =
-        isVisible(c.codePoint) && c.codePoint != '"' && c.codePoint != '\\' && c.codePoint >= ' ';
-    if (asIs)
-      result += text.substr(0, c.bytes);
+void appendQuoted(std::string& text, std::string_view string) {
+  text += '"';
+  for (std::size_t at = 0; at < string.size();) {
+    const std::size_t begin = at;
+    while (at < string.size() && mayBe(string[at], ByteUse::InQuotes)) ++at;
+    text += string.substr(begin, at - begin);
+    if (at == string.size()) break;
+    const Character c = firstCharacter(string.substr(at));
+    if (!isAscii(string[at]) && isVisible(c.codePoint))
+      text += string.substr(at, c.bytes);
     else
-      result += escapeOf(c.codePoint);
-    text.remove_prefix(c.bytes);
+      text += escapeOf(c.codePoint);
+    at += c.bytes;
   }
-  return result + '"';
+  text += '"';
 }
 
-std::string stringText(std::string_view text, Layout layout) {
-  if (isPlainString(text, layout)) return std::string(text);
-  return isUtf8(text) ? quoted(text) : "!!binary \"" + encodeBase64(text) + '"';
+void appendString(std::string& text, std::string_view string, Layout layout) {
+  if (isPlainString(string, layout))
+    text += string;
+  else if (isUtf8(string))
+    appendQuoted(text, string);
+  else
+    text.append("!!binary \"").append(encodeBase64(string)) += '"';
 }
 
-std::string scalarText(const Value& scalar, Layout layout) {
-  if (const std::string* text = scalar.asString()) return stringText(*text, layout);
-  if (const auto value = scalar.asBool()) return *value ? "true" : "false";
-  if (const auto value = scalar.asInteger()) return std::to_string(*value);
-  if (const auto value = scalar.asUnsigned()) return std::to_string(*value);
-  if (const auto value = scalar.asNumber()) return numberText(*value);
-  return "null";
+void appendScalar(std::string& text, const Value& scalar, Layout layout) {
+  if (const std::string* string = scalar.asString())
+    appendString(text, *string, layout);
+  else if (const auto truth = scalar.asBool())
+    text += *truth ? "true" : "false";
+  else if (const auto integer = scalar.asInteger())
+    text += std::to_string(*integer);
+  else if (const auto large = scalar.asUnsigned())
+    text += std::to_string(*large);
+  else
+    text += scalar.isNull() ? "null" : numberText(*scalar.asNumber());
 }
 
 }  // namespace assay::document

@@ -19,12 +19,12 @@ Value resolvePlain(std::string_view text);
 /// True when the text may be written without quotes and every reader takes it for that very string.
 bool isPlainString(std::string_view text, Layout layout);
 
-/// Text in double quotes with escapes, on one line. `text` must be UTF-8.
-std::string quoted(std::string_view text);
+/// Appends the string in double quotes with escapes, on one line. It must be UTF-8.
+void appendQuoted(std::string& text, std::string_view string);
 
-/// A scalar (everything but lists and maps) on one line, with quotes or `!!binary` as needed.
-std::string scalarText(const Value& scalar, Layout layout);
+/// Appends a scalar (everything but lists and maps) on one line, with quotes or `!!binary` as needed.
+void appendScalar(std::string& text, const Value& scalar, Layout layout);
 /// The same for a string, as in a map's key.
-std::string stringText(std::string_view text, Layout layout);
+void appendString(std::string& text, std::string_view string, Layout layout);
 
 }  // namespace assay::document

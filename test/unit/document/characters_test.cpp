@@ -24,6 +24,19 @@ TEST(Characters, RefusesWhatIsNotStrictUtf8) {
   EXPECT_TRUE(isUtf8("a é 中 😀"));
 }
 
+TEST(Characters, AreAppendedAsTheyAreRead) {
+  for (char32_t c : {U'\0', U'a', U'\x7F', U'\x80', U'\u07FF', U'\u0800', U'\uD7FF', U'\uE000', U'\uFFFF',
+                     U'\U00010000', U'\U0010FFFF'}) {
+    std::string text;
+    ASSERT_TRUE(appendCharacter(text, c));
+    EXPECT_EQ(firstCharacter(text).codePoint, c);
+    EXPECT_EQ(firstCharacter(text).bytes, text.size());
+  }
+  std::string none;
+  for (char32_t c : {0xD800u, 0xDFFFu, 0x110000u, 0xFFFFFFFFu}) EXPECT_FALSE(appendCharacter(none, c));
+  EXPECT_EQ(none, "");
+}
+
 TEST(Characters, WhatCannotBeSeenIsNotVisible) {
   for (char32_t hidden :
        {0x00u, 0x1Bu, 0x7Fu, 0x85u, 0x9Bu, 0x200Bu, 0x2028u, 0x202Eu, 0x2066u, 0xFEFFu, 0xFFFEu, 0xE0041u})

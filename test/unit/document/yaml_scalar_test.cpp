@@ -8,6 +8,18 @@
 namespace assay::document {
 namespace {
 
+std::string quoted(std::string_view string) {
+  std::string text = "a: ";
+  appendQuoted(text, string);
+  return text.substr(3);
+}
+
+std::string textOf(const Value& scalar, Layout layout = Layout::Block) {
+  std::string text;
+  appendScalar(text, scalar, layout);
+  return text;
+}
+
 TEST(YamlScalar, ResolvesTheCoreSchema) {
   for (const char* null : {"", "~", "null", "Null", "NULL"}) EXPECT_TRUE(resolvePlain(null).isNull()) << null;
   EXPECT_EQ(resolvePlain("true"), Value(true));
@@ -67,6 +79,11 @@ TEST(YamlScalar, LeavesOrdinaryTextAlone) {
     EXPECT_TRUE(isPlainString(text, Layout::Block)) << text;
   EXPECT_FALSE(isPlainString("ns::operator[]", Layout::Flow));
   EXPECT_TRUE(isPlainString("template", Layout::Flow));
+  for (const char* text :
+       {"a:", "a: b", "a #b", "a\tb", "a\u0085", "a\u2028", "a ", "...", "é: x", "é #x", "é:"})
+    EXPECT_FALSE(isPlainString(text, Layout::Block)) << text;
+  for (const char* text : {"a:b", "a,b", "a#b", "a ", "a\u2028"})
+    EXPECT_FALSE(isPlainString(text, Layout::Flow)) << text;
 }
 
 TEST(YamlScalar, EscapesWhatCannotBeSeen) {
@@ -74,15 +91,16 @@ TEST(YamlScalar, EscapesWhatCannotBeSeen) {
   EXPECT_EQ(quoted("\xE2\x80\xAE"), R"("\u202E")");
   EXPECT_EQ(quoted("\xF3\xA0\x81\x81"), R"("\U000E0041")");
   EXPECT_EQ(quoted("é"), "\"é\"");
-  EXPECT_EQ(stringText("\xFF", Layout::Block), "!!binary \"/w==\"");
+  EXPECT_EQ(quoted("a\u00e9\u202e\u4e2d\u007f"), "\"a\u00e9\\u202E\u4e2d\\x7F\"");
+  EXPECT_EQ(textOf("\xFF"), "!!binary \"/w==\"");
 }
 
 TEST(YamlScalar, NumbersStayNumbersForEveryReader) {
-  EXPECT_EQ(scalarText(1.0, Layout::Block), "1.0");
-  EXPECT_EQ(scalarText(1e300, Layout::Block), "1.0e+300");
-  EXPECT_EQ(scalarText(std::numeric_limits<std::uint64_t>::max(), Layout::Block), "18446744073709551615");
-  EXPECT_EQ(scalarText(std::numeric_limits<double>::infinity(), Layout::Block), ".inf");
-  EXPECT_EQ(scalarText(Value(), Layout::Block), "null");
+  EXPECT_EQ(textOf(1.0), "1.0");
+  EXPECT_EQ(textOf(1e300), "1.0e+300");
+  EXPECT_EQ(textOf(std::numeric_limits<std::uint64_t>::max()), "18446744073709551615");
+  EXPECT_EQ(textOf(std::numeric_limits<double>::infinity()), ".inf");
+  EXPECT_EQ(textOf(Value()), "null");
 }
 
 }  // namespace
