@@ -3,6 +3,7 @@
 // the reading; callers look at `error()` once at the end instead of after every field.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -56,17 +57,29 @@ struct Field {
   void (*read)(FieldReader& reader, const document::Value& value, Target& target);
 };
 
+/// The field of that key, or null. `next`: the one to look at first, as members mostly come in the order of
+/// the fields; moved behind what is found.
+template <class Target>
+const Field<Target>* findField(std::span<const Field<Target>> fields, std::string_view key,
+                               std::size_t& next) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::size_t at = next + i < fields.size() ? next + i : next + i - fields.size();
+    if (fields[at].key != key) continue;
+    next = at + 1;
+    return &fields[at];
+  }
+  return nullptr;
+}
+
 /// Gives every member to the field of its key; the others are returned as they stand.
 template <class Target>
 std::vector<const document::Member*> readFields(FieldReader& reader, std::span<const Field<Target>> fields,
                                                 const document::Object& object, Target& target) {
   std::vector<const document::Member*> unknown;
+  std::size_t next = 0;
   for (const document::Member& member : object) {
-    const Field<Target>* found = nullptr;
-    for (const Field<Target>& field : fields)
-      if (field.key == member.key) found = &field;
-    if (found != nullptr)
-      found->read(reader, member.value, target);
+    if (const Field<Target>* field = findField(fields, member.key, next))
+      field->read(reader, member.value, target);
     else
       unknown.push_back(&member);
   }

@@ -2,6 +2,7 @@
 // Manifest -> document. The order of keys is the order in which a reviewer wants to know; what is empty or
 // the usual case is left out, so that an entry is as long as there is something to say.
 #include <algorithm>
+#include <atomic>
 #include <span>
 #include <string>
 #include <utility>
@@ -254,34 +255,38 @@ Value headValue(const model::Manifest& manifest) {
   return Entry().add("assay", kFormatVersion).add("totals", totalsValue(manifest.totals)).take();
 }
 
-constexpr std::size_t kRun = 5000;  // entries that one thread writes at a time
+constexpr std::size_t kRun = 500;                // entries that one thread writes at a time
+constexpr std::size_t kEntriesPerThread = 5000;  // at least
 
 template <class T>
 using ValueOf = Value (*)(const T&);
 
 // One entry at a time: a document of all of them would be several times as large as the manifest.
 template <class T>
-void writeRun(std::string& text, std::span<const T* const> things, ValueOf<T> valueOf) {
-  text.clear();
+std::string writtenRun(std::span<const T* const> things, ValueOf<T> valueOf) {
+  std::string text;
+  text.reserve(kLongEntry * things.size());
   for (const T* thing : things) document::appendYamlElement(text, valueOf(*thing));
+  return text;
 }
 
-// Threads write runs side by side, into the same few buffers over and over.
+// Threads write runs side by side and append them in turn. Runs are begun in order, so that none waits for
+// one that nobody has.
 template <class T>
 void appendInRuns(std::string& text, std::string_view key, const std::vector<T>& things, ValueOf<T> valueOf) {
   text.append(key).append(things.empty() ? ": []\n" : ":\n");
   const std::vector<const T*> ordered = inOrder(things);
-  const unsigned threads = jobCount(0, ordered.size() / kRun);
-  std::vector<std::string> runs(threads);
-  for (std::span<const T* const> left(ordered); !left.empty();) {
-    const std::size_t count = std::min(threads, static_cast<unsigned>((left.size() + kRun - 1) / kRun));
-    forEachIndex(count, threads, [&](std::size_t i) {
-      const auto rest = left.subspan(i * kRun);
-      writeRun(runs[i], rest.first(std::min(kRun, rest.size())), valueOf);
-    });
-    for (std::size_t i = 0; i < count; ++i) text += runs[i];
-    left = left.subspan(std::min(count * kRun, left.size()));
-  }
+  const std::span<const T* const> all(ordered);
+  std::atomic<std::size_t> appended{0};
+  forEachIndex((all.size() + kRun - 1) / kRun, jobCount(0, all.size() / kEntriesPerThread),
+               [&](std::size_t i) {
+                 const std::string run =
+                     writtenRun(all.subspan(i * kRun).first(std::min(kRun, all.size() - i * kRun)), valueOf);
+                 for (std::size_t before = appended; before != i; before = appended) appended.wait(before);
+                 text += run;
+                 ++appended;
+                 appended.notify_all();
+               });
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "manifest/fragment.h"
 #include "manifest/manifest.h"
+#include "manifest/read_lists.h"
 
 namespace assay::fuzz {
 
@@ -20,9 +21,24 @@ inline bool takenManifestHolds(model::Manifest manifest) {
   return manifest.functions.size() == again->functions.size();
 }
 
+inline bool sameError(const Error& a, const Error& b) {
+  return a.code == b.code && a.message == b.message && a.where == b.where && a.hint == b.hint;
+}
+
+/// However the lists are read, they are what libyaml makes of the whole text, and as much is said of them.
+inline bool listsHold(const std::string& text) {
+  const auto fast = manifest::readLists(text, "assay.yaml");
+  const auto slow = manifest::readListsWhole(text, "assay.yaml");
+  if (!fast || !slow) return !fast && !slow && sameError(fast.error(), slow.error());
+  if (fast->error.has_value() != slow->error.has_value()) return false;
+  if (fast->error && !sameError(*fast->error, *slow->error)) return false;
+  return fast->manifest == slow->manifest && fast->diagnostics.all() == slow->diagnostics.all();
+}
+
 /// The text as a manifest, and as a part of one. What is refused is refused with a word.
 inline bool manifestHolds(const std::string& text) {
   Diagnostics diagnostics;
+  if (!listsHold(text)) return false;
   auto read = manifest::readManifest(text, "assay.yaml", diagnostics);
   if (read ? !takenManifestHolds(*std::move(read)) : read.error().message.empty()) return false;
   const auto part = manifest::readFragment(text, "part.yaml", diagnostics);

@@ -4,6 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
+
+#include "fuzz/manifest_properties.h"
 #include "manifest/manifest.h"
 #include "random_manifest.h"
 
@@ -34,7 +38,8 @@ std::string replaced(std::string text, std::size_t from, std::string_view what, 
 
 std::string joined(const CutText& cut) {
   std::string text(cut.head);
-  for (const auto& piece : cut.pieces) text += piece.text;
+  text.append(cut.files.text).append(cut.files.text.empty() ? "" : "functions:\n");
+  for (const auto& piece : cut.functions) text += piece.text;
   return text + "...\n";
 }
 
@@ -43,9 +48,11 @@ TEST(CutText, ThePiecesAreTheTextAndKnowTheirLines) {
   for (const std::size_t count : {1, 2, 3, 7}) {
     const auto cut = cutText(text, count);
     ASSERT_TRUE(cut.has_value());
-    EXPECT_EQ(cut->pieces.size(), count);
+    EXPECT_EQ(cut->functions.size(), count);
     EXPECT_EQ(joined(*cut), text);
-    for (const auto& piece : cut->pieces) {
+    EXPECT_TRUE(cut->head.ends_with("\nfiles:\n"));
+    EXPECT_EQ(cut->files.line, 1 + std::ranges::count(cut->head, '\n'));
+    for (const auto& piece : cut->functions) {
       EXPECT_TRUE(piece.text.starts_with("  - id: "));
       const std::string_view before(text.data(), piece.text.data());
       EXPECT_EQ(piece.line, 1 + std::ranges::count(before, '\n'));
@@ -56,7 +63,8 @@ TEST(CutText, ThePiecesAreTheTextAndKnowTheirLines) {
 TEST(CutText, MorePiecesThanEntriesAreNotMade) {
   const auto cut = cutText("assay: 1\nfunctions:\n  - id: 0x1\n    tag: generated\n...\n", 8);
   ASSERT_TRUE(cut.has_value());
-  EXPECT_EQ(cut->pieces.size(), 1u);
+  EXPECT_EQ(cut->functions.size(), 1u);
+  EXPECT_TRUE(cut->files.text.empty());
 }
 
 TEST(CutText, OtherLayoutsStayWhole) {
@@ -95,6 +103,47 @@ TEST(ReadLists, AWarningFarDownNamesItsLine) {
   ASSERT_EQ(diagnostics.all().size(), 1u);
   EXPECT_EQ(diagnostics.all()[0].where.line, 1 + std::ranges::count(text.substr(0, middle), '\n'));
   EXPECT_THAT(diagnostics.all()[0].message, HasSubstr("a second time"));
+}
+
+// Arbitrary manifests, and the same with a few bytes of theirs changed, moved or gone.
+TEST(ReadLists, WhateverTheTextLibyamlAloneWouldReadTheSame) {
+  constexpr std::string_view kBytes = "a1:-#\"' \n\t[]{},|>&*!?%\\\r\x01\xFF";
+  for (unsigned seed = 0; seed < 300; ++seed) {
+    std::mt19937 random(seed);
+    const std::string text = writeManifest(test::RandomManifest(seed).make());
+    ASSERT_TRUE(fuzz::listsHold(text)) << text;
+    for (int i = 0; i < 30; ++i) {
+      std::string changed = text;
+      for (std::size_t count = 1 + random() % 3; count > 0; --count)
+        changed.replace(random() % changed.size(), random() % 4, random() % 2,
+                        kBytes[random() % kBytes.size()]);
+      ASSERT_TRUE(fuzz::listsHold(changed)) << "seed " << seed << '\n' << changed;
+    }
+  }
+}
+
+// A list has its level, too, whether the map that it is a member of was read with it or not.
+TEST(ReadLists, WhatIsNestedTooDeeplyIsRefusedInPiecesAndWhole) {
+  for (const std::size_t deep : {120U, 124U, 125U, 126U, 127U, 128U}) {
+    const std::string text =
+        "assay: 1\nfunctions:\n  - id: \"0x1\"\n    tag: human\n    x: " + std::string(deep, '[') +
+        std::string(deep, ']') + "\n...\n";
+    EXPECT_TRUE(fuzz::listsHold(text)) << deep;
+    EXPECT_EQ(readLists(text, "t").has_value(), deep <= 125) << deep;
+  }
+}
+
+// The head is only one when it ends in the list's own key.
+TEST(ReadLists, OtherMapsOfTheSameKeysAreReadAsTheyStand) {
+  const std::string entry = "  - id: \"0x1\"\n    tag: human\n";
+  for (const std::string& head :
+       {std::string("functions: []\nfiles:\n  - path: a\n"),
+        std::string("files:\n  - path: a\nfiles:\n  - path: b\n"),
+        std::string("x: |\n  y\nfiles:\n  - path: a\n"), std::string("x: 'y\nfiles:\n  - path: a\n'\n"),
+        std::string("--- |\nfiles:\n"), std::string("{\nfiles:\n"), std::string("? x\nfiles:\n"),
+        std::string("x: &y\nfiles:\n  - path: a\n"), std::string("files:\n  - hash: a\n"),
+        std::string("files:\n  - path: a\n...\n"), std::string("files:\n# none\n"), std::string("files:\n")})
+    EXPECT_TRUE(fuzz::listsHold("assay: 1\n" + head + "functions:\n" + entry + "...\n")) << head;
 }
 
 // What only the whole text shows is found however the text is read.
