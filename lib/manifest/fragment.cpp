@@ -43,6 +43,7 @@ Value headValue(const Fragment& fragment) {
   if (!fragment.complete) head.set("complete", false);
   setList("unread", fragment.unread, head);
   head.set("totals", totalsValue(fragment.totals));
+  setList("signal-handlers", fragment.signalHandlers, head);
   return head;
 }
 
@@ -76,6 +77,8 @@ constexpr Field<Fragment> kFragmentFields[] = {
     {"complete", readComplete},
     {"unread", [](FieldReader& r, const Value& v, Fragment& f) { f.unread = readTexts(r, v, "unread"); }},
     {"totals", [](FieldReader& r, const Value& v, Fragment& f) { f.totals = readTotals(r, v); }},
+    {"signal-handlers", [](FieldReader& r, const Value& v,
+                           Fragment& f) { f.signalHandlers = readTexts(r, v, "signal-handlers"); }},
     {"files", wasRead},
     {"definition-files", wasRead},
     {"entries", wasRead},
@@ -98,12 +101,16 @@ void checkFragmentVersion(FieldReader& reader, const Value& root) {
       "merge with the assay that made the parts");
 }
 
+// What is only written when there is something to say.
+bool mayBeMissing(std::string_view key) {
+  return key == "paths" || key == "complete" || key == "unread" || key == "signal-handlers";
+}
+
 void checkWhole(FieldReader& reader, const Value& root, std::string_view text) {
   if (!hasEndMark(text))
     return reader.refuse(root, "the part is cut short: its last line `...` is missing", "make it again");
   for (const Field<Fragment>& field : kFragmentFields)
-    if (field.key != "paths" && field.key != "complete" && field.key != "unread" &&
-        root.find(field.key) == nullptr)
+    if (!mayBeMissing(field.key) && root.find(field.key) == nullptr)
       reader.refuse(root, fmt::format("the part has no `{}`", field.key), "make it again");
 }
 

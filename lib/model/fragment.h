@@ -45,7 +45,9 @@ struct Fragment {
   TreeTotals totals;                ///< of the files that belong to the part, tagged or not
   std::vector<TaggedFile> files;    ///< tagged ones of the part
   std::vector<TaggedFile> definitionFiles;  ///< files without a tag that hold one of `definitions`
-  std::vector<AnnotatedFunction> entries;   ///< of `files`
+  /// What files of the part, tagged or not, hand over as signal handlers: names, in order.
+  std::vector<std::string> signalHandlers;
+  std::vector<AnnotatedFunction> entries;  ///< of `files`
   /// Definitions for tagged declarations of the part, wherever they are. Without tags.
   std::vector<AnnotatedFunction> definitions;
 

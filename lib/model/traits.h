@@ -37,7 +37,7 @@ enum class Trait : std::uint8_t {
   Recursive,    ///< calls itself directly
   PureOrConst,  ///< attribute pure or const
   SetjmpLongjmp,
-  SignalHandler,  ///< passed to signal() or sigaction() in its unit, or attribute interrupt
+  SignalHandler,  ///< passed to signal() or sigaction(), or attribute interrupt
   Allocation,     ///< operator new/delete, malloc family
   KnrDefinition,
   CudaDevice,

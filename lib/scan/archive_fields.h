@@ -183,7 +183,7 @@ void fields(Archive& archive, TagNotes& value) {
 
 template <class Archive>
 void fields(Archive& archive, FileReading& value) {
-  archive(value.bytes, value.ofInterest, value.leftOut, value.outline, value.tags);
+  archive(value.bytes, value.ofInterest, value.leftOut, value.outline, value.signalHandlers, value.tags);
 }
 
 template <class Archive>

@@ -12,6 +12,7 @@
 
 #include "model/error_words.h"
 #include "model/rollout.h"
+#include "scan/mark_handlers.h"
 #include "scan/merge.h"
 #include "support/strings.h"
 
@@ -44,6 +45,13 @@ std::vector<TaggedFile> filesOf(const std::vector<Fragment>& parts,
   std::vector<TaggedFile> sorted;
   for (auto& [path, file] : files) sorted.push_back(std::move(file));
   return sorted;
+}
+
+std::vector<std::string> handlersOf(const std::vector<Fragment>& parts) {
+  std::vector<std::string> names;
+  for (const Fragment& part : parts)
+    names.insert(names.end(), part.signalHandlers.begin(), part.signalHandlers.end());
+  return names;
 }
 
 bool isNamed(model::PointKind kind, const std::vector<std::string_view>& words) {
@@ -192,6 +200,7 @@ Manifest assemble(std::vector<Fragment> parts, Diagnostics& diagnostics) {
     std::ranges::move(part.definitions, std::back_inserter(definitions));
   }
   manifest.functions = mergeEntries(std::move(entries), definitions, diagnostics);
+  markSignalHandlers(handlersOf(parts), manifest.functions);
   std::ranges::for_each(manifest.functions, dropUnaskedPoints);
   std::ranges::for_each(manifest.functions, chooseInput);
   chooseReplacements(manifest.functions, diagnostics);

@@ -81,7 +81,7 @@ class Description {
     if (function_.doesThisDeclarationHaveABody() && !function_.isDefaulted() && !function_.isDeleted())
       addBody();
     if (!found_.isDefinition) found_.entry.traits.add(Trait::NoBody);
-    addCallersTraits();
+    addCallersTraits(extent.begin);
     if (isHeadFromMacro()) found_.entry.traits.add(Trait::MacroHead);
     place();
     return std::move(found_);
@@ -136,10 +136,13 @@ class Description {
   }
 
   // What calls it where nothing may be done that its body does not say.
-  void addCallersTraits() {
+  void addCallersTraits(std::size_t begin) {
+    const SignalHandlers& handlers = file_.signalHandlers;
+    if (isLambda(function_) && handlers.lambdas.contains(begin))
+      found_.entry.traits.add(Trait::SignalHandler);
     if (function_.getIdentifier() == nullptr) return;
     const std::string_view name = function_.getName();
-    if (file_.signalHandlers.contains(name)) found_.entry.traits.add(Trait::SignalHandler);
+    if (handlers.names.contains(name)) found_.entry.traits.add(Trait::SignalHandler);
     if (isResolver(name, file_.resolvers)) found_.entry.traits.add(Trait::IfuncResolver);
   }
 

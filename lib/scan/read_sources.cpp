@@ -9,9 +9,11 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <system_error>
 
 #include "scan/file_reader.h"
+#include "scan/signal_names.h"
 #include "source/insertion.h"
 #include "source/outline.h"
 #include "support/hash.h"
@@ -55,10 +57,15 @@ void takeTags(Findings& file, TaggedSource source, const TagNotes& notes) {
   if (!source.reading.tags.empty()) file.tagged = std::move(source);
 }
 
-source::Outline outlineWithoutGuards(std::string_view bytes) {
-  if (isUtf16(bytes)) return {};
-  return source::hasInsertions(bytes) ? source::outlineOf(source::stripInsertions(bytes))
-                                      : source::outlineOf(bytes);
+// What counts for the tree as a whole.
+void survey(std::string_view bytes, FileReading& reading) {
+  reading.outline = source::Outline{};
+  reading.signalHandlers.clear();
+  if (isUtf16(bytes)) return;
+  const std::string stripped = source::hasInsertions(bytes) ? source::stripInsertions(bytes) : std::string();
+  const std::string_view text = stripped.empty() ? bytes : std::string_view(stripped);
+  reading.outline = source::outlineOf(text);
+  reading.signalHandlers = namesOfHandlers(text);
 }
 
 class Reading {
@@ -89,14 +96,14 @@ class Reading {
     if (reading.leftOut)
       reading.outline = source::Outline{};
     else if (counting_ && !reading.outline)
-      reading.outline = outlineWithoutGuards(*bytes);
+      survey(*bytes, reading);
     return findings;
   }
 
   void countOne(std::size_t index, FileReading& reading) {
     if (reading.outline) return;
     const auto bytes = bytesOf(index);
-    reading.outline = bytes ? outlineWithoutGuards(*bytes) : source::Outline{};
+    survey(bytes ? *bytes : std::string_view(), reading);
   }
 
  private:
@@ -206,23 +213,26 @@ SourceReading readSources(const ReadRequest& request, Diagnostics& diagnostics) 
   return all;
 }
 
-model::TreeTotals countTree(const ReadRequest& request, SourceReading& reading) {
+TreeSurvey surveyTree(const ReadRequest& request, SourceReading& reading) {
   Reading again(request);
   const model::Shard shard = request.options.shard.value_or(model::Shard{});
   const auto counts = [&](std::size_t index) { return model::owns(shard, request.files[index].path); };
   forEachIndex(reading.files.size(), request.options.jobs, [&](std::size_t index) {
     if (counts(index)) again.countOne(index, reading.files[index]);
   });
-  model::TreeTotals totals;
+  TreeSurvey tree;
+  std::set<std::string> handlers;
   for (std::size_t i = 0; i < reading.files.size(); ++i) {
     const FileReading& file = reading.files[i];
     if (!counts(i)) continue;
-    totals.files += file.leftOut ? 0 : 1;
-    totals.lines += file.outline->lines;
-    totals.functions += file.outline->functions;
-    totals.functionLines += file.outline->functionLines;
+    tree.totals.files += file.leftOut ? 0 : 1;
+    tree.totals.lines += file.outline->lines;
+    tree.totals.functions += file.outline->functions;
+    tree.totals.functionLines += file.outline->functionLines;
+    handlers.insert(file.signalHandlers.begin(), file.signalHandlers.end());
   }
-  return totals;
+  tree.signalHandlers.assign(handlers.begin(), handlers.end());
+  return tree;
 }
 
 }  // namespace assay::scan

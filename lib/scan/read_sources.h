@@ -47,8 +47,9 @@ struct FileReading {
   std::size_t bytes = 0;
   bool ofInterest = true;  ///< a possible tag, guards, or an error to repeat: the text is needed each time
   bool leftOut = false;    ///< SkipRules::generated holds; nothing else of it counts
-  std::optional<source::Outline> outline;  ///< without guards; nothing = not counted yet
-  std::optional<TagNotes> tags;            ///< of a file that may have some
+  std::optional<source::Outline> outline;   ///< without guards; nothing = not surveyed yet
+  std::vector<std::string> signalHandlers;  ///< namesOfHandlers(), with the outline
+  std::optional<TagNotes> tags;             ///< of a file that may have some
 };
 
 struct ReadRequest {
@@ -76,10 +77,16 @@ struct SourceReading {
 /// known). Calls options.onProgress from several threads, one at a time.
 SourceReading readSources(const ReadRequest& request, Diagnostics& diagnostics);
 
-/// Counts all files of the part (ScanOptions::shard), tagged or not, and completes their outlines in
-/// `reading`: files that were read before the first tag was met are read once more. Those that cannot be read
-/// count as nothing (readSources has said so).
-model::TreeTotals countTree(const ReadRequest& request, SourceReading& reading);
+/// What all files say together.
+struct TreeSurvey {
+  model::TreeTotals totals;
+  std::vector<std::string> signalHandlers;  ///< names, in order
+};
+
+/// Of all files of the part (ScanOptions::shard), tagged or not. Completes their outlines in `reading`: files
+/// that were read before the first tag was met are read once more. Those that cannot be read count as nothing
+/// (readSources has said so).
+TreeSurvey surveyTree(const ReadRequest& request, SourceReading& reading);
 
 /// True for text in UTF-16, which no C or C++ compiler reads.
 bool isUtf16(std::string_view bytes);

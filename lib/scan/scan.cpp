@@ -209,13 +209,14 @@ class Scan {
     result_.stats.compilationDatabase = build_.databasePath.string();
     checkDatabase(build_, said_);
     ASSAY_TRY(const ParseEnvironment environment, environmentOf(build_, options_.parse, overlaysOf(reading)));
-    const model::TreeTotals totals = countTree(request, reading);
+    TreeSurvey survey = surveyTree(request, reading);
     planner_ = plan();
     CollectedTree collected = collectTree({reading.tagged, environment, options_, cache_}, *planner_, said_);
     result_.stats.parsed = std::move(collected.stats);
     result_.complete = result_.complete && collected.part.complete;
     result_.part = std::move(collected.part);
-    result_.part.totals = totals;
+    result_.part.totals = survey.totals;
+    result_.part.signalHandlers = std::move(survey.signalHandlers);
     return {};
   }
 

@@ -1,18 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Three shapes: `signal(SIG, name)`; `x.sa_handler = name` (or sa_sigaction, or a designated initialiser);
-// `struct sigaction x = {name}`, where the handler comes first.
+// `struct sigaction x = {name}`, where the handler comes first. What is handed over may be a variable: then
+// it is what the file says that the variable holds.
 #include "scan/signal_names.h"
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace assay::scan {
 namespace {
 
 class HandlerSearch {
  public:
-  HandlerSearch(const TokenStream& tokens, std::set<std::string_view>& names)
-      : tokens_(tokens), names_(names) {}
+  explicit HandlerSearch(const TokenStream& tokens) : tokens_(tokens) {}
+
+  SignalHandlers run(bool behindSignals) {
+    forEachName([&](std::size_t i) {
+      lookAt(i);
+      if (behindSignals) lookBehindSignal(i);
+    });
+    dropTheSystemsOwn();
+    for (std::size_t before = 0; before < found_.names.size();) {
+      before = found_.names.size();
+      forEachName([&](std::size_t i) { lookIntoVariable(i); });
+      dropTheSystemsOwn();
+    }
+    return std::move(found_);
+  }
+
+ private:
+  template <class Visit>
+  void forEachName(const Visit& visit) const {
+    for (std::size_t i = 0; i < tokens_.size(); ++i)
+      if (tokens_[i].kind == TokenKind::Identifier) visit(i);
+  }
+
+  void dropTheSystemsOwn() {
+    for (const std::string_view none : {"SIG_IGN", "SIG_DFL", "NULL", "nullptr"}) found_.names.erase(none);
+  }
 
   void lookAt(std::size_t index) {
     constexpr std::array<std::string_view, 5> kCalls = {"signal", "bsd_signal", "sysv_signal", "ssignal",
@@ -27,7 +53,24 @@ class HandlerSearch {
       addInitializer(index + 1);
   }
 
- private:
+  void lookBehindSignal(std::size_t index) {
+    const std::string_view word = tokens_.text(index);
+    if (index == 0 || !word.starts_with("SIG") || word.size() < 5 || word.starts_with("SIG_")) return;
+    const std::size_t end = endOfExpression(index);
+    if ((tokens_.is(index - 1, '(') || tokens_.is(index - 1, '{')) && tokens_.is(end, ','))
+      addNames(end + 1, endOfExpression(end + 1));
+    else if (tokens_.is(index - 1, '[') && tokens_.is(index + 1, ']') && tokens_.is(index + 2, '='))
+      addNames(index + 3, endOfExpression(index + 3));
+  }
+
+  /// `h = …` and `(*h)(int) = …` of a name that is handed over.
+  void lookIntoVariable(std::size_t index) {
+    if (!found_.names.contains(tokens_.text(index))) return;
+    std::size_t at = index + 1;
+    if (tokens_.is(at, ')') && tokens_.is(at + 1, '(')) at = tokens_.after(at + 1);
+    if (tokens_.is(at, '=')) addNames(at + 1, endOfExpression(at + 1));
+  }
+
   void addSecondArgument(std::size_t begin) {
     const std::size_t comma = endOfExpression(begin);
     if (tokens_.is(comma, ',')) addNames(comma + 1, endOfExpression(comma + 1));
@@ -61,6 +104,8 @@ class HandlerSearch {
   /// Of an expression that is a name, or chooses between some.
   void addNames(std::size_t begin, std::size_t end) {
     if (begin >= end) return;
+    if (tokens_.is(begin, '+')) ++begin;
+    if (tokens_.is(begin, '[')) return void(found_.lambdas.insert(tokens_[begin].span.begin));
     if (const std::size_t chosen = find('?', begin, end); chosen < end) {
       const std::size_t other = find(':', chosen + 1, end);
       addNames(other == chosen + 1 ? begin : chosen + 1, other == chosen + 1 ? chosen : other);
@@ -85,27 +130,38 @@ class HandlerSearch {
     return end;
   }
 
-  /// The last word of `f`, `A::f`; nothing of all others.
+  /// The last word of `f`, `A::f`, `f<1>`; nothing of all others.
   void addName(std::size_t begin, std::size_t end) {
+    if (end > begin && tokens_.is(end - 1, '>'))
+      for (end = end - 1; end > begin && !tokens_.is(end, '<');) --end;
     if (begin >= end || tokens_[end - 1].kind != TokenKind::Identifier) return;
     for (std::size_t i = begin + 1; i < end; ++i)
       if (tokens_.is(i, "::") == tokens_.is(i - 1, "::")) return;
-    names_.insert(tokens_.text(end - 1));
+    found_.names.insert(tokens_.text(end - 1));
   }
 
   const TokenStream& tokens_;
-  std::set<std::string_view>& names_;
+  SignalHandlers found_;
 };
+
+bool mayHandOver(std::string_view text) {
+  return std::ranges::any_of(std::array<std::string_view, 3>{"sig", "SIG", "sa_handler"},
+                             [&](std::string_view word) {
+                               return ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+                             });
+}
 
 }  // namespace
 
-std::set<std::string_view> signalHandlers(const TokenStream& tokens) {
-  std::set<std::string_view> names;
-  HandlerSearch search(tokens, names);
-  for (std::size_t i = 0; i < tokens.size(); ++i)
-    if (tokens[i].kind == TokenKind::Identifier) search.lookAt(i);
-  for (const std::string_view none : {"SIG_IGN", "SIG_DFL", "NULL", "nullptr"}) names.erase(none);
-  return names;
+SignalHandlers signalHandlers(const TokenStream& tokens) {
+  return HandlerSearch(tokens).run(false);
+}
+
+std::vector<std::string> namesOfHandlers(std::string_view text) {
+  if (!mayHandOver(text)) return {};
+  const TokenStream tokens(text);
+  const SignalHandlers found = HandlerSearch(tokens).run(true);
+  return {found.names.begin(), found.names.end()};
 }
 
 }  // namespace assay::scan

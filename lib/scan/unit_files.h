@@ -33,8 +33,8 @@ struct UnitFile {
   FileFacts facts;
   source::SourceText text;
   TokenStream tokens;
-  std::set<std::string_view> signalHandlers;  ///< names in `text`
-  std::vector<std::string_view> resolvers;    ///< see ifuncResolvers()
+  SignalHandlers signalHandlers;            ///< in `text`
+  std::vector<std::string_view> resolvers;  ///< see ifuncResolvers()
   /// What #if skipped, per inclusion: only what every inclusion skipped is inactive (guards skip whole
   /// headers).
   std::map<unsigned, std::vector<source::Span>> skipped;

@@ -21,6 +21,7 @@ Fragment randomFragment(unsigned seed) {
   fragment.options = "fedcba9876543210fedcba9876543210";
   if (seed % 2 == 0) fragment.paths = {"src", "a: b"};
   if (seed % 5 == 0) fragment.unread = {"x/", "y.cc"};
+  if (seed % 3 == 0) fragment.signalHandlers = {"onInt", "onTerm"};
   fragment.complete = seed % 5 != 0;
   model::Manifest own = random.make();
   fragment.totals = own.totals;

@@ -42,6 +42,15 @@ TEST(Assemble, AddsUpTheTotals) {
   EXPECT_EQ(assemble(std::move(parts), said).totals, (model::TreeTotals{3, 60, 9, 120}));
 }
 
+TEST(Assemble, HandlersAreThoseOfAllParts) {
+  std::vector<Fragment> parts(2);
+  parts[0].entries = {partEntry("a.cc", 5, 1)};
+  parts[0].entries[0].signature = "void (int)";
+  parts[1].signalHandlers = {"f1"};
+  Diagnostics said;
+  EXPECT_TRUE(assemble(std::move(parts), said).functions.at(0).traits.has(model::Trait::SignalHandler));
+}
+
 TEST(Assemble, KeepsOfTheReturnsWhatTagOrPolicyAsksFor) {
   const auto kept = [](const std::string& ofTag, const std::string& policy) {
     std::vector<Fragment> parts(1);

@@ -27,7 +27,7 @@ class ReadSources : public testing::Test {
   }
   model::TreeTotals totalsOf(const std::vector<std::string>& names) {
     SourceReading reading = read(names);
-    return countTree(request_, reading);
+    return surveyTree(request_, reading).totals;
   }
 
   test::TemporaryFolder folder_;
@@ -123,7 +123,7 @@ TEST_F(ReadSources, OutlinesAreMadeFromTheFirstTagOnAndCompletedByCounting) {
   SourceReading reading = read({"a.cc", "b.cc", "c.cc"});
   EXPECT_FALSE(reading.files[0].outline);
   EXPECT_TRUE(reading.files[1].outline && reading.files[2].outline);
-  EXPECT_EQ(countTree(request_, reading).functions, 3U);
+  EXPECT_EQ(surveyTree(request_, reading).totals.functions, 3U);
   EXPECT_EQ(reading.files[0].outline, (source::Outline{1, 1, 1}));
 }
 
@@ -138,13 +138,13 @@ TEST_F(ReadSources, AKnownFileIsNotOpened) {
   SourceReading first = read({"a.cc", "b.cc"});
   EXPECT_TRUE(first.files[0].ofInterest);
   EXPECT_FALSE(first.files[1].ofInterest);
-  const model::TreeTotals totals = countTree(request_, first);
+  const model::TreeTotals totals = surveyTree(request_, first).totals;
   folder_.write("b.cc", kTagged);  // nobody looks
   SourceReading second = read({"a.cc", "b.cc"}, {first.files[0], first.files[1]});
   ASSERT_EQ(second.tagged.size(), 1U);
   EXPECT_EQ(second.tagged[0].path, "a.cc");
   EXPECT_EQ(second.bytesRead, first.bytesRead);
-  EXPECT_EQ(countTree(request_, second), totals);
+  EXPECT_EQ(surveyTree(request_, second).totals, totals);
   EXPECT_EQ(read({"a.cc", "b.cc"}, {first.files[0], std::nullopt}).tagged.size(), 2U);
 }
 
@@ -167,7 +167,7 @@ TEST_F(ReadSources, GeneratedFilesAreLeftOutOnRequest) {
   SourceReading reading = read({"a.cc"});
   EXPECT_THAT(reading.tagged, IsEmpty());
   EXPECT_EQ(reading.generatedLeftOut, 1U);
-  EXPECT_EQ(countTree(request_, reading), model::TreeTotals{});
+  EXPECT_EQ(surveyTree(request_, reading).totals, model::TreeTotals{});
 }
 
 TEST_F(ReadSources, APipeIsAnErrorAndHoldsNobodyUp) {
@@ -186,6 +186,18 @@ TEST(IsUtf16, KnowsBothOrdersWithAndWithoutMark) {
   EXPECT_FALSE(isUtf16(std::string_view("int\0main() {}", 13)));
   EXPECT_FALSE(isUtf16(""));
   EXPECT_FALSE(isUtf16(std::string_view("\0\0\0\0\0\0\0\0", 8)));
+}
+
+TEST_F(ReadSources, HandlersAreThoseOfAllFiles) {
+  folder_.write("a.cc", "void g() { signal(SIGTERM, onTerm); }\n");
+  folder_.write("b.cc", kTagged);
+  folder_.write("c.cc", "void h() { signal(SIGINT, onInt); }\n");
+  SourceReading first = read({"a.cc", "b.cc", "c.cc"});
+  const std::vector<std::string> handlers = surveyTree(request_, first).signalHandlers;
+  EXPECT_EQ(handlers, (std::vector<std::string>{"onInt", "onTerm"}));
+  std::vector<std::optional<FileReading>> known(first.files.begin(), first.files.end());
+  SourceReading second = read({"a.cc", "b.cc", "c.cc"}, known);
+  EXPECT_EQ(surveyTree(request_, second).signalHandlers, handlers) << "also of files that are not read again";
 }
 
 }  // namespace
