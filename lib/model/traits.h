@@ -19,7 +19,7 @@ enum class Trait : std::uint8_t {
   Const,      ///< a const member function
   Noexcept,   ///< declared or implied
   Variadic,   ///< C variadic arguments
-  Constexpr,  ///< declared constexpr, or a lambda that is so by implication
+  Constexpr,  ///< declared constexpr, or a lambda that is, or may be, so by implication
   Consteval,
   Coroutine,
   Noreturn,

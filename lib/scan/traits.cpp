@@ -34,9 +34,11 @@ bool isExplicitSpecialization(const FunctionDecl& f) {
          method->getParent()->getTemplateSpecializationKind() == clang::TSK_ExplicitSpecialization;
 }
 
-/// Since C++17 Clang marks every lambda constexpr that has no statement against it.
+/// Since C++17 a lambda is constexpr that has no statement against it. Of a generic one, and of one in a
+/// template, Clang tells when it is instantiated, and that may be in a unit that nobody looks at.
 bool isConstexpr(const FunctionDecl& f) {
-  return f.isConstexpr() && !f.isConsteval();
+  if (f.isConsteval()) return false;
+  return f.isConstexpr() || (isLambda(f) && f.isTemplated() && f.getASTContext().getLangOpts().CPlusPlus17);
 }
 
 bool isConstexprOfCxx11(const FunctionDecl& f) {

@@ -67,6 +67,12 @@ TEST(Traits, OfLambdas) {
       traitsOf("int g(int); auto f = [](int a) { return g(a); };", {}, "f::(lambda#1)").has(Constexpr))
       << "nobody knows what g will be";
   EXPECT_TRUE(traitsOf("auto f = [](auto a) { return a; };", {}, "f::(lambda#1)").has(Template));
+  for (const char* of :
+       {"auto f = [](auto a) { return a; };", "template <class T> auto f = [](T a) { return a; };"}) {
+    EXPECT_TRUE(traitsOf(of, {}, "f::(lambda#1)").has(Constexpr))
+        << "it may be, when it is instantiated: " << of;
+    EXPECT_FALSE(traitsOf(of, {.flags = {"-std=c++14"}}, "f::(lambda#1)").has(Constexpr)) << of;
+  }
 }
 
 TEST(Traits, OfBodies) {
