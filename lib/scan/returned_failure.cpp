@@ -179,11 +179,23 @@ bool isWrittenConstant(const Expr& value) {
          (named != nullptr && llvm::isa<clang::EnumConstantDecl>(named->getDecl()));
 }
 
+/// A lambda without captures, or a variable that holds one, as a pointer to a function, which is never null.
+bool isLambdaAsPointer(const Expr& value) {
+  const auto* call = llvm::dyn_cast<clang::CXXMemberCallExpr>(&value);
+  if (call == nullptr || !llvm::isa_and_nonnull<clang::CXXConversionDecl>(call->getMethodDecl()))
+    return false;
+  const clang::CXXRecordDecl* of = call->getRecordDecl();
+  return of != nullptr && of->isLambda();
+}
+
 /// The address of a function or a member, and an array, which is never null. A function's name may stand for
 /// several, too, and means one of them where it is returned, and nowhere else.
 bool isAddress(const Expr& value) {
   if (value.getType()->isFunctionType() || value.getType()->isArrayType()) return true;
+  if (isLambdaAsPointer(value)) return true;
   const auto* address = llvm::dyn_cast<clang::UnaryOperator>(&value);
+  if (address != nullptr && address->getOpcode() == clang::UO_Plus)
+    return isAddress(*address->getSubExpr()->IgnoreParenImpCasts());
   return address != nullptr && address->getOpcode() == clang::UO_AddrOf &&
          (value.getType()->isFunctionPointerType() || value.getType()->isMemberPointerType());
 }
@@ -225,6 +237,13 @@ bool comesBackTheSame(clang::QualType type, clang::QualType returned, const clan
   return context.getTypeSize(type) <= context.getTypeSize(returned);
 }
 
+/// In C an enumerator is an int: what chooses between some comes back as one, and GCC's -Wc++-compat has it
+/// that C++ would not take that for the enumeration.
+bool becomesEnumeration(clang::QualType type, clang::QualType returned, const clang::ASTContext& context) {
+  return !context.getLangOpts().CPlusPlus && returned->isEnumeralType() &&
+         !context.hasSameUnqualifiedType(type, returned);
+}
+
 /// What goes through a function of ours must come back the same: no `decltype(auto)`, which looks at the
 /// expression; no object that becomes a number; and C has no copy of a bit-field.
 bool canBeLookedAt(const clang::FunctionDecl& function, const Expr& value) {
@@ -236,7 +255,8 @@ bool canBeLookedAt(const clang::FunctionDecl& function, const Expr& value) {
   if (call != nullptr && llvm::isa_and_nonnull<clang::CXXConversionDecl>(call->getMethodDecl())) return false;
   const clang::QualType type = value.getType();
   const clang::QualType returned = function.getReturnType();
-  if (!type->isScalarType() || type->isNullPtrType()) return false;
+  if (!type->isScalarType() || type->isNullPtrType() || becomesEnumeration(type, returned, context))
+    return false;
   if (isAnyPointer(returned)) return isAnyPointer(type);
   if (returned->isBooleanType()) return !isRounded(type, context);
   return comesBackTheSame(type, returned, context);

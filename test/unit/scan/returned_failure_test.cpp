@@ -176,5 +176,28 @@ TEST(ReturnedValue, IsUnseenWhereItIsConvertedOrCannotBeHandedOn) {
             "unseen-number");
 }
 
+TEST(ReturnedValue, IsUnseenWhereCMakesAnEnumerationOfAnInt) {
+  const std::string both = "enum e { bad = -1, good }; ";
+  const test::Code inC{.name = "c.c", .flags = {"-std=c11"}};
+  EXPECT_EQ(failuresIn(both + "enum e f(int a) { return a ? bad : good; }", inC), "unseen-number");
+  EXPECT_EQ(failuresIn(both + "enum e f(enum e a) { return a; }", inC), "signed");
+  EXPECT_EQ(failuresIn(both + "int f(enum e a) { return a; }", inC), "signed");
+  EXPECT_EQ(failuresIn(both + "e f(int a) { return a ? bad : good; }"), "signed");
+}
+
+TEST(ReturnedFailure, ALambdaAsAPointerIsNeverNull) {
+  const std::string pointer = "using P = int (*)(int); P f() ";
+  EXPECT_EQ(failuresIn(pointer + "{ return [](int a) { return a; }; }"), "");
+  EXPECT_EQ(failuresIn(pointer + "{ return +[](int a) { return a; }; }"), "");
+  EXPECT_EQ(failuresIn(pointer + "{ return [](auto a) { return a; }; }"), "");
+  EXPECT_EQ(failuresIn(pointer + "{ auto g = [](int a) { return a; }; return g; }"), "");
+  EXPECT_EQ(
+      failuresIn(
+          "using P = int (*)(int); P f(bool b) { if (b) return nullptr; return [](int a) { return a; }; }"),
+      "nullptr");
+  EXPECT_EQ(failuresIn("using P = int (*)(int); struct A { operator P() const; }; P f(A a) { return a; }"),
+            "unseen-pointer");
+}
+
 }  // namespace
 }  // namespace assay::scan
