@@ -43,7 +43,7 @@ Error become(const std::vector<std::string>& words) {
 }
 
 Expected<Child> Child::start(const std::vector<std::string>& words,
-                             const std::map<std::string, std::string>& variables) {
+                             const std::map<std::string, std::string>& variables, int errors) {
   int failure[2];
   if (::pipe2(failure, O_CLOEXEC) != 0) return std::unexpected(cannotStart(words.front(), errno));
   const pid_t parent = ::getpid();
@@ -53,6 +53,7 @@ Expected<Child> Child::start(const std::vector<std::string>& words,
     ::prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (::getppid() != parent) ::_exit(127);
     for (const auto& [name, value] : variables) ::setenv(name.c_str(), value.c_str(), 1);
+    if (errors >= 0) ::dup2(errors, STDERR_FILENO);
     ::execvp(words.front().c_str(), pointersTo(words).data());
     const int reason = errno;
     const auto written = ::write(failure[1], &reason, sizeof reason);

@@ -19,11 +19,11 @@ Error become(const std::vector<std::string>& words);
 /// A running program.
 class Child {
  public:
-  /// Starts it with `variables` added to this process's. From now on SIGINT and its like, which a terminal
-  /// sends to both, wait for the child's end; SIGTERM is passed on. Fails (Usage) when there is no such
-  /// program.
+  /// Starts it with `variables` added to this process's; `errors`, unless it is -1, becomes its error output.
+  /// From now on SIGINT and its like, which a terminal sends to both, wait for the child's end; SIGTERM is
+  /// passed on. Fails (Usage) when there is no such program.
   static Expected<Child> start(const std::vector<std::string>& words,
-                               const std::map<std::string, std::string>& variables);
+                               const std::map<std::string, std::string>& variables, int errors = -1);
   /// Waits for the end; the status as waitpid() has it.
   int wait();
 

@@ -152,6 +152,7 @@ class Reader {
   CompilerCall result() {
     if (asks_) return {};
     call_.compiles = !call_.sources.empty();
+    call_.repeats = call_.compiles && !preprocesses_ && call_.object != "-" && !isAmong(call_.sources, "-");
     call_.links = !stops_ && (call_.compiles || !call_.linked.empty());
     if (call_.compiles) nameDependencyFiles();
     return std::move(call_);

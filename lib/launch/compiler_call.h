@@ -12,6 +12,7 @@ namespace assay::launch {
 struct CompilerCall {
   bool compiles = false;  ///< reads C or C++
   bool links = false;     ///< ends in a program or a shared library
+  bool repeats = false;   ///< from files to files: a second try finds what the first one found
   std::string object;     ///< what -o names; empty = nothing
   std::vector<std::string> sources;
   std::vector<std::string> linked;           ///< objects and archives, in order

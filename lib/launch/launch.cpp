@@ -2,6 +2,7 @@
 #include "launch/launch.h"
 
 #include <fmt/format.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -9,12 +10,15 @@
 #include <map>
 #include <optional>
 #include <system_error>
+#include <utility>
 
 #include "launch/child.h"
 #include "launch/compiler_call.h"
 #include "launch/dependency_file.h"
 #include "launch/environment.h"
+#include "launch/first_error.h"
 #include "launch/index.h"
+#include "launch/kept_output.h"
 #include "launch/mixed_link.h"
 #include "launch/overlay.h"
 #include "launch/quick_write.h"
@@ -52,17 +56,69 @@ class Launch {
 
   Expected<int> run(std::vector<std::string> words) {
     call_ = readCompilerCall(words, fs::current_path());
+    const std::vector<std::string> plain = words;
     if (call_.compiles && !index_.files.empty()) redirect(words);
-    if (isWhole_ && !call_.links && call_.dependencyFiles.empty()) return becomeCompiler(words);
-    ASSAY_TRY(Child child, Child::start(words, variables_));
-    if (call_.links) reportMixedLink();
-    const int status = child.wait();
+    const bool mayFail = call_.repeats && !variables_.empty();
+    if (isWhole_ && !call_.links && call_.dependencyFiles.empty() && !mayFail) return becomeCompiler(words);
+    ASSAY_TRY(const int status, mayFail ? compile(words, plain) : wait(words));
     if (status == 0)
       for (const std::string& file : call_.dependencyFiles) note(file);
     return status;
   }
 
  private:
+  Expected<int> wait(const std::vector<std::string>& words, int errors = -1) {
+    ASSAY_TRY(Child child, Child::start(words, variables_, errors));
+    if (call_.links) reportMixedLink();
+    return child.wait();
+  }
+
+  // What is said of guarded texts is kept until it is known that it holds of the plain ones, too. A terminal
+  // is shown it at once, in its colours; then it is the second try whose messages nobody needs.
+  Expected<int> compile(const std::vector<std::string>& words, const std::vector<std::string>& plain) {
+    const bool shows = ::isatty(STDERR_FILENO) != 0;
+    const KeptOutput ofGuarded;
+    ASSAY_TRY(const int status, wait(words, shows ? -1 : ofGuarded.fd()));
+    if (!mayBeForItsGuards(status)) {
+      ofGuarded.pass();
+      return status;
+    }
+    variables_.clear();
+    const KeptOutput ofPlain;
+    ASSAY_TRY(const int second, wait(plain, shows ? ofPlain.fd() : -1));
+    if (second != 0) return shows ? status : second;
+    ofPlain.pass();
+    complainOfGuards(ofGuarded.text());
+    return second;
+  }
+
+  // Whoever ends a compiler by a signal wants no second one.
+  [[nodiscard]] bool mayBeForItsGuards(int status) const {
+    std::error_code ignored;
+    if (status == 0 || !WIFEXITED(status)) return false;
+    return how_.family != CompilerFamily::Gcc || fs::exists(how_.seen, ignored);
+  }
+
+  void complainOfGuards(const std::string& printed) {
+    const auto error = firstError(printed);
+    const Location where = error ? error->where : Location{call_.sources.front(), 0, 0};
+    const std::string function = functionAt(where);
+    diagnostics_.warning(
+        "assay-launch-007", where,
+        fmt::format("{} is compiled without its guards: with them the compiler says{}{}",
+                    call_.sources.front(), function.empty() ? "" : fmt::format(" of '{}'", function),
+                    error ? " \"" + error->text + "\"" : " what stands above"),
+        "`monitor: off` in the tag of that function lets the others have theirs");
+  }
+
+  [[nodiscard]] std::string functionAt(const Location& where) const {
+    std::error_code ignored;
+    const auto file = fromRoot(index_, fs::absolute(where.file, ignored).lexically_normal());
+    if (!file || !index_.files.contains(*file)) return {};
+    const auto text = readFile(places_.text(*file));
+    return text ? guardedFunctionAt(*text, where.line) : std::string();
+  }
+
   [[nodiscard]] fs::path temporary(const char* name) const {
     return places_.folder / fmt::format("{}{}.{}", kTemporaryPrefix, name, ::getpid());
   }
@@ -92,7 +148,7 @@ class Launch {
 
   // While the linker works.
   void reportMixedLink() {
-    for (const MixedFunction& mixed : mixedFunctionsIn(call_.linked))
+    for (const MixedFunction& mixed : mixedFunctionsIn(std::exchange(call_.linked, {})))
       diagnostics_.warning(
           "assay-launch-001", {call_.object, 0, 0},
           fmt::format(

@@ -87,5 +87,14 @@ TEST(CompilerCall, ReadsResponseFilesInResponseFiles) {
   EXPECT_EQ(call.object, "x\"y.o");
 }
 
+TEST(CompilerCall, RepeatsWhatGoesFromFilesToFiles) {
+  EXPECT_TRUE(callOf("g++ -c a.cpp -o a.o").repeats);
+  EXPECT_TRUE(callOf("g++ a.cpp b.o").repeats);
+  EXPECT_FALSE(callOf("g++ -E a.cpp").repeats);
+  EXPECT_FALSE(callOf("g++ -S a.cpp -o -").repeats);
+  EXPECT_FALSE(callOf("g++ -x c++ -c - -o a.o").repeats);
+  EXPECT_FALSE(callOf("g++ a.o b.o").repeats);
+}
+
 }  // namespace
 }  // namespace assay::launch

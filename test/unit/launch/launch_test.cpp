@@ -47,6 +47,24 @@ class LaunchCompiler : public testing::Test {
     ::waitpid(pid, &status, 0);
     return WEXITSTATUS(status);
   }
+  // What is said, and the exit code behind it.
+  std::string saidOf(const std::vector<std::string>& words) {
+    const fs::path file = folder_.path() / "said";
+    const pid_t pid = ::fork();
+    if (pid == 0) {
+      Diagnostics said;
+      const auto status = launchCompiler({places_.index(), words}, said);
+      std::ofstream out(file);
+      for (const Diagnostic& one : said.all())
+        out << one.where.file << ":" << one.where.line << ":" << one.where.column << ": " << one.message
+            << " [" << one.id << "]";
+      out << " " << (status ? passedOn(*status) : 99);
+      out.close();
+      ::_exit(0);
+    }
+    ::waitpid(pid, nullptr, 0);
+    return readFile(file).value_or("");
+  }
   static int passedOn(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : 98; }
   std::vector<std::string> compile(const std::string& script) {
     return {
@@ -61,8 +79,8 @@ class LaunchCompiler : public testing::Test {
 };
 
 TEST_F(LaunchCompiler, TellsTheCompilerWhereTheGuardedTextsAre) {
-  const auto words = compile("test \"$CPATH\" = /runtime && test -n \"$CCC_OVERRIDE_OPTIONS\" && exit 5");
-  EXPECT_EQ(exitCodeOf(words, places_.index()), 5);
+  const auto words = compile("test \"$CPATH\" = /runtime && test -n \"$CCC_OVERRIDE_OPTIONS\" || exit 5");
+  EXPECT_EQ(exitCodeOf(words, places_.index()), 0);
 }
 
 TEST_F(LaunchCompiler, WithoutAnIndexIsAsIfItWereNotThere) {
@@ -83,6 +101,29 @@ TEST_F(LaunchCompiler, AddsTheStampToTheDependencyFile) {
 TEST_F(LaunchCompiler, NotesNothingWhenTheCompilerFails) {
   ASSERT_EQ(exitCodeOf(compile(writesDependencies() + "; exit 1"), places_.index()), 1);
   EXPECT_FALSE(fs::exists(places_.stamp("a.cpp")));
+}
+
+TEST_F(LaunchCompiler, CompilesAsItIsWhatIsRefusedForItsGuardsOnly) {
+  const auto words =
+      compile("if test -n \"$CPATH\"; then echo \"$7:1:2: error: too large\" >&2; exit 1; fi; " +
+              writesDependencies());
+  std::ofstream(places_.text("a.cpp")) << "{ ASSAY_INSERTED_GUARD(0x1, \"f\");";
+  const std::string said = saidOf(words);
+  EXPECT_EQ(said, (source_ / "a.cpp").string() + ":1:2: " + (source_ / "a.cpp").string() +
+                      " is compiled without its guards: with them the compiler says of 'f' \"error: too "
+                      "large\" [assay-launch-007] 0");
+  EXPECT_TRUE(fs::exists(places_.stamp("a.cpp"))) << "another guard is another chance";
+}
+
+TEST_F(LaunchCompiler, SaysWithThePlainTextWhatIsWrongInIt) {
+  EXPECT_EQ(saidOf(compile("test -z \"$CPATH\" || exit 3; exit 4")), " 4");
+}
+
+TEST_F(LaunchCompiler, TriesNothingTwiceThatHasReadItsInput) {
+  auto words = compile("test -z \"$CPATH\" || exit 3; exit 4");
+  words.back() = "-";
+  words.insert(words.begin() + 1, {"-x", "c++"});
+  EXPECT_EQ(exitCodeOf(words, places_.index()), 3);
 }
 
 // The text is older than the file: it would be compiled in the file's place.
