@@ -50,7 +50,7 @@ void FileScope::advanceTo(std::size_t offset) {
 }
 
 bool FileScope::betweenDeclarations() const {
-  return braces_ == 0 && parentheses_ == 0 && ended_ && !inPurview_;
+  return braces_ == 0 && parentheses_ == 0 && ended_ && !inPurview_ && !reordered_;
 }
 
 std::vector<int> FileScope::branches() const {
@@ -109,10 +109,18 @@ void FileScope::directive() {
                                     ? text_.substr(name, endOfWord(text_, name) - name)
                                     : ""sv;
   at_ = endOfDirective(text_, name);
+  if (word == "pragma") pragma(trim(text_.substr(name + word.size(), at_ - name - word.size())));
   if (!tokenSeen_) openingDirectives_.emplace_back(word);
   if (word == "if" || word == "ifdef" || word == "ifndef") openBranch();
   if (word == "else" || word.starts_with("elif")) nextBranch(word == "else");
   if (word == "endif") closeBranch();
+}
+
+// Of what the next declaration is, or in which order the bytes of all that follow are, a header must see
+// nothing.
+void FileScope::pragma(std::string_view said) {
+  if (said.starts_with("omp declare") && !said.starts_with("omp declare target")) ended_ = false;
+  if (said.starts_with("scalar_storage_order")) reordered_ = true;
 }
 
 void FileScope::openBranch() {

@@ -56,6 +56,7 @@ class FileScope {
   void step();
   void readToken();
   void directive();
+  void pragma(std::string_view said);
   void openBranch();
   void nextBranch(bool isElse);
   void closeBranch();
@@ -75,6 +76,7 @@ class FileScope {
   bool ended_ = true;      ///< the last declaration is complete
   bool bodyOpen_ = false;  ///< the outermost brace opened a body or a scope, not an initialiser or a class
   bool inPurview_ = false;
+  bool reordered_ = false;  ///< structures have their bytes in another order
   bool tokenSeen_ = false;
   int braces_ = 0;
   int parentheses_ = 0;

@@ -38,7 +38,7 @@ if [ "$language" = c++ ]; then
 else
   standards="c89 gnu89 c99 gnu99 c11 c17 gnu17 c2x"
   strict=$(echo "$strict" | sed 's/-Wold-style-cast//')
-  variants="-fexceptions -O2|-masm=intel -O2|-fvisibility=hidden -fPIC -O2|-fPIC -O3 -flto|-O0 -g|-Os|-finstrument-functions|$inlined"
+  variants="-fexceptions -O2|-masm=intel -O2|-fvisibility=hidden -fPIC -O2|-fPIC -O3 -flto|-O0 -g|-Os|-O2 -DSHAPES_ARE_PACKED|-finstrument-functions|$inlined"
   strict="$strict -Wstrict-prototypes -Wold-style-definition -Wc++-compat"
 fi
 supports -Werror $strict ||

@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Guards in C, with declarations after them, from C89 to C23. Must compile without a warning. */
+#if defined(SHAPES_ARE_PACKED)
+#pragma pack(1)
+#endif
 #include <assay/inserted.h>
 #include <assay/experiment.h>
 #include <assay/guard.h>
+#if defined(SHAPES_ARE_PACKED)
+typedef char siteIsWhole[__alignof__(struct assay_v1_site) == __alignof__(assay_v1_u64) ? 1 : -1];
+#endif
 
 static int ordinary(int value) { ASSAY_INSERTED_GUARD(0x0123456789abcdef, "ordinary");
   int result;

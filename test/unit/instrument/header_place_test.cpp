@@ -142,5 +142,18 @@ TEST(HeaderPlace, NoGuardsNeedNoHeader) {
   EXPECT_EQ(findHeaderPlace("// x\n", {}), std::nullopt);
 }
 
+TEST(HeaderPlace, NotBehindAPragmaThatIsForTheNextDeclaration) {
+  expectPlace("#pragma omp declare simd\n// tag\nint f() ^{}\n");
+  expectPlace("#  pragma omp declare variant(g) match(x)\n\nint f() ^{}\n");
+  expectPlace("#pragma omp declare simd\nint g();\n@// tag\nint f() ^{}\n");
+  expectPlace("#pragma omp declare target\n@// tag\nint f() ^{}\n");
+  expectPlace("#pragma once\n@// tag\nint f() ^{}\n");
+}
+
+TEST(HeaderPlace, NotWhereNumbersHaveAnotherOrder) {
+  expectPlace("#pragma scalar_storage_order big-endian\n// tag\nint f() ^{}\n");
+  expectPlace("@\n#pragma scalar_storage_order big-endian\n// tag\nint f() ^{}\n");
+}
+
 }  // namespace
 }  // namespace assay::instrument

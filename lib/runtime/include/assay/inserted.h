@@ -54,12 +54,15 @@
 #define ASSAY_INSERTED_TYPE_INSTANCE(id) ASSAY_DETAIL_NOTHING
 
 #else
+/* The library has them as they are, whatever `#pragma pack` is in force here. */
+#pragma pack(push, 16)
 #include <assay/detail/kinds.h>
 #include <assay/detail/returned.h>
 #include <assay/detail/rollout.h>
 #include <assay/detail/shadow.h>
 #include <assay/detail/size.h>
 #include <assay/detail/type.h>
+#pragma pack(pop)
 
 /* Counts and times a call, and notes when an exception leaves it. */
 #ifdef __cplusplus

@@ -190,13 +190,13 @@ class ASSAY_DETAIL_HIDDEN Guard : public ::assay_v1_running {
    call. Where the function may be a constant expression (C++20) it has none, but what a function inside of it
    has is not its own. g++ would make such an object unique in the process, whatever its visibility. No comma
    outside of parentheses: the function can be a lambda in an argument of a macro that hands its arguments on,
-   where such a comma would part them. */
+   where such a comma would part them. Aligned like any other site, whatever `#pragma pack` is in force. */
 /* clang-format off */
 #define ASSAY_DETAIL_NAMED_SITE(variable, site_id, name, flags)         \
   static struct {                                                       \
     ::assay_v1_site site = ::assay::v1::notRegistered(site_id, flags);  \
     char text[sizeof(name)] = name;                                     \
-  } variable
+  } variable __attribute__((__aligned__(8)))
 #if !defined(__clang__)
 #define ASSAY_DETAIL_CALL(id, name, flags) \
   ::assay::v1::Call assay_guard_##id##_(&::assay::v1::SiteOf<id, flags>::site, name)
@@ -240,7 +240,7 @@ ASSAY_DETAIL_QUIET static __inline__ void assay_v1_end(struct assay_v1_running* 
     static struct {                                                                                        \
       struct assay_v1_site site;                                                                           \
       char text[sizeof(name)];                                                                             \
-    } assay_site_##suffix##_ = {{site_id, 0u, site_flags}, name};                                          \
+    } assay_site_##suffix##_ __attribute__((__aligned__(8))) = {{site_id, 0u, site_flags}, name};          \
     assay_v1_begin(&assay_guard_##suffix##_, &assay_site_##suffix##_.site);                                \
   })                                                                                                       \
   ASSAY_DETAIL_LOUDLY
