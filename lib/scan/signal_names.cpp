@@ -6,10 +6,19 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstring>
+
+#include "support/strings.h"
 
 namespace assay::scan {
 namespace {
+
+bool isCallOfSignal(std::string_view word) {
+  constexpr std::array<std::string_view, 5> kCalls = {"signal", "bsd_signal", "sysv_signal", "ssignal",
+                                                      "sigset"};
+  return std::ranges::find(kCalls, word) != kCalls.end();
+}
 
 class HandlerSearch {
  public:
@@ -41,10 +50,8 @@ class HandlerSearch {
   }
 
   void lookAt(std::size_t index) {
-    constexpr std::array<std::string_view, 5> kCalls = {"signal", "bsd_signal", "sysv_signal", "ssignal",
-                                                        "sigset"};
     const std::string_view word = tokens_.text(index);
-    if (std::ranges::find(kCalls, word) != kCalls.end() && tokens_.is(index + 1, '('))
+    if (isCallOfSignal(word) && tokens_.is(index + 1, '('))
       addSecondArgument(index + 2);
     else if ((word == "sa_handler" || word == "sa_sigaction") &&
              (tokens_.is(index + 1, '=') || tokens_.is(index + 1, ':')))
@@ -144,11 +151,58 @@ class HandlerSearch {
   SignalHandlers found_;
 };
 
+constexpr std::size_t kBlock = 1024;
+// GCC and Clang turn operations on this type into whatever vector instructions the machine has.
+using SixteenBytes [[gnu::vector_size(16)]] = std::uint8_t;
+using TwoWords [[gnu::vector_size(16)]] = std::uint64_t;
+
+SixteenBytes sixteenAt(const char* text) {
+  SixteenBytes bytes;
+  std::memcpy(&bytes, text, sizeof bytes);
+  return bytes;
+}
+
+// "sig" in any case, or "_ha" of sa_handler, anywhere in the block. `text` reaches two bytes beyond it.
+bool mayHoldSignal(const char* text) {
+  SixteenBytes hits{};
+  for (std::size_t i = 0; i < kBlock; i += sizeof(SixteenBytes)) {
+    const SixteenBytes a = sixteenAt(text + i), b = sixteenAt(text + i + 1), c = sixteenAt(text + i + 2);
+    hits |= reinterpret_cast<SixteenBytes>(((a | 0x20) == 's') & ((b | 0x20) == 'i') & ((c | 0x20) == 'g'));
+    hits |= reinterpret_cast<SixteenBytes>((a == '_') & (b == 'h') & (c == 'a'));
+  }
+  const auto any = reinterpret_cast<TwoWords>(hits);
+  return (any[0] | any[1]) != 0;
+}
+
+bool isSignalName(std::string_view word) {
+  return word.size() >= 5 && word.starts_with("SIG") && !word.starts_with("SIG_") &&
+         std::ranges::all_of(word, [](char c) { return !isAlpha(c) || lower(c) != c; });
+}
+
+// Whether the word around the place is one that hands over, or a signal's name.
+bool handsOver(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && isWordByte(text[begin - 1])) --begin;
+  std::size_t end = at;
+  while (end < text.size() && isWordByte(text[end])) ++end;
+  const std::string_view word = text.substr(begin, end - begin);
+  return word == "sigaction" || word == "sa_sigaction" || word == "sa_handler" || isCallOfSignal(word) ||
+         isSignalName(word);
+}
+
+bool handsOverIn(std::string_view text, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < std::min(end, text.size()); ++i)
+    if ((lower(text[i]) == 's' && startsWithIgnoringCase(text.substr(i), "sig")) ||
+        text.substr(i, 3) == "_ha")
+      if (handsOver(text, i)) return true;
+  return false;
+}
+
 bool mayHandOver(std::string_view text) {
-  return std::ranges::any_of(std::array<std::string_view, 3>{"sig", "SIG", "sa_handler"},
-                             [&](std::string_view word) {
-                               return ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
-                             });
+  std::size_t begin = 0;
+  for (; begin + kBlock + 2 <= text.size(); begin += kBlock)
+    if (mayHoldSignal(text.data() + begin) && handsOverIn(text, begin, begin + kBlock)) return true;
+  return handsOverIn(text, begin, text.size());
 }
 
 }  // namespace

@@ -73,5 +73,13 @@ TEST(NamesOfHandlers, AreNotOfEveryMentionOfASignal) {
   EXPECT_THAT(namesOfHandlers("void f(int);"), IsEmpty());
 }
 
+TEST(NamesOfHandlers, AreFoundWhereverTheyStand) {
+  for (std::size_t before = 1000; before < 1060; ++before) {
+    const std::string blank(before, ' ');
+    EXPECT_THAT(namesOfHandlers(blank + "a.sa_handler = onA;"), ElementsAre("onA"));
+    EXPECT_THAT(namesOfHandlers(blank + "Signal(SIGINT, onB);" + blank + blank), ElementsAre("onB"));
+  }
+}
+
 }  // namespace
 }  // namespace assay::scan
