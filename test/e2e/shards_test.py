@@ -96,6 +96,18 @@ class SameBytes(Folder):
             self.assertEqual((self.tree / "merged.yaml").read_text(), expected.decode())
             self.assertIn("assay-scan-107", done.stderr, "that `shared` has several places is said by who sees all of them")
 
+    def test_a_handler_that_a_file_of_another_part_hands_over(self):
+        files = {}
+        for i in range(12):
+            files[f"src/handler{i}.cc"] = f"// AI-generated: GPT-4\nvoid onSignal{i}(int) {{}}\n// AI-generated: GPT-4\nvoid other{i}(int) {{}}\n"
+            files[f"src/install{i}.cc"] = f"void onSignal{i}(int);\nvoid install{i}() {{ signal({i}, onSignal{i}); }}\n"
+        self.write(files)
+        expected = self.whole()[0]
+        self.assertEqual(expected.count(b"traits: [signal-handler]"), 12)
+        for count in (2, 5):
+            self.assertEqual(self.merged(self.all_parts(count)).returncode, 0)
+            self.assertEqual((self.tree / "merged.yaml").read_text(), expected.decode())
+
     def test_what_only_the_manifest_on_disk_knows_stays(self):
         self.write({"a.cc": "// AI-generated: GPT-4\nint f(int x) { return x; }\n", "b.cc": "int g();\n"})
         self.whole()
