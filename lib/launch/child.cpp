@@ -35,6 +35,25 @@ Error cannotStart(const std::string& program, int reason) {
 // A terminal sends these to the compiler, too; it tidies up, and this process learns of it by its status.
 constexpr std::array kOfTerminal = {SIGINT, SIGQUIT, SIGHUP};
 
+// What a program that is started is to do at them: what this one did before it left them to its child.
+class TerminalSignals {
+ public:
+  void leaveToChild() {
+    for (std::size_t i = 0; i < kOfTerminal.size() && !left_; ++i)
+      before_[i] = std::signal(kOfTerminal[i], SIG_IGN);
+    left_ = true;
+  }
+  void putBack() const {
+    for (std::size_t i = 0; i < kOfTerminal.size() && left_; ++i) std::signal(kOfTerminal[i], before_[i]);
+  }
+
+ private:
+  std::array<void (*)(int), kOfTerminal.size()> before_{};
+  bool left_ = false;
+};
+
+TerminalSignals terminalSignals;
+
 }  // namespace
 
 Error become(const std::vector<std::string>& words) {
@@ -52,6 +71,7 @@ Expected<Child> Child::start(const std::vector<std::string>& words,
     // Without this process nobody would tidy up behind a compiler.
     ::prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (::getppid() != parent) ::_exit(127);
+    terminalSignals.putBack();
     for (const auto& [name, value] : variables) ::setenv(name.c_str(), value.c_str(), 1);
     if (errors >= 0) ::dup2(errors, STDERR_FILENO);
     ::execvp(words.front().c_str(), pointersTo(words).data());
@@ -66,7 +86,7 @@ Expected<Child> Child::start(const std::vector<std::string>& words,
   ::close(failure[0]);
   if (pid > 0 && reason != 0) ::waitpid(pid, nullptr, 0);
   if (reason != 0) return std::unexpected(cannotStart(words.front(), reason));
-  for (const int signal : kOfTerminal) std::signal(signal, SIG_IGN);
+  terminalSignals.leaveToChild();
   runningChild = pid;
   std::signal(SIGTERM, passSignalOn);
   return Child(pid);
@@ -76,6 +96,7 @@ int Child::wait() {
   int status = 0;
   while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
   }
+  std::signal(SIGTERM, SIG_DFL);
   runningChild = 0;
   return status;
 }

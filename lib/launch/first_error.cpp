@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "launch/first_error.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "support/strings.h"
@@ -56,7 +57,8 @@ std::optional<CompilerError> firstError(std::string_view printed) {
     auto message = messageIn(withoutEscapes(trimRight(line)));
     if (!message) continue;
     if (message->text.starts_with("error:") || message->text.starts_with("fatal error:")) return message;
-    if (!first) first = std::move(message);
+    const bool isLess = message->text.starts_with("warning:") || message->text.starts_with("note:");
+    if (!first && !isLess) first = std::move(message);
   }
   return first;
 }

@@ -35,6 +35,8 @@ std::optional<std::string> presentVariable(const std::string& name) {
   return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
+constexpr std::string_view kOfRuntime = "assay_v1_";  // begins the names that guards are linked by
+
 class Launch {
  public:
   Launch(const Index& index, Places places, Diagnostics& diagnostics)
@@ -88,7 +90,10 @@ class Launch {
     ASSAY_TRY(const int second, wait(plain, shows ? ofPlain.fd() : -1));
     if (second != 0) return shows ? status : second;
     ofPlain.pass();
-    complainOfGuards(ofGuarded.text());
+    const std::string printed = ofGuarded.text();
+    const auto error = firstError(printed);
+    if (!error) ofGuarded.pass();
+    complainOfGuards(error, printed);
     return second;
   }
 
@@ -99,16 +104,19 @@ class Launch {
     return how_.family != CompilerFamily::Gcc || fs::exists(how_.seen, ignored);
   }
 
-  void complainOfGuards(const std::string& printed) {
-    const auto error = firstError(printed);
+  void complainOfGuards(const std::optional<CompilerError>& error, std::string_view printed) {
     const Location where = error ? error->where : Location{call_.sources.front(), 0, 0};
     const std::string function = functionAt(where);
+    const bool many = call_.sources.size() > 1;
     diagnostics_.warning(
         "assay-launch-007", where,
-        fmt::format("{} is compiled without its guards: with them the compiler says{}{}",
-                    call_.sources.front(), function.empty() ? "" : fmt::format(" of '{}'", function),
+        fmt::format("{} {} guards: with them the compiler says{}{}", join(call_.sources, ", "),
+                    many ? "are compiled without their" : "is compiled without its",
+                    function.empty() ? "" : fmt::format(" of '{}'", function),
                     error ? " \"" + error->text + "\"" : " what stands above"),
-        "`monitor: off` in the tag of that function lets the others have theirs");
+        !error && printed.contains(kOfRuntime)
+            ? "link with the runtime"
+            : "`monitor: off` in the tag of that function lets the others have theirs");
   }
 
   [[nodiscard]] std::string functionAt(const Location& where) const {

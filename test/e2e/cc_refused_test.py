@@ -9,9 +9,11 @@ import os
 import pathlib
 import pty
 import re
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 BUILD = pathlib.Path(sys.argv[1]).resolve()
@@ -67,8 +69,8 @@ class Refused(unittest.TestCase):
         compiler = COMPILERS[family][name.endswith(".cpp")]
         return [compiler, *flags_of(name), "-MD", "-c", name, "-o", f"{name}.o"]
 
-    def compile(self, family, name, **how):
-        return self.run_here(BUILD / "bin/assay-cc", f"--index={self.index}/index", *self.command(family, name), **how)
+    def compile(self, family, name, more=(), **how):
+        return self.run_here(BUILD / "bin/assay-cc", f"--index={self.index}/index", *self.command(family, name), *more, **how)
 
     def has_guard(self, name):
         return b"assay_v1_open" in (self.tree / f"{name}.o").read_bytes()
@@ -102,6 +104,44 @@ class Refused(unittest.TestCase):
         done = self.compile(family, "wrong.c")
         self.assertEqual((done.returncode, done.stdout, done.stderr), (bare.returncode, bare.stdout, bare.stderr))
         self.assertEqual(len(re.findall("error:", done.stderr)), 1)
+
+    @with_each_compiler
+    def test_every_unit_of_a_call_is_named(self, family):
+        done = self.run_here(BUILD / "bin/assay-cc", f"--index={self.index}/index", COMPILERS[family][0], *LIMIT, "-c", "fine.c", "small.c")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("fine.c, small.c are compiled without their guards", done.stderr)
+
+    def test_what_has_no_place_is_shown_whole(self):
+        self.prepare("gcc")
+        done = self.compile("gcc", "small.c", more=["-fdiagnostics-format=json"])
+        self.assertEqual(done.returncode, 0, done.stderr)
+        said, _, ours = done.stderr.partition("warning: small.c is compiled without its guards")
+        self.assertIn("frame", said)
+        self.assertIn("what stands above", ours)
+
+    @with_each_compiler
+    def test_a_program_that_lacks_the_runtime_says_so(self, family):
+        done = self.run_here(BUILD / "bin/assay-cc", f"--index={self.index}/index", COMPILERS[family][0], "fine.c", "-shared", "-fPIC",
+                             "-Wl,-z,defs", "-o", "fine.so")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("undefined reference to `assay_v1_", done.stderr)
+        self.assertIn("link with the runtime", done.stderr)
+
+    def test_the_second_try_ends_when_the_first_would(self):
+        self.prepare("gcc")
+        compiler = self.tree / "gcc"
+        compiler.write_text('#!/bin/sh\nif [ -n "$ASSAY_LAUNCH_INDEX" ]; then exec gcc "$@"; fi\ntouch second\nsleep 60\n', encoding="utf-8")
+        compiler.chmod(0o755)
+        command = [BUILD / "bin/assay-cc", f"--index={self.index}/index", compiler, *self.command("gcc", "small.c")[1:]]
+        for signalled in (signal.SIGINT, signal.SIGTERM):
+            with self.subTest(signalled.name):
+                (self.tree / "second").unlink(missing_ok=True)
+                with subprocess.Popen(command, cwd=self.tree, stderr=subprocess.PIPE, start_new_session=True) as running:
+                    while not (self.tree / "second").exists():
+                        self.assertIsNone(running.poll())
+                        time.sleep(0.01)
+                    os.killpg(running.pid, signalled)
+                    self.assertEqual(running.wait(timeout=30), -signalled)
 
     @with_each_compiler
     def test_a_terminal_sees_colours(self, family):

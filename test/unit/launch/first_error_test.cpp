@@ -32,6 +32,7 @@ TEST(FirstError, InColoursAndInOtherLanguages) {
 
 TEST(FirstError, IsNoneWithoutAPlace) {
   EXPECT_EQ(firstOf(""), "none");
+  EXPECT_EQ(firstOf("a.c:3:5: warning: unused\na.c:3:5: note: here\nld: undefined reference\n"), "none");
   EXPECT_EQ(firstOf("cc1: all warnings being treated as errors\n12:30:01 something: else\nx:y:z\n:4:1: x"),
             "none");
 }
