@@ -38,6 +38,7 @@ struct TracedFile {
   /// It asked for what only the file's place in the unit tells (__COUNTER__, __INCLUDE_LEVEL__), or changed
   /// macros in a way that leaves no event (push_macro).
   bool peculiar = false;
+  bool misplaces = false;  ///< it has an #include inside a scope
   /// It, or a guarded file that it includes, was included where what it declares does not stand by itself:
   /// inside braces or a declaration, or under a pragma of the includer.
   bool misplaced = false;

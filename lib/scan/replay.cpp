@@ -242,6 +242,10 @@ FileSet Replay::above(unsigned file, std::size_t offset, const Counts& counts) c
   return above;
 }
 
+bool Replay::misplacesSome(const FileSet& files) const {
+  return std::ranges::any_of(files.all(), [&](unsigned file) { return trace_.files[file].misplaces; });
+}
+
 ReplayVerdict Replay::check(unsigned root) const {
   const TracedFile& file = trace_.files[root];
   if (file.first == kNone) return {false, "never entered"};
@@ -252,8 +256,11 @@ ReplayVerdict Replay::check(unsigned root) const {
   for (const unsigned included : walk.included.all()) {
     const TracedFile& other = trace_.files[included];
     if (other.erroneous) return {false, "an error in " + other.path, std::move(walk.included)};
-    if (other.misplaced)
-      return {false, "an #include inside a scope, of or in " + other.path, std::move(walk.included), true};
+    if (other.misplaced) {
+      const bool byItself = misplacesSome(walk.included);
+      return {false, "an #include inside a scope, of or in " + other.path, std::move(walk.included),
+              byItself};
+    }
     if (other.peculiar && !other.system)
       return {false, "what only the place in the unit tells, in " + other.path, std::move(walk.included),
               true};

@@ -55,6 +55,8 @@ class Replay {
   };
   class Walk;
 
+  [[nodiscard]] bool misplacesSome(const FileSet& files) const;
+
   template <class Counts>
   [[nodiscard]] FileSet above(unsigned file, std::size_t offset, const Counts& counts) const;
   void gatherNames(const std::vector<unsigned>& roots);

@@ -64,6 +64,8 @@ class HandlerSearch {
     const std::string_view word = tokens_.text(index);
     if (index == 0 || !word.starts_with("SIG") || word.size() < 5 || word.starts_with("SIG_")) return;
     const std::size_t end = endOfExpression(index);
+    // What the system is given there is a structure, which says itself what its handler is.
+    if (index >= 2 && tokens_.is(index - 2, "sigaction")) return;
     if ((tokens_.is(index - 1, '(') || tokens_.is(index - 1, '{')) && tokens_.is(end, ','))
       addNames(end + 1, endOfExpression(end + 1));
     else if (tokens_.is(index - 1, '[') && tokens_.is(index + 1, ']') && tokens_.is(index + 2, '='))

@@ -237,6 +237,7 @@ void TraceRecorder::markMisplaced() {
   for (const NestedInclude& nested : nested_) {
     const TracedFile& file = trace_.files[nested.file];
     if (!file.guarded && !file.partlyGuarded) continue;
+    trace_.files[nested.by].misplaces = true;
     const bool first = nested.instance != kNone && file.first == nested.instance;
     trace_.files[first ? nested.file : nested.by].misplaced = true;
   }

@@ -280,6 +280,21 @@ TEST(Replay, AnErrorTouchesThoseThatIncludeItsFile) {
   EXPECT_TRUE(t.check(b).same);
 }
 
+TEST(Replay, AnIncludeInsideAScopeIsInTheWayOfThoseThatDoWithout) {
+  Trace t;
+  const unsigned culprit = t.file("culprit.cc");
+  const unsigned other = t.file("other.cc");
+  const unsigned h = t.header("h.h");
+  t.include(t.enter(culprit), h);
+  t.include(t.enter(other), h);
+  t.trace.files[culprit].misplaces = true;
+  t.trace.files[h].misplaced = true;  // it was there for the first time
+  EXPECT_THAT(t.check(culprit).why, HasSubstr("an #include inside a scope"));
+  EXPECT_TRUE(t.check(culprit).byItself);
+  EXPECT_FALSE(t.check(other).same);
+  EXPECT_FALSE(t.check(other).byItself) << "in a unit without the culprit it may be sure";
+}
+
 TEST(Replay, PlaceInTheUnitMattersToPeculiarFilesOutsideTheSystem) {
   Trace t;
   const unsigned a = t.file("a.cc");

@@ -61,9 +61,9 @@ TEST(SignalNames, LambdasHaveNoneAndArePlaces) {
 
 TEST(NamesOfHandlers, AreThoseBehindASignalToo) {
   EXPECT_THAT(namesOfHandlers("signal(SIGINT, onA);"), ElementsAre("onA"));
-  EXPECT_THAT(
-      namesOfHandlers("Signal(SIGINT, onA); {{SIGTERM, onB}, {SIGRTMIN + 1, &onC}}; table[SIGHUP] = onD;"),
-      ElementsAre("onA", "onB", "onC", "onD"));
+  EXPECT_THAT(namesOfHandlers("sigaction(SIGINT, &action, 0); Signal(SIGINT, onA); {{SIGTERM, onB}, "
+                              "{SIGRTMIN + 1, &onC}}; table[SIGHUP] = onD;"),
+              ElementsAre("onA", "onB", "onC", "onD"));
 }
 
 TEST(NamesOfHandlers, AreNotOfEveryMentionOfASignal) {
