@@ -80,17 +80,28 @@ template <class Any> Any given(Any value, const Thing* thing) { ASSAY_INSERTED_G
   return ASSAY_INSERTED_NEGATIVE(0x8000000000000001) value ASSAY_INSERTED_NEGATIVE_END(0x8000000000000001); }
 template <class Any> bool shown(Any value) { ASSAY_INSERTED_RECURSIVE_GUARD(0x8000000000000002, "shown"); ASSAY_INSERTED_TYPE_INSTANCE(0x8000000000000002); return value != 0; }
 int older(int value) { ASSAY_GUARD("older"); return value; }
+int faster(int value) { ASSAY_INSERTED_ROLLOUT(0x8000000000000006, "faster", 5000, 0x8000000000000007, "older", older(ASSAY_INSERTED_PASS(value))); ASSAY_INSERTED_SAMPLED_GUARD(0x8000000000000006, "faster", 8); return value; }
 int newer(int value) { ASSAY_INSERTED_SHADOW(0x8000000000000003, "newer", 5000, 0x8000000000000004, "in the shadow", 100); ASSAY_INSERTED_COMPARE(0x8000000000000004, 0x8000000000000005, "older", newer(value), older(ASSAY_INSERTED_PASS(value))); ASSAY_INSERTED_GUARD(0x8000000000000003, "newer"); return value; }
-int main() { ASSAY_KEY(1); Thing thing; return given(0, &thing) + (shown(0) ? 1 : 0) + newer(0); }
+int main() { ASSAY_KEY(1); Thing thing; return given(0, &thing) + (shown(0) ? 1 : 0) + newer(0) + faster(0); }
 TEXT
 else
   cat >>"$work/letters" <<'TEXT'
 static int given(int value) { ASSAY_INSERTED_GUARD(0x8000000000000001, "given"); ASSAY_INSERTED_SIZE(0x8000000000000001, value); return value; }
-int main(void) { ASSAY_KEY(1); ASSAY_GUARD("main"); return given(0); }
+static int older(int value) { return value; }
+static int faster(int value) { ASSAY_INSERTED_ROLLOUT(0x8000000000000006, "faster", 5000, 0x8000000000000007, "older", older(ASSAY_INSERTED_PASS(value))); ASSAY_INSERTED_SAMPLED_GUARD(0x8000000000000006, "faster", 8); return value; }
+int main(void) { ASSAY_KEY(1); ASSAY_GUARD("main"); return given(0) + faster(0); }
 TEXT
 fi
 runs=$((runs + 1))
 "$compiler" -x "$language" -I"$include" $letters -c "$work/letters" -o "$work/shapes.o" || fail "macros of one letter"
+
+# Nothing of a guard is a mistake to Clang's sanitizer of unsigned numbers, nor needs help to read a number.
+runs=$((runs + 1))
+for flags in "-O2 -fsanitize=unsigned-integer-overflow" "-O2 -m32"; do
+  supports $flags || continue
+  "$compiler" -x "$language" $flags -I"$include" -S "$work/letters" -o "$work/shapes.s" || fail "$flags"
+  grep -E '__ubsan_handle|__atomic_' "$work/shapes.s" && fail "help from a library: $flags"
+done
 
 # Preprocessed text must compile as quietly: ccache and distcc work on it.
 preprocessed=cpp-output

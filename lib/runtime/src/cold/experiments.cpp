@@ -274,7 +274,8 @@ bool isTimeToLook(std::uint64_t now) noexcept {
 }
 
 void seed(Decider& own, std::uint64_t now) noexcept {
-  if (own.random != 0) return;
+  // 1: a signal's handler has made the first decision in the middle of this one.
+  if (own.random != 0 && assay_v1_this_decider.sequence > 1) return;
   const auto thread = reinterpret_cast<std::uintptr_t>(&own);
   const std::uint64_t bits =
       mix(thread ^ mix(now ^ fastTicks() ^ static_cast<std::uint64_t>(getpid()) << 32));

@@ -19,7 +19,7 @@ namespace {
 /// Each decision draws, also one by key: the sequence tells when to look around.
 inline std::uint64_t draw() noexcept {
   const std::uint64_t drawn = assay_v1_this_decider.sequence;  // once: a signal's handler may draw in between
-  assay_v1_this_decider.sequence = ASSAY_DETAIL_NEXT_DRAW(drawn);
+  assay_v1_this_decider.sequence = assay_v1_next_draw(drawn);
   return drawn;
 }
 

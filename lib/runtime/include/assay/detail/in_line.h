@@ -9,14 +9,14 @@
 
 #include <assay/detail/entry.h>
 
-/* Where a thread's own variables can be reached: a compiler for a device has none. */
+/* A compiler for a device has no threads' own variables and no signal handlers. */
 #if !defined(__CUDA_ARCH__) && !defined(__HIP_DEVICE_COMPILE__) && !defined(__SYCL_DEVICE_ONLY__)
-#define ASSAY_DETAIL_DECIDES_HERE 1
+#define ASSAY_DETAIL_OF_HOST 1
 #endif
 
 /* Where one instruction adds to memory, so that a signal handler that counts in the same cell comes before it
    or after it. ThreadSanitizer wants to see it. */
-#if defined(ASSAY_DETAIL_DECIDES_HERE) && defined(__x86_64__) && !defined(__SANITIZE_THREAD__)
+#if defined(ASSAY_DETAIL_OF_HOST) && defined(__x86_64__) && !defined(__SANITIZE_THREAD__)
 #define ASSAY_DETAIL_COUNTS_HERE 1
 #if defined(__has_feature)
 #if __has_feature(thread_sanitizer)

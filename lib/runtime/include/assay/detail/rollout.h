@@ -44,23 +44,32 @@ struct assay_v1_decider {
 extern ASSAY_DETAIL_SHOWN __thread struct assay_v1_decider assay_v1_this_decider
     __attribute__((__tls_model__("initial-exec")));
 
-/* The next of the sequence: Knuth's factor (The Art of Computer Programming 2, 3.3.4, table 1, line 26), and
-   an increment of 1, with which the period is whole. */
-#define ASSAY_DETAIL_NEXT_DRAW(sequence) ((sequence) * 6364136223846793005u + 1u)
-
 /* Whether this call belongs to the old function. Any thread; in a signal handler it goes by what is known. */
 ASSAY_DETAIL_SHOWN unsigned assay_v1_takes_old(struct assay_v1_choice* choice,
                                                const char* name) ASSAY_DETAIL_NOEXCEPT;
 
-#if defined(ASSAY_DETAIL_DECIDES_HERE)
+/* Running over is what these numbers are for; Clang has a sanitizer that takes it for a mistake. */
+#if defined(__clang__)
+#define ASSAY_DETAIL_RUNS_OVER __attribute__((__no_sanitize__("unsigned-integer-overflow")))
+#else
+#define ASSAY_DETAIL_RUNS_OVER
+#endif
+
+/* The next of the sequence: Knuth's factor (The Art of Computer Programming 2, 3.3.4, table 1, line 26), and
+   an increment of 1, with which the period is whole. */
+ASSAY_DETAIL_RUNS_OVER ASSAY_DETAIL_HERE assay_v1_u64 assay_v1_next_draw(assay_v1_u64 sequence) {
+  return sequence * 6364136223846793005u + 1u;
+}
+
 /* vocabulary::mix() of the library: SplitMix64's. */
-ASSAY_DETAIL_HERE assay_v1_u64 assay_v1_mix(assay_v1_u64 value) {
+ASSAY_DETAIL_RUNS_OVER ASSAY_DETAIL_HERE assay_v1_u64 assay_v1_mix(assay_v1_u64 value) {
   value += 0x9e3779b97f4a7c15u;
   value = (value ^ value >> 30) * 0xbf58476d1ce4e5b9u;
   value = (value ^ value >> 27) * 0x94d049bb133111ebu;
   return value ^ value >> 31;
 }
 
+#if defined(ASSAY_DETAIL_OF_HOST)
 /* Whether the call that has drawn this number, or has its thread's key, belongs to the old function. */
 ASSAY_DETAIL_HERE unsigned assay_v1_is_old(const struct assay_v1_part* part, assay_v1_u64 drawn) {
   if (assay_v1_this_decider.has_key != 0u)
@@ -69,13 +78,13 @@ ASSAY_DETAIL_HERE unsigned assay_v1_is_old(const struct assay_v1_part* part, ass
 }
 #endif
 
-/* The same in line. */
+/* The same in line, where 64 bits are read at once without help from libatomic. */
 ASSAY_DETAIL_HERE unsigned assay_v1_takes_old_here(struct assay_v1_choice* choice, const char* name) {
-#if defined(ASSAY_DETAIL_DECIDES_HERE)
+#if defined(ASSAY_DETAIL_OF_HOST) && defined(__LP64__)
   const struct assay_v1_part* part = __atomic_load_n(&choice->part, __ATOMIC_ACQUIRE);
   const assay_v1_u64 drawn = assay_v1_this_decider.sequence;
   if (__builtin_expect((drawn & assay_v1_this_decider.pace) != 0u && part != 0, 1)) {
-    assay_v1_this_decider.sequence = ASSAY_DETAIL_NEXT_DRAW(drawn);
+    assay_v1_this_decider.sequence = assay_v1_next_draw(drawn);
     return assay_v1_is_old(part, drawn);
   }
 #endif
