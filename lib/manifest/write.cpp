@@ -279,7 +279,8 @@ void appendInRuns(std::string& text, std::string_view key, const std::vector<T>&
   const std::span<const T* const> all(ordered);
   std::atomic<std::size_t> appended{0};
   forEachIndex((all.size() + kRun - 1) / kRun, jobCount(0, all.size() / kEntriesPerThread),
-               [&](std::size_t i) {
+               // What is thrown here ends the process: others would wait for this run's turn for ever.
+               [&](std::size_t i) noexcept {
                  const std::string run =
                      writtenRun(all.subspan(i * kRun).first(std::min(kRun, all.size() - i * kRun)), valueOf);
                  for (std::size_t before = appended; before != i; before = appended) appended.wait(before);

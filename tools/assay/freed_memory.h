@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// What becomes of memory that a program has freed.
+// What becomes of memory that a program has freed. The system clears pages that it is given back before it
+// hands them out again, which is a good part of a short program's time.
 #pragma once
 
 namespace assay::tool {
