@@ -133,7 +133,7 @@ IncludeFolders foldersFor(const std::string& file, const IncludeGraph& graph) {
 }
 
 std::vector<std::string> languageFlags(Language language, bool header) {
-  if (language == Language::Cuda) return cudaFlags(cudaToolkitOf("/usr/local/cuda/bin/nvcc"));
+  if (language == Language::Cuda) return usualCudaFlags();
   const std::string name = language == Language::C ? "c" : "c++";
   return {"-x" + name + (header ? "-header" : "")};
 }

@@ -202,6 +202,10 @@ std::vector<std::string> cudaFlags(const std::string& toolkit) {
   return flags;
 }
 
+std::vector<std::string> usualCudaFlags() {
+  return cudaFlags(cudaToolkitOf("/usr/local/cuda/bin/nvcc"));
+}
+
 Translation fromNvcc(const std::vector<std::string>& commandLine, std::string_view file) {
   return FromNvcc(commandLine, file).run();
 }

@@ -23,5 +23,7 @@ std::string cudaToolkitOf(const std::string& compiler);
 /// installed. Then, and where Clang is older than the toolkit, the words that its headers would define are
 /// defined instead.
 std::vector<std::string> cudaFlags(const std::string& toolkit);
+/// The same with the toolkit that its own installer has put in the usual place, where it has.
+std::vector<std::string> usualCudaFlags();
 
 }  // namespace assay::scan

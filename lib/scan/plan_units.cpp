@@ -8,6 +8,7 @@
 #include "scan/configurations.h"
 #include "scan/file_kind.h"
 #include "scan/guess_flags.h"
+#include "scan/nvcc_arguments.h"
 #include "support/hash.h"
 #include "support/strings.h"
 
@@ -20,6 +21,9 @@ CompileCommand borrowedCommand(const CompileCommand& model, const std::string& f
     // After -std=, before what follows: an -x holds for the inputs behind it, and the main file comes last.
     command.arguments.emplace_back(kindOf(model.file) == FileKind::CSource ? "-xc-header" : "-xc++-header");
   }
+  // A neighbour in C++ does not say how a device's code is read.
+  if (kindOf(file) == FileKind::Cuda && kindOf(model.file) != FileKind::Cuda)
+    for (std::string& flag : usualCudaFlags()) command.arguments.push_back(std::move(flag));
   return command;
 }
 

@@ -52,6 +52,22 @@ TEST_F(Plan, TheFirstOfSeveralCommandsIsTheUnitsOwn) {
   EXPECT_THAT(plan.commandsOf(path("b.cc")), IsEmpty());
 }
 
+TEST_F(Plan, BesideUnitsOfCppCudaIsReadAsThatOfTheHost) {
+  add("k.cu");
+  build("host.cc");
+  const auto commands = planner().commandsFor(path("k.cu"), "");
+  ASSERT_EQ(commands.size(), 1U);
+  EXPECT_THAT(commands[0].arguments,
+              testing::AllOf(Contains("-Dh"), Contains("-xcuda"), Contains("--cuda-host-only")));
+}
+
+TEST_F(Plan, WhatTheBuildSaysOfCudaCounts) {
+  add("k.cu");
+  build("other.cu");
+  EXPECT_THAT(planner().commandsFor(path("k.cu"), "")[0].arguments,
+              testing::Not(Contains("--cuda-host-only")));
+}
+
 TEST_F(Plan, AFlagsFileComesBeforeASimilarUnit) {
   add("a/x.cc");
   build("a/x.cc");
