@@ -32,14 +32,14 @@ TEST(KeptOutput, HasNoEndThatAProgramInTheBackgroundKeepsOpen) {
 TEST(KeptOutput, IsPassedOnWhole) {
   const KeptOutput kept;
   const KeptOutput ours;
-  const std::string long_(20'000, 'x');
-  ASSERT_EQ(::write(kept.fd(), long_.data(), long_.size()), static_cast<ssize_t>(long_.size()));
+  const std::string lengthy(20'000, 'x');
+  ASSERT_EQ(::write(kept.fd(), lengthy.data(), lengthy.size()), static_cast<ssize_t>(lengthy.size()));
   const int saved = ::dup(STDERR_FILENO);
   ::dup2(ours.fd(), STDERR_FILENO);
   kept.pass();
   ::dup2(saved, STDERR_FILENO);
   ::close(saved);
-  EXPECT_EQ(ours.text(), long_);
+  EXPECT_EQ(ours.text(), lengthy);
 }
 
 }  // namespace
