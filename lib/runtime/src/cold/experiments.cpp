@@ -286,8 +286,7 @@ void seed(Decider& own, std::uint64_t now) noexcept {
 void setPace(Decider& own, std::uint64_t now) noexcept {
   const bool quickly = now - own.lookedAt < kQuickly;
   own.lookedAt = now;
-  assay_v1_u64& pace = assay_v1_this_decider.pace;
-  pace = quickly ? (pace * 2 + 1) & kLongestPace : 0;
+  givePace(quickly ? (own.pace * 2 + 1) & kLongestPace : 0);
 }
 
 void stop(Choice& choice, std::uint32_t errors) noexcept {

@@ -68,10 +68,18 @@ struct Decider {
   std::uint64_t lookedAt;     ///< coarse nanoseconds
   std::uint64_t shadowFrame;  ///< of the stack, where it began
   std::uint64_t faultFrame;   ///< of the handler of a fault that was noted as a crash; 0 = there was none
+  std::uint64_t pace;         ///< the one in line that counts, with a key or without
   const Choice* shadowOf;     ///< whose new function it runs in a shadow; null = none
   std::int32_t callersErrno;  ///< as it was before the part of a shadow that runs
+  bool hasKey;
 };
 extern __thread Decider decider __attribute__((tls_model("initial-exec"), visibility("hidden")));
+
+inline void givePace(std::uint64_t pace) noexcept {
+  decider.pace = pace;
+  assay_v1_this_decider.pace = decider.hasKey ? 0 : pace;
+  assay_v1_this_decider.keyed_pace = decider.hasKey ? pace : 0;
+}
 
 /// Marsaglia's xorshift: draws that must not come in between those of decisions.
 inline std::uint64_t nextRandom(std::uint64_t& sequence) noexcept {

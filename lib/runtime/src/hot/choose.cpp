@@ -23,15 +23,21 @@ inline std::uint64_t draw() noexcept {
   return drawn;
 }
 
+/// Of a call of this experiment, which has drawn that.
+inline unsigned isOld(const Choice& choice, std::uint64_t drawn) noexcept {
+  return assay_v1_is_old(&choice.part, decider.hasKey ? assay_v1_keyed_number(&choice.part) : drawn);
+}
+
 /// Null: the experiment is not known yet, or it is time to look around.
 inline const Choice* choiceOf(const assay_v1_choice& choice, std::uint64_t drawn) noexcept {
-  return (drawn & assay_v1_this_decider.pace) == 0 ? nullptr : knownOf(choice);
+  return (drawn & decider.pace) == 0 ? nullptr : knownOf(choice);
 }
 
 void setKeyOfThread(std::uint64_t key, bool hasKey) noexcept {
   decider.key = key;
+  decider.hasKey = hasKey;
   assay_v1_this_decider.mixed_key = vocabulary::mix(key);
-  assay_v1_this_decider.has_key = hasKey ? 1 : 0;
+  givePace(decider.pace);
 }
 
 }  // namespace
@@ -47,9 +53,9 @@ extern "C" {
 unsigned assay_v1_takes_old(assay_v1_choice* choice, const char* name) noexcept {
   const std::uint64_t drawn = draw();
   const Choice* known = choiceOf(*choice, drawn);
-  if (__builtin_expect(known != nullptr, 1)) return assay_v1_is_old(&known->part, drawn);
+  if (__builtin_expect(known != nullptr, 1)) return isOld(*known, drawn);
   known = &lookAtExperiments(*choice, name);
-  return assay_v1_is_old(&known->part, draw());  // the first draw may have been before the sequence began
+  return isOld(*known, draw());  // the first draw may have been before the sequence began
 }
 
 unsigned assay_v1_takes_old_by(assay_v1_choice* choice, const char* name, assay_v1_u64 key,
@@ -61,7 +67,7 @@ unsigned assay_v1_takes_old_by(assay_v1_choice* choice, const char* name, assay_
 }
 
 assay_key assay_set_key(assay_v1_u64 key) noexcept {
-  const assay_key before = {decider.key, assay_v1_this_decider.has_key != 0 ? 1u : 0u};
+  const assay_key before = {decider.key, decider.hasKey ? 1u : 0u};
   setKeyOfThread(key, true);
   return before;
 }

@@ -37,9 +37,9 @@ struct assay_v1_decider {
   /* Linear congruential, modulo 2^64. A call draws the upper half; the lowest n bits go through all their
      values in each 2^n draws, so that they tell when to look around. 0 before the first one. */
   assay_v1_u64 sequence;
-  assay_v1_u64 pace; /* 2^n - 1: the library is asked at each draw with none of these bits */
+  assay_v1_u64 pace; /* 2^n - 1: the library is asked at each draw with none of these bits; 0 with a key */
+  assay_v1_u64 keyed_pace; /* the same while the thread has a key, which decides then; 0 without one */
   assay_v1_u64 mixed_key;
-  assay_v1_u64 has_key; /* not 0: the thread has a key, and calls have the number of the key */
 };
 extern ASSAY_DETAIL_SHOWN __thread struct assay_v1_decider assay_v1_this_decider
     __attribute__((__tls_model__("initial-exec")));
@@ -70,15 +70,19 @@ ASSAY_DETAIL_RUNS_OVER ASSAY_DETAIL_HERE assay_v1_u64 assay_v1_mix(assay_v1_u64 
 }
 
 #if defined(ASSAY_DETAIL_OF_HOST)
-/* Whether the call that has drawn this number, or has its thread's key, belongs to the old function. */
-ASSAY_DETAIL_HERE unsigned assay_v1_is_old(const struct assay_v1_part* part, assay_v1_u64 drawn) {
-  if (assay_v1_this_decider.has_key != 0u)
-    drawn = assay_v1_mix(assay_v1_this_decider.mixed_key ^ __atomic_load_n(&part->salt, __ATOMIC_RELAXED));
-  return drawn >> 32 >= __atomic_load_n(&part->below, __ATOMIC_RELAXED);
+/* Whether the call of this number belongs to the old function. */
+ASSAY_DETAIL_HERE unsigned assay_v1_is_old(const struct assay_v1_part* part, assay_v1_u64 number) {
+  return number >> 32 >= __atomic_load_n(&part->below, __ATOMIC_RELAXED);
+}
+
+/* The number of a call by the thread's key. */
+ASSAY_DETAIL_HERE assay_v1_u64 assay_v1_keyed_number(const struct assay_v1_part* part) {
+  return assay_v1_mix(assay_v1_this_decider.mixed_key ^ __atomic_load_n(&part->salt, __ATOMIC_RELAXED));
 }
 #endif
 
-/* The same in line, where 64 bits are read at once without help from libatomic. */
+/* The same in line, where 64 bits are read at once without help from libatomic. Threads without a key come
+   first: nothing but their draw is in their way. */
 ASSAY_DETAIL_HERE unsigned assay_v1_takes_old_here(struct assay_v1_choice* choice, const char* name) {
 #if defined(ASSAY_DETAIL_OF_HOST) && defined(__LP64__)
   const struct assay_v1_part* part = __atomic_load_n(&choice->part, __ATOMIC_ACQUIRE);
@@ -86,6 +90,10 @@ ASSAY_DETAIL_HERE unsigned assay_v1_takes_old_here(struct assay_v1_choice* choic
   if (__builtin_expect((drawn & assay_v1_this_decider.pace) != 0u && part != 0, 1)) {
     assay_v1_this_decider.sequence = assay_v1_next_draw(drawn);
     return assay_v1_is_old(part, drawn);
+  }
+  if ((drawn & assay_v1_this_decider.keyed_pace) != 0u && part != 0) {
+    assay_v1_this_decider.sequence = assay_v1_next_draw(drawn);
+    return assay_v1_is_old(part, assay_v1_keyed_number(part));
   }
 #endif
   return assay_v1_takes_old(choice, name);
