@@ -55,6 +55,7 @@ class Refused(unittest.TestCase):
 
     def run_here(self, *words, **how):
         environment = {**os.environ, "LC_ALL": "C", "TERM": "xterm"}
+        environment.pop("NO_COLOR", None)  # a terminal is asked for its colours
         return subprocess.run([str(word) for word in words], cwd=self.tree, env=environment, text=True, check=False, timeout=120,
                               **{"capture_output": True, **how})
 
