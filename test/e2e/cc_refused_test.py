@@ -138,8 +138,10 @@ class Refused(unittest.TestCase):
             with self.subTest(signalled.name):
                 (self.tree / "second").unlink(missing_ok=True)
                 with subprocess.Popen(command, cwd=self.tree, stderr=subprocess.PIPE, start_new_session=True) as running:
+                    deadline = time.monotonic() + 60
                     while not (self.tree / "second").exists():
                         self.assertIsNone(running.poll())
+                        self.assertLess(time.monotonic(), deadline, "there was no second try")
                         time.sleep(0.01)
                     os.killpg(running.pid, signalled)
                     self.assertEqual(running.wait(timeout=30), -signalled)
