@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """A Chromium without a window, driven through its debugging pipe: messages in JSON, each ended by a zero byte."""
 import base64
+import contextlib
 import json
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import time
 
@@ -21,7 +23,9 @@ class Chromium:
         self.process = subprocess.Popen(["/bin/sh", "-c", f'exec "$@" 3<&{theirs_in} 4>&{theirs_out}', "sh", program, "--headless=new",
                                          "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--remote-debugging-pipe",
                                          f"--user-data-dir={profile}", "about:blank"], pass_fds=(theirs_in, theirs_out),
-                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                        start_new_session=True)
+        self.profile = pathlib.Path(profile)
         os.close(theirs_in)
         os.close(theirs_out)
         self.number, self.rest, self.events, self.session = 0, b"", [], None
@@ -86,7 +90,13 @@ class Chromium:
         return bad
 
     def end(self):
+        """Ends all its processes and removes the profile: those that outlive the first one still write into it."""
         self.process.terminate()
         self.process.wait(timeout=PATIENCE)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        end = time.monotonic() + PATIENCE
+        while self.profile.exists() and time.monotonic() < end:
+            shutil.rmtree(self.profile, ignore_errors=True)
         os.close(self.out)
         os.close(self.incoming)
