@@ -68,6 +68,12 @@ TEST(InLine, ACallMayEndOnAnotherThread) {
   expectCounted(run.site("quick"), 50);
 }
 
+TEST(InLine, ACallThatEndsOnAnotherThreadIsCountedThere) {
+  const GuardedRun run({"in_line", "elsewhere-at-once"}, kNoBudget);
+  ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
+  expectCounted(run.site("moves"), 500'000);
+}
+
 TEST(InLine, WhatAJumpPassesIsSeenAsUnderWay) {
   const GuardedRun run({"in_line", "jumps"}, kNoBudget);
   ASSERT_EQ(run.result().exitCode, 0) << run.result().err;

@@ -105,7 +105,13 @@ static int inAChild() {
 }
 
 // The guards of some calls end on threads that have not met the site, and on one that no guard has met.
-typedef ::assay::v1::SampledGuard<0x00000000000001b6, ASSAY_DETAIL_SAMPLED(1024)> Moving;
+namespace {
+struct Moving {
+  ::assay_v1_running rarely;
+  ::assay::v1::SampledGuard<0x00000000000001b6, ASSAY_DETAIL_SAMPLED(1024)> guard;
+  explicit Moving(const char* name) : guard(name, &rarely) {}
+};
+}  // namespace
 static int elsewhere() {
   for (int i = 0; i < 50; ++i) {
     Moving* first = new Moving("moves");
@@ -116,6 +122,18 @@ static int elsewhere() {
       delete second;
     }).join();
   }
+  return 0;
+}
+
+// The same while the thread on which they began goes on calling: each counts in cells of its own.
+static int elsewhereAtOnce() {
+  std::vector<Moving*> begun;
+  for (int i = 0; i < 100000; ++i) begun.push_back(new Moving("moves"));
+  std::thread ends([&begun] {
+    for (Moving* call : begun) delete call;
+  });
+  for (int i = 0; i < 400000; ++i) const Moving call("moves");
+  ends.join();
   return 0;
 }
 
@@ -166,7 +184,7 @@ int main(int argc, char** argv) {
     const char* name;
     int (*run)();
   } programs[] = {{"errors", errors}, {"threads", onThreads}, {"interrupted", interrupted}, {"child", inAChild},
-                  {"elsewhere", elsewhere}, {"jumps", jumps}, {"switched", switched}, {"ends", atEnds}};
+                  {"elsewhere", elsewhere}, {"elsewhere-at-once", elsewhereAtOnce}, {"jumps", jumps}, {"switched", switched}, {"ends", atEnds}};
   for (const auto& program : programs)
     if (argc > 1 && std::strcmp(argv[1], program.name) == 0) return program.run();
   return 1;

@@ -82,7 +82,8 @@
    (each) to 1024. */
 #ifdef __cplusplus
 #define ASSAY_INSERTED_SAMPLED_GUARD(id, name, calls) \
-  ::assay::v1::SampledGuard<id, ASSAY_DETAIL_SAMPLED(calls)> assay_guard_##id##_(name)
+  ::assay_v1_running assay_rarely_##id##_;            \
+  ::assay::v1::SampledGuard<id, ASSAY_DETAIL_SAMPLED(calls)> assay_guard_##id##_(name, &assay_rarely_##id##_)
 #define ASSAY_INSERTED_SAMPLED_LITERAL_GUARD(id, name, calls) \
   ASSAY_DETAIL_LITERAL_GUARD(id, name, ASSAY_DETAIL_SAMPLED(calls))
 #else

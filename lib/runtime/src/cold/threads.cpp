@@ -34,12 +34,13 @@ namespace {
 
 constexpr unsigned kNoneInFlight = 0;
 constexpr assay_v1_counts* kNoCounts[kMaxSites] = {};
-constexpr assay_v1_thread kNoThread = {kNoCounts, &kNoneInFlight, 0};
+constexpr std::uint64_t kNoCall = kNotTimed;  // without a process
+constexpr assay_v1_thread kNoThread = {kNoCounts, &kNoneInFlight, kNoCall};
 
 /// What guards see of this thread, in an order in which a signal handler may come in between: with counts
 /// there is a context to count in.
 void show(const assay_v1_thread& thread) noexcept {
-  if (thread.untimed == 0) store(assay_v1_this_thread.counts, thread.counts);
+  if (thread.untimed == kNoCall) store(assay_v1_this_thread.counts, thread.counts);
   __atomic_signal_fence(__ATOMIC_SEQ_CST);
   store(assay_v1_this_thread.in_flight, thread.in_flight);
   store(assay_v1_this_thread.untimed, thread.untimed);
@@ -51,8 +52,9 @@ void show(const assay_v1_thread& thread) noexcept {
 void setSelf(ThreadBlock* block) noexcept {
   self = block;
   if (block == nullptr) return show(kNoThread);
+  if (block->index >= kMostInLine) return show(kNoThread);
   const auto* counts = reinterpret_cast<const assay_v1_counts_pointer*>(block->shards);
-  show({counts, block->uncaught, block->generation | kNotTimed});
+  show({counts, block->uncaught, inLineContext(*block)});
 }
 
 /// In a child: the block this thread had when it forked, until its first guard.

@@ -3,7 +3,7 @@
 //
 //   63        not failed
 //   62        not timed
-//   61 … 48   calls that it stands for; 0: itself
+//   61 … 48   calls that it stands for; 0: itself. Not timed and counted in line: its thread
 //   47 … 32   process, never 0
 //   31 … 24   row of its type
 //   23 … 16   size bucket, and 1
@@ -30,6 +30,15 @@ constexpr std::uint64_t kSizeMask = std::uint64_t{0xff} << kSizeShift;
 constexpr unsigned kTypeShift = 24;
 constexpr std::uint64_t kInputMask = kSizeMask | std::uint64_t{0xff} << kTypeShift;
 constexpr std::uint64_t kInFlightMask = 0xffff;
+
+/// So many threads at once count in line; those that come on top call the library.
+constexpr std::uint32_t kMostInLine = kLargestWeight;
+
+/// The context of a call that the thread of this block counts in line. Each block has its own, so that an end
+/// on another thread is known as one.
+inline std::uint64_t inLineContext(const ThreadBlock& block) noexcept {
+  return block.generation | kNotTimed | std::uint64_t{block.index + 1} << kWeightShift;
+}
 
 /// A call that begins, or has begun and met nothing since. More exceptions at once than the field holds would
 /// need a stack of hundreds of megabytes.

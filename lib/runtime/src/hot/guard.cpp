@@ -262,6 +262,7 @@ bool recordRareEnd(Shard& shard, const ThreadBlock& block, std::uint64_t context
 }
 
 void recordUntimed(Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept {
+  context &= ~kWeightMask;  // the thread where it was counted in line
   const std::uint64_t news = contextNow(block) ^ context;
   if (__builtin_expect((news & ~(kInputMask | kNotTimed)) != 0, 0)) {
     recordRareEnd(shard, block, context);

@@ -51,8 +51,8 @@ struct assay_v1_thread {
   /* By a site's index, which is 0 before the site is known; null where this thread has not been yet. */
   const assay_v1_counts_pointer* counts;
   const unsigned* in_flight; /* the C++ library's count of this thread's exceptions in flight; never null */
-  /* The context of a call that is counted and not timed and begins without an exception in flight. 0 before
-     this thread's first guard and behind its last one: then nothing is counted here. */
+  /* The context of a call that is counted in line and begins without an exception in flight; no other thread
+     or process has it. No call's context before this thread's first guard and behind its last one. */
   assay_v1_u64 untimed;
 };
 extern ASSAY_DETAIL_SHOWN __thread struct assay_v1_thread assay_v1_this_thread
@@ -102,35 +102,44 @@ ASSAY_DETAIL_HERE void assay_v1_count_here(struct assay_v1_site* site, const cha
   assay_v1_count(site, name);
 }
 
-/* The ordinary guard's two calls, for a site of which few calls are timed and while the guards are on. A
-   signal handler that calls the function in between the look at the countdown and its step can take the one
-   before the last away; then each call is timed, and stands for itself, until the thread looks around the
-   next time. */
-ASSAY_DETAIL_HERE void assay_v1_open_among_others(struct assay_v1_running* call, struct assay_v1_site* site,
+/* The ordinary guard's two calls, for a site of which few calls are timed and while the guards are on. What a
+   call that is counted here has to remember is in `here`, whose address nobody is to know, so that it stays
+   in registers: the context, and in place of a time where this thread counts it. `rarely` is for the library
+   and is not touched before. A signal handler that calls the function in between the look at the countdown
+   and its step can take the one before the last away; then each call is timed, and stands for itself, until
+   the thread looks around the next time. */
+ASSAY_DETAIL_HERE void assay_v1_open_among_others(struct assay_v1_entry* here,
+                                                  struct assay_v1_running* rarely, struct assay_v1_site* site,
                                                   const char* name) {
 #if defined(ASSAY_DETAIL_COUNTS_HERE)
   struct assay_v1_counts* counts = assay_v1_counts_of(site);
   if (__builtin_expect(counts != 0 && __atomic_load_n(&counts->countdown, __ATOMIC_RELAXED) > 1u, 1)) {
     ASSAY_DETAIL_TAKE_ONE(counts, countdown);
     ASSAY_DETAIL_ADD_ONE(counts, entered);
-    call->entry.context = assay_v1_untimed_now();
+    here->context = assay_v1_untimed_now();
+    here->begun = (__UINTPTR_TYPE__)counts;
     return;
   }
 #endif
-  assay_v1_open_rarely(call, site, name);
+  assay_v1_open_rarely(rarely, site, name);
+  here->context = rarely->entry.context;
+  here->begun = 0u;
 }
 
-/* On whatever thread the call ends. */
-ASSAY_DETAIL_HERE void assay_v1_close_among_others(struct assay_v1_running* call,
+/* On whatever thread the call ends: `begun` says where to count on the one, and in the process, where the
+   call began, which the context tells. */
+ASSAY_DETAIL_HERE void assay_v1_close_among_others(const struct assay_v1_entry* here,
+                                                   struct assay_v1_running* rarely,
                                                    struct assay_v1_site* site) {
 #if defined(ASSAY_DETAIL_COUNTS_HERE)
-  struct assay_v1_counts* counts = assay_v1_counts_of(site);
-  if (__builtin_expect(call->entry.context == assay_v1_untimed_now() && counts != 0, 1)) {
+  if (__builtin_expect(here->context == assay_v1_untimed_now(), 1)) {
+    struct assay_v1_counts* counts = (struct assay_v1_counts*)(__UINTPTR_TYPE__)here->begun;
     ASSAY_DETAIL_ADD_ONE(counts, ended);
     return;
   }
 #endif
-  assay_v1_close_rarely(call, site);
+  rarely->entry.context = here->context;
+  assay_v1_close_rarely(rarely, site);
 }
 
 #ifdef __cplusplus
@@ -139,22 +148,30 @@ ASSAY_DETAIL_HERE void assay_v1_close_among_others(struct assay_v1_running* call
 namespace assay {
 inline namespace v1 {
 
-/* A guard of which the tag says how many calls are timed. */
+/* A guard of which the tag says how many calls are timed. What the library writes to is another object, which
+   has to outlive it. */
 template <assay_v1_u64 Id, unsigned Flags>
-class ASSAY_DETAIL_HIDDEN SampledGuard : public ::assay_v1_running {
+class ASSAY_DETAIL_HIDDEN SampledGuard {
  public:
-  ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR explicit SampledGuard(const char* name) noexcept {
+  ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR SampledGuard(const char* name,
+                                                         ::assay_v1_running* rarely) noexcept
+      : rarely_(rarely) {
     if (ASSAY_DETAIL_RUNNING && ASSAY_DETAIL_ON) {
-      ::assay_v1_open_among_others(this, &SiteOf<Id, Flags>::site, name);
+      ::assay_v1_open_among_others(&entry, rarely_, &SiteOf<Id, Flags>::site, name);
     } else {
-      entry.context = 0u;
+      entry.context = entry.begun = 0u;
     }
   }
   SampledGuard(const SampledGuard&) = delete;
   SampledGuard& operator=(const SampledGuard&) = delete;
   ASSAY_DETAIL_QUIET ASSAY_DETAIL_CONSTEXPR ~SampledGuard() noexcept {
-    if (ASSAY_DETAIL_RUNNING) ::assay_v1_close_among_others(this, &SiteOf<Id, Flags>::site);
+    if (ASSAY_DETAIL_RUNNING) ::assay_v1_close_among_others(&entry, rarely_, &SiteOf<Id, Flags>::site);
   }
+
+  ::assay_v1_entry entry; /* as every guard has it: what follows it in the body writes to it */
+
+ private:
+  ::assay_v1_running* rarely_;
 };
 
 } /* namespace v1 */
@@ -163,39 +180,33 @@ class ASSAY_DETAIL_HIDDEN SampledGuard : public ::assay_v1_running {
 
 #else /* C */
 
-/* What the end of a call needs. The guard itself has an address that the library knows, so that whatever
-   stands in it is read again at the end; this has none that anybody knows, and is not there once it is in
-   line. */
-struct assay_v1_begun {
-  struct assay_v1_running* call;
+/* A guard, and what the end of a call needs besides. */
+struct assay_v1_sampled {
+  struct assay_v1_entry entry; /* as every guard has it: what follows it in the body writes to it */
+  struct assay_v1_running* rarely;
   struct assay_v1_site* site;
 };
 
-ASSAY_DETAIL_QUIET static __inline__ struct assay_v1_begun assay_v1_begin_among_others(
-    struct assay_v1_running* call, struct assay_v1_site* site, const char* name) {
-  const struct assay_v1_begun begun = {call, site};
-  call->site = site;
-  if (ASSAY_DETAIL_ON) {
-    assay_v1_open_among_others(call, site, name);
-  } else {
-    call->entry.context = 0u;
-  }
-  return begun;
+ASSAY_DETAIL_QUIET static __inline__ struct assay_v1_sampled assay_v1_begin_among_others(
+    struct assay_v1_running* rarely, struct assay_v1_site* site, const char* name) {
+  struct assay_v1_sampled call = {{0u, 0u}, rarely, site};
+  if (ASSAY_DETAIL_ON) assay_v1_open_among_others(&call.entry, rarely, site, name);
+  return call;
 }
 
-ASSAY_DETAIL_QUIET static __inline__ void assay_v1_end_among_others(const struct assay_v1_begun* begun) {
-  assay_v1_close_among_others(begun->call, begun->site);
+ASSAY_DETAIL_QUIET static __inline__ void assay_v1_end_among_others(const struct assay_v1_sampled* call) {
+  assay_v1_close_among_others(&call->entry, call->rarely, call->site);
 }
 
 /* As ASSAY_DETAIL_C_GUARD. */
 /* clang-format off */
 #define ASSAY_DETAIL_C_SAMPLED_GUARD(suffix, site_id, name, site_flags)                                      \
   ASSAY_DETAIL_QUIETLY                                                                                       \
-  struct assay_v1_running assay_guard_##suffix##_;                                                           \
-  const struct assay_v1_begun assay_begun_##suffix##_                                                        \
+  struct assay_v1_running assay_rarely_##suffix##_;                                                          \
+  struct assay_v1_sampled assay_guard_##suffix##_                                                            \
       __attribute__((__cleanup__(assay_v1_end_among_others), __unused__)) = __extension__({                  \
         static struct assay_v1_site assay_site_##suffix##_ = {site_id, 0u, site_flags};                      \
-        assay_v1_begin_among_others(&assay_guard_##suffix##_, &assay_site_##suffix##_, name);                \
+        assay_v1_begin_among_others(&assay_rarely_##suffix##_, &assay_site_##suffix##_, name);               \
       })                                                                                                     \
   ASSAY_DETAIL_LOUDLY
 /* clang-format on */
