@@ -33,6 +33,9 @@ inline constexpr OutcomeReason kReasons[] = {
      "a constructor or destructor that is a try block: what runs before the block, and the handlers, are not "
      "timed"},
     {model::Coverage::Skipped, "allocation", "an allocation function: a guard could call back into it"},
+    {model::Coverage::Skipped, "assembler-label",
+     "its assembly language defines a label, which would be there twice where a compiler makes two of what "
+     "follows a guard"},
     {model::Coverage::Skipped, "conditional-brace",
      "an #if stands between the declarator and the opening brace"},
     {model::Coverage::Skipped, "consteval", "consteval: it never runs at run time"},
@@ -88,6 +91,7 @@ inline constexpr TraitReason kTraitReasons[] = {
     {model::Trait::Consteval, "consteval"},
     {model::Trait::SignalHandler, "signal-handler"},
     {model::Trait::IfuncResolver, "ifunc-resolver"},
+    {model::Trait::AssemblerLabel, "assembler-label"},
     {model::Trait::Allocation, "allocation"},
 };
 

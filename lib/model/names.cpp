@@ -53,7 +53,8 @@ constexpr std::array kTrait = {"c"sv,
                                "main"sv,
                                "macro-co-return"sv,
                                "constexpr-c++11"sv,
-                               "ifunc-resolver"sv};
+                               "ifunc-resolver"sv,
+                               "assembler-label"sv};
 static_assert(kTrait.size() == static_cast<std::size_t>(Trait::AfterLast));
 
 constexpr std::array kPoint = {"try"sv,           "co-return"sv,    "flows-off"sv,     "nullopt"sv,

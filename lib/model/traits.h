@@ -46,6 +46,7 @@ enum class Trait : std::uint8_t {
   MacroCoReturn,   ///< a coroutine of which a co_return comes out of a macro
   ConstexprCxx11,  ///< constexpr by the rules of C++11
   IfuncResolver,   ///< named by an attribute ifunc of its file: called while the program is loaded
+  AssemblerLabel,  ///< holds assembly language that defines a label with a name
   AfterLast        ///< not a trait
 };
 

@@ -21,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Changes with the fields of archive_fields.h.
-constexpr unsigned kFormat = 16;
+constexpr unsigned kFormat = 17;
 // File systems stamp with a clock that lags behind by up to a tick; some with whole seconds only.
 constexpr std::int64_t kTick = 20'000'000;
 constexpr std::int64_t kWholeSeconds = 2'000'000'000;

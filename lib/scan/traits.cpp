@@ -12,6 +12,7 @@
 #include <clang/AST/RecursiveASTVisitor.h>
 #include <clang/AST/StmtCXX.h>
 
+#include "scan/assembler_label.h"
 #include "scan/function_try.h"
 #include "scan/identity.h"
 #include "scan/returned_failure.h"
@@ -165,6 +166,12 @@ class BodyVisitor : public clang::RecursiveASTVisitor<BodyVisitor> {
     const FunctionDecl* callee = call->getDirectCallee();
     if (callee != nullptr && callee->getIdentifier() != nullptr && isJump(callee->getName()))
       traits_.add(Trait::SetjmpLongjmp);
+    return true;
+  }
+
+  bool VisitGCCAsmStmt(clang::GCCAsmStmt* statement) {
+    if (definesLabel(statement->generateAsmString(function_.getASTContext())))
+      traits_.add(Trait::AssemblerLabel);
     return true;
   }
 

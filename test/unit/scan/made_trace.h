@@ -8,7 +8,11 @@
 
 #include "scan/replay.h"
 
+namespace assay::test {}
+
 namespace assay::scan::test {
+
+using namespace assay::test;  // for those who say test:: in this room
 
 /// A unit in the making. Files are entered by opening an instance; events go to the instance they are given.
 class Trace {

@@ -88,6 +88,16 @@ TEST(Traits, OfBodies) {
   EXPECT_TRUE(traitsOf("void longjmp(void*, int); void f() { longjmp(0, 1); }").has(SetjmpLongjmp));
 }
 
+TEST(Traits, OfAssemblyLanguage) {
+  EXPECT_TRUE(traitsOf(R"(void f() { __asm__ volatile(".globl here\nhere:\n"); })").has(AssemblerLabel));
+  EXPECT_TRUE(traitsOf(R"(int f(int n) { __asm__("nop; .Lagain: dec %0" : "+r"(n)); return n; })")
+                  .has(AssemblerLabel));
+  EXPECT_TRUE(traitsOf(R"(template <class T> void f() { __asm__ volatile("here:"); })").has(AssemblerLabel));
+  EXPECT_FALSE(
+      traitsOf(R"(int f(int n) { __asm__("1: dec %0\n jnz 1b" : "+r"(n)); return n; })").has(AssemblerLabel));
+  EXPECT_FALSE(traitsOf(R"(void f() { __asm__ volatile("here%=: jmp here%=" ::); })").has(AssemblerLabel));
+}
+
 TEST(Traits, OfABodyAreNotThoseOfWhatIsNestedInIt) {
   EXPECT_EQ(traitsOf("void longjmp(void*, int); void f() { auto b = ^{ longjmp(0, 1); f(); }; }",
                      {.flags = {"-std=c++20", "-fblocks"}}),

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "scan/assembler_label.h"
+
+#include <gtest/gtest.h>
+
+namespace assay::scan {
+namespace {
+
+TEST(AssemblerLabel, IsANameWithAColonAtTheBeginningOfAStatement) {
+  for (const char* text : {"here:", "\t.globl here\nhere:\n", "nop; here : nop", ".Lhere:", "1: here: nop"})
+    EXPECT_TRUE(definesLabel(text)) << text;
+}
+
+TEST(AssemblerLabel, IsNoNumberAndNothingThatIsUnique) {
+  for (const char* text : {"", "nop", "1: jmp 1b", ".Lhere${:uid}: nop", "mov %fs:0, %rax", "# note: none",
+                           ";;\n", "movl $0, %gs:here", "jmp here"})
+    EXPECT_FALSE(definesLabel(text)) << text;
+}
+
+}  // namespace
+}  // namespace assay::scan
