@@ -90,10 +90,19 @@ def sections(text):
     return found
 
 
+def code_of_functions(text):
+    """Bytes of what `nm -S` prints as code, without its cold parts. A section holds the padding between functions, too."""
+    return sum(int(size, 16) for size, name in re.findall(r"^\w+ (\w+) [tT] (\S+)$", text, re.M) if not name.endswith(".cold"))
+
+
+def printed(*words):
+    return subprocess.run(words, capture_output=True, text=True, check=True).stdout
+
+
 def object_sections(run, compiler, variant):
     words = command(run, compiler, variant)
     milliseconds(words)
-    return sections(subprocess.run(["size", "-A", "-d", words[-1]], capture_output=True, text=True, check=True).stdout)
+    return sections(printed("size", "-A", "-d", words[-1])) | {HOT: code_of_functions(printed("nm", "-S", words[-1]))}
 
 
 def code_size(run):

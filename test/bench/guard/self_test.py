@@ -155,6 +155,11 @@ Total                    275
 """
         self.assertEqual(compiled.sections(text), {"hot": 120, "cold": 9, "unwinding": 56, "data": 50})
 
+    def test_code_is_counted_without_padding_and_without_its_cold_parts(self):
+        text = ("0000000000000000 0000000000000090 T _Z1fi\n0000000000000000 000000000000000b t _Z1fi.cold\n"
+                "0000000000000090 0000000000000010 t helper\n                 U first\n0000000000000000 0000000000000010 D site\n")
+        self.assertEqual(compiled.code_of_functions(text), 0xa0)
+
     def test_what_does_not_compile_is_no_figure(self):
         with self.assertRaisesRegex(program.Failed, "exit code 1 of: false"):
             compiled.milliseconds(["false"])
