@@ -64,13 +64,17 @@ inline Choice* knownOf(const assay_v1_choice& choice) noexcept {
 /// Of one thread, beside what decisions in line need (assay_v1_this_decider).
 struct Decider {
   std::uint64_t key;
-  std::uint64_t random;       ///< state of the sequence of nextRandom(); 0 = not begun
-  std::uint64_t lookedAt;     ///< coarse nanoseconds
-  std::uint64_t shadowFrame;  ///< of the stack, where it began
-  std::uint64_t faultFrame;   ///< of the handler of a fault that was noted as a crash; 0 = there was none
-  std::uint64_t pace;         ///< the one in line that counts, with a key or without
-  const Choice* shadowOf;     ///< whose new function it runs in a shadow; null = none
-  std::int32_t callersErrno;  ///< as it was before the part of a shadow that runs
+  std::uint64_t random;        ///< state of the sequence of nextRandom(); 0 = not begun
+  std::uint64_t lookedAt;      ///< coarse nanoseconds
+  std::uint64_t shadowFrame;   ///< of the stack, where it began
+  std::uint64_t faultFrame;    ///< of the handler of a fault that was noted as a crash; 0 = there was none
+  std::uint64_t pace;          ///< the one in line that counts, with a key or without
+  const Choice* shadowOf;      ///< whose new function it runs in a shadow; null = none
+  const Choice* resting;       ///< whose shadow was found to rest when last asked; null = none
+  std::uint64_t restingAt;     ///< ticks: when that was
+  std::uint32_t restingCalls;  ///< calls from then up to when the time is looked at again, with that one
+  std::uint32_t restingCallsLeft;  ///< of these: to come, without that one
+  std::int32_t callersErrno;       ///< as it was before the part of a shadow that runs
   bool hasKey;
 };
 extern __thread Decider decider __attribute__((tls_model("initial-exec"), visibility("hidden")));

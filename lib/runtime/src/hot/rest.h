@@ -26,4 +26,15 @@ inline bool mayRun(std::uint64_t restUntil, std::uint64_t now, std::uint32_t bud
   return budget != 0 && static_cast<std::int64_t>(now - restUntil) >= 0;
 }
 
+/// How many calls may pass by before the time is looked at again: those of about half of the rest that is
+/// left, at the rate of the last ones. Few enough that a function which is suddenly called seldom is not
+/// forgotten.
+inline std::uint32_t callsAsleep(std::uint64_t left, std::uint64_t elapsed, std::uint32_t calls) noexcept {
+  constexpr std::uint64_t kMost = 15;
+  if (calls == 0) return 0;
+  const std::uint64_t interval = elapsed / calls + 1;
+  const std::uint64_t wanted = left / 2 / interval;
+  return static_cast<std::uint32_t>(wanted < kMost ? wanted : kMost);
+}
+
 }  // namespace assay::runtime

@@ -32,13 +32,31 @@ Choice* choiceOf(const assay_v1_shadow& call) noexcept {
   return known == &choices[kWithoutRoom] ? nullptr : known;
 }
 
+/// Whether the shadow rests for sure: reading the clock in each call would cost more than all else here.
+bool isAsleep(Decider& own, const Choice& choice) noexcept {
+  if (own.resting != &choice || own.restingCallsLeft == 0) return false;
+  --own.restingCallsLeft;
+  return true;
+}
+
+void noteRest(Decider& own, const Choice& choice, std::uint64_t now) noexcept {
+  const std::uint32_t calls = own.resting == &choice ? own.restingCalls : 0;
+  const std::uint32_t asleep = callsAsleep(load(choice.restUntil) - now, now - own.restingAt, calls);
+  own.resting = &choice;
+  own.restingAt = now;
+  own.restingCallsLeft = asleep;
+  own.restingCalls = asleep + 1;
+}
+
 /// Opens the comparison when this call has one.
 void openBoth(assay_v1_shadow& call, const char* shadowName) noexcept {
   const Choice* choice = load(assay_v1_switch) != 0 ? choiceOf(call) : nullptr;
-  if (choice == nullptr) return;
+  if (choice == nullptr || isAsleep(decider, *choice)) return;
   const bool fast = load(fastClock);
   call.opened = ticks();
-  if (!mayRun(load(choice->restUntil), call.opened, call.budget)) return;
+  if (!mayRun(load(choice->restUntil), call.opened, call.budget))
+    return noteRest(decider, *choice, call.opened);
+  decider.resting = nullptr;
   call.entry = assay_v1_enter(call.site, shadowName);
   if (call.entry.context == 0) return;
   if (load(fastClock) != fast) call.opened = ticks();  // the process's first guard has chosen another clock
