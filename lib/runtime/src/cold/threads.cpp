@@ -33,9 +33,11 @@ __thread ThreadBlock* self __attribute__((tls_model("initial-exec"))) = nullptr;
 namespace {
 
 constexpr unsigned kNoneInFlight = 0;
-constexpr assay_v1_counts* kNoCounts[kMaxSites] = {};
+/// All null, and never written: not constant, because constants take room in the program's file, and half a
+/// megabyte of it.
+assay_v1_counts* noCounts[kMaxSites];
 constexpr std::uint64_t kNoCall = kNotTimed;  // without a process
-constexpr assay_v1_thread kNoThread = {kNoCounts, &kNoneInFlight, kNoCall};
+constexpr assay_v1_thread kNoThread = {noCounts, &kNoneInFlight, kNoCall};
 
 /// What guards see of this thread, in an order in which a signal handler may come in between: with counts
 /// there is a context to count in.
