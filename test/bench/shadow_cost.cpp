@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Short batches with and without the shadow take turns, so that what else the machine does falls on both alike:
-// a processor that is slower for a second is so for hundreds of both. Of all of them together, for the time in
-// the shadow comes in few calls, which a median of batches would not see.
+// Short batches with and without the shadow take turns, so that what else the machine does falls on both
+// alike: a processor that is slower for a second is so for hundreds of both. Of all of them together, for the
+// time in the shadow comes in few calls, which a median of batches would not see.
 #include "shadow_cost.h"
 
 #include <assay/inserted.h>
