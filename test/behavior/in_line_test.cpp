@@ -61,6 +61,15 @@ TEST(InLine, ACallThatIsUnderWayWhenTheProcessForksIsCountedInBoth) {
   }
 }
 
+TEST(Signals, ACallThatAHandlerForksInEndsInBoth) {
+  const GuardedRun run({"in_line", "child-of-a-handler"}, kNoBudget);
+  ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
+  ASSERT_EQ(run.segments().size(), 2u);
+  for (const SegmentFile& segment : run.segments())
+    expectCounted(segment.sites.at("untilForked"), segment.sites.at("untilForked").calls == 1 ? 1 : 6);
+  expectCounted(run.site("untilForked"), 7);
+}
+
 TEST(InLine, ACallMayEndOnAnotherThread) {
   const GuardedRun run({"in_line", "elsewhere"}, kNoBudget);
   ASSERT_EQ(run.result().exitCode, 0) << run.result().err;

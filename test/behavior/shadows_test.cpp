@@ -161,6 +161,7 @@ TEST(Shadows, AreNotAskedForByEachCallWhileTheyRest) {
   EXPECT_EQ(runtime::callsAsleep(100'000, 1'000, 0), 0u) << "nothing is known of the rate yet";
   EXPECT_EQ(runtime::callsAsleep(1'000, 990, 10), 5u) << "half of the ten that come until then";
   EXPECT_EQ(runtime::callsAsleep(1'000, 99'000, 10), 0u) << "they come more seldom than that";
+  EXPECT_EQ(runtime::callsAsleep(1'000, ~0ull, 1), 0u) << "a clock that went backwards";
   EXPECT_EQ(runtime::callsAsleep(~0ull, 0, 1), 15u) << "however long it is, and however fast they come";
 }
 

@@ -104,6 +104,35 @@ static int inAChild() {
   return 0;
 }
 
+// A signal's handler forks, and what it interrupted ends in the child, too. Nothing is called in between, so
+// that a compiler may keep what it knew at the beginning.
+static volatile std::sig_atomic_t hasForked = 0;
+static void forkInHandler(int) {
+  if (hasForked != 0) return;
+  hasForked = 1;
+  if (fork() == 0) quick();
+}
+__attribute__((noinline)) static unsigned untilForked() { ASSAY_INSERTED_SAMPLED_GUARD(0x00000000000001b9, "untilForked", 64);
+  unsigned turns = 0;
+  while (hasForked == 0) ++turns;
+  return turns;
+}
+static int inAChildOfAHandler() {
+  const pid_t parent = getpid();
+  quick();
+  hasForked = 1;
+  for (int i = 0; i < 5; ++i) sink = sink + untilForked();
+  hasForked = 0;
+  {
+    const Interrupts interrupts(forkInHandler);
+    sink = sink + untilForked();
+  }
+  if (getpid() != parent) return 0;
+  int status = 1;
+  wait(&status);
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? 0 : 1;
+}
+
 // The guards of some calls end on threads that have not met the site, and on one that no guard has met.
 namespace {
 struct Moving {
@@ -183,7 +212,7 @@ int main(int argc, char** argv) {
   const struct {
     const char* name;
     int (*run)();
-  } programs[] = {{"errors", errors}, {"threads", onThreads}, {"interrupted", interrupted}, {"child", inAChild},
+  } programs[] = {{"errors", errors}, {"threads", onThreads}, {"interrupted", interrupted}, {"child", inAChild}, {"child-of-a-handler", inAChildOfAHandler},
                   {"elsewhere", elsewhere}, {"elsewhere-at-once", elsewhereAtOnce}, {"jumps", jumps}, {"switched", switched}, {"ends", atEnds}};
   for (const auto& program : programs)
     if (argc > 1 && std::strcmp(argv[1], program.name) == 0) return program.run();

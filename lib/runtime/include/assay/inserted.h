@@ -81,9 +81,10 @@
 /* The same two for functions of which the tag says how many calls are timed: one in `calls`, a literal from 1
    (each) to 1024. */
 #ifdef __cplusplus
-#define ASSAY_INSERTED_SAMPLED_GUARD(id, name, calls) \
-  ::assay_v1_running assay_rarely_##id##_;            \
-  ::assay::v1::SampledGuard<id, ASSAY_DETAIL_SAMPLED(calls)> assay_guard_##id##_(name, &assay_rarely_##id##_)
+#define ASSAY_INSERTED_SAMPLED_GUARD(id, name, calls)                                         \
+  ::assay_v1_running assay_rarely_##id##_;                                                    \
+  __typeof__(::assay::v1::SampledGuard<id, ASSAY_DETAIL_SAMPLED(calls)>) assay_guard_##id##_( \
+      name, &assay_rarely_##id##_)
 #define ASSAY_INSERTED_SAMPLED_LITERAL_GUARD(id, name, calls) \
   ASSAY_DETAIL_LITERAL_GUARD(id, name, ASSAY_DETAIL_SAMPLED(calls))
 #else
@@ -185,7 +186,7 @@
 #define ASSAY_INSERTED_ZERO_END(id) ASSAY_DETAIL_ZERO_END(id)
 
 /* Behind a guard: the size of the call's input, an integer of any type, evaluated once and only for a call
-   that is recorded. Negative: it has none. */
+   that is timed. Negative: it has none. */
 #define ASSAY_INSERTED_SIZE(id, size) ASSAY_DETAIL_SIZE(id, size)
 /* The same when the pointer is not null, else the input has no size. */
 #define ASSAY_INSERTED_SIZE_IF(id, pointer, size) ASSAY_DETAIL_SIZE_IF(id, pointer, size)

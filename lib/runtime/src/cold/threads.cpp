@@ -36,7 +36,7 @@ constexpr unsigned kNoneInFlight = 0;
 /// All null, and never written: not constant, because constants take room in the program's file, and half a
 /// megabyte of it.
 assay_v1_counts* noCounts[kMaxSites];
-constexpr std::uint64_t kNoCall = kNotTimed;  // without a process
+constexpr std::uint64_t kNoCall = kNotFailed | kNotTimed;  // without a process
 constexpr assay_v1_thread kNoThread = {noCounts, &kNoneInFlight, kNoCall};
 
 /// What guards see of this thread, in an order in which a signal handler may come in between: with counts

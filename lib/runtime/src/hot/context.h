@@ -3,7 +3,7 @@
 //
 //   63        not failed
 //   62        not timed
-//   61 … 48   calls that it stands for; 0: itself. Not timed and counted in line: its thread
+//   61 … 48   calls that it stands for; 0: itself. Counted in line: the block of its thread, and 1
 //   47 … 32   process, never 0
 //   31 … 24   row of its type
 //   23 … 16   size bucket, and 1
@@ -34,8 +34,8 @@ constexpr std::uint64_t kInFlightMask = 0xffff;
 /// So many threads at once count in line; those that come on top call the library.
 constexpr std::uint32_t kMostInLine = kLargestWeight;
 
-/// The context of a call that the thread of this block counts in line. Each block has its own, so that an end
-/// on another thread is known as one.
+/// The context of a call that the thread of this block, one of the first kMostInLine, counts in line. Each
+/// block has its own, so that an end on another thread is known as one.
 inline std::uint64_t inLineContext(const ThreadBlock& block) noexcept {
   return block.generation | kNotTimed | std::uint64_t{block.index + 1} << kWeightShift;
 }

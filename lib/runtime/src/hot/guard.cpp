@@ -310,7 +310,6 @@ void assay_v1_close(const assay_v1_running* call) noexcept {
 }
 
 void assay_v1_open_rarely(assay_v1_running* call, assay_v1_site* site, const char* name) noexcept {
-  call->entry.context = 0;
   open(*call, *site, name);
 }
 

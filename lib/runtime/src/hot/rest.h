@@ -31,7 +31,8 @@ inline bool mayRun(std::uint64_t restUntil, std::uint64_t now, std::uint32_t bud
 /// forgotten.
 inline std::uint32_t callsAsleep(std::uint64_t left, std::uint64_t elapsed, std::uint32_t calls) noexcept {
   constexpr std::uint64_t kMost = 15;
-  if (calls == 0) return 0;
+  const bool isBackwards = static_cast<std::int64_t>(elapsed) < 0;  // a clock may be, between two processors
+  if (calls == 0 || isBackwards) return 0;
   const std::uint64_t interval = elapsed / calls + 1;
   const std::uint64_t wanted = left / 2 / interval;
   return static_cast<std::uint32_t>(wanted < kMost ? wanted : kMost);

@@ -32,10 +32,11 @@ Choice* choiceOf(const assay_v1_shadow& call) noexcept {
   return known == &choices[kWithoutRoom] ? nullptr : known;
 }
 
-/// Whether the shadow rests for sure: reading the clock in each call would cost more than all else here.
+/// Whether the shadow is taken to rest: reading the clock in each call would cost more than all else here.
 bool isAsleep(Decider& own, const Choice& choice) noexcept {
-  if (own.resting != &choice || own.restingCallsLeft == 0) return false;
-  --own.restingCallsLeft;
+  const std::uint32_t left = load(own.restingCallsLeft);  // once: a signal's handler may come in between
+  if (own.resting != &choice || left == 0) return false;
+  store(own.restingCallsLeft, left - 1);
   return true;
 }
 

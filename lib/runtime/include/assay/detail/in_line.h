@@ -52,7 +52,8 @@ struct assay_v1_thread {
   const assay_v1_counts_pointer* counts;
   const unsigned* in_flight; /* the C++ library's count of this thread's exceptions in flight; never null */
   /* The context of a call that is counted in line and begins without an exception in flight; no other thread
-     or process has it. No call's context before this thread's first guard and behind its last one. */
+     that lives, and no other process, has it. (A later thread may have it, together with the counts.) No
+     call's context before this thread's first guard and behind its last one. */
   assay_v1_u64 untimed;
 };
 extern ASSAY_DETAIL_SHOWN __thread struct assay_v1_thread assay_v1_this_thread
@@ -64,8 +65,8 @@ extern ASSAY_DETAIL_SHOWN __thread struct assay_v1_thread assay_v1_this_thread
 /* Counts a call at its entry; it has no end. */
 ASSAY_DETAIL_RARELY void assay_v1_count(struct assay_v1_site* site, const char* name) ASSAY_DETAIL_NOEXCEPT;
 
-/* The ordinary guard's two calls, where the context may be anything before the first one, and 0, for a call
-   that is not recorded, before the second one. */
+/* The ordinary guard's two calls, where the context is 0 before the first one, and also before the second one
+   of a call that is not recorded. */
 ASSAY_DETAIL_RARELY void assay_v1_open_rarely(struct assay_v1_running* call, struct assay_v1_site* site,
                                               const char* name) ASSAY_DETAIL_NOEXCEPT;
 ASSAY_DETAIL_RARELY void assay_v1_close_rarely(struct assay_v1_running* call,
@@ -86,8 +87,10 @@ ASSAY_DETAIL_HERE struct assay_v1_counts* assay_v1_counts_of(const struct assay_
   return assay_v1_this_thread.counts[__atomic_load_n(&site->index, __ATOMIC_RELAXED)];
 }
 
+/* Read anew each time: a signal handler may fork, and return in the child. */
 ASSAY_DETAIL_HERE assay_v1_u64 assay_v1_untimed_now(void) {
-  return assay_v1_this_thread.untimed | (unsigned short)*assay_v1_this_thread.in_flight;
+  return __atomic_load_n(&assay_v1_this_thread.untimed, __ATOMIC_RELAXED) |
+         (unsigned short)*assay_v1_this_thread.in_flight;
 }
 #endif
 
@@ -112,15 +115,17 @@ ASSAY_DETAIL_HERE void assay_v1_open_among_others(struct assay_v1_entry* here,
                                                   struct assay_v1_running* rarely, struct assay_v1_site* site,
                                                   const char* name) {
 #if defined(ASSAY_DETAIL_COUNTS_HERE)
+  const assay_v1_u64 context = assay_v1_untimed_now();
   struct assay_v1_counts* counts = assay_v1_counts_of(site);
   if (__builtin_expect(counts != 0 && __atomic_load_n(&counts->countdown, __ATOMIC_RELAXED) > 1u, 1)) {
     ASSAY_DETAIL_TAKE_ONE(counts, countdown);
     ASSAY_DETAIL_ADD_ONE(counts, entered);
-    here->context = assay_v1_untimed_now();
+    here->context = context;
     here->begun = (__UINTPTR_TYPE__)counts;
     return;
   }
 #endif
+  rarely->entry.context = 0u;
   assay_v1_open_rarely(rarely, site, name);
   here->context = rarely->entry.context;
   here->begun = 0u;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The size of a call's input, for `assay instrument`. Stands behind the guard it belongs to, a statement in
-   C++ and a declaration in C; the expression is not evaluated for a call that is not recorded. All in line: a
+   C++ and a declaration in C; the expression is evaluated for a call that is timed. All in line: a
    call into the library, or a sum of the sizes, no longer hides behind the guard's time stamps. As entry.h:
    includes nothing of libc, not for direct use. */
 #ifndef ASSAY_DETAIL_SIZE_H
@@ -55,7 +55,7 @@ ASSAY_DETAIL_IN_LINE ASSAY_DETAIL_LITERAL_CONSTEXPR bool isThere(const AssayP& p
 /* clang-format off */
 #define ASSAY_DETAIL_SIZE_WHEN(id, condition, size)             \
   (ASSAY_DETAIL_QUIETLY                                         \
-   assay_guard_##id##_.entry.context != 0u && (condition)         \
+   assay_guard_##id##_.entry.context >> 62 == 2u && (condition)   \
        ? ::assay::v1::noteSize(assay_guard_##id##_.entry, size) \
        : static_cast<void>(0) ASSAY_DETAIL_LOUDLY)
 #define ASSAY_DETAIL_SIZE(id, size) ASSAY_DETAIL_SIZE_WHEN(id, true, size)
@@ -72,7 +72,7 @@ ASSAY_DETAIL_IN_LINE int assay_v1_is_there(const volatile void* pointer) {
 #define ASSAY_DETAIL_SIZE_WHEN(id, condition, size)                                       \
   ASSAY_DETAIL_QUIETLY                                                                    \
   assay_v1_u64 assay_sized_##id##_ __attribute__((__unused__)) =                          \
-      assay_guard_##id##_.entry.context != 0u && (condition)                                \
+      assay_guard_##id##_.entry.context >> 62 == 2u && (condition)                          \
           ? (assay_guard_##id##_.entry.context =                                          \
                  assay_v1_sized(assay_guard_##id##_.entry.context, (assay_v1_s64)(size))) \
           : 0u                                                                            \
