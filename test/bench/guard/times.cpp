@@ -49,10 +49,10 @@ void add(const Row& row) {
 }  // namespace
 
 int measureTimes(int count, char** arguments) {
-  char repetitions[] = "--benchmark_repetitions=51";
+  char repetitions[] = "--benchmark_repetitions=201";
   char interleaved[] = "--benchmark_enable_random_interleaving=true";
   char aggregates[] = "--benchmark_report_aggregates_only=true";
-  char shortRuns[] = "--benchmark_min_time=0.01";
+  char shortRuns[] = "--benchmark_min_time=0.003";
   std::vector<char*> all = {arguments[0], repetitions, interleaved, aggregates, shortRuns};
   all.insert(all.end(), arguments + 1, arguments + count);  // the caller's come last and win
   int allCount = static_cast<int>(all.size());
