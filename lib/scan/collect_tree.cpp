@@ -56,9 +56,10 @@ class Collection {
   }
 
   CollectedTree run() {
-    parse(firstTargets());
-    for (auto targets = targetsThroughUnits(); !targets.empty(); targets = targetsThroughUnits())
-      parse(targets);
+    parse(firstTargets(), TargetParser::Leftovers::Postponed);
+    for (auto targets = targetsThroughUnits(); !targets.empty() || !postponed_.empty();
+         targets = targetsThroughUnits())
+      parse(std::move(targets));
     parse(lastTargets());
     parse(doubtfulTargets());
     parse(definitionTargets());
@@ -84,7 +85,8 @@ class Collection {
       auto ways = planner_.configurationsOf(source()[i].realPath, text, kMostConfigurations);
       if (ways.size() > 1 && !hasBranches(text)) ways.resize(1);
       for (std::vector<CompileCommand>& commands : ways)
-        targets.push_back({std::move(commands), {i}, {}, {}, isUnneeded(i)});
+        targets.push_back(
+            {std::move(commands), {i}, {}, {}, isUnneeded(i), false, ways.size() == 1 && isBuilt(i)});
     }
     return targets;
   }
@@ -140,6 +142,7 @@ class Collection {
 
   // Nothing when nothing is missing or no unit is left to try.
   std::optional<NextWay> nextWay(std::size_t index) {
+    if (isPostponed(index)) return std::nullopt;
     if (!isBuilt(index) && !files_[index].seenClean()) {
       const std::size_t most =
           planner_.hasDatabase() || !files_[index].hiddenLines().empty() ? kMostUnits : 1;
@@ -152,6 +155,11 @@ class Collection {
     if (seenThrough_.contains(index))
       if (const UnitWay* way = firstUntried(index, waysToNames(index))) return NextWay{*way, true};
     return std::nullopt;
+  }
+
+  bool isPostponed(std::size_t index) const {
+    return std::ranges::any_of(
+        postponed_, [index](const NumberedTarget& one) { return one.target.views.front() == index; });
   }
 
   const UnitWay* firstUntried(std::size_t index, const std::vector<UnitWay>& ways) const {
@@ -235,25 +243,35 @@ class Collection {
     return values;
   }
 
-  void parse(const std::vector<Target>& targets) {
+  void parse(std::vector<Target> targets,
+             TargetParser::Leftovers leftovers = TargetParser::Leftovers::Settled) {
+    std::vector<NumberedTarget> all = std::exchange(postponed_, {});
+    for (Target& target : targets) all.push_back({std::move(target), count_++});
+    targets.clear();
+    for (NumberedTarget& one : all) targets.push_back(std::move(one.target));
     if (targets.empty()) return;
-    std::vector<TargetResult> results = parser_.parse(targets);
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-      TargetResult& result = results[i];
-      if (targets[i].filesOnly) {
-        std::ranges::set_difference(result.files, result.onlyAsked,
-                                    std::back_inserter(entered_[targets[i].file()]));
-        continue;
-      }
-      noteErrors(result);
-      for (FileView& view : result.views) {
-        const std::size_t index = byPath_.at(view.path);
-        if (result.command.file != source()[index].realPath) shownByUnit_.insert(index);
-        files_[index].add(std::move(view), configurationOf(result.command));
-        seenUnder_[index].insert(noticedKeyOf(result.command));
-      }
-      std::ranges::move(result.definitions, std::back_inserter(tree_.part.definitions));
+    std::vector<TargetResult> results = parser_.parse(targets, leftovers);
+    for (std::size_t i = 0; i < targets.size(); ++i)
+      if (results[i].postponed)
+        postponed_.push_back({std::move(targets[i]), all[i].number});
+      else
+        take(targets[i], std::move(results[i]), all[i].number);
+  }
+
+  void take(const Target& target, TargetResult result, std::size_t number) {
+    if (target.filesOnly) {
+      std::ranges::set_difference(result.files, result.onlyAsked,
+                                  std::back_inserter(entered_[target.file()]));
+      return;
     }
+    noteErrors(result);
+    for (FileView& view : result.views) {
+      const std::size_t index = byPath_.at(view.path);
+      if (result.command.file != source()[index].realPath) shownByUnit_.insert(index);
+      files_[index].add(std::move(view), configurationOf(result.command));
+      seenUnder_[index].insert(noticedKeyOf(result.command));
+    }
+    if (!result.definitions.empty()) definitions_[number] = std::move(result.definitions);
   }
 
   // That a header does not compile by itself is said when no unit was found to look at it through.
@@ -271,6 +289,8 @@ class Collection {
   }
 
   void finish() {
+    for (auto& [number, found] : definitions_)
+      std::ranges::move(found, std::back_inserter(tree_.part.definitions));
     for (const std::size_t i : own_) {
       const bool withErrors = !files_[i].seenClean();
       addHeaderErrors(i);
@@ -340,9 +360,16 @@ class Collection {
   std::set<std::size_t> seenThrough_;                         // sources that do not stand by themselves
   std::map<std::size_t, std::vector<UnitWay>> waysToHidden_;
   std::map<std::size_t, std::vector<UnitWay>> waysToNames_;
-  std::map<std::string, std::size_t> byPath_;  // root-relative
-  std::set<std::string> taggedFiles_;          // real paths
-  std::vector<std::size_t> own_;               // the sources of this part
+  struct NumberedTarget {
+    Target target;
+    std::size_t number = 0;
+  };
+  std::vector<NumberedTarget> postponed_;                              // of the first targets, in order
+  std::size_t count_ = 0;                                              // targets so far
+  std::map<std::size_t, std::vector<AnnotatedFunction>> definitions_;  // by number of the target
+  std::map<std::string, std::size_t> byPath_;                          // root-relative
+  std::set<std::string> taggedFiles_;                                  // real paths
+  std::vector<std::size_t> own_;                                       // the sources of this part
   std::map<std::string, std::vector<std::pair<CompileCommand, std::vector<UnitDiagnostic>>>>
       headerErrors_;  // of headers parsed by themselves, by path
   UnitErrors errors_;

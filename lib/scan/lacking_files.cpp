@@ -69,4 +69,16 @@ LackingFiles lackingFilesOf(const CompileCommand& command) {
   return lacking;
 }
 
+void noteLacking(TargetResult& result) {
+  LackingFiles lacking = lackingFilesOf(result.command);
+  if (lacking.names.empty()) return;
+  result.lacking = std::move(lacking.names);
+  std::ranges::move(lacking.places, std::back_inserter(result.missing));
+  const auto doubt = [](model::AnnotatedFunction& entry) {
+    if (entry.precision == model::Precision::Exact) entry.precision = model::Precision::Inferred;
+  };
+  for (FileView& view : result.views) std::ranges::for_each(view.entries, doubt);
+  std::ranges::for_each(result.definitions, doubt);
+}
+
 }  // namespace assay::scan

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scan/compilation_database.h"
+#include "scan/scan_target.h"
 
 namespace assay::scan {
 
@@ -18,5 +19,9 @@ struct LackingFiles {
 /// Looks at the file system for commands that name such files only. Module maps for a compiler
 /// (@x.modmap) are not missed: modules are left out of every parse.
 LackingFiles lackingFilesOf(const CompileCommand& command);
+
+/// Looks for those of the result's command, and notes them: what is parsed without them may be other code, so
+/// that nothing in it is exact.
+void noteLacking(TargetResult& result);
 
 }  // namespace assay::scan

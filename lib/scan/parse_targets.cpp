@@ -17,7 +17,7 @@
 #include "scan/include_variables.h"
 #include "scan/job_limit.h"
 #include "scan/lacking_files.h"
-#include "scan/preprocess_unit.h"
+#include "scan/seen_lines.h"
 #include "scan/unit_errors.h"
 #include "scan/unity.h"
 #include "scan/wanted.h"
@@ -40,6 +40,8 @@ constexpr std::size_t kWorthARound = 2;
 // What clashed and is no more than this for each thread is parsed alone: a further round would take as long
 // as the longest of them.
 constexpr std::size_t kTurnsAlone = 2;
+// What still clashes after so many rounds may wait: the next would have too little for all threads.
+constexpr std::size_t kRoundsAtOnce = 2;
 
 std::vector<UnitDiagnostic> firstInCode(const std::vector<UnitDiagnostic>& said) {
   const auto inCode = [](const UnitDiagnostic& one) { return one.error && !one.file.empty(); };
@@ -47,17 +49,10 @@ std::vector<UnitDiagnostic> firstInCode(const std::vector<UnitDiagnostic>& said)
   return first == said.end() ? std::vector<UnitDiagnostic>() : std::vector{*first};
 }
 
-// What is parsed without a file that its flags name may be other code.
-void noteLacking(TargetResult& result) {
-  LackingFiles lacking = lackingFilesOf(result.command);
-  if (lacking.names.empty()) return;
-  result.lacking = std::move(lacking.names);
-  std::ranges::move(lacking.places, std::back_inserter(result.missing));
-  const auto doubt = [](model::AnnotatedFunction& entry) {
-    if (entry.precision == model::Precision::Exact) entry.precision = model::Precision::Inferred;
-  };
-  for (FileView& view : result.views) std::ranges::for_each(view.entries, doubt);
-  std::ranges::for_each(result.definitions, doubt);
+// Whole parses, then what the preprocessor may tell alone: or the last thread works on while the others wait.
+void putLongFirst(const std::vector<Target>& targets, std::vector<std::size_t>& indices) {
+  const auto isParsed = [&](std::size_t i) { return targets[i].sought.empty() && !targets[i].filesOnly; };
+  std::ranges::stable_partition(indices, isParsed);
 }
 
 // Once in a process: what were left more often would add up.
@@ -71,6 +66,7 @@ bool mayLeaveMemory() {
 // One call of parse().
 struct TargetParser::Batch {
   const std::vector<Target>& targets;
+  Leftovers leftovers = Leftovers::Settled;
   std::vector<TargetResult> results;
   std::vector<std::size_t> open;    // targets without a result
   std::set<std::size_t> spoiling;   // not to be parsed together with others again, or in vain
@@ -96,18 +92,25 @@ TargetParser::TargetParser(const std::vector<TaggedSource>& sources, const Parse
                [&](std::size_t i) { texts_[i] = hash64(sources[i].text.bytes()); });
 }
 
-std::vector<TargetResult> TargetParser::parse(const std::vector<Target>& targets) {
-  Batch batch{
-      targets, std::vector<TargetResult>(targets.size()), std::vector<std::size_t>(targets.size()), {}, {},
-      {}};
+std::vector<TargetResult> TargetParser::parse(const std::vector<Target>& targets, Leftovers leftovers) {
+  Batch batch{.targets = targets,
+              .leftovers = leftovers,
+              .results = std::vector<TargetResult>(targets.size()),
+              .open = std::vector<std::size_t>(targets.size()),
+              .spoiling = {},
+              .erroneous = {},
+              .mutex = {}};
   std::iota(batch.open.begin(), batch.open.end(), std::size_t{0});
   stats_.targets += targets.size();
+  for (const std::size_t i : batch.open)
+    if (clashed_.contains(keyOf(targets[i]))) batch.erroneous.insert(i);
   lookUp(batch);
   findBodies(batch);
   const std::vector<std::size_t> unknown = batch.open;
   if (!options_.exact) parseTogether(batch);
   parseAlone(batch);
   for (const std::size_t i : unknown) {
+    if (batch.results[i].postponed) continue;
     batch.results[i].unknownFlags = unknownArguments(batch.results[i].command);
     noteLacking(batch.results[i]);
     cache_.keep(keyOf(targets[i]), batch.results[i]);
@@ -189,8 +192,21 @@ void TargetParser::parseTogether(Batch& batch) {
     const std::size_t before = batch.open.size();
     const std::size_t settled = parseRound(batch);
     if (settled < 1 + before / kPerAlone) return;
+    if (round + 1 == kRoundsAtOnce && batch.leftovers == Leftovers::Postponed) postpone(batch);
     least = 1 + kTurnsAlone * jobLimit(options_.jobs, batch.open.size(), kUnityBytes);
   }
+}
+
+void TargetParser::postpone(Batch& batch) {
+  std::erase_if(batch.open, [&](std::size_t index) {
+    const Target& target = batch.targets[index];
+    if (!target.mayWait || batch.spoiling.contains(index)) return false;
+    if (batch.erroneous.contains(index)) clashed_.insert(keyOf(target));
+    batch.results[index] = TargetResult();
+    batch.results[index].postponed = true;
+    --stats_.targets;
+    return true;
+  });
 }
 
 std::vector<std::size_t> TargetParser::suitedForUnity(const Batch& batch) const {
@@ -215,6 +231,7 @@ std::size_t TargetParser::parseRound(Batch& batch) {
   for (const UnityGroup& group : groups) grouped.insert(group.begin(), group.end());
   std::vector<std::size_t> single;
   std::ranges::set_difference(batch.open, grouped, std::back_inserter(single));
+  putLongFirst(batch.targets, single);
   std::vector<std::vector<std::size_t>> sure(groups.size());
   const std::size_t tasks = groups.size() + single.size();
   forEachIndex(tasks, jobLimit(options_.jobs, tasks, kUnityBytes), [&](std::size_t i) {
@@ -264,6 +281,7 @@ std::vector<std::size_t> TargetParser::parseGroup(const UnityGroup& group, Batch
     result.files = std::move(outcomes[i].files);
     result.missing = std::move(outcomes[i].missing);
     result.onlyAsked = std::move(outcomes[i].onlyAsked);
+    result.skipped = std::move(outcomes[i].skipped);
     sure.push_back(group[i]);
   }
   const std::scoped_lock lock(batch.mutex);
@@ -282,6 +300,7 @@ void TargetParser::settleAlone(Batch& batch, std::size_t index, Remains remains)
 }
 
 void TargetParser::parseAlone(Batch& batch) {
+  putLongFirst(batch.targets, batch.open);
   const unsigned jobs = jobLimit(options_.jobs, batch.open.size(), kUnitBytes);
   // After an edit a single unit is all that is parsed: then nobody waits for its memory to be freed.
   const bool leaves = batch.open.size() == 1 && mayLeaveMemory();
@@ -301,19 +320,26 @@ std::string TargetParser::reasonFor(const Target& target) const {
   return ofHeaders ? "looked at for the headers that it includes" : "no other file has its flags";
 }
 
-// Something when preprocessing the unit is enough.
-std::optional<TargetResult> TargetParser::lookForHidden(const Target& target) const {
-  if (target.sought.empty() && !target.filesOnly) return std::nullopt;
+ShownLines TargetParser::preprocess(const Target& target) const {
   std::map<std::string, std::vector<unsigned>> lines;
   for (const HiddenLine& hidden : target.sought)
     lines[sources_[hidden.source].realPath].push_back(hidden.line);
-  ShownLines shown = preprocessUnit(target.commands.front(), lines, environment_);
-  if (shown.any) return std::nullopt;
+  return preprocessUnit(target.commands.front(), lines, environment_);
+}
+
+// Something when preprocessing the unit is enough.
+std::optional<TargetResult> TargetParser::lookForHidden(const Target& target) const {
+  if (target.sought.empty() && !target.filesOnly) return std::nullopt;
+  std::optional<ShownLines> shown;
+  if (auto seen = inputs_.find(filesKeyOf(target.commands.front())); seen && !target.filesOnly)
+    shown = seenLines(*std::move(seen), target.sought, sources_);
+  if (!shown) shown = preprocess(target);
+  if (shown->any) return std::nullopt;
   TargetResult result;
   result.command = target.commands.front();
-  result.files = std::move(shown.files);
-  result.missing = std::move(shown.missing);
-  result.onlyAsked = std::move(shown.onlyAsked);
+  result.files = std::move(shown->files);
+  result.missing = std::move(shown->missing);
+  result.onlyAsked = std::move(shown->onlyAsked);
   return result;
 }
 

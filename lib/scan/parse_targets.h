@@ -6,10 +6,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "scan/parse_unit.h"
+#include "scan/preprocess_unit.h"
 #include "scan/read_sources.h"
 #include "scan/result_cache.h"
 #include "scan/scan.h"
@@ -26,8 +28,13 @@ class TargetParser {
   TargetParser(const std::vector<TaggedSource>& sources, const ParseEnvironment& environment,
                const ScanOptions& options, ResultCache& cache);
 
+  enum class Leftovers : bool {
+    Settled,
+    Postponed  ///< those that clash again and again, and may wait, are for the next call
+  };
   /// One result per target. Calls options.onProgress from several threads, one at a time.
-  std::vector<TargetResult> parse(const std::vector<Target>& targets);
+  std::vector<TargetResult> parse(const std::vector<Target>& targets,
+                                  Leftovers leftovers = Leftovers::Settled);
 
   [[nodiscard]] const ParseStats& stats() const { return stats_; }
 
@@ -43,10 +50,12 @@ class TargetParser {
   void parseTogether(Batch& batch);
   [[nodiscard]] std::vector<std::size_t> suitedForUnity(const Batch& batch) const;
   std::size_t parseRound(Batch& batch);
+  void postpone(Batch& batch);
   std::vector<std::size_t> parseGroup(const UnityGroup& group, Batch& batch) const;
   void settleAlone(Batch& batch, std::size_t index, Remains remains) const;
   void parseAlone(Batch& batch);
   [[nodiscard]] std::string reasonFor(const Target& target) const;
+  [[nodiscard]] ShownLines preprocess(const Target& target) const;
   [[nodiscard]] std::optional<TargetResult> lookForHidden(const Target& target) const;
   [[nodiscard]] TargetResult parseOne(const Target& target, Remains remains) const;
   [[nodiscard]] std::vector<WantedText> wantedBy(const Target& target) const;
@@ -61,6 +70,7 @@ class TargetParser {
   std::vector<std::uint64_t> texts_;                              // hashes, by source
   std::vector<std::optional<std::vector<source::Span>>> bodies_;  // by source, see findBodies()
   UnitInputs inputs_;                                             // of the units that were parsed
+  std::set<std::uint64_t> clashed_;  // keys of postponed targets that clash with headers of others
   ParseStats stats_;
 };
 

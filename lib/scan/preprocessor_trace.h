@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "scan/skipped_lines.h"
+
 namespace assay::scan {
 
 inline constexpr unsigned kNone = std::numeric_limits<unsigned>::max();
@@ -42,8 +44,9 @@ struct TracedFile {
   /// It, or a guarded file that it includes, was included where what it declares does not stand by itself:
   /// inside braces or a declaration, or under a pragma of the includer.
   bool misplaced = false;
-  unsigned entered = 0;    ///< how often
-  unsigned first = kNone;  ///< its first instance
+  unsigned entered = 0;                    ///< how often
+  unsigned first = kNone;                  ///< its first instance
+  std::vector<SkippedLines> skipped = {};  ///< by #if, in all its instances; not of system files
 };
 
 /// One entering of a file; the events are in order.

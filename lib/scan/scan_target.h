@@ -5,12 +5,14 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "model/annotated_function.h"
 #include "scan/compilation_database.h"
 #include "scan/parse_unit.h"
+#include "scan/skipped_lines.h"
 #include "support/diagnostics.h"
 
 namespace assay::scan {
@@ -33,6 +35,8 @@ struct Target {
   bool unneeded = false;
   /// All that is wanted is which files the unit enters: it is not parsed.
   bool filesOnly = false;
+  /// Nothing else to be parsed depends on its result: it may be put off.
+  bool mayWait = false;
 
   [[nodiscard]] const std::string& file() const { return commands.front().file; }
 };
@@ -58,6 +62,9 @@ struct TargetResult {
   std::vector<std::string> onlyAsked = {};            ///< of `files`: found by __has_include, not entered
   std::vector<std::string> unknownFlags = {};         ///< of the command: those that Clang lacks
   std::vector<std::string> lacking = {};              ///< files that the command names and that are not there
+  /// What #if skips in files that the unit enters, where its parse tells; not kept for the next scan.
+  std::shared_ptr<const SkippedByFile> skipped = {};
+  bool postponed = false;  ///< nothing is known yet: to be asked for again
   std::string alone = {};  ///< why it was not taken out of a unit with others; empty = it was
 };
 

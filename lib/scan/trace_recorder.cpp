@@ -98,6 +98,8 @@ class TraceRecorder::Callbacks : public clang::PPCallbacks {
     recorder_.undefine(name.getIdentifierInfo(), definition.getMacroInfo());
   }
 
+  void SourceRangeSkipped(clang::SourceRange range, clang::SourceLocation) override { recorder_.skip(range); }
+
   void PragmaDirective(clang::SourceLocation where, clang::PragmaIntroducerKind) override {
     const clang::SourceManager& sources = recorder_.preprocessor_.getSourceManager();
     const clang::SourceLocation place = sources.getFileLoc(where);
@@ -256,6 +258,13 @@ void TraceRecorder::use(const clang::IdentifierInfo* name, const clang::MacroInf
   if (!asked_.back().insert(pairOf(index, answer)).second) return;
   if (macro == nullptr) undefinedUses_.insert(pairOf(instance.file, index));
   instance.events.push_back({TraceKind::Use, index, answer});
+}
+
+void TraceRecorder::skip(clang::SourceRange range) {
+  const clang::SourceManager& sources = preprocessor_.getSourceManager();
+  if (stack_.empty() || trace_.files[current().file].system) return;
+  trace_.files[current().file].skipped.push_back(
+      {sources.getSpellingLineNumber(range.getBegin()), sources.getSpellingLineNumber(range.getEnd())});
 }
 
 void TraceRecorder::useAllIn(clang::SourceRange condition) {

@@ -91,6 +91,7 @@ class TraceRecorder {
   void markMisplaced();
   void use(const clang::IdentifierInfo* name, const clang::MacroInfo* macro);
   void useAllIn(clang::SourceRange condition);
+  void skip(clang::SourceRange range);
   void define(const clang::IdentifierInfo* name, const clang::MacroDirective* directive,
               const clang::MacroInfo* previous);
   void undefine(const clang::IdentifierInfo* name, const clang::MacroInfo* previous);

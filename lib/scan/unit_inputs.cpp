@@ -4,7 +4,8 @@
 namespace assay::scan {
 
 void UnitInputs::note(std::uint64_t key, const TargetResult& result) {
-  lists_[key] = {numbersOf(result.files), numbersOf(result.missing), numbersOf(result.onlyAsked)};
+  lists_[key] = {numbersOf(result.files), numbersOf(result.missing), numbersOf(result.onlyAsked),
+                 result.skipped};
 }
 
 std::optional<TargetResult> UnitInputs::find(std::uint64_t key) const {
@@ -14,6 +15,7 @@ std::optional<TargetResult> UnitInputs::find(std::uint64_t key) const {
   result.files = pathsOf(found->second.files);
   result.missing = pathsOf(found->second.missing);
   result.onlyAsked = pathsOf(found->second.onlyAsked);
+  result.skipped = found->second.skipped;
   return result;
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Which files units were read from, for who asks for that alone later in the same scan. Each path is held
-// once: a tree has thousands of units with hundreds of headers each, most of them the same.
+// Which files units were read from, and what #if skips in them, for who asks for that alone later in the same
+// scan. Each path is held once: a tree has thousands of units with hundreds of headers each, most of them the
+// same.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,7 +18,7 @@ namespace assay::scan {
 
 class UnitInputs {
  public:
-  /// TargetResult::files, `missing` and `onlyAsked`.
+  /// TargetResult::files, `missing`, `onlyAsked` and `skipped`.
   void note(std::uint64_t key, const TargetResult& result);
   /// A result with these fields alone; nothing when none was noted under the key.
   [[nodiscard]] std::optional<TargetResult> find(std::uint64_t key) const;
@@ -27,6 +29,7 @@ class UnitInputs {
     PathNumbers files;
     PathNumbers missing;
     PathNumbers onlyAsked;
+    std::shared_ptr<const SkippedByFile> skipped;
   };
 
   [[nodiscard]] PathNumbers numbersOf(std::span<const std::string> paths);

@@ -5,12 +5,14 @@
 // it includes itself. Callers see plain data.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "scan/compilation_database.h"
 #include "scan/facts.h"
 #include "scan/parse_unit.h"
+#include "scan/skipped_lines.h"
 
 namespace assay::scan {
 
@@ -33,6 +35,8 @@ struct SectionOutcome {
   std::vector<std::string>
       missing;  ///< where any section's #include or __has_include looked in vain; when sure
   std::vector<std::string> onlyAsked;  ///< of `files`: those that the section does not enter
+  /// Of the files that any section enters, but not of the system's: what #if skips in them here. When sure.
+  std::shared_ptr<const SkippedByFile> skipped;
 };
 
 /// Whether the file's name can be written in an #include.

@@ -9,6 +9,7 @@
 #include "scan/adjust_arguments.h"
 #include "scan/file_kind.h"
 #include "scan/unity.h"
+#include "support/sort_stably.h"
 #include "support/strings.h"
 
 namespace assay::scan {
@@ -33,6 +34,12 @@ std::size_t weightOf(const Target& target) {
   return isUnit(kindOf(target.file())) ? 3 : 1;
 }
 
+std::size_t weightOf(const std::vector<Target>& targets, const UnityGroup& group) {
+  std::size_t weight = 0;
+  for (const std::size_t index : group) weight += weightOf(targets[index]);
+  return weight;
+}
+
 // Headers stand before the units that include them. What a header brings in that none of them needs could
 // only clash with their declarations, which in turn are forgotten behind each.
 int turnOf(const Target& target) {
@@ -45,8 +52,7 @@ std::vector<UnityGroup> inParts(const std::vector<Target>& targets, const UnityG
   const std::size_t needed = (members.size() + limits.most - 1) / limits.most;
   const std::size_t worth = std::min<std::size_t>(limits.jobs, members.size() / limits.worthAPart);
   const std::size_t count = std::max(needed, worth);
-  std::size_t whole = 0;
-  for (const std::size_t index : members) whole += weightOf(targets[index]);
+  const std::size_t whole = weightOf(targets, members);
   std::vector<UnityGroup> parts(1);
   std::size_t weight = 0;
   for (const std::size_t index : members) {
@@ -99,6 +105,12 @@ std::vector<UnityGroup> planUnity(const std::vector<Target>& targets,
     for (UnityGroup& part : inParts(targets, members, limits))
       if (part.size() > 1) groups.push_back(std::move(part));
   }
+  // Those that take long first, or the last thread works on while the others wait. Files that clash are the
+  // large ones, by experience.
+  const auto effort = [&](const UnityGroup& group) {
+    return weightOf(targets, group) * (apart.contains(group.front()) ? 2 : 1);
+  };
+  sortStably(groups, [&](const UnityGroup& a, const UnityGroup& b) { return effort(a) > effort(b); });
   return groups;
 }
 

@@ -72,6 +72,27 @@ TEST_F(CollectTree, HeadersThatStandByThemselvesNeedNoUnit) {
   EXPECT_THAT(tree.stats.alone, IsEmpty());
 }
 
+// What is put off in the first round still comes, and the manifest is that of --exact.
+TEST_F(CollectTree, UnitsThatClashAgainAndAgainAreNotForgotten) {
+  std::vector<std::string> units;
+  for (const std::string name : {"a", "b", "c", "d", "e", "f", "g", "h"}) {
+    add("clash" + name + ".h", "#pragma once\nstruct Clash { int " + name + "; };\n");
+    add(name + ".cc", "#include \"clash" + name + ".h\"\n// AI-generated: GPT-4\nint " + name +
+                          "() { return Clash()." + name + "; }\n");
+    units.push_back(name + ".cc");
+  }
+  const Tree fast = collect(databaseOf(units));
+  ASSERT_THAT(fast.functions, SizeIs(8));
+  EXPECT_EQ(fast.stats.targets, 8U);
+  EXPECT_GT(fast.stats.unityUnits, 2U) << "there was something to put off";
+  options_.exact = true;
+  const Tree exact = collect(databaseOf(units));
+  for (std::size_t i = 0; i < 8; ++i) {
+    EXPECT_EQ(fast.functions[i].name, exact.functions[i].name);
+    EXPECT_EQ(fast.functions[i].precision, model::Precision::Exact);
+  }
+}
+
 TEST_F(CollectTree, AHeaderThatDoesNotStandByItselfIsSeenThroughAUnit) {
   add("h.h", "#pragma once\n// AI-generated: GPT-4\ninline Word f(Word x) { return x; }\n");
   add("a.cc", "using Word = long;\n#include \"h.h\"\n");

@@ -38,5 +38,24 @@ TEST_F(LackingFilesOf, AreNotThoseThatClangFinds) {
               IsEmpty());
 }
 
+TEST_F(LackingFilesOf, MakeWhatWasFoundInferred) {
+  TargetResult result;
+  result.command = {folder_.path().string(), path("a.cc"), {"c++", "-include", "gen/c.h"}, false};
+  result.views.emplace_back().entries.emplace_back().precision = model::Precision::Exact;
+  result.definitions.emplace_back().precision = model::Precision::Lexical;
+  noteLacking(result);
+  EXPECT_THAT(result.lacking, ElementsAre(path("gen/c.h")));
+  EXPECT_THAT(result.missing, ElementsAre(path("gen/c.h")));
+  EXPECT_EQ(result.views[0].entries[0].precision, model::Precision::Inferred);
+  EXPECT_EQ(result.definitions[0].precision, model::Precision::Lexical) << "no more than was known";
+  folder_.write("gen/c.h", "");
+  TargetResult whole;
+  whole.command = result.command;
+  whole.views.emplace_back().entries.emplace_back().precision = model::Precision::Exact;
+  noteLacking(whole);
+  EXPECT_THAT(whole.lacking, IsEmpty());
+  EXPECT_EQ(whole.views[0].entries[0].precision, model::Precision::Exact);
+}
+
 }  // namespace
 }  // namespace assay::scan

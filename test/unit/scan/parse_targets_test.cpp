@@ -189,6 +189,78 @@ TEST_F(ParseTargets, WhatAUnitEntersIsKnownOnceItWasParsed) {
   for (std::size_t i = 0; i < read.size(); ++i) EXPECT_EQ(read[i].files, seen[i].files);
 }
 
+// After the first parse the header is another: what is told of it comes from the parse.
+TEST_F(ParseTargets, WhatAUnitHidesIsKnownOnceItWasParsedWithOthers) {
+  add("h.h", "#pragma once\n#ifdef HIDDEN\nTAG inline int hidden() { return 1; }\n#endif\n",
+      {"-xc++-header"});
+  add("a.cc", "#include \"h.h\"\nTAG int a() { return 1; }\n");
+  add("b.cc", "#include \"h.h\"\nTAG int b() { return 1; }\n");
+  ScanOptions options;
+  options.jobs = 1;
+  ResultCache cache({}, folder_.path().string());
+  TargetParser parser(sources_, environment_, options, cache);
+  static_cast<void>(parser.parse(targets_));
+  ASSERT_EQ(parser.stats().together, 3U);
+  folder_.write("h.h", "#pragma once\n\n// AI-generated: x\ninline int hidden() { return 1; }\n");
+  Target seeking{targets_[1].commands, {0}, {}, {{0, 4}}};
+  const auto seen = parser.parse({seeking});
+  EXPECT_THAT(seen.at(0).views, IsEmpty());
+  EXPECT_THAT(seen.at(0).files, testing::Contains(sources_[0].realPath));
+  EXPECT_EQ(seen.at(0).command, seeking.commands.front());
+  seeking.sought = {{0, 2}};  // a directive is never hidden: the unit is parsed, as the file is now
+  EXPECT_THAT(parser.parse({seeking}).at(0).views, testing::SizeIs(1));
+  TargetParser another(sources_, environment_, options, cache);
+  seeking.sought = {{0, 4}};
+  EXPECT_THAT(another.parse({seeking}).at(0).views, testing::SizeIs(1)) << "who has not parsed it looks";
+}
+
+// `Clash` of each is another than that of the header, which the files behind it keep.
+TEST_F(ParseTargets, WhatClashesAgainAndAgainMayBePutOff) {
+  for (const std::string name : {"a", "b", "c", "d", "e", "f", "g", "h"}) {
+    add("clash" + name + ".h", "#pragma once\nstruct Clash { int " + name + "; };\n");
+    add(name + ".cc",
+        "#include \"clash" + name + ".h\"\nTAG int " + name + "() { return Clash()." + name + "; }\n");
+  }
+  for (Target& target : targets_) target.mayWait = true;
+  ScanOptions options;
+  options.jobs = 2;
+  ResultCache cache({}, folder_.path().string());
+  TargetParser parser(sources_, environment_, options, cache);
+  auto results = parser.parse(targets_, TargetParser::Leftovers::Postponed);
+  std::vector<Target> later;
+  std::vector<std::size_t> indices;
+  for (std::size_t i = 0; i < results.size(); ++i)
+    if (results[i].postponed) {
+      EXPECT_THAT(results[i].views, IsEmpty());
+      later.push_back(targets_[i]);
+      indices.push_back(i);
+    }
+  EXPECT_EQ(parser.stats().targets, targets_.size() - later.size());
+  ASSERT_FALSE(later.empty());
+  const auto rest = parser.parse(later);
+  EXPECT_EQ(parser.stats().targets, targets_.size());
+  for (std::size_t i = 0; i < rest.size(); ++i) {
+    EXPECT_FALSE(rest[i].postponed);
+    results[indices[i]] = rest[i];
+  }
+  EXPECT_EQ(kept(results), kept(parse(true)));
+}
+
+TEST_F(ParseTargets, WhatMayNotWaitIsNotPutOff) {
+  for (const std::string name : {"a", "b", "c", "d", "e", "f", "g", "h"}) {
+    add("clash" + name + ".h", "#pragma once\nstruct Clash { int " + name + "; };\n");
+    add(name + ".cc",
+        "#include \"clash" + name + ".h\"\nTAG int " + name + "() { return Clash()." + name + "; }\n");
+  }
+  ScanOptions options;
+  options.jobs = 2;
+  ResultCache cache({}, folder_.path().string());
+  TargetParser parser(sources_, environment_, options, cache);
+  const auto results = parser.parse(targets_, TargetParser::Leftovers::Postponed);
+  EXPECT_TRUE(std::ranges::none_of(results, &TargetResult::postponed));
+  EXPECT_EQ(kept(results), kept(parse(true)));
+}
+
 TEST_F(ParseTargets, ProgressReachesTheTotal) {
   add("a.cc", "TAG int a() { return 1; }\n");
   add("b.cc", "TAG int b() { return 1; }\n");

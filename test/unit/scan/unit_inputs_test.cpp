@@ -15,6 +15,7 @@ TEST(UnitInputs, GivesBackTheListsOfEachUnit) {
   one.files = {"/a.cc", "/asked.h", "/h.h"};
   one.missing = {"/gone.h"};
   one.onlyAsked = {"/asked.h"};
+  one.skipped = std::make_shared<const SkippedByFile>(SkippedByFile{{"/h.h", {{2, 5}}}});
   one.alone = "not of the lists";
   inputs.note(1, one);
   TargetResult two;
@@ -25,11 +26,13 @@ TEST(UnitInputs, GivesBackTheListsOfEachUnit) {
   EXPECT_THAT(first->files, ElementsAre("/a.cc", "/asked.h", "/h.h"));
   EXPECT_THAT(first->missing, ElementsAre("/gone.h"));
   EXPECT_THAT(first->onlyAsked, ElementsAre("/asked.h"));
+  EXPECT_EQ(first->skipped, one.skipped);
   EXPECT_EQ(first->alone, "");
   const auto second = inputs.find(2);
   ASSERT_TRUE(second.has_value());
   EXPECT_THAT(second->files, ElementsAre("/b.cc", "/h.h"));
   EXPECT_THAT(second->missing, IsEmpty());
+  EXPECT_EQ(second->skipped, nullptr);
 }
 
 TEST(UnitInputs, KnowsNothingOfOthers) {

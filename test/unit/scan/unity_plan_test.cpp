@@ -93,6 +93,16 @@ TEST(UnityPlan, UnitsThatClashedWithOthersAreKeptApart) {
   EXPECT_THAT(planUnity(targets, {1, 2}, {}, {1, 2}), ElementsAre(ElementsAre(1, 2)));
 }
 
+TEST(UnityPlan, WhatTakesLongComesFirst) {
+  std::vector<Target> targets;
+  for (const char name : std::string("abcdefghij"))
+    targets.push_back(planTarget(planCommand(std::string(1, name) + ".cc", {name < 'c' ? "-DA" : "-DB"})));
+  EXPECT_THAT(plan(targets), ElementsAre(testing::SizeIs(8), testing::SizeIs(2)));
+  EXPECT_THAT(planUnity(targets, {2, 3, 4, 5, 6, 7, 8}, {}, {3, 4, 5}),
+              ElementsAre(ElementsAre(3, 4, 5), ElementsAre(2, 6, 7, 8)))
+      << "what clashed are large files";
+}
+
 TEST(UnityPlan, WhereJobsRunSideBySideEachGetsItsShare) {
   std::vector<Target> targets;
   for (const char name : std::string("abcdef"))

@@ -32,13 +32,6 @@ TEST(Unity, TheSameNamesInTwoFilesDoNotClash) {
   unit.expectAllSure();
 }
 
-TEST(Unity, AnIfndefOfANameThatNobodyDefinesIsNoGuard) {
-  const Unity unit(
-      {.sections = {{"a.cc", "#ifndef A\nTAG int f(int a) { return a; }\n#endif\n"},
-                    {"b.cc", "namespace {\n#include \"a.cc\"\n}\nTAG int b() { return f(1); }\n"}}});
-  unit.expectUnsure("a.cc", "entered more than once");
-}
-
 TEST(Unity, InCTheSameNamesDoNotClashEither) {
   const char* text =
       "#include \"h.h\"\nstatic int helper(void) { return 1; }\nstruct s { int x; };\n"
@@ -60,18 +53,6 @@ TEST(Unity, AMacroThatAFileLeavesBehindIsPutBack) {
   unit.expectAllSure();
 }
 
-TEST(Unity, AMacroBeforeASharedHeaderThatAsksForItMakesTheNextUnsure) {
-  const std::string header =
-      "#pragma once\n#ifdef WIDE\nusing Word = long;\n#else\nusing Word = int;\n#endif\n";
-  const Unity unit({.sections = {{"a.cc", "#define WIDE\n#include \"h.h\"\nTAG Word a() { return 1; }\n"},
-                                 {"b.cc", "#include \"h.h\"\nTAG Word b() { return 1; }\n"},
-                                 {"c.cc", "TAG int c() { return 1; }\n"}},
-                    .others = {{"h.h", header}}});
-  unit.expectSure("a.cc");
-  unit.expectUnsure("b.cc", "another state of a macro: WIDE");
-  unit.expectSure("c.cc");
-}
-
 TEST(Unity, AUsingDirectiveDoesNotReachTheNextFile) {
   const Unity unit(
       {.sections = {{"a.cc", "#include \"h.h\"\nusing namespace n;\nTAG T a() { return {}; }\n"},
@@ -81,73 +62,6 @@ TEST(Unity, AUsingDirectiveDoesNotReachTheNextFile) {
   unit.expectSure("a.cc");
   unit.expectSure("b.cc");
   EXPECT_FALSE(unit.of("c.cc").sure) << "alone it does not compile";
-}
-
-TEST(Unity, ATypeOfAHeaderThatTheFileDoesNotIncludeIsNotItsOwn) {
-  const Unity unit({.sections = {{"a.cc", "#include \"h.h\"\nTAG T a() { return {}; }\n"},
-                                 {"b.cc", "TAG T b() { return {}; }\n"}},
-                    .others = {{"h.h", "#pragma once\nstruct T {};\n"}}});
-  unit.expectSure("a.cc");
-  unit.expectUnsure("b.cc", "a declaration in a file that it does not include");
-}
-
-constexpr const char* kText = "struct Text { unsigned long n; unsigned long size() const { return n; } };\n";
-
-// Whatever file was read first.
-TEST(Unity, AHeaderThatAnotherOneIncludesKnowsTheClassesThatItIncludesItself) {
-  const Unity unit({.sections = {{"outer.h",
-                                  "#pragma once\n#include \"text.h\"\n#include \"inner.h\"\n"
-                                  "TAG inline unsigned long outer(const Text& t) { return t.size(); }\n"},
-                                 {"inner.h",
-                                  "#pragma once\n#include \"text.h\"\n"
-                                  "TAG inline unsigned long inner(const Text& t) { return t.size(); }\n"}},
-                    .others = {{"text.h", std::string("#pragma once\n") + kText}}});
-  unit.expectAllSure();
-  EXPECT_FALSE(unit.of("inner.h").facts.at(0).functions.at(0).entry.inputs.empty());
-}
-
-TEST(Unity, AHeaderThatIsReadBeforeAClassThatItKnowsAloneIsUnsure) {
-  const std::string inner =
-      "#pragma once\n#include \"round.h\"\nstruct Text;\nunsigned long count(const Text& text);\n"
-      "TAG inline unsigned long inner(const Text& text) { return count(text); }\n";
-  const std::string outer = "TAG inline unsigned long outer(const Text& t) { return t.size(); }\n";
-  const Unity unit({.sections = {{"outer.h", "#pragma once\n#include \"round.h\"\n" + (kText + outer)},
-                                 {"inner.h", inner}},
-                    .others = {{"round.h", "#pragma once\n#include \"inner.h\"\n#include \"outer.h\"\n"}}});
-  unit.expectSure("outer.h");
-  unit.expectUnsure("inner.h", "a class that this order of includes defines later");
-}
-
-TEST(Unity, AnErrorMakesOnlyThoseUnsureThatItTouches) {
-  const Unity unit({.sections = {{"a.cc", "TAG int a() { return 1; }\n"},
-                                 {"bad.cc", "#include \"bad.h\"\nTAG int b() { return 1; }\n"},
-                                 {"c.cc", "TAG int c() { return 1; }\n"},
-                                 {"worse.cc", "TAG int d() { return 1; }\nint x = nothing;\n"},
-                                 {"e.cc", "TAG int e() { return 1; }\n"}},
-                    .others = {{"bad.h", "#pragma once\nunknown u;\n"}}});
-  unit.expectSure("a.cc");
-  unit.expectUnsure("bad.cc", "an error in ");
-  unit.expectSure("c.cc");
-  unit.expectUnsure("worse.cc", "an error in ");
-  unit.expectSure("e.cc");
-}
-
-// What follows an unclosed brace is inside of it.
-TEST(Unity, AFileThatDoesNotEndLeavesNoFileSureThatItSwallowed) {
-  const Unity unit({.sections = {{"a.cc", "TAG int a() { return 1; }\n"},
-                                 {"open.cc", "TAG int b() { return 1; }\nnamespace n {\n"},
-                                 {"c.cc", "TAG int c() { return 1; }\n"}}});
-  unit.expectSure("a.cc");
-  EXPECT_FALSE(unit.of("open.cc").sure);
-  EXPECT_FALSE(unit.of("c.cc").sure);
-  EXPECT_EQ(unit.why("c.cc"), "the section did not end where it should");
-}
-
-TEST(Unity, AFileThatIsNotThereIsUnsureAndTakesNobodyAlong) {
-  const Unity unit({.sections = {{"a.cc", "#include \"gone.h\"\nTAG int a() { return 1; }\n"},
-                                 {"b.cc", "TAG int b() { return 1; }\n"}}});
-  unit.expectUnsure("a.cc", "an error in ");
-  unit.expectSure("b.cc");
 }
 
 TEST(Unity, TheDefinitionOfATaggedDeclarationComesAlong) {
