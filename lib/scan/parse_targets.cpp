@@ -24,6 +24,7 @@
 #include "support/file.h"
 #include "support/hash.h"
 #include "support/parallel.h"
+#include "support/sort_stably.h"
 
 namespace assay::scan {
 namespace {
@@ -51,8 +52,8 @@ std::vector<UnitDiagnostic> firstInCode(const std::vector<UnitDiagnostic>& said)
 
 // Whole parses, then what the preprocessor may tell alone: or the last thread works on while the others wait.
 void putLongFirst(const std::vector<Target>& targets, std::vector<std::size_t>& indices) {
-  const auto isParsed = [&](std::size_t i) { return targets[i].sought.empty() && !targets[i].filesOnly; };
-  std::ranges::stable_partition(indices, isParsed);
+  const auto mayBeShort = [&](std::size_t i) { return !targets[i].sought.empty() || targets[i].filesOnly; };
+  sortStably(indices, {}, mayBeShort);
 }
 
 // Once in a process: what were left more often would add up.
