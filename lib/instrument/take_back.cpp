@@ -236,4 +236,22 @@ Expected<std::vector<TakenBack>> takeBackWhatBreaks(std::vector<Draft>& drafts, 
   return Search(drafts, check).run();
 }
 
+// All places first: they are of texts that had these guards.
+std::vector<TakenBack> takeBackRefused(std::vector<Draft>& drafts,
+                                       const std::vector<FoundDiagnostic>& refused) {
+  std::map<GuardKey, const FoundDiagnostic*> causes;
+  for (const FoundDiagnostic& diagnostic : refused)
+    for (const GuardKey& key : guardsAt(drafts, diagnostic).guards) causes.try_emplace(key, &diagnostic);
+  std::vector<TakenBack> taken;
+  for (const auto& [key, cause] : causes) {
+    FilePlan& plan = drafts[key.first].plan;
+    std::erase_if(plan.guards, [&](const PlannedGuard& guard) {
+      const bool isIt = guard.edit.range.begin == key.second;
+      if (isIt) taken.push_back({plan.file, guard.id, *cause});
+      return isIt;
+    });
+  }
+  return taken;
+}
+
 }  // namespace assay::instrument

@@ -36,4 +36,10 @@ struct TakenBack {
 /// all. A guard with something to spare loses that first. Fails when the check itself fails.
 Expected<std::vector<TakenBack>> takeBackWhatBreaks(std::vector<Draft>& drafts, const Check& check);
 
+/// Takes the guards out of the drafts that these diagnostics are about, of a compiler that had the last word:
+/// those in whose text, on whose line or in whose function a place is. Others, of places without a guard,
+/// change nothing.
+std::vector<TakenBack> takeBackRefused(std::vector<Draft>& drafts,
+                                       const std::vector<FoundDiagnostic>& refused);
+
 }  // namespace assay::instrument

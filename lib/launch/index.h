@@ -27,6 +27,10 @@ struct Places {
   [[nodiscard]] std::filesystem::path stamp(const std::string& unit) const {
     return folder / "stamps" / (unit + ".stamp");
   }
+  /// There when nothing is to be prepared.
+  [[nodiscard]] std::filesystem::path prepared() const { return folder / "prepared"; }
+  /// What compilers refused of guarded texts.
+  [[nodiscard]] std::filesystem::path refusals() const { return folder / "refused"; }
   /// The records of a unit's objects.
   [[nodiscard]] std::filesystem::path records(const std::string& unit) const {
     return folder / "records" / unit;

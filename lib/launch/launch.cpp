@@ -22,6 +22,7 @@
 #include "launch/mixed_link.h"
 #include "launch/overlay.h"
 #include "launch/quick_write.h"
+#include "launch/refusals.h"
 #include "launch/unit_records.h"
 #include "support/file.h"
 
@@ -107,6 +108,7 @@ class Launch {
   void complainOfGuards(const std::optional<CompilerError>& error, std::string_view printed) {
     const Location where = error ? error->where : Location{call_.sources.front(), 0, 0};
     const std::string function = functionAt(where);
+    const bool noted = error && noteFor(*error);
     const bool many = call_.sources.size() > 1;
     diagnostics_.warning(
         "assay-launch-007", where,
@@ -114,9 +116,23 @@ class Launch {
                     many ? "are compiled without their" : "is compiled without its",
                     function.empty() ? "" : fmt::format(" of '{}'", function),
                     error ? " \"" + error->text + "\"" : " what stands above"),
-        !error && printed.contains(kOfRuntime)
-            ? "link with the runtime"
-            : "`monitor: off` in the tag of that function lets the others have theirs");
+        !error && printed.contains(kOfRuntime) ? "link with the runtime"
+        : noted                                ? "the next build leaves that guard out, and has the others"
+                : "`monitor: off` in the tag of that function lets the others have theirs");
+  }
+
+  // Whether the next preparation will know.
+  [[nodiscard]] bool noteFor(const CompilerError& error) const {
+    std::error_code ignored;
+    const auto file = fromRoot(index_, fs::absolute(error.where.file, ignored).lexically_normal());
+    if (!file) return false;
+    const auto guarded = index_.files.find(*file);
+    if (guarded == index_.files.end()) return false;
+    return noteRefusal(places_, {{*file, error.where.line, error.where.column},
+                                 error.text,
+                                 guarded->second.original,
+                                 index_.flags})
+        .has_value();
   }
 
   [[nodiscard]] std::string functionAt(const Location& where) const {

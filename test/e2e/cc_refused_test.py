@@ -50,6 +50,7 @@ class Refused(unittest.TestCase):
         self.tree = pathlib.Path(self.work.name, "tree")
         self.index = pathlib.Path(self.work.name, "index")
         self.tree.mkdir()
+        self.database = []
         for name, text in FILES.items():
             (self.tree / name).write_text(text, encoding="utf-8")
 
@@ -59,12 +60,14 @@ class Refused(unittest.TestCase):
         return subprocess.run([str(word) for word in words], cwd=self.tree, env=environment, text=True, check=False, timeout=120,
                               **{"capture_output": True, **how})
 
-    def prepare(self, family):
+    def prepare(self, family, says=""):
         """The build's commands are known, so that Clang has judged the guards under its flags."""
         database = [{"directory": str(self.tree), "file": name, "arguments": self.command(family, name)} for name in FILES if name[-2:] != ".h"]
+        database += self.database
         (self.tree / "compile_commands.json").write_text(json.dumps(database), encoding="utf-8")
         done = self.run_here(BUILD / "bin/assay", "cc", "--prepare", self.index, "-p", self.tree)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertIn(says, done.stderr)
 
     def command(self, family, name):
         compiler = COMPILERS[family][name.endswith(".cpp")]
@@ -82,9 +85,34 @@ class Refused(unittest.TestCase):
         done = self.compile(family, "small.c")
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertRegex(done.stderr, r"^small\.c:2:\d+: warning: small\.c is compiled without its guards: with them the compiler says of "
-                                      r"'small' \"error: .*frame.*\" \[assay-launch-007\]\n.*monitor: off.*\n$")
+                                      r"'small' \"error: .*frame.*\" \[assay-launch-007\]\n.*next build leaves that guard out.*\n$")
         self.assertFalse(self.has_guard("small.c"))
         self.assertIn("small.c.stamp", (self.tree / "small.c.d").read_text(encoding="utf-8"))
+
+    @with_each_compiler
+    def test_the_next_preparation_leaves_out_that_guard_and_no_other(self, family):
+        (self.tree / "two.c").write_text(TAG + "int large(int n) {\n  volatile char room[4096] = {0};\n  return room[n];\n}\n"
+                                         + TAG + "int small(int n) {\n  return n + 1;\n}\n", encoding="utf-8")
+        measured = self.run_here(*[word for word in self.command(family, "two.c") if word != "-Werror"])
+        largest = max(int(number) for number in re.findall(r"\b(\d{4})\b", measured.stderr))
+        command = [word.replace("=32", f"={largest}") for word in self.command(family, "two.c")]
+        bare = self.run_here(*command)
+        self.assertEqual(bare.returncode, 0, bare.stderr)
+        self.database = [{"directory": str(self.tree), "file": "two.c", "arguments": command}]
+        self.prepare(family)
+        launcher = (BUILD / "bin/assay-cc", f"--index={self.index}/index")
+        first = self.run_here(*launcher, *command)
+        self.assertIn("'large'", first.stderr)
+        self.assertFalse(self.has_guard("two.c"))
+        self.assertFalse((self.index / "prepared").exists(), "the next build prepares again")
+        self.prepare(family, "assay-instrument-004")
+        manifest = (self.index / "assay.yaml").read_text(encoding="utf-8")
+        self.assertEqual(manifest.count("new-diagnostic"), 1, manifest)
+        second = self.run_here(*launcher, *command)
+        self.assertEqual((second.returncode, second.stderr), (0, ""))
+        self.assertTrue(self.has_guard("two.c"))
+        self.prepare(family, "assay-instrument-004")
+        self.assertTrue((self.index / "prepared").exists())
 
     @with_each_compiler
     def test_so_is_one_for_the_guards_of_its_header(self, family):

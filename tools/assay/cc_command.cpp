@@ -20,6 +20,7 @@
 #include "launch/index.h"
 #include "launch/overlay.h"
 #include "launch/quick_write.h"
+#include "launch/refusals.h"
 #include "launch/unit_records.h"
 #include "scan/find_database.h"
 #include "scan/tree_walk.h"
@@ -163,6 +164,13 @@ launch::GuardedTexts upToDate(const Preparation& work, const GuardedTexts& found
   return texts;
 }
 
+std::vector<instrument::FoundDiagnostic> refusedIn(const Preparation& work, const std::string& flags) {
+  std::vector<instrument::FoundDiagnostic> refused;
+  for (const launch::Refusal& one : launch::readRefusals(work.places, work.root, flags))
+    refused.push_back({one.where.file, one.where.line, one.where.column, one.text});
+  return refused;
+}
+
 struct Guards {
   launch::Index index;  // without files
   launch::GuardedTexts texts;
@@ -176,11 +184,12 @@ Expected<Guards> makeGuards(const Preparation& work, const config::Settings& ask
   const std::string flags = flagsOf(work, invocation.settings);
   const auto before = launch::readIndex(work.places.index());
   const bool sameFlags = before && before->flags == flags;
-  const auto found = guardedTexts(invocation, [&](const std::string& file, const std::string& guarded) {
+  const auto isKnown = [&](const std::string& file, const std::string& guarded) {
     if (!sameFlags) return false;
     const auto known = before->files.find(file);
     return known != before->files.end() && known->second.hash == hash64(guarded);
-  });
+  };
+  const auto found = guardedTexts(invocation, isKnown, refusedIn(work, flags));
   takeDiagnostics(invocation.diagnostics, diagnostics);
   if (!found) return std::unexpected(found.error());
   std::cout << found->summary;
@@ -227,7 +236,7 @@ std::vector<std::string> inputsOf(const Preparation& work, const config::Setting
 
 // Without the file `prepared` the next build prepares again.
 Expected<void> writeDone(const Preparation& work, const config::Settings& asked, bool isDone) {
-  const fs::path done = work.places.folder / "prepared";
+  const fs::path done = work.places.prepared();
   std::error_code ignored;
   if (isDone)
     ASSAY_TRY_VOID(launch::writeQuickly(done, ""));

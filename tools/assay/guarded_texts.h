@@ -7,8 +7,10 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "assay/command.h"
+#include "instrument/blame.h"
 #include "support/expected.h"
 
 namespace assay::tool {
@@ -29,6 +31,8 @@ struct GuardedTexts {
 using IsKnown = std::function<bool(const std::string& file, const std::string& guarded)>;
 
 /// Plans and checks the guards of the manifest at work; outcomes that changed are written back to it.
-Expected<GuardedTexts> guardedTexts(Invocation& invocation, const IsKnown& isKnown);
+/// `refused`: what compilers have said of earlier texts. These guards are left out.
+Expected<GuardedTexts> guardedTexts(Invocation& invocation, const IsKnown& isKnown,
+                                    const std::vector<instrument::FoundDiagnostic>& refused);
 
 }  // namespace assay::tool

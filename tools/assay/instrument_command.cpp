@@ -284,10 +284,13 @@ Expected<ExitCode> strip(Invocation& invocation) {
 
 }  // namespace
 
-Expected<GuardedTexts> guardedTexts(Invocation& invocation, const IsKnown& isKnown) {
+Expected<GuardedTexts> guardedTexts(Invocation& invocation, const IsKnown& isKnown,
+                                    const std::vector<instrument::FoundDiagnostic>& refused) {
   ASSAY_TRY(const fs::path runtimeInclude, runtimeIncludeFolder());
   ASSAY_TRY(Work work, open(invocation));
   auto prepared = instrument::prepare(work.manifest, work.root, work.only, invocation.diagnostics);
+  instrument::recordTakenBack(work.manifest, instrument::takeBackRefused(prepared.drafts, refused),
+                              invocation.diagnostics);
   std::vector<Draft> unknown = takeUnknown(prepared.drafts, isKnown);
   ASSAY_TRY(const auto taken, instrument::takeBackWhatBreaks(
                                   unknown, checkWith(invocation.settings, work.root, runtimeInclude)));

@@ -73,6 +73,21 @@ class TakeBack : public testing::Test {
   std::size_t checkedFiles_ = 0;
 };
 
+TEST_F(TakeBack, WhatACompilerRefusedIsLeftOutWithoutACheck) {
+  addFile("a", 3);
+  addFile("b", 2);
+  const auto taken = takeBackRefused(
+      drafts_,
+      {{"a", 7, 1, "too large"}, {"a", 6, 2, "once more"}, {"b", 2, 2, "no"}, {"c", 1, 1, "of nobody"}});
+  ASSERT_EQ(taken.size(), 2U);
+  EXPECT_EQ(taken[0].id, 3U);
+  EXPECT_EQ(taken[0].cause.text, "too large");
+  EXPECT_EQ(taken[1].file, "b");
+  EXPECT_THAT(guardsOf(0), ElementsAre(1, 2));
+  EXPECT_THAT(guardsOf(1), ElementsAre(5));
+  EXPECT_EQ(checks_, 0);
+}
+
 TEST_F(TakeBack, NothingNewNothingTakenInOneCheck) {
   addFile("a", 3);
   EXPECT_THAT(run(), IsEmpty());

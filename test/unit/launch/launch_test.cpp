@@ -11,6 +11,7 @@
 
 #include "launch/dependency_file.h"
 #include "launch/overlay.h"
+#include "launch/refusals.h"
 #include "support/file.h"
 #include "support/temporary_folder.h"
 
@@ -113,6 +114,11 @@ TEST_F(LaunchCompiler, CompilesAsItIsWhatIsRefusedForItsGuardsOnly) {
                       " is compiled without its guards: with them the compiler says of 'f' \"error: too "
                       "large\" [assay-launch-007] 0");
   EXPECT_TRUE(fs::exists(places_.stamp("a.cpp"))) << "another guard is another chance";
+  const auto refusals = readRefusals(places_, source_, "");
+  ASSERT_EQ(refusals.size(), 1U);
+  EXPECT_EQ(refusals[0].where.file, "a.cpp");
+  EXPECT_EQ(refusals[0].where.line, 1U);
+  EXPECT_EQ(refusals[0].text, "error: too large");
 }
 
 TEST_F(LaunchCompiler, SaysWithThePlainTextWhatIsWrongInIt) {
