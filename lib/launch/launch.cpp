@@ -25,6 +25,7 @@
 #include "launch/refusals.h"
 #include "launch/unit_records.h"
 #include "support/file.h"
+#include "support/strings.h"
 
 namespace assay::launch {
 namespace {

@@ -159,7 +159,7 @@ class Refused(unittest.TestCase):
     def test_the_second_try_ends_when_the_first_would(self):
         self.prepare("gcc")
         compiler = self.tree / "gcc"
-        compiler.write_text('#!/bin/sh\nif [ -n "$ASSAY_LAUNCH_INDEX" ]; then exec gcc "$@"; fi\ntouch second\nsleep 60\n', encoding="utf-8")
+        compiler.write_text('#!/bin/sh\nif [ -n "$ASSAY_LAUNCH_INDEX" ]; then exec gcc "$@"; fi\n: > second\nexec sleep 60\n', encoding="utf-8")
         compiler.chmod(0o755)
         command = [BUILD / "bin/assay-cc", f"--index={self.index}/index", compiler, *self.command("gcc", "small.c")[1:]]
         for signalled in (signal.SIGINT, signal.SIGTERM):
