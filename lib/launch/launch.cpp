@@ -109,7 +109,7 @@ class Launch {
   void complainOfGuards(const std::optional<CompilerError>& error, std::string_view printed) {
     const Location where = error ? error->where : Location{call_.sources.front(), 0, 0};
     const std::string function = functionAt(where);
-    const bool noted = error && noteFor(*error);
+    const bool noted = error && !function.empty() && noteFor(*error);
     const bool many = call_.sources.size() > 1;
     diagnostics_.warning(
         "assay-launch-007", where,
@@ -122,25 +122,25 @@ class Launch {
                 : "`monitor: off` in the tag of that function lets the others have theirs");
   }
 
-  // Whether the next preparation will know.
+  // Whether the next preparation will know; of a place in a guarded function.
   [[nodiscard]] bool noteFor(const CompilerError& error) const {
-    std::error_code ignored;
-    const auto file = fromRoot(index_, fs::absolute(error.where.file, ignored).lexically_normal());
-    if (!file) return false;
-    const auto guarded = index_.files.find(*file);
+    const auto guarded = guardedFileAt(error.where);
     if (guarded == index_.files.end()) return false;
-    return noteRefusal(places_, {{*file, error.where.line, error.where.column},
-                                 error.text,
-                                 guarded->second.original,
-                                 index_.flags})
-        .has_value();
+    const Location where{guarded->first, error.where.line, error.where.column};
+    return noteRefusal(places_, {where, error.text, guarded->second.original, index_.flags}).has_value();
+  }
+
+  [[nodiscard]] std::map<std::string, GuardedFile>::const_iterator guardedFileAt(
+      const Location& where) const {
+    std::error_code ignored;
+    const auto file = fromRoot(index_, fs::absolute(where.file, ignored).lexically_normal());
+    return file ? index_.files.find(*file) : index_.files.end();
   }
 
   [[nodiscard]] std::string functionAt(const Location& where) const {
-    std::error_code ignored;
-    const auto file = fromRoot(index_, fs::absolute(where.file, ignored).lexically_normal());
-    if (!file || !index_.files.contains(*file)) return {};
-    const auto text = readFile(places_.text(*file));
+    const auto guarded = guardedFileAt(where);
+    if (guarded == index_.files.end()) return {};
+    const auto text = readFile(places_.text(guarded->first));
     return text ? guardedFunctionAt(*text, where.line) : std::string();
   }
 

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "scan/run_unit.h"
+#include "scan/skipped_lines.h"
 
 namespace assay::scan {
 namespace {
@@ -39,9 +40,9 @@ class Watch : public clang::PPCallbacks {
   void SourceRangeSkipped(clang::SourceRange range, clang::SourceLocation) override {
     const auto found = left_.find(sources_.getFileID(range.getBegin()));
     if (found == left_.end()) return;
-    const unsigned first = sources_.getSpellingLineNumber(range.getBegin());
-    const unsigned last = sources_.getSpellingLineNumber(range.getEnd());
-    std::erase_if(found->second, [&](unsigned line) { return line > first && line < last; });
+    const SkippedLines skipped{sources_.getSpellingLineNumber(range.getBegin()),
+                               sources_.getSpellingLineNumber(range.getEnd())};
+    std::erase_if(found->second, [&](unsigned line) { return skipped.has(line); });
   }
 
  private:
