@@ -169,7 +169,7 @@ def parsed(words):
     parser.add_argument("--compiler", default="", choices=["", "gcc", "clang"])
     parser.add_argument("--packages", default=HERE / "packages.yaml")
     parser.add_argument("--runtime", type=pathlib.Path, help="a prefix with assay's runtime; default: that of the build folder")
-    arguments = parser.parse_args(words)
+    arguments = parser.parse_intermixed_args(words)
     if arguments.page and arguments.short:
         parser.error("--page wants every compiler's figures: leave --short out")
     arguments.work = arguments.work or arguments.build / "corpus"
