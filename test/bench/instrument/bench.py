@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""tools/dev bench instrument: guards for every function of LevelDB, against one clang-tidy run with one trivial check over the same
-tree, both on one core. The trees and their tags are those of the scan's benchmark. docs/reference/benchmarks.md has the bar.
+"""tools/dev bench instrument: guards for every function of LevelDB, its tests and benchmarks among them, against one clang-tidy run
+with one trivial check over the same tree, both on one core. The tree is that of the scan's benchmark, with a tag for the whole file in
+each file. docs/reference/benchmarks.md has the bar.
 
 Exit codes: 0 measured, whatever the bar says; 1 a measured program failed; 2 this machine cannot prepare the tree.
 """
@@ -17,14 +18,12 @@ import progress  # noqa: E402
 import run_of_bench  # noqa: E402
 import timing  # noqa: E402
 
-EVERY = 1_000_000
 TURNS = 3
 GUARDED = re.compile(r"^    outcome:\n      coverage: (\w+)", re.M)
 
 
 def options():
     parser = argparse.ArgumentParser(prog="tools/dev bench instrument", description=__doc__.split("\n\n")[0])
-    parser.add_argument("--seed", type=int, default=1, help="of the words of the tags (default: 1)")
     parser.add_argument("--assay", type=pathlib.Path, required=True, help="the program to measure")
     parser.add_argument("--llvm", default="22", help="version of clang and clang-tidy (default: 22)")
     parser.add_argument("--work", type=pathlib.Path, required=True, help="folder for the trees; kept between runs")
@@ -33,8 +32,8 @@ def options():
 
 def all_tagged(bench):
     tree = bench.corpus("leveldb")
-    chooser = tree.chooser("library", bench.seed)
-    return tree.case("every-function", "library", chooser.tags(chooser.anywhere(EVERY)))
+    files = sorted({*tree.units("everything"), *tree.headers("everything")})
+    return tree.case("every-function", "everything", [], files)
 
 
 def instrumented(bench, case):
@@ -57,7 +56,7 @@ def tidied(bench, case):
 
 def measure(bench):
     case = all_tagged(bench)
-    bench.title(f"LevelDB, {len(case.tags)} functions tagged, from nothing to a guarded copy, one core")
+    bench.title(f"LevelDB, every function of {len(case.units)} units and their headers tagged, from nothing to a guarded copy, one core")
     rounds = [instrumented(bench, case)]
     tidy = tidied(bench, case)
     rounds += [instrumented(bench, case) for _ in range(TURNS - 1)]
@@ -75,7 +74,7 @@ def measure(bench):
 
 
 def run(bench):
-    print(f"Benchmark of the guards of a whole tree, seed {bench.seed}\n{machine.header(bench.tools)}", flush=True)
+    print(f"Benchmark of the guards of a whole tree\n{machine.header(bench.tools)}", flush=True)
     try:
         measure(bench)
     finally:
@@ -85,7 +84,7 @@ def run(bench):
 def main():
     chosen = options()
     tools = machine.Tools(chosen.assay.resolve(), chosen.llvm, progress.Progress())
-    return run_of_bench.exit_code_of(run_of_bench.begun(tools, chosen.work.resolve(), chosen.seed, False), run)
+    return run_of_bench.exit_code_of(run_of_bench.begun(tools, chosen.work.resolve(), 0, False), run)
 
 
 if __name__ == "__main__":

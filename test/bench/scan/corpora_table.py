@@ -26,5 +26,6 @@ CORPORA = {
     "libuv": Source("libuv1", (".c",), (".h",), {"library": ("-DBUILD_TESTING=ON",)}),
     "leveldb": Source(
         "leveldb", (".cc",), (".h",),
-        {"library": ("-DLEVELDB_BUILD_TESTS=OFF", "-DLEVELDB_BUILD_BENCHMARKS=OFF", "-DCMAKE_CXX_STANDARD=11")}),
+        {"library": ("-DLEVELDB_BUILD_TESTS=OFF", "-DLEVELDB_BUILD_BENCHMARKS=OFF", "-DCMAKE_CXX_STANDARD=11"),
+         "everything": ("-DCMAKE_CXX_STANDARD=11",)}),
 }

@@ -118,19 +118,22 @@ class Corpus:
         files = set(only if only is not None else self.units(variant) + self.headers(variant))
         return tagger.Chooser(self.pristine, [f for f in self.definitions if f.path in files], seed)
 
-    def case(self, name, variant, tags):
-        """The tree with these tags. Taken from an earlier run when it is the same."""
+    def case(self, name, variant, tags, whole=()):
+        """The tree with these tags, and with one for the whole file in each of `whole`. Taken from an earlier run when it is the same."""
         case = Case(self.folder / name, tags, self.units(variant))
-        stamp, wanted = case.folder / "stamp", repr((3, variant, tags))
+        stamp, wanted = case.folder / "stamp", repr((3, variant, tags, whole))
         if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
             return case
-        self.tools.progress.say(f"tagging {self.name}/{name}: {len(tags)} tags")
+        self.tools.progress.say(f"tagging {self.name}/{name}: {len(tags) + len(whole)} tags")
         shutil.rmtree(case.folder, ignore_errors=True)
         shutil.copytree(self.pristine, case.source, symlinks=True)
         make_repository(case.source)
         for path in {tag.function.path for tag in tags}:
             file = case.source / path
             file.write_bytes(tagger.with_tags(file.read_bytes(), [t for t in tags if t.function.path == path]))
+        for path in whole:
+            file = case.source / path
+            file.write_bytes(tagger.OF_A_FILE + file.read_bytes())
         case.build.mkdir()
         commands = (self.configured(variant) / "compile_commands.json").read_text(encoding="utf-8")
         (case.build / "compile_commands.json").write_text(commands.replace(str(self.pristine), str(case.source)),

@@ -9,6 +9,7 @@ import functions
 
 MODELS = ("GPT-4", "GPT-4o", "Claude 3.5 Sonnet", "Claude 3 Opus", "Gemini 1.5 Pro", "Codestral")
 VERBS = ("optimize", "rewrite", "implement", "simplify", "harden", "document and clean up")
+OF_A_FILE = b"/* AI-generated: GPT-4, 2024-01-15, scope: file */\n"
 NOUNS = ("the lookup", "the write path", "error handling", "the comparison", "the encoding", "the iteration")
 
 
