@@ -14,15 +14,16 @@
 #include "telemetry/failure_records.h"
 #include "telemetry/memory_cells.h"
 #include "telemetry/segment_header.h"
+#include "telemetry/shard_of_layout.h"
 #include "telemetry/site_totals.h"
 #include "telemetry/type_name.h"
+#include "vocabulary/old_shards.h"
 
 namespace assay::telemetry {
 namespace {
 
 using vocabulary::CarryRecord;
 using vocabulary::SegmentHeader;
-using vocabulary::Shard;
 using vocabulary::SiteRecord;
 using vocabulary::TypeCells;
 using vocabulary::TypeRecord;
@@ -30,33 +31,6 @@ using vocabulary::TypeRecord;
 // Reading again because a cell ran over between its shard and the carries helps at once or not at all.
 constexpr int kAttempts = 3;
 constexpr std::size_t kShardsAtOnce = 64;
-
-Shard shardFrom4(const std::byte* bytes) {
-  vocabulary::ShardBefore6 before{};
-  std::memcpy(&before, bytes, sizeof before);
-  Shard shard{};
-  std::memcpy(&shard, before.same, sizeof before.same);
-  std::memcpy(shard.sizes, before.sizes, sizeof before.sizes);
-  return shard;
-}
-
-// A shard of any layout as one of the present one.
-Shard shardFrom(const std::byte* bytes, std::uint32_t layout) {
-  if (layout >= 6) {
-    Shard whole;
-    std::memcpy(&whole, bytes, sizeof whole);
-    return whole;
-  }
-  Shard shard{};
-  if (layout >= 4) return shardFrom4(bytes);
-  vocabulary::ShardBefore4 before{};
-  std::memcpy(&before, bytes, vocabulary::kShardHolds[layout]);
-  std::memcpy(&shard, before.same, sizeof before.same);
-  shard.ended = 0;
-  shard.maxDepth = before.maxDepth;
-  std::memcpy(shard.sizes, before.sizes, sizeof before.sizes);
-  return shard;
-}
 
 // By site, what has been counted in its rows.
 using TypeRows = std::map<std::uint32_t, std::array<TypeCount, vocabulary::kOtherTypes>>;
@@ -80,7 +54,7 @@ class SegmentDecoder {
  private:
   Expected<void> readSites();
   Expected<void> readShards();
-  Expected<void> foldShard(std::uint32_t index, const Shard& shard);
+  Expected<void> foldShard(std::uint32_t index, const ReadShard& read);
   Expected<std::vector<CarryRecord>> readCarries();
   Expected<void> readLastFailures(std::span<const SiteRecord> records);
   Expected<void> readTypeCells();
@@ -192,19 +166,23 @@ Expected<void> SegmentDecoder::readShards() {
       return failAt({name_, 0, 0}, "the segment became shorter while it was read");
     for (std::size_t i = 0; i < count; ++i, ++index) {
       const std::byte* bytes = chunk.data() + i * header_.shardBytes;
-      ASSAY_TRY_VOID(foldShard(index, shardFrom(bytes, header_.layoutVersion)));
+      ASSAY_TRY_VOID(foldShard(index, shardOfLayout(bytes, header_.layoutVersion)));
     }
   }
   return {};
 }
 
-Expected<void> SegmentDecoder::foldShard(std::uint32_t index, const Shard& shard) {
-  if (shard.site >= totals_.size())
-    return damaged(fmt::format("its shard {} counts for site {} of {}", index, shard.site, totals_.size()));
-  if (shard.pending > vocabulary::kTrashBucket)
-    return damaged(fmt::format("its shard {} holds back bucket {}", index, shard.pending));
-  siteOfShard_[index] = shard.site;
-  if (shard.site != 0) totals_.add(shard);  // 0: not yet given to a site
+Expected<void> SegmentDecoder::foldShard(std::uint32_t index, const ReadShard& read) {
+  const std::uint32_t site = read.shard.site;
+  if (site >= totals_.size())
+    return damaged(fmt::format("its shard {} counts for site {} of {}", index, site, totals_.size()));
+  if (read.pendingBucket > vocabulary::kTrashBucket)
+    return damaged(fmt::format("its shard {} holds back bucket {}", index, read.pendingBucket));
+  siteOfShard_[index] = site;
+  if (site == 0) return {};  // not yet given to a site
+  totals_.add(read.shard);
+  totals_.carry(site, vocabulary::kNestedCarry, read.nestedBeyond);
+  totals_.carry(site, vocabulary::kAbandonedCarry, read.abandonedBeyond);
   return {};
 }
 
@@ -272,7 +250,9 @@ Expected<void> SegmentDecoder::addErrorKinds() {
 
 bool SegmentDecoder::hasCell(std::uint32_t bucket) const {
   if (header_.layoutVersion < 3) return bucket < vocabulary::kBucketCount;
-  return bucket < vocabulary::kCarryCellCount && bucket != vocabulary::kTrashBucket;
+  const std::uint32_t cells =
+      header_.layoutVersion < 8 ? vocabulary::kCarryCellCountBefore8 : vocabulary::kCarryCellCount;
+  return bucket < cells && bucket != vocabulary::kTrashBucket;
 }
 
 Expected<std::vector<CarryRecord>> SegmentDecoder::readCarries() {

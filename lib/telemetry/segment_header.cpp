@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "vocabulary/old_shards.h"
+
 namespace assay::telemetry {
 namespace {
 

@@ -34,7 +34,7 @@ void count(SiteCounts& counts, std::size_t bucket, std::uint64_t calls) {
 }
 
 void addEnds(SiteCounts& counts, const vocabulary::Shard& shard) {
-  if (shard.pending < kBucketCount) count(counts, shard.pending, 1);
+  if (shard.pending != vocabulary::kNothingPending) count(counts, vocabulary::bucketOf(shard.pending), 1);
   for (unsigned bucket = kBucketCount; bucket-- > 0;) count(counts, bucket, shard.cells[bucket]);
   addTo(counts.calls, shard.nested);
   addTo(counts.abandoned, shard.abandoned);
@@ -161,7 +161,9 @@ void SiteTotals::addFailure(std::size_t site, Failure failure) {
 
 void SiteTotals::carry(std::size_t site, std::uint32_t bucket, std::uint64_t calls) {
   SiteCounts& counts = rows_[site].counts;
-  if (counts.entryOnly) return;
+  if (counts.entryOnly || calls == 0) return;
+  if (bucket == vocabulary::kNestedCarry) return addTo(counts.calls, calls);
+  if (bucket == vocabulary::kAbandonedCarry) return addTo(counts.abandoned, calls);
   if (bucket >= vocabulary::kFirstSizeCarry) return carrySizes(counts.sizes, bucket, calls);
   count(counts, bucket, calls);
 }

@@ -46,7 +46,7 @@ class SiteTotals {
   void deriveEnded() { derivesEnded_ = true; }
   /// Not every call is timed: those that have ended are counted.
   void deriveCalls() { derivesCalls_ = true; }
-  /// Counts one thread's shard, its held-back call included. `shard.pending` is at most kTrashBucket.
+  /// Counts one thread's shard, its held-back call included.
   void add(const vocabulary::Shard& shard);
   /// Counts calls by the type of their input; `name` as in InputTypes.
   void addType(std::size_t site, const std::string& name, const TypeCount& count);
@@ -56,7 +56,7 @@ class SiteTotals {
   void addMemory(std::size_t site, const MemoryCount& count);
   /// One of the last failures.
   void addFailure(std::size_t site, Failure failure);
-  /// Adds calls to a bucket of a CarryRecord: below kCarryCellCount, and not kTrashBucket.
+  /// Adds calls to a bucket of a CarryRecord: below kCarryCellCount, and not kBucketCount.
   void carry(std::size_t site, std::uint32_t bucket, std::uint64_t calls);
 
   /// The functions that have a name or an id, by id; two records with one id are one function.

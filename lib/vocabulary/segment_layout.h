@@ -23,8 +23,9 @@ namespace assay {
 namespace vocabulary {
 
 constexpr char kSegmentMagic[8] = {'A', 'S', 'S', 'A', 'Y', 'S', 'E', 'G'};
-constexpr std::uint32_t kSegmentLayoutVersion = 7;
-constexpr std::uint32_t kOldestSegmentLayout = 1;  ///< that is still read: other shards, see ShardBefore4
+constexpr std::uint32_t kSegmentLayoutVersion = 8;
+constexpr std::uint32_t kOldestSegmentLayout =
+    1;  ///< that is still read: other shards, see vocabulary/old_shards.h
 constexpr std::uint32_t kSegmentByteOrder = 0x01020304;
 constexpr const char kSegmentSuffix[] =
     ".assayseg";  ///< file name: <pid>-<start ticks, hex>-<sequence>.assayseg
@@ -127,13 +128,12 @@ struct CarryRecord {
 };
 static_assert(sizeof(CarryRecord) == 16, "part of the file format");
 
-constexpr unsigned kTrashBucket =
-    kBucketCount;  ///< where a shard's first pending call points: counts nothing
-
-// CarryRecord::bucket from layout 3 on, besides buckets of the histogram
-constexpr std::uint32_t kFirstSizeCarry = kTrashBucket + 1;                         ///< SizeCell::count
+// CarryRecord::bucket besides buckets of the histogram
+constexpr std::uint32_t kFirstSizeCarry = kBucketCount + 1;                         ///< SizeCell::count
 constexpr std::uint32_t kFirstSizeErrorCarry = kFirstSizeCarry + kSizeBucketCount;  ///< SizeCell::errors
-constexpr std::uint32_t kCarryCellCount = kFirstSizeErrorCarry + kSizeBucketCount;
+constexpr std::uint32_t kNestedCarry = kFirstSizeErrorCarry + kSizeBucketCount;     ///< Shard::nested
+constexpr std::uint32_t kAbandonedCarry = kNestedCarry + 1;                         ///< Shard::abandoned
+constexpr std::uint32_t kCarryCellCount = kAbandonedCarry + 1;
 
 /// The timed calls among those whose input had a size in one bucket of vocabulary/size_bucket.h.
 struct SizeCell {
@@ -148,10 +148,9 @@ constexpr std::uint32_t kLargestBlock = 1024;  ///< calls that one timed call st
 /// What one thread has counted at one site; written by that thread alone. A finished thread's shards are
 /// taken over by a later thread and go on counting: numbers never go down.
 ///
-/// The bucket of the latest call is held back in `pending` and counted by the next one (the address of the
-/// counter is then known early, which makes it free): represented = sum of cells[0 … kBucketCount-1] +
-/// carries
-/// * 2^32 + (pending != kTrashBucket), and the pending call belongs to bucket `pending`. calls = ended -
+/// The latest call is held back in `pending` and counted by the next one (its bucket, and the address of that
+/// counter, are then known early, which makes both free): represented = sum of cells + carries * 2^32 +
+/// (pending != kNothingPending), and the pending call belongs to bucketOf(pending). calls = ended -
 /// abandoned, of an entry-only site entered.
 ///
 /// Where not every call is timed, the calls come in blocks, of each of which one is timed, at a place that is
@@ -159,19 +158,18 @@ constexpr std::uint32_t kLargestBlock = 1024;  ///< calls that one timed call st
 /// many calls of `represented` were not timed themselves. They may be yet to come.
 struct Shard {
   std::uint32_t site;
-  std::uint32_t thread;  ///< index of the thread block, for readers who want threads apart
+  std::uint32_t pending;  ///< ticks; kNothingPending before the first call. A longer call is not held back
   std::uint64_t sumTicks;
   std::uint64_t maxTicks;
   std::uint64_t errors;    ///< calls left by an exception, or that failed by what they returned
   std::int64_t untilLook;  ///< the writer's own: ticks in calls until it counts what is under way
   std::uint64_t entered;   ///< calls begun on this thread; 0 = entries are not recorded
-  std::uint32_t pending;
-  std::uint32_t maxDepth;  ///< levels of the deepest recursion; 0 = not recorded
   std::uint64_t ended;  ///< calls ended on this thread, abandoned ones among them. Sum over a site's shards:
                         ///< entered - ended = under way, or left without an end (longjmp, _exit, kill)
-  std::uint32_t cells[kBucketCount + 1];  ///< the last one is the trash cell
-  std::uint64_t abandoned;                ///< coroutines destroyed before they returned: begun, and no calls
-  std::uint64_t nested;     ///< calls inside another call of the function on this thread: counted, not timed
+  std::uint32_t maxDepth;  ///< levels of the deepest recursion; 0 = not recorded
+  std::uint32_t nested;    ///< calls inside another call of the function on this thread: counted, not timed
+  std::uint32_t cells[kBucketCount];
+  std::uint32_t abandoned;  ///< coroutines destroyed before they returned: begun, and no calls
   std::uint32_t countdown;  ///< the writer's own: calls up to the next one that is timed; 0 = each is
   std::uint16_t block;  ///< the writer's own: calls that the next one that is timed stands for; 0 = itself
   std::uint16_t left;   ///< the writer's own: calls of that block that come after it
@@ -179,10 +177,10 @@ struct Shard {
   SizeCell sizes[kSizeBucketCount];
 };
 static_assert(offsetof(Shard, cells) == 64, "part of the file format");
-static_assert(offsetof(Shard, abandoned) == 1288, "part of the file format");
-static_assert(offsetof(Shard, sizes) == 1320, "part of the file format");
+static_assert(offsetof(Shard, sizes) == 1304, "part of the file format");
 constexpr std::uint32_t kShardBytes = sizeof(Shard);
-static_assert(kShardBytes == 2088 && kShardBytes % 8 == 0, "part of the file format");
+static_assert(kShardBytes == 2072 && kShardBytes % 8 == 0, "part of the file format");
+constexpr std::uint32_t kNothingPending = ~0u;
 
 constexpr unsigned kKeptFailures = 4;  ///< of a site
 constexpr std::uint32_t kFailureBeingWritten = ~0u;
@@ -285,34 +283,6 @@ struct ErrorCells {
   ExceptionCell rows[kNamedExceptions];
 };
 static_assert(sizeof(ErrorCells) == 128, "part of the file format");
-
-/// A shard of layouts 4 and 5: every call is timed.
-struct ShardBefore6 {
-  char same[1304];
-  std::uint64_t reserved;
-  SizeCell sizes[kSizeBucketCount];
-};
-static_assert(sizeof(ShardBefore6) == 2080, "part of the file format");
-
-/// A shard of layouts 1 to 3: the same up to `nested`, but that nothing is recorded in `untilLook`,
-/// `maxDepth` and `ended`.
-struct ShardBefore4 {
-  char same[1304];
-  std::uint32_t maxDepth;
-  std::uint32_t reserved0;
-  std::uint64_t reserved1[4];
-  SizeCell sizes[kSizeBucketCount];
-};
-static_assert(sizeof(ShardBefore4) == 2112, "part of the file format");
-/// What a shard of each layout holds at least; index 0 is no layout.
-constexpr std::size_t kShardHolds[] = {0,
-                                       offsetof(Shard, abandoned),
-                                       offsetof(ShardBefore4, reserved1),
-                                       sizeof(ShardBefore4),
-                                       sizeof(ShardBefore6),
-                                       sizeof(ShardBefore6),
-                                       sizeof(Shard),
-                                       sizeof(Shard)};
 
 }  // namespace vocabulary
 }  // namespace assay

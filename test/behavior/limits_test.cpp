@@ -27,6 +27,24 @@ TEST(Limits, ACellOfASizeThatRunsOverIsCarried) {
   EXPECT_EQ(run.lostCalls(), 0u);
 }
 
+TEST(Limits, CallsInsideAnotherOneThatRunOverAreCarried) {
+  const GuardedRun run({"limits", "nested-overflow"});
+  ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
+  EXPECT_EQ(run.site("descends").nested, 0xfffffff0u + std::uint64_t{100});
+  EXPECT_EQ(run.site("descends").calls, 103u);
+  EXPECT_EQ(run.lostCalls(), 0u);
+}
+
+TEST(Limits, ACallOfManySecondsIsCountedAndOneThatEndsBeforeItBeginsTakesNoTime) {
+  const GuardedRun run({"limits", "odd-times"});
+  ASSERT_EQ(run.result().exitCode, 0) << run.result().err;
+  const SiteTotals odd = run.site("odd");
+  EXPECT_EQ(odd.calls, 5u);
+  EXPECT_EQ(odd.represented, 5u);
+  EXPECT_GE(odd.maxTicks, std::uint64_t{1} << 33);
+  EXPECT_LT(odd.sumTicks, std::uint64_t{2} << 33);
+}
+
 TEST(Limits, SitesBeyondTheTableAreLostAndCounted) {
   const GuardedRun run({"limits", "sites"});
   ASSERT_EQ(run.result().exitCode, 0) << run.result().err;

@@ -53,8 +53,8 @@ class Bytes {
 };
 
 SegmentFile readHeader(const Bytes& bytes) {
-  if (bytes.text(0, 8) != "ASSAYSEG" || bytes.u32(8) != 7 || bytes.u32(12) != 0x01020304) {
-    throw std::runtime_error("segment: not a segment of version 7");
+  if (bytes.text(0, 8) != "ASSAYSEG" || bytes.u32(8) != 8 || bytes.u32(12) != 0x01020304) {
+    throw std::runtime_error("segment: not a segment of version 8");
   }
   SegmentFile segment;
   segment.clockKind = bytes.u32(20);
@@ -76,14 +76,14 @@ std::string siteName(const Bytes& bytes, std::uint64_t record) {
 }
 
 std::uint64_t cellSum(const Bytes& bytes, std::uint64_t shard) {
-  std::uint64_t calls = bytes.u32(shard + 48) != kBuckets ? 1 : 0;
+  std::uint64_t calls = bytes.u32(shard + 4) != ~0u ? 1 : 0;
   for (std::size_t bucket = 0; bucket < kBuckets; ++bucket) calls += bytes.u32(shard + 64 + bucket * 4);
   return calls;
 }
 
 void addSizes(const Bytes& bytes, std::uint64_t shard, SiteTotals& site) {
   for (unsigned bucket = 0; bucket < kSizes; ++bucket) {
-    const std::uint64_t cell = shard + 1320 + bucket * 16;
+    const std::uint64_t cell = shard + 1304 + bucket * 16;
     if (bytes.u64(cell + 8) == 0) continue;  // neither calls nor errors
     site.sizes[bucket].sumTicks += bytes.u64(cell);
     site.sizes[bucket].calls += bytes.u32(cell + 8);
@@ -100,19 +100,27 @@ void addShard(const Bytes& bytes, std::uint64_t shard, SegmentFile& segment) {
   if ((site.flags & 2) != 0) {
     site.calls += bytes.u64(shard + 40);
   } else {
-    site.calls += bytes.u64(shard + 56) - bytes.u64(shard + 1288);
+    site.calls += bytes.u64(shard + 48) - bytes.u32(shard + 1284);
     site.represented += cellSum(bytes, shard);
-    site.estimated += bytes.u64(shard + 1312);
+    site.estimated += bytes.u64(shard + 1296);
   }
   site.sumTicks += bytes.u64(shard + 8);
   site.maxTicks = std::max(site.maxTicks, bytes.u64(shard + 16));
   site.errors += bytes.u64(shard + 24);
   site.entered += bytes.u64(shard + 40);
-  site.ended += bytes.u64(shard + 56);
-  site.abandoned += bytes.u64(shard + 1288);
-  site.nested += bytes.u64(shard + 1296);
-  site.maxDepth = std::max(site.maxDepth, bytes.u32(shard + 52));
+  site.ended += bytes.u64(shard + 48);
+  site.abandoned += bytes.u32(shard + 1284);
+  site.nested += bytes.u32(shard + 60);
+  site.maxDepth = std::max(site.maxDepth, bytes.u32(shard + 56));
   addSizes(bytes, shard, site);
+}
+
+std::uint64_t& sumOf(std::uint32_t bucket, SiteTotals& totals) {
+  if (bucket < kBuckets) return totals.represented;
+  const std::uint32_t behind = bucket - kBuckets - 1;
+  if (behind < kSizes) return totals.sizes[behind].calls;
+  if (behind < 2 * kSizes) return totals.sizes[behind - kSizes].errors;
+  return behind == 2 * kSizes ? totals.nested : totals.abandoned;
 }
 
 void addCarries(const Bytes& bytes, SegmentFile& segment) {
@@ -122,11 +130,7 @@ void addCarries(const Bytes& bytes, SegmentFile& segment) {
     const std::uint64_t site = bytes.u64(120) + std::uint64_t{bytes.u32(shard)} * 32;
     const std::uint32_t bucket = bytes.u32(record + 4);
     SiteTotals& totals = segment.sites[siteName(bytes, site)];
-    std::uint64_t& sum = bucket < kBuckets ? totals.represented
-                         : bucket < kBuckets + 1 + kSizes
-                             ? totals.sizes[bucket - kBuckets - 1].calls
-                             : totals.sizes[bucket - kBuckets - 1 - kSizes].errors;
-    sum += bytes.u64(record + 8) << 32;
+    sumOf(bucket, totals) += bytes.u64(record + 8) << 32;
   }
 }
 

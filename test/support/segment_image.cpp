@@ -10,6 +10,8 @@
 #include <iterator>
 #include <sstream>
 
+#include "vocabulary/old_shards.h"
+
 namespace assay::test {
 namespace {
 
@@ -29,29 +31,56 @@ void setText(std::span<char> field, std::string_view text) {
 
 std::size_t strideOf(std::uint32_t layout) {
   if (layout < 4) return sizeof(ShardBefore4);
-  return layout < 6 ? sizeof(ShardBefore6) : sizeof(Shard);
+  if (layout < 6) return sizeof(ShardBefore6);
+  return layout < 8 ? sizeof(ShardBefore8) : sizeof(Shard);
 }
 
-void putShardBefore6(char* to, const Shard& shard) {
+ShardBefore8 before8(const Shard& shard) {
+  ShardBefore8 old{};
+  old.site = shard.site;
+  old.sumTicks = shard.sumTicks;
+  old.maxTicks = shard.maxTicks;
+  old.errors = shard.errors;
+  old.untilLook = shard.untilLook;
+  old.entered = shard.entered;
+  old.pending = shard.pending == kNothingPending ? kTrashBucket : bucketOf(shard.pending);
+  old.maxDepth = shard.maxDepth;
+  old.ended = shard.ended;
+  std::ranges::copy(shard.cells, old.cells);
+  old.abandoned = shard.abandoned;
+  old.nested = shard.nested;
+  old.estimated = shard.estimated;
+  std::ranges::copy(shard.sizes, old.sizes);
+  return old;
+}
+
+ShardBefore6 before6(const ShardBefore8& shard) {
   ShardBefore6 old{};
   std::memcpy(old.same, &shard, sizeof old.same);
-  std::memcpy(old.sizes, shard.sizes, sizeof old.sizes);
-  std::memcpy(to, &old, sizeof old);
+  std::ranges::copy(shard.sizes, old.sizes);
+  return old;
+}
+
+ShardBefore4 before4(ShardBefore8 shard) {
+  ShardBefore4 old{};
+  old.maxDepth = shard.maxDepth;
+  shard.untilLook = 0;
+  shard.maxDepth = 0;
+  shard.ended = 0;
+  std::memcpy(old.same, &shard, sizeof old.same);
+  std::ranges::copy(shard.sizes, old.sizes);
+  return old;
+}
+
+template <class T>
+void put(char* to, const T& object) {
+  std::memcpy(to, &object, sizeof object);
 }
 
 void putShard(char* to, const Shard& shard, std::uint32_t layout) {
-  if (layout >= 6) {
-    std::memcpy(to, &shard, sizeof shard);
-    return;
-  }
-  if (layout >= 4) return putShardBefore6(to, shard);
-  ShardBefore4 old{};
-  std::memcpy(old.same, &shard, sizeof old.same);
-  std::memset(old.same + offsetof(Shard, untilLook), 0, sizeof shard.untilLook);
-  std::memset(old.same + offsetof(Shard, maxDepth), 0, sizeof shard.maxDepth + sizeof shard.ended);
-  old.maxDepth = shard.maxDepth;
-  std::memcpy(old.sizes, shard.sizes, sizeof old.sizes);
-  std::memcpy(to, &old, sizeof old);
+  if (layout >= 8) return put(to, shard);
+  if (layout >= 6) return put(to, before8(shard));
+  return layout >= 4 ? put(to, before6(before8(shard))) : put(to, before4(before8(shard)));
 }
 
 }  // namespace
@@ -90,17 +119,18 @@ std::uint32_t SegmentImage::addSite(std::uint64_t id, std::string_view name, std
 std::uint32_t SegmentImage::addShard(std::uint32_t site) {
   Shard shard{};
   shard.site = site;
-  shard.pending = kTrashBucket;
+  shard.pending = kNothingPending;
   shards_.push_back(shard);
   return static_cast<std::uint32_t>(shards_.size() - 1);
 }
 
 void SegmentImage::call(std::uint32_t shard, std::uint64_t ticks, bool failed) {
   Shard& target = shards_[shard];
-  ++target.cells[target.pending];
+  if (target.pending != kNothingPending) ++target.cells[bucketOf(target.pending)];
   target.sumTicks += ticks;
   target.maxTicks = std::max(target.maxTicks, ticks);
-  target.pending = bucketOf(ticks);
+  target.pending = static_cast<std::uint32_t>(std::min<std::uint64_t>(ticks, kNothingPending));
+  if (target.pending == kNothingPending) ++target.cells[bucketOf(ticks)];
   target.errors += failed ? 1 : 0;
   ++target.ended;
 }

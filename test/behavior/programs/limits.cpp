@@ -56,9 +56,37 @@ static int sizeOverflow() {
   std::uint64_t shard = 0;
   if (pread(file, &shard, sizeof shard, 144) != sizeof shard) return 8;
   const std::uint32_t cell[2] = {0xfffffffeu, 0xffffff00u};
-  if (pwrite(file, cell, sizeof cell, static_cast<off_t>(shard) + 1320 + 3 * 16 + 8) != sizeof cell) return 9;
+  if (pwrite(file, cell, sizeof cell, static_cast<off_t>(shard) + 1304 + 3 * 16 + 8) != sizeof cell) return 9;
   close(file);
   for (int i = 0; i < 1000; ++i) sized(7);
+  return 0;
+}
+
+static int descends(int levels) {
+  ASSAY_INSERTED_RECURSIVE_GUARD(0x0000000000000093, "descends");
+  return levels > 0 ? descends(levels - 1) + 1 : 0;
+}
+
+// The same for the calls that are inside another one.
+static int nestedOverflow() {
+  descends(1);
+  const int file = open(ownSegment().c_str(), O_RDWR);
+  std::uint64_t shard = 0;
+  if (pread(file, &shard, sizeof shard, 144) != sizeof shard) return 8;
+  const std::uint32_t nested = 0xfffffff0u;
+  if (pwrite(file, &nested, sizeof nested, static_cast<off_t>(shard) + 60) != sizeof nested) return 9;
+  close(file);
+  return descends(100) == 100 ? 0 : 7;
+}
+
+// Calls that say they began long ago, or will: the clock of one processor may be behind another's.
+static int oddTimes() {
+  static assay_v1_site site = {0x0000000000000094, 0, 0};
+  constexpr std::int64_t kTicks[] = {100, std::int64_t{1} << 33, 200, -(std::int64_t{1} << 20), 300};
+  for (const std::int64_t ticks : kTicks) {
+    const assay_v1_entry entry = assay_v1_enter(&site, "odd");
+    assay_v1_leave(&site, entry.begun - static_cast<std::uint64_t>(ticks), entry.context);
+  }
   return 0;
 }
 
@@ -82,4 +110,6 @@ int main(int, char** arguments) {
   if (std::strcmp(arguments[1], "overflow") == 0) return overflow();
   if (std::strcmp(arguments[1], "size-overflow") == 0) return sizeOverflow();
   if (std::strcmp(arguments[1], "sites") == 0) return manySites();
+  if (std::strcmp(arguments[1], "nested-overflow") == 0) return nestedOverflow();
+  if (std::strcmp(arguments[1], "odd-times") == 0) return oddTimes();
 }

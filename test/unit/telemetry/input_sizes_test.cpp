@@ -37,7 +37,7 @@ TEST(InputSizes, ACarryGoesWhereItsCellIs) {
   carrySizes(sizes, kFirstSizeCarry, 100);
   carrySizes(sizes, kFirstSizeCarry + 47, 200);
   carrySizes(sizes, kFirstSizeErrorCarry, 3);
-  carrySizes(sizes, vocabulary::kCarryCellCount - 1, 4);
+  carrySizes(sizes, kFirstSizeErrorCarry + 47, 4);
   EXPECT_EQ(sizes[0].calls, 100u);
   EXPECT_EQ(sizes[0].errors, 3u);
   EXPECT_EQ(sizes[47].calls, 200u);

@@ -33,8 +33,8 @@ TEST(SegmentHeader, OtherMagic) {
 }
 
 TEST(SegmentHeader, ANewerLayoutSaysWhatToDo) {
-  const Error error = errorOf([](SegmentHeader& h) { h.layoutVersion = 8; });
-  EXPECT_THAT(error.message, HasSubstr("layout 8 is newer than this assay reads (7)"));
+  const Error error = errorOf([](SegmentHeader& h) { h.layoutVersion = 9; });
+  EXPECT_THAT(error.message, HasSubstr("layout 9 is newer than this assay reads (8)"));
   EXPECT_THAT(error.hint, HasSubstr("later"));
 }
 
@@ -126,7 +126,7 @@ TEST(SegmentHeader, CountsThatOverflowWhenMultiplied) {
 }
 
 TEST(SegmentHeader, ShardsSmallerThanAShardOrUnaligned) {
-  for (const std::uint32_t size : {0u, 64u, 1280u, 1344u, 2048u, 2080u, 2089u, 2092u})
+  for (const std::uint32_t size : {0u, 64u, 1280u, 1344u, 2048u, 2064u, 2089u, 2092u})
     EXPECT_THAT(errorOf([&](SegmentHeader& h) { h.shardBytes = size; }).message, HasSubstr("shards have"));
 }
 
@@ -146,7 +146,17 @@ TEST(SegmentHeader, BeforeLayout6ShardsHaveNothingOfCallsThatAreNotTimed) {
       return [=](SegmentHeader& h) { h.layoutVersion = layout, h.shardBytes = size; };
     };
     EXPECT_EQ(errorOf(change(2080)).message, "");
-    EXPECT_THAT(errorOf(change(2072)).message, HasSubstr("shards have"));
+    EXPECT_THAT(errorOf(change(2064)).message, HasSubstr("shards have"));
+  }
+}
+
+TEST(SegmentHeader, BeforeLayout8ShardsAreLarger) {
+  for (const std::uint32_t layout : {6u, 7u}) {
+    const auto change = [=](std::uint32_t size) {
+      return [=](SegmentHeader& h) { h.layoutVersion = layout, h.shardBytes = size; };
+    };
+    EXPECT_EQ(errorOf(change(2088)).message, "");
+    EXPECT_THAT(errorOf(change(2064)).message, HasSubstr("shards have"));
   }
 }
 

@@ -76,12 +76,14 @@ std::uint32_t sampleOf(const Shard& shard) noexcept {
 }
 
 void lookNowAndThen(Shard& shard) noexcept {
-  std::uint64_t& unlooked = self->paces[shard.site].unlooked;
-  unlooked += kTicksUntilLook - static_cast<std::uint64_t>(load(shard.untilLook));
+  constexpr std::uint64_t kMost = ~std::uint32_t{0};
+  std::uint32_t& kept = self->paces[shard.site].unlooked;
+  const std::uint64_t unlooked = kept + kTicksUntilLook - static_cast<std::uint64_t>(load(shard.untilLook));
+  kept = static_cast<std::uint32_t>(unlooked < kMost ? unlooked : kMost);
   store(shard.untilLook, static_cast<std::int64_t>(kTicksUntilLook));
   // The first call of all shows that there was one at once.
   if (unlooked < load(state.blockCount) * kTicksPerThread && load(mostAtOnceOf(shard)) != 0) return;
-  unlooked = 0;
+  kept = 0;
   lookAround(shard);
 }
 

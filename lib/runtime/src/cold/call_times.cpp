@@ -4,6 +4,7 @@
 
 #include "runtime/src/cold/own_counts.h"
 #include "runtime/src/cold/segment.h"
+#include "runtime/src/cold/shards.h"
 #include "runtime/src/cold/state.h"
 #include "runtime/src/hot/cell.h"
 #include "runtime/src/hot/thread_block.h"
@@ -16,7 +17,7 @@ using namespace vocabulary;
 
 void addShardTimes(const Shard& shard, unsigned lastInTime, CallTimes& times) noexcept {
   // The call that is held back first: it moves into its cell meanwhile, and must not be missed then.
-  const std::uint32_t pending = load(shard.pending);
+  const std::uint32_t pending = pendingBucketOf(shard);
   for (unsigned bucket = 0; bucket < kBucketCount; ++bucket) {
     const std::uint32_t calls = load(shard.cells[bucket]) + (bucket == pending ? 1u : 0u);
     times.counted += calls;

@@ -15,15 +15,9 @@
 namespace assay::runtime {
 
 bool fastClock = false;
-bool shortWay = false;
+Way way = kOnlyCounter;
 
 namespace {
-
-std::uint64_t nanosecondsOf(clockid_t clock) noexcept {
-  timespec now;
-  clock_gettime(clock, &now);
-  return static_cast<std::uint64_t>(now.tv_sec) * 1'000'000'000u + static_cast<std::uint64_t>(now.tv_nsec);
-}
 
 /// True when the processor's counter runs at one rate, on all processors alike.
 bool fastClockUsable() noexcept {
@@ -44,10 +38,14 @@ bool fastClockUsable() noexcept {
 }  // namespace
 
 std::uint64_t monotonicNanoseconds() noexcept {
-  return nanosecondsOf(CLOCK_MONOTONIC);
+  return kernelsTicks();
 }
+
 std::uint64_t realtimeNanoseconds() noexcept {
-  return nanosecondsOf(CLOCK_REALTIME);
+  timespec now;
+  clock_gettime(CLOCK_REALTIME, &now);
+  return static_cast<std::uint64_t>(now.tv_sec) * kNanosecondsPerSecond +
+         static_cast<std::uint64_t>(now.tv_nsec);
 }
 
 ClockPair readClockPair() noexcept {
@@ -70,7 +68,12 @@ vocabulary::ClockKind clockKind() noexcept {
 }
 
 void chooseClock() noexcept {
-  if (!state.wantsMonotonic && fastClockUsable()) store(fastClock, true);
+  if (!state.wantsMonotonic && fastClockUsable()) return store(fastClock, true);
+  store(kernelsClock, findKernelsClock());
+}
+
+void chooseWay(bool withBytes) noexcept {
+  store(way, withBytes ? kWithBytes : load(fastClock) ? kOnlyCounter : kOnlyKernelsClock);
 }
 
 }  // namespace assay::runtime

@@ -29,7 +29,7 @@ Shard* resolve(assay_v1_site& site, const char* name) noexcept {
   if (index == 0) return nullptr;
   Shard*& slot = self->shards[index];
   if (slot == nullptr) {
-    Shard* fresh = makeShard(index, self->index);
+    Shard* fresh = makeShard(index);
     if (fresh != nullptr && (load(site.flags) & kSiteRecursive) == 0) beginSampling(*fresh);
     publish(slot, fresh);  // other threads look at it
   }
@@ -63,6 +63,7 @@ assay_v1_entry enterSlowly(assay_v1_site& site, const char* name) noexcept {
 void openSlowly(assay_v1_running& call, const char* name) noexcept {
   call.entry = enterSlowly(*call.site, name);
   call.before = bytesNow(self);
+  keepBeginning(call);
 }
 
 void leaveSlowly(assay_v1_site& site, Ended call) noexcept {

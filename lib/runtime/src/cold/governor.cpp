@@ -126,11 +126,12 @@ void setBlock(Shard& shard, std::uint32_t calls, std::uint32_t left, Spending& s
 void decide(Shard& shard, std::uint32_t block) noexcept {
   ThreadBlock& own = *self;
   Pace& pace = own.paces[shard.site];
-  const std::uint64_t before = pace.at, enteredBefore = pace.entered;
+  const std::uint64_t before = pace.at;
+  const std::uint32_t enteredBefore = pace.entered;
   const std::uint64_t now = ticks();
   pace.at = now;
-  pace.entered = load(shard.entered);
-  const std::uint64_t calls = pace.entered - enteredBefore;
+  pace.entered = static_cast<std::uint32_t>(load(shard.entered));
+  const std::uint32_t calls = pace.entered - enteredBefore;  // a decision comes sooner than 2^32 of them
   // One in the largest block is as few as there are: no longer distance makes it less.
   const std::uint64_t timed = block == 1 ? calls : block < vocabulary::kLargestBlock ? 1 : 0;
   charge(own.spending, before != 0 ? timed : 0);

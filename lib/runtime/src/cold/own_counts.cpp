@@ -7,6 +7,7 @@
 
 #include "assay/detail/own_counts.h"
 #include "runtime/src/cold/segment.h"
+#include "runtime/src/cold/shards.h"
 #include "runtime/src/cold/slow_path.h"
 #include "runtime/src/cold/state.h"
 #include "runtime/src/hot/cell.h"
@@ -30,16 +31,18 @@ void addCarries(const Segment& segment, std::uint32_t site, assay_v1_own_counts&
     const std::uint64_t calls = load(record.carries) << 32;
     if (record.bucket < kBucketCount)
       counts.latency[record.bucket] += calls;
-    else if (record.bucket >= kFirstSizeErrorCarry)
+    else if (record.bucket == kAbandonedCarry)
+      counts.abandoned += calls;
+    else if (record.bucket >= kFirstSizeErrorCarry && record.bucket < kNestedCarry)
       counts.sizes[record.bucket - kFirstSizeErrorCarry].errors += calls;
-    else if (record.bucket >= kFirstSizeCarry)
+    else if (record.bucket >= kFirstSizeCarry && record.bucket < kFirstSizeErrorCarry)
       counts.sizes[record.bucket - kFirstSizeCarry].calls += calls;
   }
 }
 
 void addHistogram(const Shard& shard, assay_v1_own_counts& counts) noexcept {
   // The call that is held back first: it moves into its cell meanwhile, and must not be missed then.
-  const std::uint32_t pending = load(shard.pending);
+  const std::uint32_t pending = pendingBucketOf(shard);
   for (unsigned bucket = 0; bucket < kBucketCount; ++bucket)
     counts.latency[bucket] += load(shard.cells[bucket]);
   if (pending < kBucketCount) ++counts.latency[pending];

@@ -44,14 +44,13 @@ bool addCarry(const Segment& segment, std::uint32_t shard, std::uint32_t bucket)
 
 }  // namespace
 
-Shard* makeShard(std::uint32_t site, std::uint32_t thread) noexcept {
+Shard* makeShard(std::uint32_t site) noexcept {
   if (!makeRoom() && (!addSegment() || !makeRoom())) return nullptr;
   const Segment& segment = currentSegment();
   SegmentHeader& header = *segment.header();
   Shard* shard = segment.shard(header.shardCount);
   shard->site = site;
-  shard->thread = thread;
-  shard->pending = kTrashBucket;
+  shard->pending = kNothingPending;
   publish(header.shardCount, header.shardCount + 1);
   return shard;
 }

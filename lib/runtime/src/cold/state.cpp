@@ -98,7 +98,7 @@ bool prepareProcess() noexcept {
   if (state.forked) dropWhatTheParentMade();
   if (!state.processPrepared) {
     chooseClock();
-    store(shortWay, load(fastClock) && !bytesAreCounted());
+    chooseWay(bytesAreCounted());
     measureTiming();
   }
   prepareThreads();

@@ -4,7 +4,9 @@
 
 #include <cstdint>
 
+#include "assay/detail/entry.h"
 #include "runtime/src/hot/cell.h"
+#include "runtime/src/hot/kernels_clock.h"
 #include "vocabulary/segment_layout.h"
 
 namespace assay::runtime {
@@ -32,9 +34,14 @@ inline std::uint64_t fastTicks() noexcept {
 /// without a detour.
 extern bool fastClock __attribute__((visibility("hidden")));
 
-/// Set once, before the first guard finds its shard: the counter is the clock and there is nothing else to
-/// read, so that what is rare costs the others nothing. Hidden, too.
-extern bool shortWay __attribute__((visibility("hidden")));
+/// What an ordinary guard reads at both ends.
+using Way = unsigned char;
+constexpr Way kOnlyCounter = 0;  ///< the processor's
+constexpr Way kOnlyKernelsClock = 1;
+constexpr Way kWithBytes = 2;  ///< either of them, and what the thread has allocated and freed
+
+/// Set once, before the first guard finds its shard. Hidden, too.
+extern Way way __attribute__((visibility("hidden")));
 
 vocabulary::ClockKind clockKind() noexcept;
 
@@ -55,8 +62,17 @@ std::uint64_t realtimeNanoseconds() noexcept;
 /// CLOCK_MONOTONIC (also when ASSAY_CLOCK says so). Cold.
 void chooseClock() noexcept;
 
+/// Chooses what ordinary guards read, when the clock is chosen. Cold.
+void chooseWay(bool withBytes) noexcept;
+
 inline std::uint64_t ticks() noexcept {
   return __builtin_expect(load(fastClock), true) ? fastTicks() : monotonicNanoseconds();
+}
+
+/// The same moment where the end of an ordinary guard looks for it, of a call whose beginning was not in a
+/// hurry. Nothing to do but where the kernel's clock is read and nothing else.
+inline void keepBeginning(assay_v1_running& call) noexcept {
+  if (load(way) == kOnlyKernelsClock) call.before = {0, call.entry.begun};
 }
 
 }  // namespace assay::runtime

@@ -35,7 +35,7 @@ void recordCoroutine(vocabulary::Shard& shard, const ThreadBlock& block, Ended c
   if (*block.uncaught > before)
     return recordEnd(shard, block, {call.duration, call.context & ~kInFlightMask});
   if (returned) return recordEnd(shard, block, {call.duration, endsWell(call.context, block)});
-  add(shard.abandoned, 1);
+  if (addOne(shard.abandoned)) recordCarry(shard, vocabulary::kAbandonedCarry);
   recordRareEnd(shard, block, endsWell(call.context, block));
 }
 

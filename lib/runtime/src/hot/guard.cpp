@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The two calls of a guard: no lock, no allocation, no system call once the thread knows the site.
 //
-// The bucket of a call is counted by the next call (Shard::pending): on current processors a read of the
+// A call is counted in its bucket by the next call (Shard::pending): on current processors a read of the
 // time-stamp counter waits for older loads whose address depends on the one before, and the address of the
-// cell would. Everything else hides behind the two time stamps.
+// cell would; the kernel's clock waits for all that was begun before. Everything else hides behind the two
+// time stamps of the counter.
 #include "assay/detail/entry.h"
 #include "runtime/src/cold/entry.h"
 #include "runtime/src/cold/experiments.h"
@@ -27,9 +28,9 @@ inline Shard* shardOf(const ThreadBlock* block, const assay_v1_site& site) noexc
   return __builtin_expect(block != nullptr, 1) ? block->shards[load(site.index)] : nullptr;
 }
 
-inline std::uint64_t durationOf(std::uint64_t begun, std::uint64_t now) noexcept {
-  const auto elapsed = static_cast<std::int64_t>(now - begun);
-  return elapsed < 0 ? 0u : static_cast<std::uint64_t>(elapsed);
+/// A clock may go backwards between two processors.
+inline std::uint64_t durationOf(std::uint64_t elapsed) noexcept {
+  return static_cast<std::int64_t>(elapsed) < 0 ? 0u : elapsed;
 }
 
 inline void addTime(Shard& shard, std::uint64_t duration, std::uint32_t weight = 1) noexcept {
@@ -37,23 +38,32 @@ inline void addTime(Shard& shard, std::uint64_t duration, std::uint32_t weight =
   if (duration > load(shard.maxTicks)) store(shard.maxTicks, duration);
 }
 
-/// Counts the call that was held back, and holds this one back. A shard's first call has nothing to count
-/// yet; a signal handler may get in between with a first call of its own.
-__attribute__((noinline)) void countRarely(Shard& shard, std::uint32_t cell, unsigned bucket) noexcept {
-  if (cell != vocabulary::kTrashBucket) return recordCarry(shard, cell);
-  if (__atomic_compare_exchange_n(&shard.pending, &cell, bucket, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED))
-    return;
-  const bool ranOver = addOne(shard.cells[cell]);
-  store(shard.pending, bucket);
-  if (ranOver) recordCarry(shard, cell);
+/// Counts one call in its bucket, at once.
+void countAlone(Shard& shard, unsigned bucket) noexcept {
+  if (addOne(shard.cells[bucket])) recordCarry(shard, bucket);
 }
 
-inline void countCall(Shard& shard, unsigned bucket) noexcept {
-  const std::uint32_t cell = load(shard.pending);
-  if (__builtin_expect(cell == vocabulary::kTrashBucket, 0)) return countRarely(shard, cell, bucket);
-  const bool ranOver = addOne(shard.cells[cell]);
-  store(shard.pending, bucket);
-  if (__builtin_expect(ranOver, 0)) countRarely(shard, cell, bucket);
+/// A shard's first call has nothing to count yet; a signal handler may get in between with a first call of
+/// its own. A call that is too long for `pending` is not held back.
+__attribute__((noinline)) void countRarely(Shard& shard, std::uint64_t duration) noexcept {
+  if (duration >= vocabulary::kNothingPending) return countAlone(shard, vocabulary::bucketOf(duration));
+  const auto ticks = static_cast<std::uint32_t>(duration);
+  std::uint32_t before = vocabulary::kNothingPending;
+  if (__atomic_compare_exchange_n(&shard.pending, &before, ticks, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED))
+    return;
+  countAlone(shard, vocabulary::bucketOf(before));
+  store(shard.pending, ticks);
+}
+
+/// Counts the call that was held back, and holds this one back.
+inline void countCall(Shard& shard, std::uint64_t duration) noexcept {
+  const std::uint32_t before = load(shard.pending);
+  if (__builtin_expect(before == vocabulary::kNothingPending || duration >= vocabulary::kNothingPending, 0))
+    return countRarely(shard, duration);
+  const unsigned bucket = vocabulary::bucketOf(before);
+  const bool ranOver = addOne(shard.cells[bucket]);
+  store(shard.pending, static_cast<std::uint32_t>(duration));
+  if (__builtin_expect(ranOver, 0)) recordCarry(shard, bucket);
 }
 
 /// Counts a call with those that it stands for. It is not held back: it comes alone.
@@ -78,30 +88,24 @@ inline void countSize(Shard& shard, Ended call, bool isError) noexcept {
   if (__builtin_expect(calls || errors, 0)) carrySize(shard, bucket, calls, errors);
 }
 
-__attribute__((noinline)) void countSizedRarely(Shard& shard, Ended call) noexcept {
-  countCall(shard, vocabulary::bucketOf(call.duration));
-  countSize(shard, call, false);
-}
-
 /// What is left of a call that has a type, and no more to tell but a size.
 __attribute__((noinline)) void recordTyped(Shard& shard, const ThreadBlock& block, Ended call) noexcept {
   countType(block, shard.site, call, false);
   if (sizeOf(call.context) != 0) countSize(shard, call, false);
-  countCall(shard, vocabulary::bucketOf(call.duration));
+  countCall(shard, call.duration);
+}
+
+__attribute__((noinline)) void countAndCarrySize(Shard& shard, Ended call) noexcept {
+  carrySize(shard, sizeOf(call.context) - 1, true, false);
+  countCall(shard, call.duration);
 }
 
 /// What is left of a call that has a size and nothing else to tell.
 __attribute__((noinline)) void recordSized(Shard& shard, Ended call) noexcept {
-  const std::uint32_t cell = load(shard.pending);
-  const unsigned bucket = sizeOf(call.context) - 1;
-  SizeCell& size = shard.sizes[bucket];
-  if (__builtin_expect(cell == vocabulary::kTrashBucket, 0)) return countSizedRarely(shard, call);
+  SizeCell& size = shard.sizes[sizeOf(call.context) - 1];
   add(size.sumTicks, call.duration);
-  const bool calls = addOne(size.count);
-  const bool ranOver = addOne(shard.cells[cell]);
-  store(shard.pending, vocabulary::bucketOf(call.duration));
-  if (__builtin_expect(calls, 0)) recordCarry(shard, vocabulary::kFirstSizeCarry + bucket);
-  if (__builtin_expect(ranOver, 0)) recordCarry(shard, cell);
+  if (__builtin_expect(addOne(size.count), 0)) return countAndCarrySize(shard, call);
+  countCall(shard, call.duration);
 }
 
 inline void addEnd(Shard& shard, const ThreadBlock& block, std::uint64_t context) noexcept {
@@ -131,9 +135,8 @@ __attribute__((noinline)) void recordAny(Shard& shard, const ThreadBlock& block,
   if (sizeOf(call.context) != 0) countSize(shard, call, isError);
   if (typeOf(call.context) != 0) countType(block, shard.site, call, isError);
   if (isError) keepFailure(shard, call);
-  const unsigned bucket = vocabulary::bucketOf(call.duration);
-  if (weight > 1) return countCalls(shard, bucket, weight);
-  countCall(shard, bucket);
+  if (weight > 1) return countCalls(shard, vocabulary::bucketOf(call.duration), weight);
+  countCall(shard, call.duration);
 }
 
 /// The same for a call that is timed as all others are, if this is to go on.
@@ -147,10 +150,20 @@ __attribute__((noinline)) void recordGoverned(Shard& shard, const ThreadBlock& b
 
 using RecordRarely = void(Shard&, const ThreadBlock&, Ended) noexcept;
 
+/// A call that takes seconds, or ended before it began.
+template <RecordRarely Look>
+__attribute__((noinline)) void recordLong(Shard& shard, const ThreadBlock& block, Ended call) noexcept {
+  call.duration = durationOf(call.duration);
+  takeBelowZero(shard.untilLook, call.duration);
+  Look(shard, block, call);
+}
+
 template <RecordRarely Look>
 __attribute__((always_inline)) inline void recordHere(Shard& shard, const ThreadBlock& block,
-                                                      std::uint64_t duration,
-                                                      std::uint64_t context) noexcept {
+                                                      std::uint64_t elapsed, std::uint64_t context) noexcept {
+  if (__builtin_expect(elapsed >= vocabulary::kNothingPending, 0))
+    return recordLong<Look>(shard, block, {elapsed, context});
+  const std::uint64_t duration = elapsed;
   if (__builtin_expect(takeBelowZero(shard.untilLook, duration), 0))
     return Look(shard, block, {duration, context});
   const std::uint64_t news = contextNow(block) ^ context;
@@ -161,15 +174,15 @@ __attribute__((always_inline)) inline void recordHere(Shard& shard, const Thread
     if ((news & ~kSizeMask) != 0) return recordTyped(shard, block, {duration, context});
     return recordSized(shard, {duration, context});
   }
-  countCall(shard, vocabulary::bucketOf(duration));
+  countCall(shard, duration);
 }
 
-__attribute__((always_inline)) inline void leaveAfter(assay_v1_site& site, std::uint64_t duration,
+__attribute__((always_inline)) inline void leaveAfter(assay_v1_site& site, std::uint64_t elapsed,
                                                       std::uint64_t context) noexcept {
   const ThreadBlock* block = self;
   Shard* shard = shardOf(block, site);
-  if (__builtin_expect(shard == nullptr, 0)) return leaveSlowly(site, {duration, context});
-  recordHere<recordGoverned>(*shard, *block, duration, context);
+  if (__builtin_expect(shard == nullptr, 0)) return leaveSlowly(site, {durationOf(elapsed), context});
+  recordHere<recordGoverned>(*shard, *block, elapsed, context);
 }
 
 __attribute__((noinline)) void leaveUntimed(assay_v1_site& site, std::uint64_t context) noexcept {
@@ -179,38 +192,50 @@ __attribute__((noinline)) void leaveUntimed(assay_v1_site& site, std::uint64_t c
   recordUntimed(*shard, *block, context);
 }
 
-/// Where another clock is read, or bytes besides: these last, so that they are in no time. Nothing in between
-/// allocates.
-__attribute__((noinline)) void closeTheLongWay(const assay_v1_running& call) noexcept {
-  const std::uint64_t duration = durationOf(call.entry.begun, ticks());
-  leaveAfter(*call.site, duration, call.entry.context);
+__attribute__((noinline)) void leaveByKernelsClock(assay_v1_site& site, assay_v1_entry entry) noexcept {
+  leaveAfter(site, kernelsTicks() - entry.begun, entry.context);
+}
+
+/// Bytes are read last, so that they are in no time. Nothing in between allocates.
+__attribute__((noinline)) void closeWithBytes(const assay_v1_running& call) noexcept {
+  const std::uint64_t elapsed = ticks() - call.entry.begun;
+  leaveAfter(*call.site, elapsed, call.entry.context);
   if (self != nullptr) countMemory(*self, load(call.site->index), call);
 }
 
-__attribute__((noinline)) void leaveByOtherClock(assay_v1_site& site, assay_v1_entry entry) noexcept {
-  leaveAfter(site, durationOf(entry.begun, ticks()), entry.context);
+__attribute__((noinline)) void closeTheLongWay(const assay_v1_running& call, Way way) noexcept {
+  if (__builtin_expect(way != kOnlyKernelsClock, 0)) return closeWithBytes(call);
+  leaveAfter(*call.site, kernelsTicks() - ticksOf(call.before), call.entry.context);
 }
 
 inline void leave(assay_v1_site& site, assay_v1_entry entry) noexcept {
   if (__builtin_expect((entry.context & kNotTimed) != 0, 0)) return leaveUntimed(site, entry.context);
-  if (__builtin_expect(!load(fastClock), 0)) return leaveByOtherClock(site, entry);
-  leaveAfter(site, durationOf(entry.begun, fastTicks()), entry.context);
+  if (__builtin_expect(!load(fastClock), 0)) return leaveByKernelsClock(site, entry);
+  leaveAfter(site, fastTicks() - entry.begun, entry.context);
 }
 
 inline void close(const assay_v1_running& call) noexcept {
   if (__builtin_expect((call.entry.context & kNotTimed) != 0, 0))
     return leaveUntimed(*call.site, call.entry.context);
-  if (__builtin_expect(!load(shortWay), 0)) return closeTheLongWay(call);
-  leaveAfter(*call.site, durationOf(call.entry.begun, fastTicks()), call.entry.context);
+  const Way chosen = load(way);
+  if (__builtin_expect(chosen != kOnlyCounter, 0)) return closeTheLongWay(call, chosen);
+  leaveAfter(*call.site, fastTicks() - call.entry.begun, call.entry.context);
 }
 
-__attribute__((noinline)) assay_v1_entry enterByOtherClock(std::uint64_t context) noexcept {
-  return {context, ticks()};
+__attribute__((noinline)) assay_v1_entry enterByKernelsClock(std::uint64_t context) noexcept {
+  return {context, kernelsTicks()};
 }
 
-__attribute__((noinline)) void openTheLongWay(assay_v1_running& call, const ThreadBlock& block) noexcept {
+__attribute__((noinline)) void openWithBytes(assay_v1_running& call, const ThreadBlock& block) noexcept {
   call.before = bytesNow(&block);
-  call.entry = enterByOtherClock(contextNow(block));
+  call.entry = {contextNow(block), ticks()};
+}
+
+__attribute__((noinline)) void openTheLongWay(assay_v1_running& call, const ThreadBlock& block,
+                                              Way way) noexcept {
+  if (__builtin_expect(way != kOnlyKernelsClock, 0)) return openWithBytes(call, block);
+  call.entry.context = contextNow(block);
+  readKernelsClock(call.before);
 }
 
 /// The beginning of a call that is counted already, where not every call is timed.
@@ -224,6 +249,7 @@ __attribute__((noinline)) void openForBlock(assay_v1_running& call, Shard& shard
                                             std::uint32_t calls) noexcept {
   call.before = bytesNow(self);
   call.entry = enterForBlock(shard, calls);
+  keepBeginning(call);
 }
 
 __attribute__((noinline)) void openAmongOthers(assay_v1_running& call, Shard& shard,
@@ -240,7 +266,8 @@ inline void open(assay_v1_running& call, assay_v1_site& site, const char* name) 
   if (__builtin_expect(shard == nullptr, 0)) return openSlowly(call, name);
   add(shard->entered, 1);
   if (__builtin_expect(load(shard->countdown) != 0, 0)) return openAmongOthers(call, *shard, *block);
-  if (__builtin_expect(!load(shortWay), 0)) return openTheLongWay(call, *block);
+  const Way chosen = load(way);
+  if (__builtin_expect(chosen != kOnlyCounter, 0)) return openTheLongWay(call, *block, chosen);
   call.entry.context = contextNow(*block);
   call.entry.begun = fastTicks();
 }
@@ -248,7 +275,7 @@ inline void open(assay_v1_running& call, assay_v1_site& site, const char* name) 
 /// The beginning of a call that is counted already.
 inline assay_v1_entry enterNow(const ThreadBlock& block) noexcept {
   const std::uint64_t context = contextNow(block);
-  if (__builtin_expect(!load(fastClock), 0)) return enterByOtherClock(context);
+  if (__builtin_expect(!load(fastClock), 0)) return enterByKernelsClock(context);
   return {context, fastTicks()};
 }
 

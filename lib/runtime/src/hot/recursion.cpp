@@ -76,7 +76,7 @@ void recordNested(Shard& shard, const ThreadBlock& block, std::uint64_t context)
   } else {
     add(shard.ended, 1);
   }
-  add(shard.nested, 1);
+  if (__builtin_expect(addOne(shard.nested), 0)) recordCarry(shard, vocabulary::kNestedCarry);
 }
 
 /// What the outermost level did to memory, all levels inside it included.
@@ -113,7 +113,7 @@ assay_v1_entry assay_v1_enter_recursive(assay_v1_site* site, const char* name, a
   add(shard->entered, 1);
   const std::uint64_t context = contextNow(*block);
   if (around != 0) return {context, around | kNested};
-  if (!load(shortWay)) block->levels[load(site->index)].before = bytesNow(block);
+  if (load(way) == kWithBytes) block->levels[load(site->index)].before = bytesNow(block);
   return {context, ticks()};
 }
 
@@ -127,7 +127,7 @@ void assay_v1_leave_recursive(assay_v1_site* site, assay_v1_u64 begun, assay_v1_
   store(level.innermost, nested ? std::uint64_t{begun & ~kNested} : std::uint64_t{0});
   store(level.guard, std::uint64_t{outer});
   if (nested) return recordNested(*shard, *self, context);
-  if (!load(shortWay)) countOutermost(*self, *shard, level, context);
+  if (load(way) == kWithBytes) countOutermost(*self, *shard, level, context);
   record(*shard, *self, {elapsed < 0 ? 0u : static_cast<std::uint64_t>(elapsed), context});
 }
 }

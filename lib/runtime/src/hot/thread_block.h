@@ -26,8 +26,9 @@ struct Level {
 /// When this thread last decided how many calls of one site it times (cold/governor.cpp).
 struct Pace {
   std::uint64_t at;        ///< ticks; 0 = not yet
-  std::uint64_t entered;   ///< Shard::entered then
-  std::uint64_t unlooked;  ///< ticks in calls since this thread last looked around (cold/at_once.cpp)
+  std::uint32_t entered;   ///< Shard::entered then, modulo 2^32
+  std::uint32_t unlooked;  ///< ticks in calls since this thread last looked around (cold/at_once.cpp), at
+                           ///< most 2^32 - 1
 };
 
 /// What this thread has spent on timing calls, and what follows from it. The governor's own.

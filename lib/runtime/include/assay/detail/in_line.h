@@ -37,9 +37,8 @@ extern "C" {
 struct assay_v1_counts {
   assay_v1_u64 before[5];
   assay_v1_u64 entered;
-  assay_v1_u64 between;
   assay_v1_u64 ended;
-  assay_v1_u64 cells[155];
+  assay_v1_u64 between[154];
   unsigned countdown; /* calls up to the next one that is timed, with it; 0: each is */
 };
 
