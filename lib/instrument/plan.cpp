@@ -178,9 +178,15 @@ Extra PlannedGuard::takeLesser() {
   return next.without;
 }
 
+bool PlannedGuard::dispatches() const {
+  return std::ranges::find(lesser, Extra::Rollout, &Lesser::without) != lesser.end();
+}
+
 std::vector<source::Edit> FilePlan::edits() const {
   std::vector<source::Edit> all;
   if (!guards.empty()) all = include;
+  if (std::ranges::any_of(guards, &PlannedGuard::dispatches))
+    for (source::Edit& edit : all) edit.replacement = source::kInsertedExperimentInclude;
   for (const PlannedGuard& guard : guards) {
     all.push_back(guard.edit);
     all.insert(all.end(), guard.notices.begin(), guard.notices.end());

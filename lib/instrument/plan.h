@@ -32,6 +32,8 @@ struct PlannedGuard {
 
   /// Goes over to the next of `lesser`, of which there must be one; says what is left out by it.
   Extra takeLesser();
+  /// Whether another function is called in front of it.
+  [[nodiscard]] bool dispatches() const;
 };
 
 /// The edits of one file. `guards` are in order of offset; `include` is present when there is at least one

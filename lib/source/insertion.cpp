@@ -22,7 +22,9 @@
 namespace assay::source {
 namespace {
 
-constexpr std::string_view kIncludeDirective = "#include <assay/inserted.h>";
+// What every include of ours begins with, and how each of them goes on.
+constexpr std::string_view kIncludeDirective = "#include <assay/inserted";
+constexpr std::array<std::string_view, 2> kIncludeEnds = {".h>", "_experiment.h>"};
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 enum class Shape {
@@ -207,7 +209,11 @@ bool startsLine(std::string_view text, std::size_t at) {
 
 std::optional<Insertion> includeAt(std::string_view text, std::size_t at) {
   if (!startsLine(text, at)) return std::nullopt;
-  const std::size_t end = at + kIncludeDirective.size();
+  const std::string_view rest = text.substr(at + kIncludeDirective.size());
+  const auto found =
+      std::ranges::find_if(kIncludeEnds, [&](std::string_view with) { return rest.starts_with(with); });
+  if (found == kIncludeEnds.end()) return std::nullopt;
+  const std::size_t end = at + kIncludeDirective.size() + found->size();
   return Insertion{{at, end + (isBlankAt(text, end) ? 1 : 0)}};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The exact text that `assay instrument` puts into user files, and its removal, on lines that exist:
-//   `#include <assay/inserted.h> ` in front of a comment or on a blank line, once per file;
+//   `#include <assay/inserted.h> ` in front of a comment or on a blank line, once per file, or
+//   `#include <assay/inserted_experiment.h> ` where one of its guards has a dispatch;
 //   ` ASSAY_INSERTED_GUARD(0x0123456789abcdef, "ns::name");` right after a function's opening brace, or a
 //   guard of another form, or of one of which the tag says how many calls are timed; behind it `
 //   ASSAY_INSERTED_SIZE(0x0123456789abcdef, items.size());`, what the call's input is, and of what type; `
@@ -19,6 +20,7 @@
 namespace assay::source {
 
 inline constexpr std::string_view kInsertedInclude = "#include <assay/inserted.h> ";
+inline constexpr std::string_view kInsertedExperimentInclude = "#include <assay/inserted_experiment.h> ";
 inline constexpr std::string_view kInsertedEnd =
     " ASSAY_INSERTED_END }";  ///< closes what brings its own brace
 

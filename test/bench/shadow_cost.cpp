@@ -4,7 +4,7 @@
 // time in the shadow comes in few calls, which a median of batches would not see.
 #include "shadow_cost.h"
 
-#include <assay/inserted.h>
+#include <assay/inserted_experiment.h>
 #include <assay/snapshot.h>
 
 #include <chrono>

@@ -72,7 +72,7 @@ letters=
 for letter in a b c d e f g h i j k l m n o p q r s t u v w x y z A B C D E F G H I J K L M N O P Q R S T U V W X Y Z; do
   letters="$letters -D$letter=(?)"
 done
-printf '%s\n' '#include <assay/experiment.h>' '#include <assay/inserted.h>' >"$work/letters"
+printf '%s\n' '#include <assay/experiment.h>' '#include <assay/inserted_experiment.h>' >"$work/letters"
 if [ "$language" = c++ ]; then
   cat >>"$work/letters" <<'TEXT'
 enum Way { kWay }; struct Thing { virtual ~Thing() {} };

@@ -3,7 +3,7 @@
 #if defined(SHAPES_ARE_PACKED)
 #pragma pack(1)
 #endif
-#include <assay/inserted.h>
+#include <assay/inserted_experiment.h>
 #include <assay/experiment.h>
 #include <assay/guard.h>
 #if defined(SHAPES_ARE_PACKED)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Guards in every place of C++ where `assay instrument` may put one. Must compile without a warning under every
 // standard, compiler and flag of the matrix.
-#include <assay/inserted.h>
+#include <assay/inserted_experiment.h>
 #include <assay/experiment.h>
 #include <assay/guard.h>
 // Clang 14 cannot use the coroutines of libstdc++.

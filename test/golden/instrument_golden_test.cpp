@@ -26,7 +26,7 @@ std::vector<std::string> linesOf(const std::string& text) {
 
 // Says in its own words what an insertion looks like, so that it does not share a mistake with the program.
 std::string withoutInsertion(const std::string& line) {
-  static const std::regex kInclude(R"re(^(\xef\xbb\xbf)?#include <assay/inserted\.h> )re");
+  static const std::regex kInclude(R"re(^(\xef\xbb\xbf)?#include <assay/inserted(_experiment)?\.h> )re");
   static const std::regex kGuard(
       R"re(( ASSAY_INSERTED_(ROLLOUT(_VOID)?|SHADOW)(_BY)?\(0x[0-9a-f]{16}, "([^"\\]|\\.)*", ([0-9]+|ASSAY_INSERTED_BREAKER\([0-9]+, [0-9]+, [0-9]+\)), 0x[0-9a-f]{16}, "([^"\\]|\\.)*", [^;]*\);( ASSAY_INSERTED_SIZE(_IF)?\([^;]*\);)?( ASSAY_INSERTED_COMPARE(_EITHER)?(_BY)?\(0x[0-9a-f]{16}, 0x[0-9a-f]{16}, "([^"\\]|\\.)*", [^;]*\);)?)? ASSAY_INSERTED_((SAMPLED_)?(LITERAL_|RECURSIVE_|COROUTINE_)?GUARD|COUNT)\(0x[0-9a-f]{16}, "([^"\\]|\\.)*"(, [0-9]+)?\);( ASSAY_INSERTED_(SIZE(_IF)?|TYPE_[A-Z]+)\([^;]*\);)*)re");
   static const std::regex kBraces(

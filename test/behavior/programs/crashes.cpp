@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A new function in which its process ends, in every way that a process may. Prints which function had the
 // calls before that.
-#include <assay/inserted.h>
+#include <assay/inserted_experiment.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>

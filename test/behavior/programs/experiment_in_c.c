@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The same in C89: a dispatch is a declaration, and others may follow. */
 #include <assay/experiment.h>
-#include <assay/inserted.h>
+#include <assay/inserted_experiment.h>
 #include <stdio.h>
 
 static unsigned newCalls, oldCalls;

@@ -2,7 +2,7 @@
 // A function that replaces another one, as `assay instrument` writes it, called in every way that a test of
 // its share needs. Prints how many calls each of the two had.
 #include <assay/experiment.h>
-#include <assay/inserted.h>
+#include <assay/inserted_experiment.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>

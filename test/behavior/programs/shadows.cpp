@@ -2,7 +2,7 @@
 // Functions that run in the shadow of others, as `assay instrument` writes them. Ends with 0 when every call
 // had the old function's result; the test reads what the guards counted.
 #include <assay/experiment.h>
-#include <assay/inserted.h>
+#include <assay/inserted_experiment.h>
 #include <setjmp.h>
 
 #include <atomic>

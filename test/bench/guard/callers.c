@@ -2,7 +2,7 @@
 /* What is measured with every compiler, as C and as C++: functions with a guard and without, and the loops
    that call them. A new form of guard is one function, its loop, and its line in the table below.
    ASSAY_BENCH_COMPILER is the compiler's name. */
-#include <assay/inserted.h>
+#include <assay/inserted_experiment.h>
 
 #include "rows.h"
 #include "time_stamp.h"

@@ -117,6 +117,18 @@ TEST_F(Planning, ATypeStandsBehindTheSizeAndGoesFirst) {
   EXPECT_THAT(guard.lesser, testing::IsEmpty());
 }
 
+TEST_F(Planning, ADispatchBringsTheHeaderOfExperimentsAndTakesItAway) {
+  add(1, {2, 12});
+  last().tag.extra = {{"replaces", "slow"}, {"rollout", "10%"}};
+  last().replaces = {{.asked = "slow", .name = "slow", .id = 2, .result = "value", .parameters = {"x"}}};
+  FilePlan plan = *planOf("// x\nint f(int) {}\n");
+  ASSERT_TRUE(plan.guards.at(0).dispatches());
+  EXPECT_EQ(plan.edits().front().replacement, source::kInsertedExperimentInclude);
+  EXPECT_EQ(plan.guards.at(0).takeLesser(), Extra::Rollout);
+  EXPECT_FALSE(plan.guards.at(0).dispatches());
+  EXPECT_EQ(plan.edits().front().replacement, source::kInsertedInclude);
+}
+
 TEST_F(Planning, ATypeAloneIsEnough) {
   add(1, {2, 9});
   last().inputs = {{"", "", "", "v.index()"}};

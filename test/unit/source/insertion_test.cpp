@@ -129,6 +129,9 @@ TEST(Insertion, IncludeIsFoundAfterAByteOrderMarkAndOnABlankLine) {
   EXPECT_EQ(stripInsertions("\xef\xbb\xbf#include <assay/inserted.h> /* c */\n"), "\xef\xbb\xbf/* c */\n");
   EXPECT_EQ(stripInsertions("int a;\n#include <assay/inserted.h> \n"), "int a;\n\n");
   EXPECT_EQ(stripInsertions("#include <assay/inserted.h>  \t\n"), " \t\n");
+  EXPECT_EQ(stripInsertions("#include <assay/inserted_experiment.h> // c\n"), "// c\n");
+  EXPECT_EQ(stripInsertions("#include <assay/inserted_others.h> // c\n"),
+            "#include <assay/inserted_others.h> // c\n");
 }
 
 TEST(Insertion, WhatAFormatterMadeOfItComesOutToo) {

@@ -1,4 +1,4 @@
-#include <assay/inserted.h> /* In C a key is an integer: what else is named there does not compile, and is taken back. */
+#include <assay/inserted_experiment.h> /* In C a key is an integer: what else is named there does not compile, and is taken back. */
 struct request {
   unsigned user;
   const char *name;

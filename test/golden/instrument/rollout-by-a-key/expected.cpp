@@ -1,4 +1,4 @@
-#include <assay/inserted.h> // Whom a call is for stands in the tag: a parameter, or what is reached from one.
+#include <assay/inserted_experiment.h> // Whom a call is for stands in the tag: a parameter, or what is reached from one.
 #include <string>
 
 struct Session {

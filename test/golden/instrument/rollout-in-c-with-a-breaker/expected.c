@@ -1,4 +1,4 @@
-#include <assay/inserted.h> /* The same in C, where no function can run in the shadow of another one. */
+#include <assay/inserted_experiment.h> /* The same in C, where no function can run in the shadow of another one. */
 static int rank(int value) { return value; }
 static int counter(int value) { return value + 1; }
 

@@ -1,4 +1,4 @@
-#include <assay/inserted.h> /* A dispatch in C, before declarations of the function's own. */
+#include <assay/inserted_experiment.h> /* A dispatch in C, before declarations of the function's own. */
 #include <stddef.h>
 
 static int rank(const int *values, size_t count) {

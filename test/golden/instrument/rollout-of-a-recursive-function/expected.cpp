@@ -1,4 +1,4 @@
-#include <assay/inserted.h> // Each call of a recursion is decided on; with a key all go the same way.
+#include <assay/inserted_experiment.h> // Each call of a recursion is decided on; with a key all go the same way.
 int count(int of) { return of == 0 ? 0 : 1 + count(of - 1); }
 
 // AI-generated: GPT-5, replaces: count, rollout: 50%

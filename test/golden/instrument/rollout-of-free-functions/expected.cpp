@@ -1,4 +1,4 @@
-#include <assay/inserted.h> // A share of the calls goes on into the new function, the others to the one that it replaces.
+#include <assay/inserted_experiment.h> // A share of the calls goes on into the new function, the others to the one that it replaces.
 #include <memory>
 #include <string>
 #include <utility>

@@ -1,4 +1,4 @@
-#include <assay/inserted.h> // The old function is looked up in the class first, and its qualifiers have to be the same.
+#include <assay/inserted_experiment.h> // The old function is looked up in the class first, and its qualifiers have to be the same.
 #include <vector>
 
 class Base {

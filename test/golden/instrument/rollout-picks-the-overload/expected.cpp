@@ -1,4 +1,4 @@
-#include <assay/inserted.h> // The overload with the very parameters is the one that is replaced.
+#include <assay/inserted_experiment.h> // The overload with the very parameters is the one that is replaced.
 #include <string>
 
 using Number = int;

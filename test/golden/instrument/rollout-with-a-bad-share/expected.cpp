@@ -1,4 +1,4 @@
-#include <assay/inserted.h> // Who wanted to be careful does not get all calls for a slip of the pen.
+#include <assay/inserted_experiment.h> // Who wanted to be careful does not get all calls for a slip of the pen.
 int rank(int value) { return value; }
 
 // AI-generated: GPT-5, replaces: rank, rollout: ten

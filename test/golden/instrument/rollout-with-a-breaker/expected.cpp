@@ -1,4 +1,4 @@
-#include <assay/inserted.h> // When a process ends an experiment by itself stands in the tag; where that cannot be read the function has no calls.
+#include <assay/inserted_experiment.h> // When a process ends an experiment by itself stands in the tag; where that cannot be read the function has no calls.
 int rank(int value) { return value; }
 void note(int) {}
 

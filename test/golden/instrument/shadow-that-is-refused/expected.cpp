@@ -1,4 +1,4 @@
-#include <assay/inserted.h> // What cannot run in a shadow, or is not shown to be harmless there, each with the reason and its place.
+#include <assay/inserted_experiment.h> // What cannot run in a shadow, or is not shown to be harmless there, each with the reason and its place.
 #include <cstdio>
 #include <cstdlib>
 #include <memory>

@@ -1,4 +1,4 @@
-#include <assay/inserted.h> // Neither function does anything but return something: both may run on the same arguments. Of lists of classes somebody has to say so.
+#include <assay/inserted_experiment.h> // Neither function does anything but return something: both may run on the same arguments. Of lists of classes somebody has to say so.
 #include <algorithm>
 #include <numeric>
 #include <optional>

@@ -1,4 +1,4 @@
-#include <assay/inserted.h> // Whoever says that there are no side effects is believed; what has to be copied and compared is still looked at.
+#include <assay/inserted_experiment.h> // Whoever says that there are no side effects is believed; what has to be copied and compared is still looked at.
 #include <map>
 #include <memory>
 #include <string>
