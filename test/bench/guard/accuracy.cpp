@@ -91,6 +91,7 @@ void compareAll(const std::filesystem::path& segment, double nanoseconds) {
 
 int compareWithTruth(int, char**) {
   guarded<0>();
+  readClockOfGuards();
   const auto segment = ownSegment();
   const double nanoseconds = snapshotOf(segment).secondsPerTick * 1e9;
   compareAll<0, 8, 16, 32, 64, 128, 256, 1024, 4096>(segment, nanoseconds);

@@ -26,11 +26,11 @@ void measure(benchmark::State& state, const assay_bench_row& row) {
 }
 
 /// The rows that guards are held against read the same clock.
-void readClockOfGuards() {
+void chooseClock() {
   {
     ASSAY_GUARD("a call that makes the segment");
   }
-  assay_bench_kernels_clock = snapshotOf(ownSegment()).secondsPerTick == 1e-9 ? 1 : 0;
+  readClockOfGuards();
   benchmark::AddCustomContext("assay_clock",
                               assay_bench_kernels_clock != 0 ? "CLOCK_MONOTONIC" : "the counter");
 }
@@ -58,7 +58,7 @@ int measureTimes(int count, char** arguments) {
   int allCount = static_cast<int>(all.size());
   benchmark::Initialize(&allCount, all.data());
   if (benchmark::ReportUnrecognizedArguments(allCount, all.data())) return 2;
-  readClockOfGuards();
+  chooseClock();
   for (const Row& row : rows()) add(row);
   benchmark::RunSpecifiedBenchmarks();
   return 0;
