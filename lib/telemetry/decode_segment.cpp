@@ -252,7 +252,7 @@ bool SegmentDecoder::hasCell(std::uint32_t bucket) const {
   if (header_.layoutVersion < 3) return bucket < vocabulary::kBucketCount;
   const std::uint32_t cells =
       header_.layoutVersion < 8 ? vocabulary::kCarryCellCountBefore8 : vocabulary::kCarryCellCount;
-  return bucket < cells && bucket != vocabulary::kTrashBucket;
+  return bucket < cells && bucket != vocabulary::kBucketCount;
 }
 
 Expected<std::vector<CarryRecord>> SegmentDecoder::readCarries() {

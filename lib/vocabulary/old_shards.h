@@ -32,7 +32,7 @@ struct ShardBefore8 {
 };
 static_assert(sizeof(ShardBefore8) == 2088, "part of the file format");
 constexpr std::uint32_t kTrashBucket = kBucketCount;
-constexpr std::uint32_t kCarryCellCountBefore8 = kNestedCarry;
+constexpr std::uint32_t kCarryCellCountBefore8 = 402;
 
 /// A shard of layouts 4 and 5: every call is timed.
 struct ShardBefore6 {

@@ -123,17 +123,19 @@ static_assert(sizeof(SiteRecord) == 32, "part of the file format");
 /// 2^32 calls that ran over one cell of a shard: the exact count is cell + carries * 2^32.
 struct CarryRecord {
   std::uint32_t shard;
-  std::uint32_t bucket;  ///< of the histogram; or kFirstSizeCarry + bucket of the sizes, or their errors
+  std::uint32_t bucket;  ///< of the histogram; or one of the numbers below
   std::uint64_t carries;
 };
 static_assert(sizeof(CarryRecord) == 16, "part of the file format");
 
-// CarryRecord::bucket besides buckets of the histogram
+// CarryRecord::bucket besides buckets of the histogram: of sizes since layout 3, the last two since layout 8.
+// One number is left out: a cell that counted nothing had it.
 constexpr std::uint32_t kFirstSizeCarry = kBucketCount + 1;                         ///< SizeCell::count
 constexpr std::uint32_t kFirstSizeErrorCarry = kFirstSizeCarry + kSizeBucketCount;  ///< SizeCell::errors
 constexpr std::uint32_t kNestedCarry = kFirstSizeErrorCarry + kSizeBucketCount;     ///< Shard::nested
 constexpr std::uint32_t kAbandonedCarry = kNestedCarry + 1;                         ///< Shard::abandoned
 constexpr std::uint32_t kCarryCellCount = kAbandonedCarry + 1;
+static_assert(kCarryCellCount == 404, "part of the file format");
 
 /// The timed calls among those whose input had a size in one bucket of vocabulary/size_bucket.h.
 struct SizeCell {
@@ -158,7 +160,8 @@ constexpr std::uint32_t kLargestBlock = 1024;  ///< calls that one timed call st
 /// many calls of `represented` were not timed themselves. They may be yet to come.
 struct Shard {
   std::uint32_t site;
-  std::uint32_t pending;  ///< ticks; kNothingPending before the first call. A longer call is not held back
+  std::uint32_t pending;  ///< ticks; kNothingPending before the first call. (publish) behind the cells. Not
+                          ///< held back is a longer call, and one that stands for others
   std::uint64_t sumTicks;
   std::uint64_t maxTicks;
   std::uint64_t errors;    ///< calls left by an exception, or that failed by what they returned
@@ -176,7 +179,12 @@ struct Shard {
   std::uint64_t estimated;  ///< calls that another one stands for
   SizeCell sizes[kSizeBucketCount];
 };
+static_assert(offsetof(Shard, pending) == 4, "part of the file format");
+static_assert(offsetof(Shard, ended) == 48, "part of the file format");
+static_assert(offsetof(Shard, maxDepth) == 56, "part of the file format");
 static_assert(offsetof(Shard, cells) == 64, "part of the file format");
+static_assert(offsetof(Shard, abandoned) == 1284, "part of the file format");
+static_assert(offsetof(Shard, estimated) == 1296, "part of the file format");
 static_assert(offsetof(Shard, sizes) == 1304, "part of the file format");
 constexpr std::uint32_t kShardBytes = sizeof(Shard);
 static_assert(kShardBytes == 2072 && kShardBytes % 8 == 0, "part of the file format");

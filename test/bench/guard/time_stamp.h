@@ -7,7 +7,8 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-extern int assay_bench_kernels_clock; /* not 0: guards read it. Set before anything is measured (own_segment.h) */
+extern int
+    assay_bench_kernels_clock; /* not 0: guards read it. Set before anything is measured (own_segment.h) */
 #ifdef __cplusplus
 }
 #endif

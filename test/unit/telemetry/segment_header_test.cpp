@@ -156,7 +156,7 @@ TEST(SegmentHeader, BeforeLayout8ShardsAreLarger) {
       return [=](SegmentHeader& h) { h.layoutVersion = layout, h.shardBytes = size; };
     };
     EXPECT_EQ(errorOf(change(2088)).message, "");
-    EXPECT_THAT(errorOf(change(2064)).message, HasSubstr("shards have"));
+    EXPECT_THAT(errorOf(change(2080)).message, HasSubstr("shards have"));
   }
 }
 

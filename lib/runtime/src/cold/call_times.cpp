@@ -16,7 +16,6 @@ namespace {
 using namespace vocabulary;
 
 void addShardTimes(const Shard& shard, unsigned lastInTime, CallTimes& times) noexcept {
-  // The call that is held back first: it moves into its cell meanwhile, and must not be missed then.
   const std::uint32_t pending = pendingBucketOf(shard);
   for (unsigned bucket = 0; bucket < kBucketCount; ++bucket) {
     const std::uint32_t calls = load(shard.cells[bucket]) + (bucket == pending ? 1u : 0u);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Finds the kernel's clock in the shared object that the kernel maps into every process (vdso(7)). There is
-// no call of libc's for that which a static program has, too. Whatever is not as expected there leaves libc's
-// function in place, which does the same a little later.
+// no call of libc's for that which a static program has, too. It is tried once; whatever is not as expected
+// leaves libc's function in place, which does the same a little later.
 #include "runtime/src/hot/kernels_clock.h"
 
 #include <cstddef>
@@ -15,14 +15,20 @@ namespace assay::runtime {
 
 KernelsClock* kernelsClock = clock_gettime;
 
+// Elsewhere a timespec may not be the same one. MemorySanitizer knows what libc's function has written.
+#if defined(__has_feature)
+#if __has_feature(memory_sanitizer)
+#define ASSAY_ASKS_LIBC 1
+#endif
+#endif
+#if !defined(ASSAY_ASKS_LIBC) && defined(__LP64__) && (defined(__x86_64__) || defined(__aarch64__))
+
 namespace {
 
-#if defined(__x86_64__) && defined(__LP64__)
+#if defined(__x86_64__)
 constexpr const char* kName = "__vdso_clock_gettime";
-#elif defined(__aarch64__) && defined(__LP64__)
-constexpr const char* kName = "__kernel_clock_gettime";
 #else
-constexpr const char* kName = nullptr;  // a timespec may not be the same one there
+constexpr const char* kName = "__kernel_clock_gettime";
 #endif
 
 using Address = ElfW(Addr);
@@ -78,13 +84,38 @@ Address functionOf(const ElfW(Ehdr) & object) noexcept {
   return functionIn(dynamicOf(at<ElfW(Dyn)>(moved + dynamic->p_vaddr), moved), moved);
 }
 
+KernelsClock* inKernelsObject() noexcept {
+  const Address object = getauxval(AT_SYSINFO_EHDR);
+  if (object == 0 || std::memcmp(at<char>(object), ELFMAG, SELFMAG) != 0) return nullptr;
+  return reinterpret_cast<KernelsClock*>(functionOf(*at<ElfW(Ehdr)>(object)));
+}
+
+bool isBefore(const timespec& a, const timespec& b) noexcept {
+  return a.tv_sec != b.tv_sec ? a.tv_sec < b.tv_sec : a.tv_nsec < b.tv_nsec;
+}
+
+/// Whether it says the same as libc's.
+ASSAY_CALLS_KERNEL bool isRight(KernelsClock* clock) noexcept {
+  timespec before = {}, now = {}, after = {};
+  clock_gettime(CLOCK_MONOTONIC, &before);
+  if (clock(CLOCK_MONOTONIC, &now) != 0) return false;
+  clock_gettime(CLOCK_MONOTONIC, &after);
+  return !isBefore(now, before) && !isBefore(after, now);
+}
+
 }  // namespace
 
 KernelsClock* findKernelsClock() noexcept {
-  const Address object = kName != nullptr ? getauxval(AT_SYSINFO_EHDR) : 0;
-  if (object == 0 || std::memcmp(at<char>(object), ELFMAG, SELFMAG) != 0) return clock_gettime;
-  const Address function = functionOf(*at<ElfW(Ehdr)>(object));
-  return function != 0 ? reinterpret_cast<KernelsClock*>(function) : clock_gettime;
+  KernelsClock* found = inKernelsObject();
+  return found != nullptr && isRight(found) ? found : clock_gettime;
 }
+
+#else
+
+KernelsClock* findKernelsClock() noexcept {
+  return clock_gettime;
+}
+
+#endif
 
 }  // namespace assay::runtime

@@ -41,7 +41,6 @@ void addCarries(const Segment& segment, std::uint32_t site, assay_v1_own_counts&
 }
 
 void addHistogram(const Shard& shard, assay_v1_own_counts& counts) noexcept {
-  // The call that is held back first: it moves into its cell meanwhile, and must not be missed then.
   const std::uint32_t pending = pendingBucketOf(shard);
   for (unsigned bucket = 0; bucket < kBucketCount; ++bucket)
     counts.latency[bucket] += load(shard.cells[bucket]);

@@ -96,7 +96,8 @@ void prepareSettings() noexcept {
 bool prepareProcess() noexcept {
   if (state.processPrepared && !state.forked) return true;
   if (state.forked) dropWhatTheParentMade();
-  if (!state.processPrepared) {
+  if (!state.clockChosen) {
+    state.clockChosen = true;
     chooseClock();
     chooseWay(bytesAreCounted());
     measureTiming();

@@ -17,6 +17,7 @@ constexpr unsigned kMaxSegments = 8;
 
 struct State {
   bool settingsRead;
+  bool clockChosen;  // once, whatever becomes of the rest
   bool processPrepared;
   bool switchedByProgram;   ///< assay_set_guards() was called: the environment has no say any more. Atomic
   bool forked;              ///< this is a child; what the parent made is still to be dropped

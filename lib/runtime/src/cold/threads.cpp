@@ -42,12 +42,12 @@ constexpr assay_v1_thread kNoThread = {noCounts, &kNoneInFlight, kNoCall};
 /// What guards see of this thread, in an order in which a signal handler may come in between: with counts
 /// there is a context to count in.
 void show(const assay_v1_thread& thread) noexcept {
-  if (thread.untimed == kNoCall) store(assay_v1_this_thread.counts, thread.counts);
+  if (thread.untimed == kNoCall) store(assay_v1_this_thread_8.counts, thread.counts);
   __atomic_signal_fence(__ATOMIC_SEQ_CST);
-  store(assay_v1_this_thread.in_flight, thread.in_flight);
-  store(assay_v1_this_thread.untimed, thread.untimed);
+  store(assay_v1_this_thread_8.in_flight, thread.in_flight);
+  store(assay_v1_this_thread_8.untimed, thread.untimed);
   __atomic_signal_fence(__ATOMIC_SEQ_CST);
-  store(assay_v1_this_thread.counts, thread.counts);
+  store(assay_v1_this_thread_8.counts, thread.counts);
 }
 
 /// Null: this thread has no block, or none any more.
@@ -184,4 +184,4 @@ void freeAllBlocks() noexcept {
 }  // namespace assay::runtime
 
 // NOLINTNEXTLINE(readability-identifier-naming): a C name
-__thread assay_v1_thread assay_v1_this_thread = assay::runtime::kNoThread;
+__thread assay_v1_thread assay_v1_this_thread_8 = assay::runtime::kNoThread;

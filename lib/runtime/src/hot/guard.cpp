@@ -52,7 +52,7 @@ __attribute__((noinline)) void countRarely(Shard& shard, std::uint64_t duration)
   if (__atomic_compare_exchange_n(&shard.pending, &before, ticks, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED))
     return;
   countAlone(shard, vocabulary::bucketOf(before));
-  store(shard.pending, ticks);
+  publish(shard.pending, ticks);
 }
 
 /// Counts the call that was held back, and holds this one back.
@@ -62,7 +62,7 @@ inline void countCall(Shard& shard, std::uint64_t duration) noexcept {
     return countRarely(shard, duration);
   const unsigned bucket = vocabulary::bucketOf(before);
   const bool ranOver = addOne(shard.cells[bucket]);
-  store(shard.pending, static_cast<std::uint32_t>(duration));
+  publish(shard.pending, static_cast<std::uint32_t>(duration));  // behind its cell, for readers
   if (__builtin_expect(ranOver, 0)) recordCarry(shard, bucket);
 }
 
@@ -154,7 +154,7 @@ using RecordRarely = void(Shard&, const ThreadBlock&, Ended) noexcept;
 template <RecordRarely Look>
 __attribute__((noinline)) void recordLong(Shard& shard, const ThreadBlock& block, Ended call) noexcept {
   call.duration = durationOf(call.duration);
-  takeBelowZero(shard.untilLook, call.duration);
+  if (!takeBelowZero(shard.untilLook, call.duration)) return recordAny(shard, block, call);
   Look(shard, block, call);
 }
 
@@ -203,8 +203,8 @@ __attribute__((noinline)) void closeWithBytes(const assay_v1_running& call) noex
   if (self != nullptr) countMemory(*self, load(call.site->index), call);
 }
 
-__attribute__((noinline)) void closeTheLongWay(const assay_v1_running& call, Way way) noexcept {
-  if (__builtin_expect(way != kOnlyKernelsClock, 0)) return closeWithBytes(call);
+__attribute__((noinline)) void closeTheLongWay(const assay_v1_running& call, Way chosen) noexcept {
+  if (__builtin_expect(chosen != kOnlyKernelsClock, 0)) return closeWithBytes(call);
   leaveAfter(*call.site, kernelsTicks() - ticksOf(call.before), call.entry.context);
 }
 
@@ -232,8 +232,8 @@ __attribute__((noinline)) void openWithBytes(assay_v1_running& call, const Threa
 }
 
 __attribute__((noinline)) void openTheLongWay(assay_v1_running& call, const ThreadBlock& block,
-                                              Way way) noexcept {
-  if (__builtin_expect(way != kOnlyKernelsClock, 0)) return openWithBytes(call, block);
+                                              Way chosen) noexcept {
+  if (__builtin_expect(chosen != kOnlyKernelsClock, 0)) return openWithBytes(call, block);
   call.entry.context = contextNow(block);
   readKernelsClock(call.before);
 }

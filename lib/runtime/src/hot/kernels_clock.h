@@ -22,10 +22,17 @@ extern KernelsClock* kernelsClock __attribute__((visibility("hidden")));
 /// What there is to call: in the vDSO (vdso(7)) when there is one, and libc's function otherwise. Cold.
 KernelsClock* findKernelsClock() noexcept;
 
+/// Clang's check of indirect calls knows functions that it has compiled; the kernel's is none.
+#if defined(__clang__)
+#define ASSAY_CALLS_KERNEL __attribute__((no_sanitize("cfi-icall")))
+#else
+#define ASSAY_CALLS_KERNEL
+#endif
+
 constexpr std::uint64_t kNanosecondsPerSecond = 1'000'000'000;
 
 /// ns.
-inline std::uint64_t kernelsTicks() noexcept {
+ASSAY_CALLS_KERNEL inline std::uint64_t kernelsTicks() noexcept {
   timespec now;
   load(kernelsClock)(CLOCK_MONOTONIC, &now);
   return static_cast<std::uint64_t>(now.tv_sec) * kNanosecondsPerSecond +
@@ -34,7 +41,7 @@ inline std::uint64_t kernelsTicks() noexcept {
 
 /// A moment, put down as it comes: where a guard counts no bytes, its object has room for it. Only the code
 /// that is called sees a timespec there.
-inline void readKernelsClock(assay_v1_bytes& moment) noexcept {
+ASSAY_CALLS_KERNEL inline void readKernelsClock(assay_v1_bytes& moment) noexcept {
 #if defined(__LP64__)
   static_assert(sizeof(timespec) == sizeof moment && sizeof(timespec::tv_sec) == sizeof moment.allocated);
   load(kernelsClock)(CLOCK_MONOTONIC, reinterpret_cast<timespec*>(&moment));

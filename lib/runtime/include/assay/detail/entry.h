@@ -53,8 +53,8 @@ struct assay_v1_bytes {
 };
 
 /* A call whose guard is an object that the library writes to: less code in the function than what comes and
-   goes in registers. `before` is written, and read, only where bytes are counted (detail/allocation.h), or
-   where the kernel's clock is read: then in place of `begun`, the moment as seconds and nanoseconds. */
+   goes in registers. `before` is read where bytes are counted (detail/allocation.h); and where they are
+   not, but the kernel's clock is read: then in place of `begun`, the moment as seconds and nanoseconds. */
 struct assay_v1_running {
   struct assay_v1_entry entry;
   struct assay_v1_site* site;

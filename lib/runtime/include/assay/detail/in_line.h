@@ -55,7 +55,9 @@ struct assay_v1_thread {
      call's context before this thread's first guard and behind its last one. */
   assay_v1_u64 untimed;
 };
-extern ASSAY_DETAIL_SHOWN __thread struct assay_v1_thread assay_v1_this_thread
+/* Its name has the layout of what guards write to (segment_layout.h): an object that was compiled for another
+   one does not link. */
+extern ASSAY_DETAIL_SHOWN __thread struct assay_v1_thread assay_v1_this_thread_8
     __attribute__((__tls_model__("initial-exec")));
 
 /* What is not done in line. Cold, so that it stands out of the way in the function. */
@@ -83,13 +85,13 @@ ASSAY_DETAIL_RARELY void assay_v1_close_rarely(struct assay_v1_running* call,
 #define ASSAY_DETAIL_TAKE_ONE(counts, cell) ASSAY_DETAIL_STEP("subl $1", "sub dword", counts, cell)
 
 ASSAY_DETAIL_HERE struct assay_v1_counts* assay_v1_counts_of(const struct assay_v1_site* site) {
-  return assay_v1_this_thread.counts[__atomic_load_n(&site->index, __ATOMIC_RELAXED)];
+  return assay_v1_this_thread_8.counts[__atomic_load_n(&site->index, __ATOMIC_RELAXED)];
 }
 
 /* Read anew each time: a signal handler may fork, and return in the child. */
 ASSAY_DETAIL_HERE assay_v1_u64 assay_v1_untimed_now(void) {
-  return __atomic_load_n(&assay_v1_this_thread.untimed, __ATOMIC_RELAXED) |
-         (unsigned short)*assay_v1_this_thread.in_flight;
+  return __atomic_load_n(&assay_v1_this_thread_8.untimed, __ATOMIC_RELAXED) |
+         (unsigned short)*assay_v1_this_thread_8.in_flight;
 }
 #endif
 
