@@ -34,11 +34,9 @@ std::string validSegment() {
   image.addMemory(first, 3, 3000, 100);
   image.addMemory(second, 2, 0, 5000);
   // The class of its exception is any text among the names.
-  image.addFailure(
-      first, 0,
-      {.sequence = 1, .size = 3, .ended = 2000, .duration = 9, .thrownOffset = 4, .thrownLength = 5});
+  image.addFailure(first, 0, {1, 0, 3, 0, 0, 2000, 9, 4, 5, 0});
   image.errorCells(image.addErrors(first, 3, 2, 1)).rows[0] = {{4, 5, 0}, 9};
-  image.addFailure(second, 3, {.sequence = 2, .kind = 1, .type = 1, .ended = 3000, .duration = 9});
+  image.addFailure(second, 3, {2, 1, 0, 1, 0, 3000, 9, 0, 0, 0});
   image.shard(image.addShard(image.addSite(3, "entries", vocabulary::kSiteEntryOnly))).entered = 8;
   return image.bytes();
 }
@@ -75,8 +73,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const telemetry::FunctionRow& row : table.rows)
     if (row.p50 && (*row.p50 > *row.max || *row.p99 > *row.max || *row.p50 > *row.p99)) std::abort();
   for (const telemetry::FunctionRow& row : table.rows)
-    for (const telemetry::SizeRow& size : row.sizes)
-      if (size.calls == 0 || (size.to && *size.to <= size.from)) std::abort();
+    for (const telemetry::SizeRow& of : row.sizes)
+      if (of.calls == 0 || (of.to && *of.to <= of.from)) std::abort();
   if (telemetry::tableLines(table, {.columns = 40}).empty()) std::abort();
   return 0;
 }
